@@ -1,0 +1,1 @@
+"""Suites, measures, runs and reports: how good is the assistant, and is it better than yesterday?"""

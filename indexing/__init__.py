@@ -1,0 +1,1 @@
+"""From documents to something that can be searched."""

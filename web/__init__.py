@@ -1,0 +1,1 @@
+"""The chat for people and the API for programs."""
