@@ -15,10 +15,11 @@ import yaml
 
 from corpus.fiche import FOLDERS, Fiche, parse, read_head, year
 from corpus.reading.fiche import is_fiche
+from corpus.sections import load_sections
 from corpus.settings import FICHES
 
 FILES = sorted(FICHES.rglob("*.md"))
-NUMBER = re.compile(r"\d[\d.,]*\d|\d")
+NUMBER = re.compile(r"(?<![A-Za-z])(?:\d[\d.,]*\d|\d)")
 LEFT_OUT = FICHES / "left-out.yaml"
 SHARED_WORDS = 8
 
@@ -77,6 +78,16 @@ def test_every_source_has_title_publisher_and_plausible_dates(file: Path) -> Non
             assert reference.publisher, fact
             assert 1900 < (year(reference.date) or 2000) <= 2030, fact
         assert 1900 < (year(entry.as_of) or 2000) <= 2030, fact
+
+
+@pytest.mark.parametrize("file", FILES, ids=lambda f: f.stem)
+def test_headings_are_the_shared_ones(file: Path) -> None:
+    sections = load_sections()
+    language = fiche(file).head.language
+    for heading in {statement.section[0] for statement in fiche(file).statements}:
+        key = sections.key(heading)
+        assert key, heading
+        assert sections.heading(key, language) == heading
 
 
 @pytest.mark.parametrize("file", FILES, ids=lambda f: f.stem)
