@@ -1,1 +1,1 @@
-"""Suites, measures, runs and reports: how good is the assistant, and is it better than yesterday?"""
+"""Suites, measures, runs and reports: how good is the assistant, and is it getting better?"""

@@ -1,0 +1,105 @@
+"""One valid object of each kind, and a target that answers from a script."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, replace
+from typing import Any
+
+import pytest
+
+from evals.result import Cited, Result
+from evals.suite import Item, Nugget, Suite
+
+PAGES = {
+    ("study", 1): "An opening page about the field.",
+    ("study", 2): "In 2023 zei 12,5 % van de makers ja.\nHet budget was 5.900 euro.",
+}
+
+
+def page_text(document: str, page: int) -> str | None:
+    return PAGES.get((document, page), "" if document == "study" else None)
+
+
+def make_item(**changes: Any) -> Item:
+    item = Item(
+        id="q1",
+        question="Welk aandeel van de makers zei ja?",
+        lang="nl",
+        kind="number",
+        answerable=True,
+        documents=("study",),
+        nuggets=(Nugget(("12,5%", "12.5%")), Nugget(("2023",)), Nugget(("makers",), vital=False)),
+        pages={"study": (2,)},
+        forbid=("21,5%",),
+        file="suite.yaml",
+    )
+    return replace(item, **changes)
+
+
+def make_result(**changes: Any) -> Result:
+    result = Result(
+        id="q1",
+        answer="**12,5 %** van de makers, in 2023. [1]",
+        status="answered",
+        citations=(Cited(1, "study", page=2, quote="In 2023 zei 12,5 % van de makers ja."),),
+        lang="nl",
+        engine="extractive",
+        latency_ms=12.0,
+        claims=(("12,5 % van de makers, in 2023.", (1,)),),
+    )
+    return replace(result, **changes)
+
+
+REFUSAL = Result(
+    id="q1", answer="Niet in het corpus.", status="not-in-corpus", refused=True, lang="nl"
+)
+
+
+@dataclass
+class ScriptedTarget:
+    """Answers each item as the script says; an exception in the script is raised."""
+
+    script: Mapping[str, Result | Exception]
+    name: str = "scripted"
+    asked: list[str] = field(default_factory=list)
+    before: Callable[[str], None] = lambda name: None
+
+    def answer(self, item: Item) -> tuple[Result, dict[str, Any] | None]:
+        self.before(item.id)
+        self.asked.append(item.id)
+        scripted = self.script[item.id]
+        if isinstance(scripted, Exception):
+            raise scripted
+        return replace(scripted, id=item.id), {"retrieved": [item.id]}
+
+    def page_text(self, document: str, page: int) -> str | None:
+        return page_text(document, page)
+
+    def describe(self) -> dict[str, Any]:
+        return {"target": self.name}
+
+
+@pytest.fixture
+def suite() -> Suite:
+    items = (
+        make_item(id="right"),
+        make_item(id="wrong", must=True),
+        make_item(
+            id="absent", answerable=False, documents=(), nuggets=(), pages={}, kind="unanswerable"
+        ),
+        make_item(id="crash"),
+    )
+    return Suite(items, (), "digest")
+
+
+@pytest.fixture
+def target() -> ScriptedTarget:
+    return ScriptedTarget(
+        {
+            "right": make_result(),
+            "wrong": make_result(answer="Ongeveer de helft. [1]"),
+            "absent": REFUSAL,
+            "crash": RuntimeError("out of luck"),
+        }
+    )
