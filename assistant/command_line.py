@@ -46,7 +46,7 @@ def print_answer(answer: Answer, *, as_json: bool = False, explain: bool = False
 
 
 def place(citation: Citation) -> str:
-    """Where a citation stands, as people say it: title, page as printed and in the file, section."""
+    """Where a citation stands, as people say it: title, page as printed and in the file."""
     page = f"p. {citation.page_label or citation.page}"
     if citation.page_label and citation.page_label != str(citation.page):
         page += f" [pdf {citation.page}]"

@@ -54,10 +54,7 @@ def examine(settings: WegwijsSettings) -> tuple[Finding, ...]:
 
 
 def _python() -> Finding:
-    text = f"Python {platform.python_version()} on {platform.system()}"
-    if sys.version_info < (3, 11):
-        return Finding("Python", State.BROKEN, text, "Install Python 3.11 or newer.")
-    return Finding("Python", State.OK, text)
+    return Finding("Python", State.OK, f"Python {platform.python_version()} on {platform.system()}")
 
 
 def _data_folder(settings: WegwijsSettings) -> Finding:

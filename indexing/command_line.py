@@ -54,8 +54,9 @@ def index_with_progress(
         console.print(f"[red]{problem.id}[/]: {problem.message} {problem.hint}", highlight=False)
     if not quiet:
         console.print(
-            f"{len(report.created)} new, {len(report.updated)} changed, {len(report.deleted)} gone, "
-            f"{len(report.skipped)} unchanged, {len(report.failed)} failed: "
+            f"{len(report.created)} new, {len(report.updated)} changed, "
+            f"{len(report.deleted)} gone, {len(report.skipped)} unchanged, "
+            f"{len(report.failed)} failed: "
             f"{report.passages} passages in {report.seconds:.1f} s.",
             highlight=False,
         )
