@@ -14,6 +14,9 @@ from datetime import date
 from enum import StrEnum
 from pathlib import Path
 
+Day = date
+"""A calendar day, under a name that no field has."""
+
 
 class BlockKind(StrEnum):
     """What a block is in the document's own structure."""
@@ -70,6 +73,13 @@ class Provenance:
     confidence: str = "high"
     locator: str = ""
     fact: str = ""
+
+    def outdated_on(self, day: Day) -> bool:
+        """Whether a changeable fact is of unknown age on ``day``, or older than a year."""
+        if not self.volatile:
+            return False
+        dates = re.findall(r"\d{4}(?:-\d\d){0,2}", self.as_of)
+        return not dates or (day - _last_day(dates[-1])).days > 365
 
 
 @dataclass(frozen=True, slots=True)

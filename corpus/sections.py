@@ -26,6 +26,7 @@ class Sections:
     """Headings by key and language, in the order in which a fiche has them."""
 
     names: dict[str, dict[str, str]]
+    keys: dict[str, str]
 
     def heading(self, key: str, language: str) -> str:
         """The heading of a section. Raises KeyError for a section or language it does not have."""
@@ -33,11 +34,7 @@ class Sections:
 
     def key(self, heading: str) -> str | None:
         """The section that a heading, in either language, belongs to."""
-        wanted = heading.casefold()
-        for key, names in self.names.items():
-            if any(name.casefold() == wanted for name in names.values()):
-                return key
-        return None
+        return self.keys.get(heading.casefold())
 
 
 @cache
@@ -49,9 +46,9 @@ def load_sections(file: Path = FICHES / SECTIONS_NAME) -> Sections:
         OSError: it cannot be read.
     """
     values = strict_yaml.load(file.read_text(encoding="utf-8"), where=file.name)
-    return Sections(
-        {
-            key: strict_yaml.validated(_Names, names, f"{file.name}, {key}").model_dump()
-            for key, names in values.items()
-        }
-    )
+    names: dict[str, dict[str, str]] = {
+        key: strict_yaml.validated(_Names, both, f"{file.name}, {key}").model_dump()
+        for key, both in values.items()
+    }
+    keys = {name.casefold(): key for key, both in names.items() for name in both.values()}
+    return Sections(names, keys)
