@@ -1,12 +1,12 @@
 """What can go wrong with the index.
 
-    IndexingError
-    ├── IndexMissing        nothing was indexed yet
-    ├── IndexMismatch       built with other settings than those asked for
-    ├── IndexCorrupt        the files on disk do not make a whole index
-    ├── IndexBusy           another process is writing
-    ├── DataNotWritable     the data folder cannot be written
-    └── EmbeddingFailed     the embedding model did not answer, or with another dimension
+IndexingError
+├── IndexMissing        nothing was indexed yet
+├── IndexMismatch       built with other settings than those asked for
+├── IndexCorrupt        the files on disk do not make a whole index
+├── IndexBusy           another process is writing
+├── DataNotWritable     the data folder cannot be written
+└── EmbeddingFailed     the embedding model did not answer, or with another dimension
 """
 
 from __future__ import annotations

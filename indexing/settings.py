@@ -8,11 +8,29 @@ from pydantic import BaseModel, ConfigDict, Field
 
 
 class RetrievalSettings(BaseModel):
-    """Weights and sizes of retrieval; :mod:`docs` names the runs that chose them."""
+    """Weights and sizes of retrieval; ``docs/retrieval.md`` names the runs that chose them."""
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
-    candidates: int = Field(100, description="Passages that each arm hands to the reordering step.")
+    candidates: int = Field(150, description="Passages that each arm hands to the reordering step.")
+    k1: float = Field(1.2, description="BM25: how soon a repeated term stops counting.")
+    b: float = Field(0.6, description="BM25: how much a long passage is discounted, 0 to 1.")
+    context_repeats: float = Field(
+        3.0, description="How many times title and section path count as said before the passage."
+    )
+    keyword_weight: float = Field(1.0, description="Reordering: BM25 of question terms.")
+    gram_weight: float = Field(0.4, description="Reordering: likeness in character 4-grams.")
+    coverage_weight: float = Field(0.1, description="Reordering: share of the question's rarity.")
+    proximity_weight: float = Field(0.1, description="Reordering: question words near each other.")
+    vector_weight: float = Field(0.0, description="Dense arm without a model.")
+    model_vector_weight: float = Field(0.5, description="Dense arm with an embedding model.")
+    compound_weight: float = Field(0.4, description="A part of a compound in the question.")
+    other_language_weight: float = Field(1.0, description="A question word's stem in a language.")
+    translation_weight: float = Field(0.8, description="A translation, times its own weight.")
+    correction_weight: float = Field(0.8, description="A word corrected for typing errors.")
+    cognate_weight: float = Field(0.5, description="A look-alike of a word the index lacks.")
+    reference_boost: float = Field(4.0, description="An exact reference on the reference route.")
+    prior_weight: float = Field(0.03, description="Kind, validity and date of the document.")
 
 
 class IndexingSettings(BaseModel):
@@ -21,7 +39,13 @@ class IndexingSettings(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid")
 
     folder: Path = Field(Path("data/index"), description="The index's folder; may be deleted.")
-    embed_model: str = Field("", description="Ollama embedding model; empty: the built-in embedder.")
+    embed_model: str = Field(
+        "", description="Ollama embedding model; empty: the built-in embedder."
+    )
     ollama_url: str = Field("http://127.0.0.1:11434", description="Ollama's address.")
+    vectors: bool = Field(True, description="Whether the vector store is kept beside the keywords.")
     max_passage_characters: int = Field(1_200, description="Longest passage, in characters.")
+    target_passage_characters: int = Field(
+        700, description="Short paragraphs of one section are joined up to this length."
+    )
     retrieval: RetrievalSettings = Field(default_factory=RetrievalSettings)

@@ -1,0 +1,321 @@
+"""A question as the index understands it: weighted terms, each with the forms that may match.
+
+Every content word becomes a term with variants: its stem in each language of the index, its
+translations, its corrected spelling. Variants of one term are alternatives; they never add up.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from math import log
+from typing import Literal, Protocol
+
+from indexing.analysis import LANGUAGES, Analyser, all_stop_words, parts, stop_words
+from indexing.references import Reference, references
+from indexing.settings import RetrievalSettings
+from indexing.tokenising import folded, tokens
+
+MAX_TOKENS = 200
+"""Longest question in tokens; what stands behind is not searched for."""
+
+_MIN_TYPO_LENGTH = 4
+_MIN_COGNATE_LENGTH = 5
+_COGNATE_LIKENESS = 0.55
+_NUMBER_WORDS = {
+    word: str(value)
+    for words in (
+        "nul een twee drie vier vijf zes zeven acht negen tien elf twaalf",
+        "zero one two three four five six seven eight nine ten eleven twelve",
+        "zéro un deux trois quatre cinq six sept huit neuf dix onze douze",
+    )
+    for value, word in enumerate(words.split())
+    if word not in {"een", "one", "un"}
+}
+
+
+Lang = Literal["nl", "en"]
+
+
+class Vocabulary(Protocol):
+    """What retrieval needs of the lexicon."""
+
+    def translate(self, term: str, source: Lang, target: Lang) -> Sequence[Equivalent]: ...
+
+    def phrases(self, lang: Lang) -> frozenset[str]: ...
+
+
+class Equivalent(Protocol):
+    @property
+    def term(self) -> str: ...
+    @property
+    def weight(self) -> float: ...
+
+
+class Spelling(Protocol):
+    """The index's own words, searched by spelling."""
+
+    def near(self, word: str, distance: int) -> list[tuple[str, int]]: ...
+
+    def alike(self, word: str, limit: int) -> list[tuple[str, float]]: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Variant:
+    """A form in which a question word may stand in a passage: an index term and its worth (0-1)."""
+
+    term: str
+    weight: float
+    origin: str
+
+
+@dataclass(frozen=True, slots=True)
+class QueryTerm:
+    """A word of the question. ``idf`` is high for rare words, in natural-log units.
+
+    ``analysed`` are the index terms that count as a match, ``weight`` what a match is worth (1 for
+    a word of the question, less for a part of a compound), ``origin`` why the term is there:
+    ``word``, ``part``, ``phrase``.
+    """
+
+    surface: str
+    analysed: tuple[str, ...]
+    weight: float
+    idf: float
+    origin: str
+    variants: tuple[Variant, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Query:
+    """A question, analysed. ``corrections`` are pairs of the word as typed and as searched."""
+
+    text: str
+    lang: str
+    terms: tuple[QueryTerm, ...]
+    corrections: tuple[tuple[str, str], ...]
+    references: tuple[Reference, ...]
+    reference_route: bool
+
+
+class QueryAnalyser:
+    """Analyses questions against one index.
+
+    Args:
+        analyser: the analyser that the index was built with.
+        frequency: in how many passages an index term stands.
+        word_count: in how many passages a folded word stands.
+        size: how many passages there are.
+        languages: the languages of the passages, with their counts.
+        spelling: the vocabulary, for typing errors and look-alikes; None: neither.
+        vocabulary: gives the lexicon; called only when languages differ. None: no translation.
+    """
+
+    def __init__(
+        self,
+        analyser: Analyser,
+        frequency: Callable[[str], int],
+        word_count: Callable[[str], int],
+        size: int,
+        languages: dict[str, int],
+        settings: RetrievalSettings,
+        spelling: Spelling | None = None,
+        vocabulary: Callable[[], Vocabulary | None] | None = None,
+    ) -> None:
+        self._analyser = analyser
+        self._frequency = frequency
+        self._word_count = word_count
+        self._size = max(1, size)
+        self._languages = languages
+        self._settings = settings
+        self._spelling = spelling
+        self._vocabulary = vocabulary
+
+    def analyse(self, text: str, lang: str) -> Query:
+        """The question as weighted terms. ``lang`` is its language as far as known."""
+        found = list(dict.fromkeys(tokens(text)[:MAX_TOKENS]))
+        pointers = references(text)
+        kept = [token for token in found if not self._is_empty(token, lang)] or found
+        corrections: list[tuple[str, str]] = []
+        terms: dict[tuple[str, ...], QueryTerm] = {}
+        for term in (*self._phrases(text, lang), *self._words(kept, lang, corrections)):
+            if term.analysed and term.analysed not in terms:
+                terms[term.analysed] = term
+        return Query(
+            text=text,
+            lang=lang,
+            terms=tuple(terms.values()),
+            corrections=tuple(dict.fromkeys(corrections)),
+            references=pointers,
+            reference_route=bool(pointers) and _is_lookup(text, pointers, lang),
+        )
+
+    def idf(self, frequency: float) -> float:
+        """Rarity of a term that stands in so many passages (Robertson & Zaragoza 2009, eq. 3.3)."""
+        return log(1 + (self._size - frequency + 0.5) / (frequency + 0.5))
+
+    def _is_empty(self, token: str, lang: str) -> bool:
+        empty = stop_words(lang) or all_stop_words()
+        return folded(token) in empty or not any(sign.isalnum() or sign == "%" for sign in token)
+
+    def _words(
+        self, kept: Iterable[str], lang: str, corrections: list[tuple[str, str]]
+    ) -> Iterator[QueryTerm]:
+        for token in kept:
+            pieces = parts(token) if token[0].isalpha() else (token,)
+            for at, piece in enumerate(pieces):
+                whole = 1.0 if at == 0 or len(pieces) == 1 else self._settings.compound_weight
+                yield from self._word(piece, lang, whole, corrections)
+
+    def _word(
+        self, word: str, lang: str, weight: float, corrections: list[tuple[str, str]]
+    ) -> Iterator[QueryTerm]:
+        settings = self._settings
+        variants = list(self._stems(word, lang, 1.0, "word"))
+        if word in _NUMBER_WORDS:
+            variants.append(Variant(_NUMBER_WORDS[word], 0.5, "number"))
+        translations = list(self._translations(word, lang)) if word[0].isalpha() else []
+        variants.extend(translations)
+        split = self._analyser.compound(word) if lang in ("nl", "de", "") else ()
+        unknown = not any(self._frequency(variant.term) for variant in variants)
+        if unknown and not split and word[0].isalpha():
+            variants.extend(self._respelled(word, lang, corrections))
+        yield self._term(word, variants, weight, "word")
+        for part in split:
+            several = [
+                *self._stems(part, lang, 1.0, "part"),
+                *self._translations(part, lang, only_if=not translations),
+            ]
+            yield self._term(part, several, weight * settings.compound_weight, "part")
+
+    def _stems(self, word: str, lang: str, weight: float, origin: str) -> Iterator[Variant]:
+        """The word as it would stand in the index in each language that the index holds."""
+        seen: dict[str, float] = {}
+        other = self._settings.other_language_weight
+        for target in (lang, *(known for known in self._languages if known != lang)):
+            stem = self._analyser.stem(word, target)
+            seen.setdefault(stem, weight if target == lang else weight * other)
+            seen.setdefault(self._analyser.stem(folded(word), target), weight * other)
+        for term, worth in seen.items():
+            yield Variant(term, worth, origin)
+
+    def _targets(self, lang: str) -> Iterator[tuple[Vocabulary, Lang, Lang]]:
+        """The lexicon, and from and to which languages it is needed."""
+        if self._vocabulary is None:
+            return
+        pairs: tuple[tuple[Lang, Lang], ...] = (("nl", "en"), ("en", "nl"))
+        for source, target in pairs:
+            if source == lang and self._languages.get(target):
+                lexicon = self._vocabulary()
+                if lexicon is not None:
+                    yield lexicon, source, target
+
+    def _translations(self, word: str, lang: str, *, only_if: bool = True) -> Iterator[Variant]:
+        if not only_if:
+            return
+        for lexicon, source, target in self._targets(lang):
+            for equivalent in lexicon.translate(word, source, target):
+                yield from self._equivalent(equivalent, target)
+
+    def _equivalent(self, equivalent: Equivalent, target: str) -> Iterator[Variant]:
+        worth = equivalent.weight * self._settings.translation_weight
+        several = [token for token in tokens(equivalent.term) if not self._is_empty(token, target)]
+        for token in several:
+            for at, term in enumerate(self._analyser.token(token, target)):
+                share = 1.0 if at == 0 else self._settings.compound_weight
+                # One word of an expression says less than the expression.
+                yield Variant(term, worth * share / len(several), "translation")
+
+    def _phrases(self, text: str, lang: str) -> Iterator[QueryTerm]:
+        """Expressions of several words that the lexicon translates as a whole."""
+        several = re.findall(r"[\w'-]+", text.lower())[:MAX_TOKENS]
+        for lexicon, source, target in self._targets(lang):
+            yield from self._phrases_between(several, lexicon, source, target)
+
+    def _phrases_between(
+        self, several: Sequence[str], lexicon: Vocabulary, source: Lang, target: Lang
+    ) -> Iterator[QueryTerm]:
+        known = lexicon.phrases(source)
+        at = 0
+        while at < len(several):
+            for length in (4, 3, 2):
+                phrase = " ".join(several[at : at + length])
+                if length <= len(several) - at and phrase in known:
+                    variants = [
+                        variant
+                        for equivalent in lexicon.translate(phrase, source, target)
+                        for variant in self._equivalent(equivalent, target)
+                    ]
+                    yield self._term(phrase, variants, 1.0, "phrase")
+                    at += length - 1
+                    break
+            at += 1
+
+    def _respelled(
+        self, word: str, lang: str, corrections: list[tuple[str, str]]
+    ) -> Iterator[Variant]:
+        """What an unknown word may have been meant to be."""
+        plain = folded(word)
+        if self._spelling is None or len(plain) < _MIN_TYPO_LENGTH:
+            return
+        distance = 1 if len(plain) < 8 else 2
+        near = [(other, count) for other, count in self._spelling.near(plain, distance) if count]
+        if near:
+            best = max(near, key=lambda pair: (_same_start(plain, pair[0]), pair[1]))
+            corrections.append((word, best[0]))
+            yield from self._stems(best[0], lang, self._settings.correction_weight, "correction")
+            return
+        if len(plain) < _MIN_COGNATE_LENGTH:
+            return
+        for other, likeness in self._spelling.alike(plain, 3):
+            if likeness >= _COGNATE_LIKENESS:
+                worth = self._settings.cognate_weight * likeness
+                yield from self._stems(other, lang, worth, "look-alike")
+
+    def _term(
+        self, surface: str, variants: Sequence[Variant], weight: float, origin: str
+    ) -> QueryTerm:
+        best: dict[str, Variant] = {}
+        for variant in variants:
+            if variant.term not in best or best[variant.term].weight < variant.weight:
+                best[variant.term] = variant
+        # Rarity of the term as a whole: how many passages hold the word in its likeliest form.
+        counts = {term: self._frequency(term) for term in best}
+        present = [variant for variant in best.values() if counts[variant.term]]
+        if present:
+            top = max(variant.weight for variant in present)
+            frequency = max(counts[v.term] for v in present if v.weight >= 0.8 * top)
+        else:
+            frequency = 0
+        return QueryTerm(
+            surface=surface,
+            analysed=tuple(best),
+            weight=weight,
+            idf=self.idf(frequency),
+            origin=origin,
+            variants=tuple(best.values()),
+        )
+
+
+def _same_start(word: str, other: str) -> int:
+    """Typing errors rarely fall on the first letter."""
+    return int(word[0] == other[0])
+
+
+def _is_lookup(text: str, pointers: Sequence[Reference], lang: str) -> bool:
+    """Whether a question is little more than a reference and the name of what it stands in."""
+    if len(text) > 400:
+        return False
+    outside = folded(text)
+    for pointer in reversed(pointers):
+        outside = outside[: pointer.start] + " " + outside[pointer.end :]
+    empty = stop_words(lang) or all_stop_words()
+    rest = [token for token in tokens(outside) if token not in empty]
+    return len(rest) <= 14 and "?" not in text[:-1]
+
+
+def known_languages(counts: dict[str, int]) -> tuple[str, ...]:
+    """The languages that there is analysis for, those with most passages first."""
+    ranked = sorted(counts, key=lambda lang: -counts[lang])
+    return tuple(lang for lang in ranked if lang in LANGUAGES)
