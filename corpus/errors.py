@@ -8,6 +8,7 @@
     │   ├── MalformedDocument    not (or no longer) the format it claims to be
     │   ├── UnsupportedFormat    no reader for this kind of file
     │   └── LimitExceeded        too large, too many pages, too slow, too much memory
+    ├── LexiconError         a table of the lexicon is not valid
     └── DownloadError        a publisher's file could not be fetched
 """
 
@@ -74,6 +75,10 @@ class UnsupportedFormat(ReadingError):
 
 class LimitExceeded(ReadingError):
     """Too large, too many pages, too slow, or too much memory."""
+
+
+class LexiconError(CorpusError):
+    """A table of the lexicon is missing or not valid."""
 
 
 class DownloadError(CorpusError):

@@ -1,0 +1,204 @@
+"""From the tables to look-ups: term -> equivalents with weights, synonyms, countries, disciplines.
+
+Keys are lower case; equivalents keep the case of the table. Every look-up has a part per language.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from itertools import product
+
+from corpus.lexicon.tables import (
+    FUNCTION_KINDS,
+    LANGUAGES,
+    Abbreviation,
+    Colloquial,
+    Concept,
+    Country,
+    Discipline,
+    Entry,
+    Language,
+)
+
+# Weight of the first, second, third ... equivalent: later ones are less usual, not impossible.
+RANKS = (1.0, 0.75, 0.6, 0.5, 0.4)
+FUNCTION_WEIGHT = 0.3
+
+Equivalents = dict[Language, dict[str, dict[str, float]]]
+OTHER: dict[Language, Language] = {"nl": "en", "en": "nl"}
+
+
+@dataclass(frozen=True, slots=True)
+class Tables:
+    """All tables of the lexicon."""
+
+    entries: tuple[Entry, ...]
+    concepts: tuple[Concept, ...]
+    abbreviations: tuple[Abbreviation, ...]
+    colloquials: tuple[Colloquial, ...]
+    countries: tuple[Country, ...]
+    disciplines: tuple[Discipline, ...]
+
+
+def ranked(terms: tuple[str, ...]) -> dict[str, float]:
+    """Weights of equivalents by their place; the first place counts where a term repeats."""
+    return {term: RANKS[min(rank, 4)] for rank, term in enumerate(dict.fromkeys(terms))}
+
+
+def equivalents(tables: Tables) -> Equivalents:
+    """Every term -> its equivalents in the other language; the likeliest of a term weighs 1.
+
+    A function word's equivalents stay light: "of" must not outweigh the nouns around it.
+    """
+    found: Equivalents = {"nl": {}, "en": {}}
+    to_dutch, to_english = found["en"], found["nl"]
+
+    def add(english: str, dutch: str, weight: float, back: float) -> None:
+        known = to_dutch.setdefault(english.casefold(), {})
+        if known.get(dutch, 0.0) < weight:
+            known[dutch] = weight
+        known = to_english.setdefault(dutch.casefold(), {})
+        if known.get(english, 0.0) < back:
+            known[english] = back
+
+    for entry in tables.entries:
+        scale = FUNCTION_WEIGHT if entry.kind in FUNCTION_KINDS else 1.0
+        for rank, dutch in enumerate(entry.dutch):
+            weight = scale * RANKS[min(rank, 4)]
+            add(entry.english, dutch, weight, weight)
+    for concept in tables.concepts:
+        for (row, dutch), (column, english) in product(
+            enumerate(concept.dutch), enumerate(concept.english)
+        ):
+            add(english, dutch, RANKS[min(row, 4)], RANKS[min(column, 4)])
+    for country in tables.countries:
+        for dutch, english in _name_pairs(country):
+            add(english, dutch, 1.0, 1.0)
+    for short in tables.abbreviations:
+        add(short.english, short.dutch, 1.0, 1.0)
+    for lang in LANGUAGES:
+        # A short form that is also a word ("op", "us", "it") counts only in its own capitals.
+        for form, meanings in short_forms(tables)[lang].items():
+            found[lang].setdefault(form.casefold(), ranked(meanings))
+    for informal in tables.colloquials:
+        known = found[informal.lang]
+        for rank, standard in enumerate(informal.standard):
+            slot = known.setdefault(informal.informal.casefold(), {})
+            for equivalent, weight in list(known.get(standard.casefold(), {}).items()):
+                slot.setdefault(equivalent, weight * RANKS[min(rank, 4)])
+    for terms in found.values():
+        for term in [term for term, options in terms.items() if not options]:
+            del terms[term]
+        for options in terms.values():
+            best = max(options.values())
+            if FUNCTION_WEIGHT < best < 1.0:
+                for option in options:
+                    options[option] /= best
+    return found
+
+
+def is_short(name: str) -> bool:
+    """Whether a country's name is an abbreviation: VS and US, which vs and us are not."""
+    return name.isupper() and len(name) <= 3
+
+
+def _name_pairs(country: Country) -> list[tuple[str, str]]:
+    pairs = [*country.languages, *country.cities]
+    for dutch, english in (
+        (country.names_nl, country.names_en),
+        (country.adjectives_nl, country.adjectives_en),
+        (country.inhabitants_nl, country.inhabitants_en),
+    ):
+        pairs.extend((name, english[0]) for name in dutch if not is_short(name))
+        pairs.extend((dutch[0], name) for name in english if not is_short(name))
+    return pairs
+
+
+def short_forms(tables: Tables) -> dict[Language, dict[str, tuple[str, ...]]]:
+    """Short forms as written (VAF, US, btw) -> what they are in the other language."""
+    found: dict[Language, dict[str, tuple[str, ...]]] = {"nl": {}, "en": {}}
+    for lang in LANGUAGES:
+        other = OTHER[lang]
+        for short in tables.abbreviations:
+            known = found[lang].get(short.short(lang), ())
+            found[lang][short.short(lang)] = (*known, short.short(other), short.expansion(other))
+        for country in tables.countries:
+            for name in country.names(lang):
+                if is_short(name):
+                    found[lang][name] = country.names(other)[:2]
+    return found
+
+
+def synonyms(tables: Tables) -> dict[Language, dict[str, tuple[str, ...]]]:
+    """Every term -> the other terms for the same thing in its own language."""
+    found: dict[Language, dict[str, tuple[str, ...]]] = {"nl": {}, "en": {}}
+    for lang in LANGUAGES:
+        groups = [concept.terms(lang) for concept in tables.concepts]
+        groups.extend((item.expansion(lang), item.short(lang)) for item in tables.abbreviations)
+        groups.extend(country.names(lang) for country in tables.countries)
+        known = found[lang]
+        for group in groups:
+            for term in group:
+                key = term.casefold()
+                others = (other for other in group if other.casefold() != key)
+                known[key] = tuple(dict.fromkeys((*known.get(key, ()), *others)))
+        for item in tables.colloquials:
+            if item.lang == lang:
+                key = item.informal.casefold()
+                known[key] = tuple(dict.fromkeys((*item.standard, *known.get(key, ()))))
+    return found
+
+
+def function_words(tables: Tables) -> dict[Language, frozenset[str]]:
+    """Articles, pronouns, prepositions and the like; in Dutch only when they are nothing else."""
+    inside = [entry for entry in tables.entries if entry.kind in FUNCTION_KINDS]
+    content = {
+        dutch for entry in tables.entries if entry.kind in ("n", "v", "a") for dutch in entry.dutch
+    }
+    auxiliary = {dutch for entry in inside if entry.kind == "aux" for dutch in entry.dutch}
+    dutch = {dutch for entry in inside for dutch in entry.dutch if " " not in dutch}
+    return {
+        "en": frozenset(entry.english for entry in inside if " " not in entry.english),
+        "nl": frozenset((dutch - content) | auxiliary),
+    }
+
+
+def compound_parts(tables: Tables) -> frozenset[str]:
+    """Dutch words that compounds are made of: content words, the shortest only as nouns."""
+    nouns = {dutch for entry in tables.entries if entry.kind == "n" for dutch in entry.dutch}
+    nouns.update(term for concept in tables.concepts for term in concept.dutch)
+    others = {
+        dutch for entry in tables.entries if entry.kind in ("v", "a") for dutch in entry.dutch
+    }
+    return frozenset(
+        term.casefold()
+        for term in nouns | others
+        if " " not in term and len(term) >= (3 if term in nouns else 4)
+    )
+
+
+def country_words(tables: Tables) -> dict[Language, dict[str, Country]]:
+    """Names, adjectives, inhabitants and cities -> their country; short forms keep capitals."""
+    found: dict[Language, dict[str, Country]] = {"nl": {}, "en": {}}
+    for lang in LANGUAGES:
+        for country in tables.countries:
+            for word in (
+                *country.names(lang),
+                *country.adjectives(lang),
+                *country.inhabitants(lang),
+                *(city[0 if lang == "nl" else 1] for city in country.cities),
+            ):
+                found[lang].setdefault(word if is_short(word) else word.casefold(), country)
+    return found
+
+
+def discipline_words(tables: Tables) -> dict[Language, dict[str, tuple[str, ...]]]:
+    """Words -> the keys of the disciplines they point to, in the order of the table."""
+    found: dict[Language, dict[str, tuple[str, ...]]] = {"nl": {}, "en": {}}
+    for lang in LANGUAGES:
+        for discipline in tables.disciplines:
+            for word in discipline.words(lang):
+                known = found[lang].get(word.casefold(), ())
+                if discipline.key not in known:
+                    found[lang][word.casefold()] = (*known, discipline.key)
+    return found

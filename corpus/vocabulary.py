@@ -1,0 +1,299 @@
+"""What words mean across Dutch and English: equivalents, synonyms, abbreviations, names.
+
+`Vocabulary.load()` reads the tables in `corpus/lexicon` once; nothing it gives changes afterwards.
+Words may be asked in any inflected form and any case; equivalents come back as dictionary forms.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache, cached_property
+from itertools import product
+from pathlib import Path
+
+from corpus.lexicon import equivalents as lookups
+from corpus.lexicon import tables as files
+from corpus.lexicon.compounds import compounds, split
+from corpus.lexicon.equivalents import Tables, ranked
+from corpus.lexicon.inflection import dutch_lemmas, english_lemmas
+from corpus.lexicon.tables import LANGUAGES, Abbreviation, Country, Discipline, Language
+from corpus.settings import LEXICON
+
+__all__ = ["Abbreviation", "Country", "Discipline", "Language", "Translation", "Vocabulary", "fold"]
+
+# A form may hide a word that is itself an entry: "landen" (to land) is mostly the plural of "land".
+_HIDDEN = 0.8
+# The parts of an expression that is unknown as a whole say less than a known expression.
+_PART = 0.7
+_WHOLE_FROM_PARTS = 0.9
+_SYNONYM = 0.9
+_MOST_EQUIVALENTS = 8
+_LONGEST_PHRASE = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Translation:
+    """An equivalent in the other language; `weight` is in (0, 1], 1 for the most likely."""
+
+    term: str
+    weight: float
+
+
+@dataclass(frozen=True)
+class Vocabulary:
+    """The lexicon in memory. Look-ups never raise: an unknown word has no equivalents."""
+
+    tables: Tables
+    irregular: dict[Language, dict[str, tuple[str, ...]]]
+    linking: dict[str, tuple[str, ...]]
+
+    @classmethod
+    def load(cls, folder: Path = LEXICON) -> Vocabulary:
+        """The vocabulary in ``folder``, read once. Raises LexiconError on a malformed table."""
+        return _load(folder)
+
+    @property
+    def abbreviations(self) -> tuple[Abbreviation, ...]:
+        """Short forms with what they stand for, in both languages."""
+        return self.tables.abbreviations
+
+    @property
+    def countries(self) -> tuple[Country, ...]:
+        """Countries with their names, adjectives, inhabitants, languages and cities."""
+        return self.tables.countries
+
+    @property
+    def disciplines(self) -> tuple[Discipline, ...]:
+        """Disciplines with the words that point to them, in both languages."""
+        return self.tables.disciplines
+
+    def translate(self, term: str, source: Language, target: Language) -> tuple[Translation, ...]:
+        """Equivalents of ``term``, likeliest first; empty when unknown (leave a name as it is).
+
+        A phrase is looked up whole, then in parts. Two nouns in English also give the Dutch
+        compounds they may form; an unknown Dutch compound is translated from its parts.
+        """
+        if source == target:
+            return tuple(Translation(word, _SYNONYM) for word in self.synonyms(term, source))
+        short = self._short_forms[source].get(term.strip())
+        folded = fold(term)
+        found = ranked(short) if short else self._known(folded, source)
+        if not found:
+            found = self._from_parts(folded, source)
+        best = sorted(found.items(), key=lambda pair: -pair[1])[:_MOST_EQUIVALENTS]
+        return tuple(Translation(equivalent, round(weight, 3)) for equivalent, weight in best)
+
+    def lemmas(self, form: str, lang: Language) -> tuple[str, ...]:
+        """Dictionary forms that ``form`` may come from, itself first when it is one."""
+        folded = fold(form)
+        known = self._equivalents[lang]
+        found = [folded] if folded in known else []
+        guesses = dutch_lemmas if lang == "nl" else english_lemmas
+        for lemma in guesses(folded, self.irregular[lang]):
+            # A dictionary form is not read as a form of a longer one: "land" is not "landen".
+            if lemma in known and lemma not in found and (not found or len(lemma) < len(folded)):
+                found.append(lemma)
+        return tuple(found)
+
+    def knows(self, term: str, lang: Language) -> bool:
+        """Whether ``term`` (in any form) is a word or phrase of the lexicon."""
+        return term.strip() in self._short_forms[lang] or bool(
+            self._lemmas_of_term(fold(term), lang)
+        )
+
+    def synonyms(self, term: str, lang: Language) -> tuple[str, ...]:
+        """Other terms for the same thing in the same language, standard words before others."""
+        folded = fold(term)
+        found: dict[str, None] = {}
+        for lemma in dict.fromkeys((folded, *self._lemmas_of_term(folded, lang))):
+            found.update(dict.fromkeys(self._synonyms[lang].get(lemma, ())))
+        return tuple(word for word in found if word.casefold() != folded)
+
+    def phrases(self, lang: Language) -> frozenset[str]:
+        """The terms of more than one word, lower case."""
+        return self._phrases[lang]
+
+    def words(self, lang: Language) -> frozenset[str]:
+        """The dictionary forms of one word, lower case."""
+        return self._words[lang]
+
+    def function_words(self, lang: Language) -> frozenset[str]:
+        """Words that say nothing by themselves: articles, pronouns, prepositions, auxiliaries."""
+        return self._function_words[lang]
+
+    def compound_parts(self, word: str) -> tuple[str, ...]:
+        """Dictionary forms of the parts of a Dutch compound; empty when it is not one we know."""
+        return split(fold(word), self._parts.__contains__, self._part_lemmas)
+
+    def country(self, word: str, lang: Language) -> Country | None:
+        """The country that a name, abbreviation, adjective, inhabitant or city belongs to."""
+        known = self._country_words[lang]
+        for form in (word.strip(), fold(word), *self.lemmas(word, lang)):
+            if form in known:
+                return known[form]
+        return None
+
+    def discipline(self, word: str, lang: Language) -> tuple[str, ...]:
+        """Keys of the disciplines that ``word`` points to, likeliest first."""
+        found: dict[str, None] = {}
+        for form in (fold(word), *self.lemmas(word, lang)):
+            found.update(dict.fromkeys(self._discipline_words[lang].get(form, ())))
+        return tuple(found)
+
+    def _known(self, folded: str, source: Language) -> dict[str, float]:
+        """Equivalents of a term that is an entry, or a form of one."""
+        found: dict[str, float] = {}
+        for position, lemma in enumerate(self._lemmas_of_term(folded, source)):
+            scale = 1.0 if position == 0 else _HIDDEN
+            for equivalent, weight in self._equivalents[source][lemma].items():
+                found[equivalent] = max(found.get(equivalent, 0.0), weight * scale)
+        return found
+
+    def _lemmas_of_term(self, folded: str, lang: Language) -> tuple[str, ...]:
+        """Entries that a word or a phrase is a form of."""
+        found = self.lemmas(folded, lang)
+        if found:
+            return found
+        if "-" in folded:
+            for written in (folded.replace("-", ""), folded.replace("-", " ")):
+                if found := self._lemmas_of_term(written, lang):
+                    return found
+        words = folded.split()
+        if not 1 < len(words) <= _LONGEST_PHRASE:
+            return ()
+        forms = [(word, *self.lemmas(word, lang))[:4] for word in words]
+        phrases = (" ".join(combination) for combination in product(*forms))
+        known = self._lemmatised_phrases[lang]
+        return tuple(dict.fromkeys(known[phrase] for phrase in phrases if phrase in known))
+
+    def _from_parts(self, folded: str, source: Language) -> dict[str, float]:
+        if " " in folded:
+            return self._from_words(folded.split(), source)
+        if source == "en":
+            return self._from_words(folded.split("-"), source) if "-" in folded else {}
+        translated = [self._best(part) for part in self.compound_parts(folded)]
+        if not translated:
+            return {}
+        found = {" ".join(options[0] for options in translated): _WHOLE_FROM_PARTS}
+        for options in translated:
+            for rank, equivalent in enumerate(options[:2]):
+                found.setdefault(equivalent, _PART if rank == 0 else _PART * _PART)
+        return found
+
+    def _best(self, dutch: str) -> tuple[str, ...]:
+        known = self._known(dutch, "nl")
+        return tuple(sorted(known, key=lambda term: -known[term]))
+
+    def _from_words(self, words: list[str], source: Language) -> dict[str, float]:
+        """Equivalents of the phrases and words in an expression, and the compounds they form."""
+        found: dict[str, float] = {}
+        meanings: list[tuple[str, ...] | None] = []
+        for segment in self._segments(words, source):
+            if segment in self._function_words[source]:
+                meanings.append(() if segment in ("of", "for") else None)
+                continue
+            known = self._known(segment, source)
+            if not known and " " not in segment:
+                known = self._from_parts(segment, source)
+            for equivalent, weight in known.items():
+                found[equivalent] = max(found.get(equivalent, 0.0), weight * _PART)
+            meanings.append(tuple(sorted(known, key=lambda term: -known[term]))[:2] or None)
+        if source == "en":
+            for compound, weight in compounds(meanings, self.linking, self._words["nl"]):
+                found[compound] = max(found.get(compound, 0.0), weight)
+        return found
+
+    def _segments(self, words: list[str], lang: Language) -> list[str]:
+        """The words with the longest known phrases among them joined, left to right."""
+        segments: list[str] = []
+        position = 0
+        while position < len(words):
+            length = min(_LONGEST_PHRASE, len(words) - position)
+            while length > 1:
+                if self._lemmas_of_term(" ".join(words[position : position + length]), lang):
+                    break
+                length -= 1
+            segments.append(" ".join(words[position : position + length]))
+            position += length
+        return segments
+
+    def _part_lemmas(self, word: str) -> tuple[str, ...]:
+        return tuple(lemma for lemma in self.lemmas(word, "nl") if lemma in self._parts)
+
+    @cached_property
+    def _equivalents(self) -> lookups.Equivalents:
+        return lookups.equivalents(self.tables)
+
+    @cached_property
+    def _short_forms(self) -> dict[Language, dict[str, tuple[str, ...]]]:
+        return lookups.short_forms(self.tables)
+
+    @cached_property
+    def _synonyms(self) -> dict[Language, dict[str, tuple[str, ...]]]:
+        return lookups.synonyms(self.tables)
+
+    @cached_property
+    def _phrases(self) -> dict[Language, frozenset[str]]:
+        return {
+            lang: frozenset(term for term in self._equivalents[lang] if " " in term)
+            for lang in LANGUAGES
+        }
+
+    @cached_property
+    def _lemmatised_phrases(self) -> dict[Language, dict[str, str]]:
+        """Phrases as they stand and with every word in its dictionary form: beeldend kunst."""
+        found: dict[Language, dict[str, str]] = {"nl": {}, "en": {}}
+        for lang in LANGUAGES:
+            known = self._equivalents[lang]
+            for phrase in self._phrases[lang]:
+                words = (
+                    word if word in known else (self.lemmas(word, lang) or (word,))[0]
+                    for word in phrase.split()
+                )
+                found[lang].setdefault(" ".join(words), phrase)
+            found[lang].update((phrase, phrase) for phrase in self._phrases[lang])
+        return found
+
+    @cached_property
+    def _words(self) -> dict[Language, frozenset[str]]:
+        return {
+            lang: frozenset(term for term in self._equivalents[lang] if " " not in term)
+            for lang in LANGUAGES
+        }
+
+    @cached_property
+    def _function_words(self) -> dict[Language, frozenset[str]]:
+        return lookups.function_words(self.tables)
+
+    @cached_property
+    def _parts(self) -> frozenset[str]:
+        return lookups.compound_parts(self.tables)
+
+    @cached_property
+    def _country_words(self) -> dict[Language, dict[str, Country]]:
+        return lookups.country_words(self.tables)
+
+    @cached_property
+    def _discipline_words(self) -> dict[Language, dict[str, tuple[str, ...]]]:
+        return lookups.discipline_words(self.tables)
+
+
+def fold(term: str) -> str:
+    """``term`` in lower case, white space single, apostrophes straight."""
+    return " ".join(term.replace("’", "'").split()).casefold()
+
+
+@cache
+def _load(folder: Path) -> Vocabulary:
+    return Vocabulary(
+        tables=Tables(
+            entries=files.read_general(folder),
+            concepts=files.read_field(folder),
+            abbreviations=files.read_abbreviations(folder),
+            colloquials=files.read_colloquial(folder),
+            countries=files.read_countries(folder),
+            disciplines=files.read_disciplines(folder),
+        ),
+        irregular={lang: files.read_forms(folder, lang) for lang in LANGUAGES},
+        linking=files.read_linking(folder),
+    )
