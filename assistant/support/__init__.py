@@ -1,0 +1,1 @@
+"""Does a quote carry a claim? Numbers, dates, names, polarity and content, across two languages."""

@@ -1,0 +1,171 @@
+"""Numbers with their units, in Dutch and English notation, as values that can be compared."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from decimal import Decimal, InvalidOperation
+
+_NUMBER_WORDS: dict[str, dict[str, int | Decimal]] = {
+    "nl": {
+        "nul": 0, "één": 1, "twee": 2, "drie": 3, "vier": 4, "vijf": 5, "zes": 6, "zeven": 7,
+        "acht": 8, "negen": 9, "tien": 10, "elf": 11, "twaalf": 12, "dertien": 13, "veertien": 14,
+        "vijftien": 15, "zestien": 16, "zeventien": 17, "achttien": 18, "negentien": 19,
+        "twintig": 20, "dertig": 30, "veertig": 40, "vijftig": 50, "zestig": 60, "zeventig": 70,
+        "tachtig": 80, "negentig": 90, "honderd": 100, "duizend": 1000, "dozijn": 12,
+        "anderhalf": Decimal("1.5"), "anderhalve": Decimal("1.5"),
+    },
+    "en": {
+        "zero": 0, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7,
+        "eight": 8, "nine": 9, "ten": 10, "eleven": 11, "twelve": 12, "thirteen": 13,
+        "fourteen": 14, "fifteen": 15, "sixteen": 16, "seventeen": 17, "eighteen": 18,
+        "nineteen": 19, "twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60,
+        "seventy": 70, "eighty": 80, "ninety": 90, "hundred": 100, "thousand": 1000, "dozen": 12,
+    },
+}  # fmt: skip
+_ONES = ("een", "twee", "drie", "vier", "vijf", "zes", "zeven", "acht", "negen")
+
+_MULTIPLIERS = {
+    "duizend": 1_000, "thousand": 1_000, "miljoen": 1_000_000, "million": 1_000_000,
+    "mln": 1_000_000, "miljard": 1_000_000_000, "billion": 1_000_000_000, "mld": 1_000_000_000,
+    "bn": 1_000_000_000, "m": 1_000_000, "k": 1_000,
+}  # fmt: skip
+
+_UNITS = {
+    "percent": ("%", "procent", "percent", "per cent", "pct"),
+    "percentage point": ("procentpunt", "procentpunten", "percentage point", "percentage points"),
+    "euro": ("€", "euro", "euros", "eur"),
+    "dollar": ("$", "dollar", "dollars", "usd"),
+    "pound": ("£", "pond", "pound", "pounds", "gbp"),
+    "hour": ("uur", "uren", "hour", "hours"),
+    "day": ("dag", "dagen", "day", "days"),
+    "week": ("week", "weken", "weeks"),
+    "month": ("maand", "maanden", "month", "months"),
+    "year": ("jaar", "jaren", "year", "years"),
+    "kilometre": ("km", "kilometer", "kilometers", "kilometre", "kilometres"),
+    "kilogram": ("kg", "kilo", "kilogram", "kilograms"),
+    "tonne": ("ton", "tonnes", "tons"),
+}
+_UNIT_OF = {form: unit for unit, forms in _UNITS.items() for form in forms}
+
+_DIGITS = r"\d+(?:[.,\u00a0\u202f' ]\d{3})*(?:[.,]\d+)?"
+_WORD = r"[^\W\d_]+"
+_TOKEN = re.compile(rf"[€$£]|%|{_DIGITS}|{_WORD}(?:[-'’]{_WORD})*", re.UNICODE)
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """A number as written. ``values`` are its possible readings ("5.900" is 5900 or 5.9); ``unit``
+    is the unit beside it, empty where there is none that we know."""
+
+    text: str
+    values: frozenset[Decimal]
+    unit: str
+    start: int
+    end: int
+
+
+def quantities(text: str, lang: str | None) -> tuple[Quantity, ...]:
+    """The numbers in a text, in order.
+
+    Args:
+        lang: ``nl`` or ``en`` decides between a decimal sign and a thousands sign; None keeps both
+            readings.
+    """
+    tokens = [(m.group(), m.start(), m.end()) for m in _TOKEN.finditer(text)]
+    found: list[Quantity] = []
+    position = 0
+    while position < len(tokens):
+        token, start, end = tokens[position]
+        values = _values(token, lang)
+        if not values:
+            position += 1
+            continue
+        after = position + 1
+        while after < len(tokens) and tokens[after][0].casefold() in _MULTIPLIERS:
+            word = tokens[after][0].casefold()
+            if len(word) == 1 and tokens[after][1] != end:
+                break
+            values = frozenset(value * _MULTIPLIERS[word] for value in values)
+            end = tokens[after][2]
+            after += 1
+        unit = _unit_after(tokens, after)
+        if not unit and position and tokens[position - 1][0].casefold() in _UNIT_OF:
+            before = _UNIT_OF[tokens[position - 1][0].casefold()]
+            unit = before if before in ("euro", "dollar", "pound") else ""
+        found.append(Quantity(text[start:end], values, unit, start, end))
+        position = after
+    return tuple(found)
+
+
+def _unit_after(tokens: list[tuple[str, int, int]], position: int) -> str:
+    for length in (2, 1):
+        form = " ".join(token for token, _, _ in tokens[position : position + length]).casefold()
+        if form in _UNIT_OF:
+            return _UNIT_OF[form]
+    return ""
+
+
+def _values(token: str, lang: str | None) -> frozenset[Decimal]:
+    if token[0].isdigit():
+        return _digits(token, lang)
+    word = token.casefold()
+    if lang is None:
+        return frozenset().union(*(_word_value(word, known) for known in _NUMBER_WORDS))
+    return _word_value(word, lang)
+
+
+def _word_value(word: str, lang: str) -> frozenset[Decimal]:
+    known = _NUMBER_WORDS.get(lang, {})
+    if word in known:
+        return frozenset({Decimal(known[word])})
+    if lang == "en" and "-" in word:
+        tens, _, ones = word.partition("-")
+        if tens in known and ones in known and known[tens] >= 20 and known[ones] < 10:
+            return frozenset({Decimal(known[tens]) + Decimal(known[ones])})
+    if lang == "nl":
+        # "vijfentwintig", "tweeëntwintig": the ones come first.
+        match = re.fullmatch(r"(\w+?)(?:en|ën)(\w+tig)", word)
+        if match and match[1] in _ONES and match[2] in known:
+            return frozenset({Decimal(known[match[2]]) + _ONES.index(match[1]) + 1})
+        match = re.fullmatch(r"(\w+?)(honderd|duizend)", word)
+        if match and match[1] in known:
+            return frozenset({Decimal(known[match[1]]) * Decimal(known[match[2]])})
+    return frozenset()
+
+
+def _digits(token: str, lang: str | None) -> frozenset[Decimal]:
+    """Readings of a number written in digits; a sign before exactly three digits may be either."""
+    plain = re.sub(r"[\u00a0\u202f' ]", "", token)
+    readings = set()
+    decimal_signs = {"nl": ",", "en": "."}.get(lang or "", ",.")
+    for sign in decimal_signs:
+        other = "." if sign == "," else ","
+        candidate = plain
+        if other in candidate:
+            if not re.fullmatch(rf"\d{{1,3}}(?:\{other}\d{{3}})+(?:\{sign}\d+)?", candidate):
+                continue
+            candidate = candidate.replace(other, "")
+        if candidate.count(sign) > 1:
+            continue
+        try:
+            readings.add(Decimal(candidate.replace(sign, ".")))
+        except InvalidOperation:
+            continue
+    if not readings and lang is not None:
+        return _digits(token, None)
+    return frozenset(readings)
+
+
+def carried(wanted: Quantity, offered: tuple[Quantity, ...]) -> bool:
+    """Whether some offered number has a value of the wanted one and a unit that does not clash.
+
+    A wanted unit must be there: "12 %" is not carried by "12" alone. A wanted number without a unit
+    that we know is carried by that number with any unit except percents.
+    """
+    for other in offered:
+        if not wanted.values & other.values:
+            continue
+        if wanted.unit == other.unit or (not wanted.unit and "percent" not in other.unit):
+            return True
+    return False
