@@ -69,6 +69,7 @@ class Plan(_Strict):
 
     disciplines: dict[str, Discipline]
     wider: dict[str, tuple[str, ...]]
+    regions: dict[str, tuple[str, ...]]
     stages: dict[str, Choice]
     applicants: dict[str, Choice]
     destinations: dict[str, Destination]

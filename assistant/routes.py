@@ -213,18 +213,19 @@ class _Composition:
     fiches: list[_Fiche]
 
     def __post_init__(self) -> None:
+        self.region = self.plan.destinations[self.destination].region
         self.said: set[tuple[str, str]] = set()
         self.count = 0
         self.wanted = {
             "discipline": {self.discipline}
             | {wider for wider, of in self.plan.wider.items() if self.discipline in of},
-            "destination": {self.destination},
+            "destination": {self.destination, *self.plan.regions[self.region]},
             "applicant": {self.applicant},
             "stage": {self.stage},
         }
         self.vocabulary = {
             "discipline": {*self.plan.disciplines, *self.plan.wider},
-            "destination": set(self.plan.destinations),
+            "destination": set(self.plan.destinations).union(*self.plan.regions.values()),
             "applicant": set(self.plan.applicants),
             "stage": set(self.plan.stages),
         }
@@ -250,13 +251,12 @@ class _Composition:
             )
 
     def _points(self, planned: PlannedStep) -> Iterator[Point]:
-        region = self.plan.destinations[self.destination].region
         for selection in planned.take:
             limits = (
                 (selection.stages, self.stage),
                 (selection.applicants, self.applicant),
                 (selection.disciplines, self.discipline),
-                (selection.regions, region),
+                (selection.regions, self.region),
             )
             if any(allowed and chosen not in allowed for allowed, chosen in limits):
                 continue

@@ -147,7 +147,7 @@ pair: funding-x
 kind: funding
 language: en
 title: X
-topics: [music]
+topics: [music, de]
 date: 2026-01-01
 validity: {{{validity}}}
 facts:
@@ -223,6 +223,7 @@ def test_the_plan_names_only_what_exists() -> None:
             assert set(selection.disciplines) <= plan.disciplines.keys()
             regions = {destination.region for destination in plan.destinations.values()}
             assert set(selection.regions) <= regions
+    assert {d.region for d in plan.destinations.values()} <= plan.regions.keys()
     for discipline in plan.disciplines.values():
         assert set(discipline.sections) <= sections.keys()
 
