@@ -124,7 +124,7 @@ class Answer:
     """A grounded answer.
 
     Every claim that is no frame carries a citation. ``choices`` are the readings offered with a
-    counter-question. ``trace`` tells how the answer came about (understood, retrieved, ranked, kept,
+    counter-question. ``trace`` tells how the answer came about (understood, ranked, kept,
     dropped and why), for ``--explain`` and for evaluation reports; its keys are for reading only.
     """
 

@@ -1,0 +1,81 @@
+"""Settings of the extractive engine. Every tuned number stands here, with what chose it."""
+
+from __future__ import annotations
+
+from pydantic import BaseModel, ConfigDict, Field
+
+
+class AnsweringSettings(BaseModel):
+    """Weights, thresholds and sizes of answering without a model."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    max_question_characters: int = Field(
+        10_000, description="Longest question that is read, in characters."
+    )
+    candidates: int = Field(40, description="Passages that are searched for an answer.")
+    focus_candidates: int = Field(
+        8, description="Passages of the earlier question that a follow-up may lean on."
+    )
+    own_weight: float = Field(1.0, description="Question words in the sentence itself.")
+    near_weight: float = Field(
+        0.9, description="Question words in the sentence, beside it, above it or in its title."
+    )
+    type_weight: float = Field(0.45, description="The asked-for kind of thing in the sentence.")
+    retrieval_weight: float = Field(0.35, description="The passage's place among those found.")
+    phrase_weight: float = Field(0.2, description="Question words next to each other, as asked.")
+    beside_share: float = Field(0.8, description="What a word in the next sentence counts for.")
+    passage_share: float = Field(0.65, description="What a word elsewhere in the passage counts.")
+    heading_share: float = Field(0.7, description="What a word in the headings above counts for.")
+    title_share: float = Field(0.45, description="What a word in the document's title counts for.")
+    context_concept_weight: float = Field(
+        0.55, description="A word taken from the earlier turn, against one of the question itself."
+    )
+    frame_concept_weight: float = Field(
+        0.2, description="A word that frames the question (report, mention, percentage)."
+    )
+    fiche_penalty: float = Field(
+        0.12, description="What a summary of ours cedes to a source that says the same."
+    )
+    named_document_bonus: float = Field(
+        0.5, description="For the document that the question names."
+    )
+    pointed_bonus: float = Field(
+        0.8, description="For the passages that the question points at by number."
+    )
+    focus_bonus: float = Field(
+        0.25, description="For the document of the earlier question, in a follow-up."
+    )
+    answer_words: int = Field(170, description="Words of quotes that an ordinary answer may hold.")
+    list_words: int = Field(400, description="Words that a whole list or table may take.")
+    quote_words: int = Field(95, description="Words of one quote around the best sentence.")
+    brief_quote_words: int = Field(
+        70, description="Words of one quote where one figure, date or name is asked for."
+    )
+    other_document_gain: float = Field(
+        0.22, description="Share of the question that another document must add to be cited too."
+    )
+    other_document_own: float = Field(
+        0.3, description="Share of the question that a sentence there must hold itself."
+    )
+    same_document_gain: float = Field(
+        0.15, description="Share of the question that another quote of the same document must add."
+    )
+    second_share: float = Field(
+        0.86, description="Share of the best score above which another quote is shown too."
+    )
+    answerability_bias: float = Field(-2.2, description="Logistic regression: the constant.")
+    answerability_weights: tuple[float, ...] = Field(
+        (1.5, 5.0, -2.0, 0.8, -3.0, -1.5, -1.5),
+        description="Logistic regression: own, near, rarest missing, type fit, unknown name, "
+        "missing name, unknown.",
+    )
+    answer_threshold: float = Field(
+        0.5, description="Probability that the evidence holds the answer, from which it is shown."
+    )
+    kept_documents: int = Field(
+        64, description="Documents kept in memory for quoting; then they are read again."
+    )
+    volatile_after_days: int = Field(
+        365, description="Age in days from which a volatile statement asks for a check."
+    )

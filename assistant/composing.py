@@ -1,0 +1,125 @@
+"""From extracts to claims: the short answer, the quotes, and the words that connect them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from assistant.answer import Claim
+from assistant.citing import CitationList
+from assistant.extracting.concepts import Concept
+from assistant.extracting.glossing import gloss
+from assistant.extracting.headline import Headline, headline
+from assistant.extracting.quoting import Extract
+from assistant.extracting.tables import row_text
+from assistant.understanding import AnswerKind
+from assistant.wording import Wording
+from corpus.document import Document
+from corpus.vocabulary import Vocabulary
+
+
+@dataclass(frozen=True, slots=True)
+class Composed:
+    """The claims for one question, and the short answer that opens them when there is one."""
+
+    claims: tuple[Claim, ...]
+    short: Headline | None = None
+
+
+class Composer:
+    """Words answers in one language; gathers the citations of the whole answer."""
+
+    def __init__(
+        self,
+        lang: str,
+        citations: CitationList,
+        document_of: Callable[[str], Document],
+        wording: Wording,
+        vocabulary: Vocabulary,
+    ) -> None:
+        self._lang = lang
+        self._citations = citations
+        self._document_of = document_of
+        self._wording = wording
+        self._vocabulary = vocabulary
+
+    def compose(
+        self,
+        kind: AnswerKind,
+        concepts: tuple[Concept, ...],
+        extracts: tuple[Extract, ...],
+        claimed: frozenset[str] = frozenset(),
+    ) -> Composed:
+        """The claims for ``extracts``, best first; several documents each under their title."""
+        if not extracts:
+            return Composed(())
+        claims: list[Claim] = []
+        short = headline(kind, extracts[0].text, concepts, self._lang, claimed)
+        if short is not None:
+            claims.append(Claim(f"**{short.text}**", self._cite(extracts[0])))
+        documents = list(dict.fromkeys(extract.passage.document for extract in extracts))
+        framed: set[str] = set()
+        for document in documents:
+            if len(documents) > 1:
+                title = self._document_of(document).source.title
+                claims.append(
+                    Claim(self._wording.frame("according", self._lang, title=title), frame=True)
+                )
+            for extract in extracts:
+                if extract.passage.document != document:
+                    continue
+                foreign = extract.passage.language != self._lang
+                if foreign and extract.passage.language not in framed:
+                    framed.add(extract.passage.language)
+                    claims.append(Claim(self._quoted(extract.passage.language), frame=True))
+                claims.append(self._claim(extract, foreign))
+        words = self._gloss(extracts)
+        if words:
+            claims.append(Claim(self._wording.frame("gloss", self._lang, words=words), frame=True))
+        return Composed(tuple(claims), short)
+
+    def _claim(self, extract: Extract, foreign: bool) -> Claim:
+        lines = _lines(extract)
+        text = "\n".join(f"> {line}" for line in lines) if foreign else "\n".join(lines)
+        return Claim(text, self._cite(extract))
+
+    def _cite(self, extract: Extract) -> tuple[int, ...]:
+        document = self._document_of(extract.passage.document)
+        return self._citations.cite(extract.passage, extract.start, extract.end, document)
+
+    def _quoted(self, language: str) -> str:
+        name = f"quoted-{language}" if language in ("nl", "en") else "quoted-other"
+        return self._wording.frame(name, self._lang)
+
+    def _gloss(self, extracts: tuple[Extract, ...]) -> str:
+        foreign = [item for item in extracts if item.passage.language != self._lang]
+        if not foreign:
+            return ""
+        return gloss(
+            tuple(item.text for item in foreign),
+            foreign[0].passage.language,
+            self._lang,
+            self._vocabulary,
+        )
+
+
+def _lines(extract: Extract) -> list[str]:
+    """The lines of a quote: a row as cells, a list as items, running text as it is."""
+    passage = extract.passage
+    parts = [
+        part for part in passage.parts if part.start < extract.end and part.end > extract.start
+    ]
+    if parts and all(part.table is not None for part in parts):
+        return [row_text(part.table) for part in parts if part.table is not None]
+    if not extract.items:
+        return [extract.text]
+    lines = []
+    if extract.lead:
+        lines.append(" ".join(passage.text[extract.lead[0] : extract.lead[1]].split()))
+    numbers = {part.start: part.number for part in passage.parts}
+    for start, end in extract.items:
+        item = " ".join(passage.text[start:end].split())
+        number = numbers.get(start, "").strip()
+        marked = number and number[0].isalnum() and not item.startswith(number)
+        lines.append(f"- {number} {item}" if marked else f"- {item}")
+    return lines

@@ -1,0 +1,100 @@
+"""Whether a sentence holds the kind of thing that is asked for, and which thing it is."""
+
+from __future__ import annotations
+
+import re
+
+from assistant.extracting.dates import dates
+from assistant.extracting.definitions import defines
+from assistant.extracting.names import NameKind, names
+from assistant.extracting.numbers import FigureKind, figures
+from assistant.understanding.answer_kind import AnswerKind
+from corpus.document import BlockKind
+
+_CAUSE = re.compile(
+    r"\b(?:omdat|doordat|want|wegens|vanwege|daardoor|hierdoor|waardoor|omwille van|dankzij"
+    r"|aangezien|gezien de|reden(?:en)?|oorzaak|oorzaken|zodat|hangt samen met|te maken met"
+    r"|gevolg van|dient om|met het oog op|om te|daarom|vandaar"
+    r"|because|since|due to|owing to|reasons?|causes?|therefore|hence|as a result|so that"
+    r"|in order to|leads? to)\b",
+    re.IGNORECASE,
+)
+_MEANS = re.compile(
+    r"\b(?:via|door|aan de hand van|met behulp van|eerst|vervolgens|daarna|stap|moet(?:en)?"
+    r"|kan|kunnen|dien(?:en|t)?|vraag|aanvra|indien|through|by means|first|then|next|steps?"
+    r"|must|should|can|apply|submit)\w*\b",
+    re.IGNORECASE,
+)
+# A year in a literature reference dates a publication, not what the sentence says.
+_LITERATURE = re.compile(
+    r"\([^()]*?\b(?:[A-ZÀ-Þ][^()\d]{1,120},\s?)(?:(?:1[89]|20)\d\d|z\.d\.|n\.d\.)[^()]*\)"
+)
+_BRACKETED_YEAR = re.compile(r"\((?:1[5-9]|20)\d\d[a-z]?\)")
+
+
+def without_literature(text: str) -> str:
+    """The text with literature references blanked out; offsets stay the same."""
+    return _LITERATURE.sub(lambda match: " " * len(match.group()), text)
+
+
+def type_fit(kind: AnswerKind, text: str, block: BlockKind, subject: frozenset[str]) -> float:
+    """How far ``text`` holds the kind of thing that is wanted, 0 to 1.
+
+    ``subject`` are the surface words of what a definition is asked of, lower case.
+    """
+    if kind is AnswerKind.SHARE:
+        kinds = {figure.kind for figure in figures(text)}
+        if FigureKind.PERCENTAGE in kinds or FigureKind.FRACTION in kinds:
+            return 1.0
+        return 0.4 if FigureKind.COUNT in kinds else 0.0
+    if kind is AnswerKind.AMOUNT:
+        found = figures(text)
+        if any(figure.kind is FigureKind.AMOUNT for figure in found):
+            return 1.0
+        return 0.5 if any(figure.kind is not FigureKind.YEAR for figure in found) else 0.0
+    if kind in (AnswerKind.COUNT, AnswerKind.FIGURE):
+        return 1.0 if any(_counts(figure.kind) for figure in figures(text)) else 0.0
+    if kind is AnswerKind.DATE:
+        if dates(without_literature(text)):
+            return 1.0
+        return 0.2 if dates(text) else 0.0
+    if kind is AnswerKind.DEFINITION:
+        return defines(text, subject)
+    if kind is AnswerKind.REASON:
+        return 1.0 if _CAUSE.search(text) else 0.2
+    if kind is AnswerKind.PROCEDURE:
+        return 0.8 if _MEANS.search(text) else 0.3
+    if kind in (AnswerKind.PERSON, AnswerKind.ORGANISATION, AnswerKind.PLACE):
+        return _name_fit(kind, text)
+    if kind is AnswerKind.LIST:
+        return list_fit(text, block)
+    return 0.5
+
+
+def _counts(kind: FigureKind) -> bool:
+    return kind is not FigureKind.YEAR
+
+
+def _name_fit(kind: AnswerKind, text: str) -> float:
+    kinds = {name.kind for name in names(without_literature(text))}
+    wanted = {
+        AnswerKind.PERSON: (NameKind.PERSON, NameKind.ORGANISATION),
+        AnswerKind.ORGANISATION: (NameKind.ORGANISATION, NameKind.UNKNOWN),
+        AnswerKind.PLACE: (NameKind.PLACE, NameKind.UNKNOWN),
+    }[kind]
+    if wanted[0] in kinds:
+        return 1.0
+    if wanted[1] in kinds:
+        return 0.8
+    return 0.5 if kinds else 0.0
+
+
+def list_fit(text: str, block: BlockKind) -> float:
+    """How much of an enumeration a text is: items, a lead-in, or several things after commas."""
+    if block in (BlockKind.LIST_ITEM, BlockKind.TABLE_ROW):
+        return 0.9
+    if text.rstrip().endswith(":"):
+        return 1.0
+    separators = text.count(",") + text.count(";")
+    marked = len(re.findall(r"\(\d\)|\b\d\)|[●•–-]\s", text))
+    return min(1.0, 0.15 * separators + 0.3 * marked + 0.1)

@@ -1,0 +1,242 @@
+"""Concepts: what a question is about, each with the forms it may take in either language."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from assistant.words import words as word_list
+from corpus.vocabulary import Language, Vocabulary
+from indexing.analysis import Analyser, all_stop_words
+from indexing.tokenising import folded, tokens
+
+LANGUAGES = ("nl", "en")
+
+# Words that frame a question without being what it is about.
+_FRAME = word_list("frame")
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """A way to say a concept: terms that must all be there, and how surely it means the same."""
+
+    terms: tuple[str, ...]
+    weight: float
+
+
+@dataclass(frozen=True)
+class Concept:
+    """Something a question is about.
+
+    ``weight`` grows with its rarity in the corpus; ``forms`` are its index terms by language;
+    ``known`` tells that the corpus has one of them; ``name`` that it is written as a name;
+    ``frame`` that it frames the question only; ``origin`` is ``own``, ``context`` or ``referent``.
+    """
+
+    surface: str
+    weight: float
+    forms: dict[str, tuple[Form, ...]]
+    prefixes: dict[str, str]
+    known: bool
+    name: bool = False
+    frame: bool = False
+    origin: str = "own"
+    idf: float = 0.0
+
+    def strength(self, terms: frozenset[str], lang: str) -> float:
+        """How surely ``terms`` (of a text in ``lang``) hold this concept, 0 to 1."""
+        best = 0.0
+        for form in self.forms.get(lang) or self.forms["nl"]:
+            if form.weight > best and all(term in terms for term in form.terms):
+                best = form.weight
+        if best < _DERIVED:
+            prefix = self.prefixes.get(lang, "")
+            if prefix and any(term.startswith(prefix) for term in terms):
+                best = _DERIVED
+        return best
+
+
+_DERIVED = 0.55  # "digitaal" for "digitalisering": the same stem, another word
+_PART = 0.5  # one part of a compound for the whole
+_SYNONYM = 0.85
+
+
+class ConceptReader:
+    """Reads the concepts of a question against one index."""
+
+    def __init__(
+        self,
+        analyser: Analyser,
+        vocabulary: Vocabulary,
+        frequency: Callable[[str], int],
+        passages: int,
+        *,
+        frame_weight: float,
+        context_weight: float,
+    ) -> None:
+        self._analyser = analyser
+        self._vocabulary = vocabulary
+        self._frequency = frequency
+        self._passages = max(passages, 1)
+        self._frame_weight = frame_weight
+        self._context_weight = context_weight
+
+    def read(
+        self,
+        text: str,
+        lang: str,
+        *,
+        origin: str = "own",
+        names: frozenset[str] = frozenset(),
+        corrections: tuple[tuple[str, str], ...] = (),
+        known: frozenset[str] = frozenset(),
+    ) -> tuple[Concept, ...]:
+        """The concepts of ``text`` in order; a word in ``known`` (folded) is skipped.
+
+        ``lang`` is ``nl`` or ``en``; ``names`` are the folded words written as names;
+        ``corrections`` are pairs of a mistyped word and what the corpus has.
+        """
+        lang = lang if lang in LANGUAGES else "en"
+        fixed = {folded(wrong): right for wrong, right in corrections}
+        words = [fixed.get(folded(token), token) for token in tokens(text)]
+        phrases = self._phrases(words, lang)
+        seen = set(known)
+        found: list[Concept] = []
+        for position, word in enumerate(words):
+            key = folded(word)
+            if key in seen or key in all_stop_words() or (len(key) < 2 and not key.isdigit()):
+                continue
+            if not any(sign.isalnum() for sign in key):
+                continue
+            seen.add(key)
+            found.append(self._concept(word, lang, phrases.get(position, ()), key in names, origin))
+        return tuple(found)
+
+    def _concept(
+        self,
+        word: str,
+        lang: str,
+        phrase_forms: tuple[tuple[str, Form], ...],
+        name: bool,
+        origin: str,
+    ) -> Concept:
+        forms: dict[str, dict[tuple[str, ...], float]] = {code: {} for code in LANGUAGES}
+        prefixes: dict[str, str] = {}
+        for code in LANGUAGES:
+            analysed = self._analyser.token(folded(word), code)
+            if not analysed:
+                continue
+            own = code == lang or name or word[0].isdigit()
+            _put(forms[code], analysed[:1], 1.0 if own else 0.9)
+            # Every part of a compound together mean nearly the whole; one alone about half.
+            inner = analysed[1:]
+            if inner and code == lang:
+                _put(forms[code], tuple(inner), 0.9)
+                for part in inner:
+                    _put(forms[code], (part,), _PART)
+            stem = analysed[0]
+            if len(stem) >= 6 and not stem[0].isdigit() and code == lang:
+                prefixes[code] = stem[: max(6, round(len(stem) * 0.7))]
+        other = "en" if lang == "nl" else "nl"
+        if not word[0].isdigit():
+            self._add_meanings(forms, word, lang, other)
+        for code, form in phrase_forms:
+            _put(forms[code], form.terms, form.weight)
+        frequency = self._document_frequency(forms)
+        idf = math.log((self._passages + 1) / (frequency + 0.5))
+        frame = folded(word) in _FRAME
+        weight = max(idf, 0.3)
+        if frame:
+            weight *= self._frame_weight
+        if origin != "own":
+            weight *= self._context_weight
+        return Concept(
+            surface=word,
+            weight=weight,
+            forms={
+                code: tuple(
+                    Form(terms, value)
+                    for terms, value in sorted(options.items(), key=lambda item: -item[1])
+                )
+                for code, options in forms.items()
+            },
+            prefixes=prefixes,
+            known=frequency > 0,
+            name=name,
+            frame=frame,
+            origin=origin,
+            idf=idf,
+        )
+
+    def _add_meanings(
+        self,
+        forms: dict[str, dict[tuple[str, ...], float]],
+        word: str,
+        lang: str,
+        other: str,
+    ) -> None:
+        source: Language = "nl" if lang == "nl" else "en"
+        target: Language = "en" if lang == "nl" else "nl"
+        for synonym in self._vocabulary.synonyms(word, source)[:6]:
+            self._put_text(forms[lang], synonym, lang, _SYNONYM)
+        for translation in self._vocabulary.translate(word, source, target)[:6]:
+            self._put_text(forms[other], translation.term, other, translation.weight)
+        for translation in self._vocabulary.translate(word, source, target)[:2]:
+            for synonym in self._vocabulary.synonyms(translation.term, target)[:4]:
+                self._put_text(
+                    forms[other], synonym, other, translation.weight * _SYNONYM * _SYNONYM
+                )
+
+    def _put_text(
+        self, forms: dict[tuple[str, ...], float], text: str, lang: str, weight: float
+    ) -> None:
+        terms: list[str] = []
+        for token in tokens(text):
+            if folded(token) not in all_stop_words():
+                terms.extend(self._analyser.token(folded(token), lang)[:1])
+        if terms:
+            _put(forms, tuple(terms), weight)
+
+    def _phrases(self, words: list[str], lang: str) -> dict[int, tuple[tuple[str, Form], ...]]:
+        """Forms that known phrases of two or three words give to each of their words."""
+        source: Language = "nl" if lang == "nl" else "en"
+        target: Language = "en" if lang == "nl" else "nl"
+        found: dict[int, list[tuple[str, Form]]] = {}
+        for size in (3, 2):
+            for start in range(len(words) - size + 1):
+                group = words[start : start + size]
+                if folded(group[0]) in all_stop_words() or folded(group[-1]) in all_stop_words():
+                    continue
+                if not all(any(sign.isalpha() for sign in word) for word in group):
+                    continue
+                phrase = " ".join(group)
+                options: dict[str, dict[tuple[str, ...], float]] = {"nl": {}, "en": {}}
+                if self._vocabulary.knows(phrase, source) or lang == "en":
+                    for translation in self._vocabulary.translate(phrase, source, target)[:4]:
+                        if translation.weight >= _DERIVED and translation.weight > 0.7:
+                            self._put_text(
+                                options[target], translation.term, target, translation.weight
+                            )
+                if self._vocabulary.knows(phrase, source):
+                    for synonym in self._vocabulary.synonyms(phrase, source)[:4]:
+                        self._put_text(options[source], synonym, source, _SYNONYM)
+                for code, forms in options.items():
+                    for terms, weight in forms.items():
+                        for position in range(start, start + size):
+                            found.setdefault(position, []).append((code, Form(terms, weight)))
+        return {position: tuple(forms) for position, forms in found.items()}
+
+    def _document_frequency(self, forms: dict[str, dict[tuple[str, ...], float]]) -> int:
+        """In how many passages the concept's surest forms stand (a phrase: its rarest term)."""
+        best = 0
+        for options in forms.values():
+            for terms, weight in options.items():
+                if weight >= 0.75:
+                    best = max(best, min(self._frequency(term) for term in terms))
+        return best
+
+
+def _put(forms: dict[tuple[str, ...], float], terms: tuple[str, ...], weight: float) -> None:
+    if terms and forms.get(terms, 0.0) < weight:
+        forms[terms] = weight

@@ -1,0 +1,112 @@
+"""Dates, years and periods in text, Dutch and English."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+MONTHS = {
+    "januari": 1, "februari": 2, "maart": 3, "april": 4, "mei": 5, "juni": 6, "juli": 7,
+    "augustus": 8, "september": 9, "oktober": 10, "november": 11, "december": 12,
+    "january": 1, "february": 2, "march": 3, "may": 5, "june": 6, "july": 7, "august": 8,
+    "october": 10,
+}  # fmt: skip
+_ENGLISH = [
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+]
+_DUTCH = [
+    "januari",
+    "februari",
+    "maart",
+    "april",
+    "mei",
+    "juni",
+    "juli",
+    "augustus",
+    "september",
+    "oktober",
+    "november",
+    "december",
+]
+_MONTH = "|".join(sorted(MONTHS, key=len, reverse=True))
+_YEAR = r"(?:1[5-9]|20)\d\d"
+_DATE = re.compile(
+    rf"(?P<day>\d{{1,2}})(?:e|ste|de|st|nd|rd"
+    rf"|th)?\s(?:of\s)?(?P<month>{_MONTH})(?:,?\s(?P<year>{_YEAR}|[’'‘]\d\d))?\b"
+    rf"|(?P<numeric>\b\d{{1,2}}[/-]\d{{1,2}}[/-]{_YEAR}\b)"
+    rf"|(?P<iso>\b{_YEAR}-\d\d-\d\d\b)"
+    rf"|(?P<season>(?:eind|begin|midden|medio|voorjaar|najaar|zomer|herfst|winter|lente|early"
+    rf"|late|mid|end of|spring|summer|autumn)(?:\s(?:van|of))?\s{_YEAR})\b"
+    rf"|\b(?P<lone_month>{_MONTH})\s(?P<month_year>{_YEAR})\b"
+    rf"|(?<![\d.,/])(?P<period>{_YEAR}\s?(?:[-–—]|tot(?: en met)?|t\.e\.m\.|to)\s?(?:{_YEAR}"
+    rf"|\d\d))(?![\d%])"
+    rf"|(?<![\d.,/-])(?P<lone_year>{_YEAR})(?![\d%]|[.,]\d)",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class DateMention:
+    """A date as it stands in a text. ``year`` is its (first) year or None; offsets in the text."""
+
+    start: int
+    end: int
+    surface: str
+    year: int | None
+    precision: str  # "day", "month", "season", "year" or "period"
+
+
+def dates(text: str) -> tuple[DateMention, ...]:
+    """Every date, year or period of ``text`` in order of appearance."""
+    found = []
+    for match in _DATE.finditer(text):
+        surface = match.group()
+        years = re.findall(_YEAR, surface)
+        if match["day"] or match["numeric"] or match["iso"]:
+            precision = "day"
+        elif match["season"]:
+            precision = "season"
+        elif match["lone_month"]:
+            precision = "month"
+        elif match["period"]:
+            precision = "period"
+        else:
+            precision = "year"
+        found.append(
+            DateMention(
+                match.start(), match.end(), surface, int(years[0]) if years else None, precision
+            )
+        )
+    return tuple(found)
+
+
+def years(text: str) -> frozenset[int]:
+    """Every year named in ``text``, both ends of a period included."""
+    return frozenset(int(year) for year in re.findall(rf"(?<![\d.,]){_YEAR}(?![\d%]|[.,]\d)", text))
+
+
+def localised(surface: str, lang: str) -> str:
+    """A date with its month named in ``lang``; everything else stays as it stands."""
+    names = _ENGLISH if lang == "en" else _DUTCH
+    seasons = {"eind": "end of", "begin": "early", "midden": "mid", "voorjaar": "spring",
+               "najaar": "autumn", "zomer": "summer"}  # fmt: skip
+
+    def month(match: re.Match[str]) -> str:
+        return names[MONTHS[match.group().lower()] - 1]
+
+    text = re.sub(rf"\b(?:{_MONTH})\b", month, surface, flags=re.IGNORECASE)
+    if lang == "en":
+        for dutch, english in seasons.items():
+            text = re.sub(rf"\b{dutch}(?= )", english, text, flags=re.IGNORECASE)
+    return text

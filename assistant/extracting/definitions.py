@@ -1,0 +1,48 @@
+"""Sentences that say what something is."""
+
+from __future__ import annotations
+
+import re
+
+_COPULA = (
+    r"(?:is|zijn|was|waren|are|were)\s"
+    r"(?:een|de|het|an?|the|dus|ook|eigenlijk|één|volgens|in|\w+e\s)"
+)
+_VERBS = (
+    r"(?:verwijst naar|verwijzen naar|betreft|betekent|omvat|omvatten|staat voor"
+    r"|word(?:t|en) (?:omschreven|gedefinieerd|verstaan)|refers? to|means|stands for"
+    r"|(?:is|are) defined as|verstaan we|verstaat men|houdt in|noemt zich(?:zelf)?|biedt"
+    r"|richt zich)"
+)
+_UNDER = re.compile(
+    r"\b(?:onder|by|met)\b.{0,60}\b(?:verstaan|verstaat|begrijpen|bedoelen|bedoeld|mean"
+    r"|understand)\b|\bdefinitie\b|\bdefinition\b|\bdefini(?:eert|ëren|ed)\b"
+    r"|\bomschreven als\b",
+    re.IGNORECASE,
+)
+_APPOSITION = r"\s?(?:[-–—:(,]\s?)(?:het|de|een|the|an?|\w+programma|\w+)\b"
+
+
+def defines(text: str, subject: frozenset[str]) -> float:
+    """How much ``text`` says what ``subject`` (its words, lower case) is, 0 to 1."""
+    lower = text.lower()
+    positions = [lower.find(word) for word in subject if word in lower]
+    if not positions:
+        return 0.1
+    held = len(positions) / max(len(subject), 1)
+    if _UNDER.search(text):
+        return 0.6 + 0.4 * held
+    last = max(
+        (lower.rfind(word, 0, 90) + len(word) for word in subject if lower.rfind(word, 0, 90) >= 0),
+        default=-1,
+    )
+    if last < 0:
+        return 0.2 * held
+    # What follows the subject's last word, past the rest of that word.
+    rest = re.sub(r"^[\w'’\"”)]*\s?(?:\([^)]{0,60}\)\s?)?", "", text[last:], count=1)
+    early = min(positions) < 40
+    if re.match(rf"{_COPULA}|{_VERBS}\b", rest.lstrip(), re.IGNORECASE):
+        return held if early else 0.8 * held
+    if re.match(_APPOSITION, text[last:].lstrip("\"'”’"), re.IGNORECASE):
+        return 0.75 * held if early else 0.6 * held
+    return 0.25 * held

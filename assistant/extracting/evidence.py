@@ -1,0 +1,111 @@
+"""Evidence: the sentences, list items, table rows and notes of passages, weighed for a question."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+from assistant.extracting.concepts import Concept
+from assistant.extracting.sentences import sentences
+from corpus.document import BlockKind, TableRow
+from indexing.passage import Passage
+
+Terms = Callable[[str, str], list[str]]
+"""Text and language to index terms (:meth:`indexing.analysis.Analyser.terms`)."""
+
+_WHOLE = (BlockKind.TABLE_ROW, BlockKind.CAPTION, BlockKind.HEADING)
+_LONGEST_WHOLE_ITEM = 420
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """The smallest thing that can be quoted: ``passage.text[start:end]``.
+
+    ``part`` counts the passage's parts from 0; ``terms`` are the unit's index terms.
+    """
+
+    passage: Passage
+    start: int
+    end: int
+    part: int
+    kind: BlockKind
+    terms: frozenset[str]
+    sequence: tuple[str, ...]
+    table: TableRow | None = None
+
+    @property
+    def text(self) -> str:
+        """The unit's clean text."""
+        return self.passage.text[self.start : self.end]
+
+
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """The terms around a passage's units: of the whole passage, its headings, its title."""
+
+    passage: frozenset[str]
+    heading: frozenset[str]
+    title: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Weighed:
+    """A unit and what speaks for it. ``score`` is the sum that ranks it.
+
+    ``own`` and ``near`` are shares (0 to 1) of the question's weight found in the unit itself and
+    with its surroundings; ``found`` and ``missing`` are the concepts behind them.
+    """
+
+    unit: Unit
+    score: float
+    own: float
+    near: float
+    type_fit: float
+    retrieval: float
+    found: tuple[str, ...] = ()
+    missing: tuple[str, ...] = ()
+    notes: tuple[str, ...] = field(default=())
+
+
+def units(passage: Passage, terms: Terms) -> tuple[Unit, ...]:
+    """The passage cut into quotable units, in order."""
+    found: list[Unit] = []
+    for number, part in enumerate(passage.parts):
+        length = part.end - part.start
+        whole = part.kind in _WHOLE or (
+            part.kind is BlockKind.LIST_ITEM and length <= _LONGEST_WHOLE_ITEM
+        )
+        spans = (
+            [(part.start, part.end)]
+            if whole
+            else [(span.start, span.end) for span in sentences(passage.text, part.start, part.end)]
+        )
+        for start, end in spans:
+            sequence = tuple(terms(passage.text[start:end], passage.language))
+            found.append(
+                Unit(
+                    passage,
+                    start,
+                    end,
+                    number,
+                    part.kind,
+                    frozenset(sequence),
+                    sequence,
+                    part.table,
+                )
+            )
+    return tuple(found)
+
+
+def share_found(
+    concepts: tuple[Concept, ...], lang: str, terms: frozenset[str]
+) -> tuple[float, tuple[float, ...]]:
+    """The share of the concepts' weight that ``terms`` hold, and each concept's strength."""
+    total = sum(concept.weight for concept in concepts)
+    strengths = tuple(concept.strength(terms, lang) for concept in concepts)
+    if total <= 0:
+        return 0.0, strengths
+    got = sum(
+        concept.weight * strength for concept, strength in zip(concepts, strengths, strict=True)
+    )
+    return got / total, strengths

@@ -1,0 +1,187 @@
+"""Figures in text: percentages, amounts, counts, fractions, number words; Dutch and English."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class FigureKind(StrEnum):
+    """What a figure measures."""
+
+    PERCENTAGE = "percentage"
+    FRACTION = "fraction"
+    AMOUNT = "amount"
+    COUNT = "count"
+    YEAR = "year"
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A figure as it stands in a text, and its value.
+
+    ``start`` and ``end`` are offsets in the text; ``value`` is in units (2,5 miljoen is 2500000.0;
+    70,6 % is 70.6). ``surface`` is the figure with its sign, multiplier or currency.
+    """
+
+    start: int
+    end: int
+    kind: FigureKind
+    value: float
+    surface: str
+
+
+NUMBER_WORDS: dict[str, int] = {
+    "nul": 0, "een": 1, "één": 1, "twee": 2, "drie": 3, "vier": 4, "vijf": 5, "zes": 6, "zeven": 7,
+    "acht": 8, "negen": 9, "tien": 10, "elf": 11, "twaalf": 12, "dertien": 13, "veertien": 14,
+    "vijftien": 15, "zestien": 16, "zeventien": 17, "achttien": 18, "negentien": 19, "twintig": 20,
+    "vijfentwintig": 25, "dertig": 30, "veertig": 40, "vijftig": 50, "zestig": 60, "zeventig": 70,
+    "tachtig": 80, "negentig": 90, "honderd": 100, "duizend": 1000,
+    "zero": 0, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7,
+    "eight": 8, "nine": 9, "ten": 10, "eleven": 11, "twelve": 12, "thirteen": 13, "fourteen": 14,
+    "fifteen": 15, "sixteen": 16, "seventeen": 17, "eighteen": 18, "nineteen": 19, "twenty": 20,
+    "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80,
+    "ninety": 90, "hundred": 100, "thousand": 1000,
+}  # fmt: skip
+_FRACTIONS: dict[str, float] = {
+    "helft": 50.0, "half": 50.0, "derde": 100 / 3, "kwart": 25.0, "vierde": 25.0, "vijfde": 20.0,
+    "tiende": 10.0, "driekwart": 75.0, "tweederde": 200 / 3, "third": 100 / 3, "quarter": 25.0,
+    "fifth": 20.0, "tenth": 10.0,
+}  # fmt: skip
+_MULTIPLIERS = {
+    "duizend": 1e3, "thousand": 1e3, "k": 1e3, "miljoen": 1e6, "million": 1e6, "mln": 1e6,
+    "mio": 1e6, "m": 1e6, "miljard": 1e9, "billion": 1e9, "mld": 1e9, "bn": 1e9,
+}  # fmt: skip
+
+_DIGITS = r"\d{1,3}(?:[.\u00a0\u202f ]\d{3})+(?:,\d+)?|\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:[.,]\d+)?"
+_FIGURE = re.compile(
+    rf"(?P<currency>(?:€|EUR|euro|\$|£)\s?)?(?<![\w.,/-])(?P<number>{_DIGITS})(?![\d])"
+    r"(?P<ordinal>(?:ste|de|e|st|nd|rd|th)\b)?"
+    r"(?:\s?(?P<percent>%|procent\b|percent\b|per cent\b|pct\b))?"
+    r"(?:[\s-]?(?P<multiplier>(?:miljoen|miljard|duizend|million|billion|thousand|mln|mld|mio"
+    r"|bn)\b\.?))?"
+    r"(?:\s?(?P<unit>€|euro\b|EUR\b|eur\b|dollar\b|pond\b))?",
+    re.IGNORECASE,
+)
+_WORD_FIGURE = re.compile(
+    r"\b(?P<word>" + "|".join(sorted(NUMBER_WORDS, key=len, reverse=True)) + r")(?:tal|-tal)?\b"
+    r"(?:\s(?P<fraction>derde[n]?|vierde|vijfde[n]?|tiende|kwart|thirds?|quarters?|fifths?"
+    r"|tenths?)\b)?"
+    r"(?:\s(?P<percent>procent|percent|per cent)\b)?"
+    r"(?:\s(?P<multiplier>miljoen|miljard|duizend|million|billion|thousand)\b)?",
+    re.IGNORECASE,
+)
+_LONE_FRACTION = re.compile(
+    r"\b(?:de helft|een derde|een kwart|een vijfde|een vierde|een tiende|driekwart|tweederde"
+    r"|half of|a third|a quarter|a fifth|a tenth|vijfde van|kwart van|derde van)\b",
+    re.IGNORECASE,
+)
+# What turns a bare number into a pointer or a heading and not into a figure.
+_POINTER = re.compile(
+    r"(?:\b(?:art(?:ikel)?|tabel|table|figuur|figure|hoofdstuk|chapter|sectie|section|bijlage|annex"
+    r"|p|pp|pag(?:ina)?|page|blz|voetnoot|footnote|nr|no|deel|thema|trend|vol|dossier|§)\.?"
+    r"|§)\s?\Z",
+    re.IGNORECASE,
+)
+
+
+def number_value(text: str) -> float | None:
+    """The value of digits in Dutch or English notation (``5.900``, ``5,900``, ``70,6``), or None.
+
+    One separator followed by exactly three digits groups thousands; any other is a decimal sign.
+    """
+    compact = re.sub(r"[\s\u00a0\u202f]", "", text)
+    if not re.fullmatch(r"\d+(?:[.,]\d+)*", compact):
+        return None
+    separators = re.findall(r"[.,]", compact)
+    if not separators:
+        return float(compact)
+    last = separators[-1]
+    decimals = len(compact) - compact.rindex(last) - 1
+    if len(set(separators)) == 2:
+        whole, _, fraction = compact.rpartition(last)
+        return float(re.sub(r"[.,]", "", whole) + "." + fraction)
+    if decimals == 3 and (len(separators) > 1 or not compact.startswith("0")):
+        return float(re.sub(r"[.,]", "", compact))
+    if len(separators) > 1:
+        return None  # 4.1.1 is a section, no figure
+    return float(compact.replace(",", "."))
+
+
+def figures(text: str) -> tuple[Figure, ...]:
+    """Every figure of ``text`` in order of appearance; pointers such as "Tabel 2" are left out."""
+    found = [figure for match in _FIGURE.finditer(text) if (figure := _digits(text, match))]
+    found.extend(figure for match in _WORD_FIGURE.finditer(text) if (figure := _words(match)))
+    for match in _LONE_FRACTION.finditer(text):
+        word = re.sub(r"\b(?:de|een|a|of|van)\b", "", match.group().lower()).strip()
+        if word in _FRACTIONS:
+            found.append(
+                Figure(
+                    match.start(), match.end(), FigureKind.FRACTION, _FRACTIONS[word], match.group()
+                )
+            )
+    found.sort(key=lambda figure: (figure.start, -figure.end))
+    kept: list[Figure] = []
+    for figure in found:
+        if kept and figure.start < kept[-1].end:
+            if figure.end - figure.start > kept[-1].end - kept[-1].start:
+                kept[-1] = figure
+            continue
+        kept.append(figure)
+    return tuple(kept)
+
+
+def _digits(text: str, match: re.Match[str]) -> Figure | None:
+    value = number_value(match["number"])
+    if value is None or match["ordinal"]:
+        return None
+    before = text[max(0, match.start("number") - 14) : match.start("number")]
+    if _POINTER.search(before):
+        return None
+    tail = text[match.end("number") : match.end("number") + 2]
+    if re.match(r"\.\d", tail) or (re.match(r"[.]\s?\Z", tail) and not before.strip()):
+        return None
+    start, end = match.start(), match.end()
+    surface = text[start:end].strip()
+    if match["multiplier"]:
+        value *= _MULTIPLIERS[match["multiplier"].lower().rstrip(".")]
+    if match["percent"]:
+        kind = FigureKind.PERCENTAGE
+    elif match["currency"] or match["unit"]:
+        kind = FigureKind.AMOUNT
+    elif re.fullmatch(r"(?:1[5-9]|20)\d\d", match["number"]) and not match["multiplier"]:
+        kind = FigureKind.YEAR
+    else:
+        kind = FigureKind.COUNT
+    return Figure(start, start + len(text[start:end].rstrip()), kind, value, surface)
+
+
+def _words(match: re.Match[str]) -> Figure | None:
+    word = match["word"].lower()
+    value = float(NUMBER_WORDS[word])
+    if match["fraction"]:
+        share = match["fraction"].lower().rstrip("ns")
+        part = _FRACTIONS.get(share, 0.0)
+        return Figure(match.start(), match.end(), FigureKind.FRACTION, value * part, match.group())
+    if match["percent"]:
+        return Figure(match.start(), match.end(), FigureKind.PERCENTAGE, value, match.group())
+    if match["multiplier"]:
+        value *= _MULTIPLIERS[match["multiplier"].lower()]
+    elif word in ("een", "one", "half"):
+        return None  # an article far more often than a count
+    return Figure(match.start(), match.end(), FigureKind.COUNT, value, match.group())
+
+
+def localised(surface: str, lang: str) -> str:
+    """A figure's digits in the notation of ``lang``: ``70,6 %`` is ``70.6 %`` in English.
+
+    Only where the reading is certain: a comma before one or two digits, a dot before three.
+    """
+    if lang == "en":
+        swapped = re.sub(r"(?<=\d)\.(?=\d{3}(?!\d))", "\0", surface)
+        swapped = re.sub(r"(?<=\d),(?=\d{1,2}(?!\d))", ".", swapped)
+        return swapped.replace("\0", ",")
+    swapped = re.sub(r"(?<=\d),(?=\d{3}(?!\d))", "\0", surface)
+    swapped = re.sub(r"(?<=\d)\.(?=\d{1,2}(?!\d))", ",", swapped)
+    return swapped.replace("\0", ".")

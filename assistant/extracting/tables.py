@@ -1,0 +1,52 @@
+"""Look-ups in tables: a row, a column, which rows hold something, how many rows there are."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from corpus.document import TableRow
+from indexing.passage import Passage
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A row of a table where it stands: ``passage.text[start:end]``."""
+
+    passage: Passage
+    start: int
+    end: int
+    table: TableRow
+
+    @property
+    def name(self) -> str:
+        """What the row is about: its first cell that is not empty."""
+        return next((cell for cell in self.table.cells if cell.strip()), "")
+
+
+def rows(passages: tuple[Passage, ...]) -> tuple[Row, ...]:
+    """The table rows that ``passages`` hold, in reading order."""
+    return tuple(
+        Row(passage, part.start, part.end, part.table)
+        for passage in passages
+        for part in passage.parts
+        if part.table is not None
+    )
+
+
+def same_table(row: Row, passages: tuple[Passage, ...]) -> tuple[Row, ...]:
+    """Every row of the table that ``row`` stands in, as far as ``passages`` reach."""
+    return tuple(other for other in rows(passages) if other.table.table == row.table.table)
+
+
+def row_text(row: TableRow) -> str:
+    """A row as one readable line: the first cell, then each column's header and cell."""
+    cells = [
+        (header.strip(), " ".join(cell.split()))
+        for header, cell in zip(row.header, row.cells, strict=False)
+        if cell.strip()
+    ]
+    if not cells:
+        return ""
+    first = f"**{cells[0][1]}**"
+    rest = [f"{header}: {cell}" if header else cell for header, cell in cells[1:]]
+    return f"{first} — {'; '.join(rest)}" if rest else first

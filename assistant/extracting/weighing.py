@@ -1,0 +1,196 @@
+"""Ranking: which sentence of which passage answers best, and the arithmetic behind it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from itertools import pairwise
+
+from assistant.answering_settings import AnsweringSettings
+from assistant.extracting.answer_type import type_fit
+from assistant.extracting.concepts import Concept
+from assistant.extracting.evidence import Terms, Unit, Weighed, units
+from assistant.understanding.answer_kind import AnswerKind
+from corpus.document import BlockKind, Source
+from indexing.passage import Passage
+
+# What a kind of block is worth as an answer, whatever words it holds: a literature list and a bare
+# heading repeat the question's words without saying anything.
+_BLOCK_PRIOR = {
+    BlockKind.REFERENCE: -0.45,
+    BlockKind.HEADING: -0.3,
+    BlockKind.CAPTION: -0.25,
+    BlockKind.FURNITURE: -1.0,
+}
+_LISTING = (AnswerKind.LIST, AnswerKind.REFERENCE, AnswerKind.COUNT, AnswerKind.OPEN)
+_CONTENTS_LINE = re.compile(r"\.{4,}\s?\d*|…{2,}|\s\d{1,3}$")
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What is weighed for: the wanted kind, the concepts, and documents that stand out.
+
+    ``named`` are documents the question names, ``focus`` those of the earlier turn with the
+    strength of that bond (0 to 1).
+    """
+
+    kind: AnswerKind
+    concepts: tuple[Concept, ...]
+    named: frozenset[str] = frozenset()
+    focus: dict[str, float] | None = None
+
+    @property
+    def subject(self) -> frozenset[str]:
+        """The surface words that a definition is asked of."""
+        return frozenset(
+            concept.surface.lower()
+            for concept in self.concepts
+            if not concept.frame and concept.origin == "own"
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A passage to look through.
+
+    ``standing`` is its place among those found, 1 for the best; ``pointed`` tells that the question
+    points at it by number.
+    """
+
+    passage: Passage
+    source: Source
+    standing: float
+    pointed: bool = False
+
+
+def weigh(
+    asked: Asked, candidates: Iterable[Candidate], terms: Terms, settings: AnsweringSettings
+) -> tuple[Weighed, ...]:
+    """Every unit of the candidates, best first; ties fall to the document's order."""
+    weighed = [
+        item
+        for candidate in candidates
+        for item in _weigh_passage(asked, candidate, terms, settings)
+    ]
+    weighed.sort(
+        key=lambda item: (
+            -item.score,
+            item.unit.passage.document,
+            item.unit.passage.ordinal,
+            item.unit.start,
+        )
+    )
+    return tuple(weighed)
+
+
+def _weigh_passage(
+    asked: Asked, candidate: Candidate, terms: Terms, settings: AnsweringSettings
+) -> list[Weighed]:
+    passage, source = candidate.passage, candidate.source
+    parts = units(passage, terms)
+    if not parts:
+        return []
+    lang = passage.language
+    heading = frozenset(terms(" ".join((*passage.section, passage.caption)), lang))
+    title = frozenset(terms(f"{source.title} {source.publisher} {source.date or ''}", lang))
+    whole = frozenset().union(*(unit.terms for unit in parts))
+    concepts = asked.concepts
+    total = sum(concept.weight for concept in concepts) or 1.0
+    around = [
+        max(
+            settings.passage_share * concept.strength(whole, lang),
+            settings.heading_share * concept.strength(heading, lang),
+            settings.title_share * concept.strength(title, lang),
+        )
+        for concept in concepts
+    ]
+    own_strengths = [[concept.strength(unit.terms, lang) for concept in concepts] for unit in parts]
+    bonus = _bonus(asked, source, settings)
+    if candidate.pointed:
+        bonus += settings.pointed_bonus
+    result = []
+    for position, unit in enumerate(parts):
+        own = own_strengths[position]
+        beside = [
+            max(
+                (own_strengths[other][number] for other in (position - 1, position + 1)
+                 if 0 <= other < len(parts)),
+                default=0.0,
+            )
+            for number in range(len(concepts))
+        ]  # fmt: skip
+        near = [
+            max(own[number], settings.beside_share * beside[number], around[number])
+            for number in range(len(concepts))
+        ]
+        own_share = sum(c.weight * s for c, s in zip(concepts, own, strict=True)) / total
+        near_share = sum(c.weight * s for c, s in zip(concepts, near, strict=True)) / total
+        fit = type_fit(asked.kind, unit.text, unit.kind, asked.subject)
+        score = (
+            settings.own_weight * own_share
+            + settings.near_weight * near_share
+            + settings.type_weight * fit * min(1.0, 2 * near_share)
+            + settings.retrieval_weight * candidate.standing
+            + settings.phrase_weight * _together(concepts, unit, lang)
+            + bonus
+            + _prior(asked.kind, unit)
+        )
+        result.append(
+            Weighed(
+                unit,
+                score,
+                own_share,
+                near_share,
+                fit,
+                candidate.standing,
+                tuple(c.surface for c, s in zip(concepts, near, strict=True) if s >= 0.3),
+                tuple(c.surface for c, s in zip(concepts, near, strict=True) if s < 0.3),
+            )
+        )
+    return result
+
+
+def _bonus(asked: Asked, source: Source, settings: AnsweringSettings) -> float:
+    bonus = settings.named_document_bonus if source.id in asked.named else 0.0
+    if asked.focus:
+        bonus += settings.focus_bonus * asked.focus.get(source.id, 0.0)
+    if source.pair:
+        bonus -= settings.fiche_penalty
+    return bonus
+
+
+def _prior(kind: AnswerKind, unit: Unit) -> float:
+    prior = _BLOCK_PRIOR.get(unit.kind, 0.0)
+    if unit.kind is BlockKind.HEADING and kind in _LISTING and len(unit.passage.parts) > 2:
+        prior = -0.1
+    text = unit.text.rstrip()
+    if text.endswith("?"):
+        prior -= 0.3
+    if len(unit.terms) < 3:
+        prior -= 0.15
+    if len(_CONTENTS_LINE.findall(text)) > 1:
+        prior -= 0.4
+    return prior
+
+
+def _together(concepts: tuple[Concept, ...], unit: Unit, lang: str) -> float:
+    """The share of neighbouring question words that are neighbours in the unit too."""
+    pairs = list(pairwise(concepts))
+    if not pairs:
+        return 0.0
+    places = [_places(concept, unit, lang) for concept in concepts]
+    close = 0
+    for number in range(len(pairs)):
+        if any(abs(a - b) <= 3 for a in places[number] for b in places[number + 1]):
+            close += 1
+    return close / len(pairs)
+
+
+def _places(concept: Concept, unit: Unit, lang: str) -> tuple[int, ...]:
+    wanted = {
+        form.terms[0]
+        for form in concept.forms.get(lang, ())
+        if len(form.terms) == 1 and form.weight >= 0.5
+    }
+    return tuple(place for place, term in enumerate(unit.sequence) if term in wanted)

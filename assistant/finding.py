@@ -1,0 +1,281 @@
+"""From an understood question to weighed evidence: what is searched, and what it is weighed for."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from assistant.answering_settings import AnsweringSettings
+from assistant.extracting.concepts import Concept, ConceptReader
+from assistant.extracting.evidence import Terms, Weighed
+from assistant.extracting.weighing import Asked, Candidate, weigh
+from assistant.understanding import AnswerKind, Understanding
+from assistant.understanding.answer_kind import answer_kind
+from assistant.understanding.reference import Pointer, PointerKind
+from corpus.document import Source
+from corpus.vocabulary import Vocabulary
+from indexing.analysis import Analyser, all_stop_words
+from indexing.index import Index
+from indexing.passage import Passage, RetrievedPassage
+from indexing.tokenising import folded, tokens
+
+_SOURCE_WORD = re.compile(
+    r"\b(?:rapport|dossier|feitendossier|document|nota|tekst|studie|verslag|oplegger"
+    r"|publicatie|plan|artikel|webpagina|pagina|volgens|report|paper|study|text|page|webpage"
+    r"|article|according to|publication|brochure|fiche|bundeling|overzicht)\w*",
+    re.IGNORECASE,
+)
+_REACH = 45  # characters between "rapport" and the name it goes with
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """The evidence for one question: what it was weighed for and the units, best first."""
+
+    text: str
+    asked: Asked
+    weighed: tuple[Weighed, ...]
+    documents: tuple[str, ...]
+    passages: int
+    corrections: tuple[tuple[str, str], ...] = ()
+
+    @property
+    def best(self) -> Weighed | None:
+        """The unit that answers best."""
+        return self.weighed[0] if self.weighed else None
+
+
+class Finder:
+    """Finds evidence in one generation of an index. Holds no state between questions."""
+
+    def __init__(self, index: Index, vocabulary: Vocabulary, settings: AnsweringSettings) -> None:
+        self._index = index
+        self._settings = settings
+        self._analyser = Analyser(lambda word: index.word_count(word, "nl"))
+        self._reader = ConceptReader(
+            self._analyser,
+            vocabulary,
+            index.frequency,
+            index.passage_count,
+            frame_weight=settings.frame_concept_weight,
+            context_weight=settings.context_concept_weight,
+        )
+
+    @property
+    def terms(self) -> Terms:
+        """Text and language to index terms."""
+        return self._analyser.terms
+
+    def find(self, understood: Understanding, text: str | None = None, setting: str = "") -> Found:
+        """Evidence for the question, or for ``text``, one part of it.
+
+        ``setting`` is the rest of the question: what it is about counts, but less.
+        """
+        settings = self._settings
+        asked_text = text if text is not None else understood.text
+        lang = understood.question_lang if understood.question_lang in ("nl", "en") else "nl"
+        standalone = understood.standalone if text is None else f"{text} {setting}".strip()
+        retrieval = self._index.retriever.retrieve(standalone, lang=lang, k=settings.candidates)
+        concepts = self._concepts(understood, asked_text, setting, retrieval.corrections, lang)
+        named = self._named(understood.standalone)
+        focus, focused = self._focus(understood, lang)
+        kind = understood.kind if text is None else answer_kind(text)
+        if kind is AnswerKind.OPEN:
+            kind = understood.kind
+        asked = Asked(kind, concepts, named, focus)
+        candidates = self._candidates(retrieval.hits, focused, understood, named, lang)
+        weighed = weigh(asked, candidates.values(), self.terms, settings)
+        documents = tuple(dict.fromkeys(item.unit.passage.document for item in weighed))
+        return Found(standalone, asked, weighed, documents, len(candidates), retrieval.corrections)
+
+    def _concepts(
+        self,
+        understood: Understanding,
+        text: str,
+        setting: str,
+        corrections: tuple[tuple[str, str], ...],
+        lang: str,
+    ) -> tuple[Concept, ...]:
+        follow_up = understood.follow_up
+        names = (
+            frozenset(folded(token) for name in understood.names for token in tokens(name))
+            - all_stop_words()
+        )
+        read = self._reader.read
+        if follow_up.ellipsis:
+            # What was asked before is asked again, but for the words that were swapped.
+            text = f"{text} {follow_up.context}" if not follow_up.pushback else follow_up.context
+        own = read(text, lang, names=names, corrections=corrections)
+        known = {folded(concept.surface) for concept in own}
+        extra: list[Concept] = []
+        for more, origin in (
+            ("" if follow_up.ellipsis else follow_up.context, "context"),
+            (setting, "context"),
+            (" ".join(understood.referents), "referent"),
+        ):
+            if more:
+                added = read(more, lang, origin=origin, known=frozenset(known))
+                known.update(folded(concept.surface) for concept in added)
+                extra.extend(added)
+        return (*own, *extra)
+
+    def _candidates(
+        self,
+        hits: tuple[RetrievedPassage, ...],
+        focused: tuple[Passage, ...],
+        understood: Understanding,
+        named: frozenset[str],
+        lang: str,
+    ) -> dict[str, Candidate]:
+        found: dict[str, Candidate] = {}
+        top = max((hit.score for hit in hits), default=0.0) or 1.0
+        for hit in hits:
+            passage = hit.passage
+            standing = max(0.0, hit.score / top)
+            found[passage.id] = Candidate(passage, self._source(passage), standing)
+        for passage in focused:
+            found.setdefault(passage.id, Candidate(passage, self._source(passage), 0.3))
+        for passage in self._pointed(understood.pointers, named, lang):
+            known = found.get(passage.id)
+            standing = known.standing if known else 0.5
+            found[passage.id] = Candidate(passage, self._source(passage), standing, pointed=True)
+        if named and len(named) <= 3:
+            # The named document is searched by itself: elsewhere may say it louder.
+            inside = self._index.retriever.retrieve(
+                understood.standalone, lang=lang, k=12, documents=named
+            )
+            for hit in inside.hits:
+                found.setdefault(
+                    hit.passage.id,
+                    Candidate(hit.passage, self._source(hit.passage), max(0.0, hit.score / top)),
+                )
+        return found
+
+    def _focus(
+        self, understood: Understanding, lang: str
+    ) -> tuple[dict[str, float] | None, tuple[Passage, ...]]:
+        """The documents that the earlier turn was about, and its passages."""
+        follow_up = understood.follow_up
+        if not follow_up.dependent:
+            return None, ()
+        asked = f"{follow_up.previous} {' '.join(understood.referents)}"
+        hits = self._index.retriever.retrieve(
+            asked, lang=lang, k=self._settings.focus_candidates
+        ).hits
+        if not hits:
+            return None, ()
+        top = hits[0].score or 1.0
+        focus: dict[str, float] = {}
+        for rank, hit in enumerate(hits):
+            strength = max(0.0, hit.score / top) * (1.0 if rank < 3 else 0.6)
+            document = hit.passage.document
+            focus[document] = max(focus.get(document, 0.0), strength)
+        return focus, tuple(hit.passage for hit in hits)
+
+    def _pointed(
+        self, pointers: tuple[Pointer, ...], named: frozenset[str], lang: str
+    ) -> tuple[Passage, ...]:
+        """The passages that the question points at by number."""
+        found: dict[str, Passage] = {}
+        for pointer in pointers:
+            label = _LABELS[pointer.kind].format(number=pointer.number)
+            retrieval = self._index.retriever.retrieve(
+                label, lang=lang, k=60, documents=named or None
+            )
+            for hit in retrieval.hits:
+                if points_at(pointer, hit.passage):
+                    found[hit.passage.id] = hit.passage
+        return tuple(found.values())
+
+    def _named(self, text: str) -> frozenset[str]:
+        """The documents that the question names ("volgens het ...-rapport", "in the ... file")."""
+        sources = self._index.sources()
+        words = _place_words(text)
+        cues = [match.span() for match in _SOURCE_WORD.finditer(text)]
+        if not words or len(sources) < 2:
+            return frozenset()
+        titles = {source.id: _title_words(source) for source in sources}
+        counts: dict[str, int] = {}
+        for title in titles.values():
+            for word in title & words.keys():
+                counts[word] = counts.get(word, 0) + 1
+        rare = {word for word, count in counts.items() if count <= max(1, len(sources) // 25)}
+        strength: dict[str, float] = {}
+        for identity, title in titles.items():
+            shared = title & rare
+            near = [
+                word
+                for word in shared
+                if any(
+                    start - _REACH <= place <= end + _REACH
+                    for place in words[word]
+                    for start, end in cues
+                )
+            ]
+            if near or len(shared) >= 3:
+                strength[identity] = len(shared) + len(near)
+        if not strength:
+            return frozenset()
+        best = max(strength.values())
+        return frozenset(key for key, value in strength.items() if value >= 0.6 * best)
+
+    def _source(self, passage: Passage) -> Source:
+        return self._index.source(passage.document)
+
+
+_LABELS = {
+    PointerKind.SECTION: "sectie {number}",
+    PointerKind.TABLE: "tabel {number}",
+    PointerKind.FIGURE: "figuur {number}",
+    PointerKind.FOOTNOTE: "voetnoot {number}",
+    PointerKind.PAGE: "pagina {number}",
+    PointerKind.ANNEX: "bijlage {number}",
+}
+
+
+def points_at(pointer: Pointer, passage: Passage) -> bool:
+    """Whether ``passage`` is, or stands in, the place that ``pointer`` names."""
+    number = pointer.number.lower()
+    if pointer.kind is PointerKind.FOOTNOTE:
+        return passage.marker == pointer.number
+    if pointer.kind in (PointerKind.TABLE, PointerKind.FIGURE):
+        name = rf"(?:tabel|table|figuur|figure|grafiek)\s*{re.escape(number)}\b"
+        captions = [passage.caption, passage.text if passage.kind.value == "caption" else ""]
+        captions.extend(part.table.caption for part in passage.parts if part.table)
+        return any(re.match(name, caption.strip().lower()) for caption in captions)
+    if pointer.kind is PointerKind.PAGE:
+        return number in {str(page) for page in passage.pages} | set(passage.labels)
+    if pointer.kind is PointerKind.ANNEX:
+        name = rf"(?:bijlage|annex|appendix)\s*{re.escape(number)}\b"
+        return any(re.search(name, heading.lower()) for heading in passage.section)
+    headings = passage.section
+    if passage.kind.value == "heading":
+        headings = (*headings, passage.text.split("\n", 1)[0])
+    return any(
+        re.match(rf"(?:hoofdstuk|chapter|deel)?\s*{re.escape(number)}(?:[.)\s]|$)", h.lower())
+        for h in headings
+    )
+
+
+def _place_words(text: str) -> dict[str, list[int]]:
+    """The folded words of a question that could be in a title, and where they stand."""
+    found: dict[str, list[int]] = {}
+    for match in re.finditer(r"[\w.]+", text):
+        word = folded(match.group().strip("."))
+        if (len(word) >= 3 or word.isdigit()) and word not in all_stop_words():
+            found.setdefault(word, []).append(match.start())
+            if "-" in word:
+                for piece in word.split("-"):
+                    found.setdefault(piece, []).append(match.start())
+    return found
+
+
+def _title_words(source: Source) -> frozenset[str]:
+    text = f"{source.id.replace('-', ' ')} {source.title} {source.publisher} {source.author}"
+    text = f"{text} {(source.date or '')[:4]}"
+    return frozenset(
+        word
+        for match in re.finditer(r"[\w.]+", text)
+        if (word := folded(match.group().strip("."))) not in all_stop_words()
+        and (len(word) >= 3 or word.isdigit())
+    )

@@ -1,0 +1,394 @@
+"""The assistant: the steps from a question to a grounded answer, in order."""
+
+from __future__ import annotations
+
+import hashlib
+import time
+from collections.abc import Callable, Iterator
+from datetime import date
+from typing import Any
+
+from assistant.answer import (
+    Answer,
+    AnswerStatus,
+    Claim,
+    Notice,
+    NoticeKind,
+    Question,
+    Referral,
+)
+from assistant.answerability import Decision, decide, weigh_evidence
+from assistant.answering_settings import AnsweringSettings
+from assistant.citing import CitationList
+from assistant.composing import Composed, Composer
+from assistant.events import ClaimReady, Done, Event, Retrieved, Understood
+from assistant.extracting.choosing import Wanted, choose
+from assistant.extracting.quoting import Extract
+from assistant.finding import Finder, Found
+from assistant.notices import notices
+from assistant.premises import contradiction
+from assistant.referral import HelpDesk, load_help_desks, near_misses, referrals
+from assistant.understanding import Understanding, understand
+from assistant.understanding.language import question_language
+from assistant.verifying import Verified, verify
+from assistant.wording import Wording, load_wording
+from corpus.document import Document, Source
+from corpus.vocabulary import Vocabulary
+from indexing.index import Index
+from indexing.retriever import Retrieval
+
+
+def _today() -> date:
+    return date.today()  # noqa: DTZ011 - validity is in the reader's own days
+
+
+class Assistant:
+    """Answers questions from one index, without a model. Safe for several threads."""
+
+    engine = "extractive"
+
+    def __init__(
+        self,
+        index: Index,
+        vocabulary: Vocabulary,
+        settings: AnsweringSettings | None = None,
+        *,
+        wording: Wording | None = None,
+        desks: tuple[HelpDesk, ...] | None = None,
+        today: Callable[[], date] = _today,
+    ) -> None:
+        self.index = index
+        self.settings = settings or AnsweringSettings()
+        self._vocabulary = vocabulary
+        self._wording = wording or load_wording()
+        self._desks = desks if desks is not None else load_help_desks()
+        self._today = today
+        self._finder: tuple[object, Finder] | None = None
+        self._documents: dict[tuple[str, str], Document] = {}
+
+    def ask(self, question: Question) -> Answer:
+        """The answer to a question. Not knowing is a status.
+
+        Raises:
+            BadQuestion: there is nothing in it to answer, or it is too long.
+        """
+        for event in self.stream(question):
+            if isinstance(event, Done):
+                return event.answer
+        raise AssertionError("stream always ends with Done")
+
+    def stream(self, question: Question) -> Iterator[Event]:
+        """The same, step by step; the last event holds the answer."""
+        started = time.perf_counter()
+        understood = understand(
+            question, self._vocabulary, max_characters=self.settings.max_question_characters
+        )
+        yield Understood(understood.standalone, understood.lang)
+        work = _Work(question, understood, started, self._today())
+        refusal = _set_aside(understood)
+        if refusal is not None:
+            yield Done(self._refused(work, refusal))
+            return
+        findings = self._find(understood)
+        work.note_findings(findings)
+        yield Retrieved(
+            sum(found.passages for found in findings),
+            tuple(dict.fromkeys(name for found in findings for name in found.documents)),
+        )
+        decisions = [decide(weigh_evidence(f.asked, f.best), self.settings) for f in findings]
+        work.note_decisions(decisions)
+        if not any(decision.answerable for decision in decisions):
+            yield Done(self._refused(work, AnswerStatus.NOT_IN_CORPUS, findings))
+            return
+        draft = self._compose(understood, findings, decisions, work)
+        verified = verify(draft, work.citations.citations, self._document)
+        work.trace["dropped"] = list(verified.dropped)
+        if not verified.claims:
+            yield Done(self._refused(work, AnswerStatus.NOT_IN_CORPUS, findings))
+            return
+        by_number = {citation.n: citation for citation in verified.citations}
+        for claim in verified.claims:
+            yield ClaimReady(claim, tuple(by_number[n] for n in claim.citations))
+        yield Done(self._answered(work, verified, findings, decisions))
+
+    def search(self, query: str, *, k: int = 10, lang: str | None = None) -> Retrieval:
+        """The ``k`` passages found for a query, best first, without answering."""
+        language = lang or question_language(query)[1]
+        return self.index.retriever.retrieve(query, lang=language, k=k)
+
+    def _find(self, understood: Understanding) -> list[Found]:
+        """Evidence for the question, or for each of its parts or sides."""
+        finder = self._current_finder()
+        if len(understood.parts) > 1:
+            return [
+                finder.find(understood, part, _others(understood.parts, part))
+                for part in understood.parts
+            ]
+        whole = finder.find(understood)
+        if understood.sides:
+            halves = [
+                finder.find(understood, side, _rest(understood.text, understood.sides))
+                for side in understood.sides
+            ]
+            return [whole, *halves]
+        return [whole]
+
+    def _compose(
+        self,
+        understood: Understanding,
+        findings: list[Found],
+        decisions: list[Decision],
+        work: _Work,
+    ) -> tuple[Claim, ...]:
+        composer = Composer(
+            understood.lang, work.citations, self._document, self._wording, self._vocabulary
+        )
+        answered = [
+            found
+            for found, decision in zip(findings, decisions, strict=True)
+            if decision.answerable
+        ]
+        claims: list[Claim] = []
+        shown: list[Extract] = []
+        several = len(understood.parts) > 1
+        budget = self.settings.answer_words // max(1, len(answered)) + 40 * (len(answered) > 1)
+        for found, decision in zip(findings, decisions, strict=True):
+            if not decision.answerable:
+                if several:
+                    claims.append(self._frame("partly", understood.lang, part=found.text))
+                continue
+            extracts = choose(
+                found.asked,
+                found.weighed,
+                Wanted(budget, understood.size, understood.several_sources),
+                self.index.passages,
+                self.settings,
+            )
+            fresh = tuple(new for new in extracts if not _shown(new, shown))
+            shown.extend(fresh)
+            work.note_kept(fresh)
+            claimed = frozenset(figure.surface.lower() for figure in understood.figures)
+            composed = composer.compose(found.asked.kind, found.asked.concepts, fresh, claimed)
+            claims.extend(self._premise(understood, found, composed, fresh, work))
+            claims.extend(composed.claims)
+        return tuple(claims)
+
+    def _premise(
+        self,
+        understood: Understanding,
+        found: Found,
+        composed: Composed,
+        extracts: tuple[Extract, ...],
+        work: _Work,
+    ) -> list[Claim]:
+        """What is said before an answer that goes against the question."""
+        clash = contradiction(understood, found, composed.short, extracts)
+        if clash is None:
+            return []
+        lang = understood.lang
+        text = self._wording.notice(
+            NoticeKind.FALSE_PREMISE, lang, claimed=clash.claimed, found=clash.found
+        )
+        work.notices.append(Notice(NoticeKind.FALSE_PREMISE, text))
+        return [self._frame("false-figure", lang, claimed=clash.claimed, found=clash.found)]
+
+    def _answered(
+        self, work: _Work, verified: Verified, findings: list[Found], decisions: list[Decision]
+    ) -> Answer:
+        sources = self._sources()
+        partly = len(work.understood.parts) > 1 and not all(d.answerable for d in decisions)
+        cited = {citation.passage for citation in verified.citations}
+        untrusted = any(
+            item.unit.table is not None and not item.unit.table.trusted
+            for found in findings
+            for item in found.weighed
+            if item.unit.passage.id in cited
+        )
+        found_notices = notices(
+            verified.citations,
+            sources,
+            work.understood.lang,
+            work.today,
+            self._wording,
+            self.settings,
+            untrusted_table=untrusted,
+            corrections=findings[0].corrections,
+        )
+        return work.answer(
+            AnswerStatus.PARTLY_ANSWERED if partly else AnswerStatus.ANSWERED,
+            self.engine,
+            claims=verified.claims,
+            citations=verified.citations,
+            notices=(*work.notices, *found_notices),
+        )
+
+    def _refused(
+        self, work: _Work, status: AnswerStatus, findings: list[Found] | None = None
+    ) -> Answer:
+        lang = work.understood.lang
+        if status is AnswerStatus.OUT_OF_SCOPE and work.understood.small_talk:
+            return work.answer(status, self.engine, claims=(self._frame("small-talk", lang),))
+        claims = [Claim(self._wording.status(status, lang), frame=True)]
+        referred: tuple[Referral, ...] = ()
+        if findings is not None:
+            sources = self._sources()
+            claims.extend(self._what_was_searched(work, findings, sources))
+            referred = referrals(
+                work.understood.standalone, findings[0].weighed, sources, lang, self._desks
+            )
+        return work.answer(status, self.engine, claims=tuple(claims), referrals=referred)
+
+    def _what_was_searched(
+        self, work: _Work, findings: list[Found], sources: dict[str, Source]
+    ) -> list[Claim]:
+        lang = work.understood.lang
+        words = [concept.surface for concept in findings[0].asked.concepts if not concept.frame][:8]
+        name = "searched" if len(sources) != 1 else "searched-one"
+        claims = []
+        if words:
+            claims.append(self._frame(name, lang, count=len(sources), terms=", ".join(words)))
+        near = near_misses(findings[0].weighed, sources)
+        if near:
+            claims.append(self._frame("near", lang, titles="; ".join(near)))
+        return claims
+
+    def _frame(self, name: str, lang: str, **values: object) -> Claim:
+        return Claim(self._wording.frame(name, lang, **values), frame=True)
+
+    def _current_finder(self) -> Finder:
+        """The finder for the generation that is open now."""
+        key: object = self.index.manifest
+        if self._finder is None or self._finder[0] is not key:
+            self._finder = (key, Finder(self.index, self._vocabulary, self.settings))
+            self._documents.clear()
+        return self._finder[1]
+
+    def _document(self, identity: str) -> Document:
+        key = (identity, self.index.source(identity).digest)
+        if key not in self._documents:
+            if len(self._documents) >= self.settings.kept_documents:
+                self._documents.clear()
+            self._documents[key] = self.index.document(identity)
+        return self._documents[key]
+
+    def _sources(self) -> dict[str, Source]:
+        return {source.id: source for source in self.index.sources()}
+
+
+class _Work:
+    """What one question gathers on its way: trace, notices, citations."""
+
+    def __init__(
+        self, question: Question, understood: Understanding, started: float, today: date
+    ) -> None:
+        self.question = question
+        self.understood = understood
+        self.today = today
+        self.citations = CitationList(today)
+        self.notices: list[Notice] = []
+        self._started = started
+        self.trace: dict[str, Any] = {
+            "understood": {
+                "text": understood.text,
+                "standalone": understood.standalone,
+                "kind": understood.kind.value,
+                "question_lang": understood.question_lang,
+                "follow_up": understood.follow_up.dependent,
+                "pushback": understood.follow_up.pushback,
+                "parts": list(understood.parts),
+                "sides": list(understood.sides),
+                "pointers": [f"{p.kind.value} {p.number}" for p in understood.pointers],
+                "set_aside": list(understood.orders),
+            }
+        }
+
+    def note_findings(self, findings: list[Found]) -> None:
+        """What was found, and the arithmetic of the first few."""
+        self.trace["concepts"] = [
+            f"{c.surface} {c.weight:.2f}{' ?' if not c.known else ''} {c.origin}"
+            for c in findings[0].asked.concepts
+        ]
+        self.trace["named"] = sorted(findings[0].asked.named)
+        self.trace["ranked"] = [
+            {
+                "passage": item.unit.passage.id,
+                "score": round(item.score, 3),
+                "own": round(item.own, 3),
+                "near": round(item.near, 3),
+                "type": round(item.type_fit, 2),
+                "retrieval": round(item.retrieval, 3),
+                "missing": list(item.missing),
+                "text": item.unit.text[:160],
+            }
+            for found in findings
+            for item in found.weighed[:6]
+        ]
+
+    def note_decisions(self, decisions: list[Decision]) -> None:
+        """Whether the evidence holds the answer, and why."""
+        self.trace["answerability"] = [
+            {"probability": round(decision.probability, 3), **_fields(decision)}
+            for decision in decisions
+        ]
+
+    def note_kept(self, extracts: tuple[Extract, ...]) -> None:
+        """What is shown."""
+        kept = self.trace.setdefault("kept", [])
+        kept.extend(f"{extract.passage.id} {extract.start}-{extract.end}" for extract in extracts)
+
+    def answer(self, status: AnswerStatus, engine: str, **fields: Any) -> Answer:
+        """The answer with everything gathered."""
+        asked = f"{self.question.text}\0{self.understood.standalone}\0{self.understood.lang}"
+        return Answer(
+            id=hashlib.sha256(asked.encode("utf-8", "replace")).hexdigest()[:16],
+            question=self.question.text,
+            standalone_question=self.understood.standalone,
+            lang=self.understood.lang,
+            status=status,
+            claims=fields.pop("claims", ()),
+            citations=fields.pop("citations", ()),
+            engine=engine,
+            latency_ms=(time.perf_counter() - self._started) * 1000,
+            trace=self.trace,
+            **fields,
+        )
+
+
+def _fields(decision: Decision) -> dict[str, float]:
+    evidence = decision.evidence
+    return {
+        name: round(getattr(evidence, name), 3)
+        for name in (
+            "own", "near", "rarest_missing", "type_fit", "unknown_name", "missing_name", "unknown",
+        )
+    }  # fmt: skip
+
+
+def _set_aside(understood: Understanding) -> AnswerStatus | None:
+    """The status of a question that there is nothing to look up for, else None."""
+    if understood.small_talk:
+        return AnswerStatus.OUT_OF_SCOPE
+    if not any(sign.isalnum() for sign in understood.text):
+        return AnswerStatus.DECLINED if understood.orders else AnswerStatus.OUT_OF_SCOPE
+    if understood.orders and len(understood.text.split()) < 3:
+        return AnswerStatus.DECLINED
+    return None
+
+
+def _others(parts: tuple[str, ...], part: str) -> str:
+    return " ".join(other for other in parts if other != part)
+
+
+def _rest(text: str, sides: tuple[str, ...]) -> str:
+    for side in sides:
+        text = text.replace(side, " ")
+    return " ".join(text.split())
+
+
+def _shown(extract: Extract, shown: list[Extract]) -> bool:
+    return any(
+        extract.passage.id == other.passage.id
+        and extract.start < other.end
+        and other.start < extract.end
+        for other in shown
+    )

@@ -1,0 +1,72 @@
+"""False premises: the question takes something for granted that the evidence contradicts."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from assistant.extracting.answer_type import without_literature
+from assistant.extracting.dates import dates, years
+from assistant.extracting.headline import Headline
+from assistant.extracting.numbers import Figure, FigureKind, figures
+from assistant.extracting.quoting import Extract
+from assistant.finding import Found
+from assistant.understanding import Understanding
+
+
+@dataclass(frozen=True, slots=True)
+class Contradiction:
+    """What the question claims and what the evidence says, as they are written."""
+
+    claimed: str
+    found: str
+
+
+def contradiction(
+    understood: Understanding,
+    found: Found,
+    short: Headline | None,
+    extracts: tuple[Extract, ...],
+) -> Contradiction | None:
+    """The first figure or year of the question that the evidence replaces by another; else None.
+
+    Only a figure of the same kind, in the very sentence that answers, counts against the question;
+    a figure that stands anywhere in what is shown does not.
+    """
+    best = found.best
+    if best is None or not extracts or best.near < 0.5:
+        return None
+    shown = " ".join(extract.text for extract in extracts)
+    sentence = without_literature(best.unit.text)
+    for claimed in understood.premises:
+        if _holds(figures(shown), claimed):
+            continue
+        others = [other for other in figures(sentence) if _same_kind(other, claimed)]
+        if short is not None and short.value is not None and short.value != claimed.value:
+            return Contradiction(claimed.surface, short.text)
+        if len(others) == 1:
+            return Contradiction(claimed.surface, others[0].surface)
+    for year in sorted(understood.years - years(shown)):
+        mentions = [item for item in dates(sentence) if item.year is not None]
+        if len(mentions) == 1 and str(year) not in found.asked.subject:
+            source_year = str(year) in (extracts[0].passage.section or ("",))[-1]
+            if not source_year and (understood.follow_up.pushback or _leans_on(understood, year)):
+                return Contradiction(str(year), mentions[0].surface)
+    return None
+
+
+def _holds(found: tuple[Figure, ...], claimed: Figure) -> bool:
+    return any(abs(figure.value - claimed.value) < 1e-9 for figure in found)
+
+
+def _same_kind(figure: Figure, claimed: Figure) -> bool:
+    if figure.kind is FigureKind.YEAR:
+        return False
+    shares = (FigureKind.PERCENTAGE, FigureKind.FRACTION)
+    if claimed.kind in shares:
+        return figure.kind in shares
+    return figure.kind is claimed.kind
+
+
+def _leans_on(understood: Understanding, year: int) -> bool:
+    """Whether the question states the year as a fact ("in 2018 opgericht") and asks no period."""
+    return f"{year}" in understood.text

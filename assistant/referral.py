@@ -1,0 +1,93 @@
+"""Who does know when the documents are silent, and what comes nearest."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+import yaml
+
+from assistant.answer import Referral
+from assistant.extracting.evidence import Weighed
+from corpus.document import Source
+from indexing.tokenising import folded, tokens
+
+_FILE = Path(__file__).parent / "referral.yaml"
+_ORGANISATION = "organisation"
+
+
+@dataclass(frozen=True, slots=True)
+class HelpDesk:
+    """A public help desk and the words (folded) of the questions it takes."""
+
+    topic: str
+    words: frozenset[str]
+    name: str
+    url: str
+    reason: dict[str, str]
+
+
+@cache
+def load_help_desks(file: Path = _FILE) -> tuple[HelpDesk, ...]:
+    """The help desks in ``file``, in order; the last one takes every question."""
+    return tuple(
+        HelpDesk(
+            entry["topic"],
+            frozenset(folded(str(word)) for word in entry["words"]),
+            entry["name"],
+            entry["url"],
+            entry["reason"],
+        )
+        for entry in yaml.safe_load(file.read_text("utf-8"))
+    )
+
+
+def referrals(
+    question: str,
+    weighed: tuple[Weighed, ...],
+    sources: dict[str, Source],
+    lang: str,
+    desks: tuple[HelpDesk, ...],
+) -> tuple[Referral, ...]:
+    """Organisations among what was found near the question, else the help desk for its topic."""
+    found: list[Referral] = []
+    for item in weighed[:12]:
+        source = sources.get(item.unit.passage.document)
+        if source is None or source.kind != _ORGANISATION or item.near < 0.35:
+            continue
+        if all(referral.document != source.id for referral in found):
+            reason = " ".join(item.unit.text.split())
+            found.append(Referral(source.title, reason, source.url, source.id))
+        if len(found) == 2:
+            break
+    words = {folded(token) for token in tokens(question)}
+    text = f" {folded(question)} "
+    for desk in desks:
+        if (
+            not desk.words
+            or words & desk.words
+            or any(" " in word and word in text for word in desk.words)
+        ):
+            if all(referral.name != desk.name for referral in found):
+                found.append(Referral(desk.name, desk.reason[lang], desk.url))
+            break
+    return tuple(found)
+
+
+def near_misses(
+    weighed: tuple[Weighed, ...], sources: dict[str, Source], limit: int = 3
+) -> tuple[str, ...]:
+    """Titles (with the section) of what came closest, best first."""
+    titles: list[str] = []
+    for item in weighed:
+        if item.near < 0.3:
+            continue
+        passage = item.unit.passage
+        source = sources[passage.document]
+        title = f"{source.title} — {passage.heading}" if passage.heading else source.title
+        if title not in titles:
+            titles.append(title)
+        if len(titles) == limit:
+            break
+    return tuple(titles)

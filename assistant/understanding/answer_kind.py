@@ -1,0 +1,210 @@
+"""What kind of answer a question asks for, read from its question words (Dutch and English)."""
+
+from __future__ import annotations
+
+import re
+from enum import StrEnum
+
+
+class AnswerKind(StrEnum):
+    """The kind of answer that is wanted."""
+
+    FIGURE = "figure"
+    SHARE = "share"
+    AMOUNT = "amount"
+    COUNT = "count"
+    DATE = "date"
+    PERSON = "person"
+    ORGANISATION = "organisation"
+    PLACE = "place"
+    YES_NO = "yes-no"
+    LIST = "list"
+    DEFINITION = "definition"
+    REASON = "reason"
+    PROCEDURE = "procedure"
+    COMPARISON = "comparison"
+    WHERE_TO_START = "where-to-start"
+    REFERENCE = "reference"
+    OPEN = "open"
+
+    @property
+    def numeric(self) -> bool:
+        """Whether a figure has to stand in the answer."""
+        return self in (AnswerKind.FIGURE, AnswerKind.SHARE, AnswerKind.AMOUNT, AnswerKind.COUNT)
+
+
+_PLURAL_NL = r"(?:\w+(?:en|s|'s|a|ia)\b)"
+_PATTERNS: tuple[tuple[AnswerKind, str], ...] = (
+    (
+        AnswerKind.WHERE_TO_START,
+        r"\b(?:waar|hoe) (?:begin|start)(?:en|t)? (?:ik|we|wij|je|een|men)\b|\bwhere (?:do"
+        r"|should|can) (?:i|we|you|one) (?:start|begin)\b"
+        r"|\bhow (?:do|should|can) (?:i|we) (?:get started|start|begin)\b"
+        r"|\beerste stap(?:pen)? (?:voor|om|als)\b",
+    ),
+    (
+        AnswerKind.COMPARISON,
+        r"\bvergelijk\w*|\bversch(?:il|illen|illend)\b.*\b(?:tussen|met|van|t\.o\.v\.)"
+        r"|\bwat is het verschil\b|\bcompar\w+|\bdifference\w*\b|\bdiffer\b|\bversus\b"
+        r"|\bvs\.?\b"
+        r"|\b(?:meer|minder|hoger|lager|groter|kleiner|more|less|higher|lower|larger|smaller"
+        r"|bigger)\b.{0,60}?\b(?:dan|than)\b.{3,}\?"
+        r"|\bin tegenstelling tot\b|\bzowel\b.+\bals\b|\bgelijkenis\w*"
+        r"|\bovereenkomst(?:en)? tussen\b",
+    ),
+    (
+        AnswerKind.SHARE,
+        r"\b(?:welk|wat voor|hoe groot is het|hoe hoog is het) (?:aandeel|percentage|deel"
+        r"|gedeelte)\b|\bhoeveel (?:procent|percent|%)"
+        r"|\b(?:what|which) (?:percentage|share|proportion|fraction|part|portion)\b"
+        r"|\bhow many percent\b|\bwhat per ?cent\b|\bpercentage\b|\baandeel\b|\bin procent\b",
+    ),
+    (
+        AnswerKind.AMOUNT,
+        r"\bhoeveel (?:euro|geld|budget|subsidie|middelen|kost\w*|verdien\w*|krijg\w*"
+        r"|betaal\w*|bedraagt)\b|\b(?:welk|wat) (?:bedrag|budget)\b|\bwat kost\w*\b"
+        r"|\bhoe (?:duur|hoog|groot) is (?:de|het) (?:\w+ )?(?:\w*subsidie|dotatie|bedrag"
+        r"|\w*steun|\w*budget|kost\w*|maximum\w*|plafond)\b"
+        r"|\bhow much (?:money|funding|does|did|do|is|was|are|were|can|could|will|would)\b"
+        r"|\bwhat (?:amount|budget|sum)\b|\bhow (?:expensive|large is the (?:budget|grant))\b"
+        r"|\b(?:budget|bedrag|dotatie|ceiling|plafond)\b.*\?",
+    ),
+    (
+        AnswerKind.COUNT,
+        r"\bhoeveel\b|\bhow many\b|\bwelk aantal\b|\bwhat number\b|\bhet aantal\b|\bhoe vaak\b"
+        r"|\bhow often\b|\bhow many times\b",
+    ),
+    (
+        AnswerKind.FIGURE,
+        r"\bhoe (?:groot|hoog|lang|laag|ver|oud|veel|sterk (?:steeg|groeide|daalde))\b"
+        r"|\bhow (?:large|big|high|long|low|old|far|much|strongly)\b|\bwelk(?:e)? (?:cijfer"
+        r"|getal)\w*|\bwhat (?:figure|numbers?)\b|\bmet hoeveel\b",
+    ),
+    (
+        AnswerKind.DATE,
+        r"\bwanneer\b|\bwhen\b|\b(?:in|van|uit|sinds|tegen|tot) (?:welk|wat voor) jaar\b"
+        r"|\bwelk(?:e)? (?:jaar|jaren|datum|dag|maand|periode|deadline)\b|\b(?:what"
+        r"|which) (?:year|date|day|month|period|deadline)\b|\bsinds wanneer\b|\bsince when\b"
+        r"|\bhoe lang (?:al|geleden)\b|\bwelke datum\b|\bin which years?\b|\btegen wanneer\b"
+        r"|\bby when\b|\buntil when\b|\btot wanneer\b",
+    ),
+    (
+        AnswerKind.DEFINITION,
+        r"\bwat (?:betekent|betekenen|is de betekenis|houdt .+ in)\b|\bwat (?:verstaan?"
+        r"|verstaat) .+ onder\b|\bwat wordt (?:er )?(?:bedoeld|verstaan)\b|\bwat bedoel\w*\b"
+        r"|\bdefini\w+|\bhoe (?:wordt|worden|omschrijf\w*|omschrijven"
+        r"|definieert) .*(?:omschreven|gedefinieerd|definieer\w*)\b|\bwaar staat .+ voor\b"
+        r"|\bwat is (?:dat|die|de|het|een )?\b(?!.*\b(?:doel|rol|aandeel|percentage|aantal"
+        r"|verschil|reden|oorzaak|bedrag|budget|gevolg|naam|titel|standpunt|advies|conclusie"
+        r"|voorwaarde|kritiek|nadeel|voordeel|probleem|hoofd|hoogte|functie|taak|opdracht"
+        r"|bedoeling)\w*)"
+        r"|\bwhat (?:is meant|does .+ mean|do(?:es)? .+ stand for|is (?:the )?(?:meaning"
+        r"|definition))\b|\bwhat (?:is|are) (?:an? )?[\w'’ -]{2,40}\?|\bexplain (?:the term"
+        r"|what)\b|\bleg .* uit\b|\bmeaning of\b|\bhow (?:is|are|does|do) .+ (?:define"
+        r"|described|understood|defined)\b",
+    ),
+    (
+        AnswerKind.REASON,
+        r"\bwaarom\b|\bwhy\b|\bom welke reden(?:en)?\b|\bwat is de (?:reden|oorzaak)\b"
+        r"|\bhoe komt het\b|\bwaardoor\b|\bwaaraan ligt\b|\b(?:what|which) (?:is|are|was"
+        r"|were)? ?(?:the )?(?:reasons?|causes?)\b|\bwegens wat\b|\bhow come\b"
+        r"|\bwat zijn de (?:redenen|oorzaken)\b",
+    ),
+    (
+        AnswerKind.PERSON,
+        r"\bwie\b|\bwho(?:se|m)?\b|\bvan wie\b|\bdoor wie\b|\bwelke (?:persoon|auteur|minister"
+        r"|onderzoeker|professor|artiest|kunstenaar|directeur|schrijver|muzikant\w*)\b"
+        r"|\bwhich (?:person|author|minister|researcher|professor|artist|director|writer"
+        r"|musician|commissioner)\b",
+    ),
+    (
+        AnswerKind.PLACE,
+        r"\bwaar\b(?!\s+(?:staat|gaat|bestaat|vind|toe|mee|over|om))|\bwhere\b"
+        r"|\b(?:in )?welk(?:e)? (?:stad|land|plaats|regio|gemeente|provincie|locatie|zaal)\b"
+        r"|\b(?:in )?(?:which|what) (?:city|country|place|region|town|venue|location)\b",
+    ),
+    (
+        AnswerKind.LIST,
+        r"\bwelke (?:(?:\w+ )?(?:twee|drie|vier|vijf|zes|zeven|acht|negen|tien)\b|\w+ (?:zijn"
+        r"|worden|werden|waren|noem\w*|onderscheid\w*|som\w*|hebben|kunnen|moeten|doen)\b)"
+        r"|\bnoem\b|\bgeef (?:een )?(?:overzicht|lijst|opsomming|alle|de)\b|\bwat zijn (?:de"
+        r"|het|alle|zijn|hun)\b|\bsom .* op\b|\blijst\b|\bopsomming\b|\bwelke soorten\b"
+        r"|\blist\b|\bname (?:the|all|some|three|two|four|five)\b|\bwhat are\b|\bwhich (?:two"
+        r"|three|four|five|six|seven|eight|nine|ten)\b|\bwhat (?:two|three|four|five|six|seven"
+        r"|eight|nine|ten)\b|\bwhat (?:kinds?|types?|forms?) of\b|\benumerate\b|\bde (?:twee"
+        r"|drie|vier|vijf|zes|zeven|acht|negen|tien) \w+|\bthe (?:two|three|four|five|six"
+        r"|seven|eight|nine|ten) \w+",
+    ),
+    (
+        AnswerKind.ORGANISATION,
+        r"\bwelke (?:organisatie|instelling|instantie|dienst|vereniging|overheid|partner"
+        r"|steunpunt|bedrijf|universiteit|bureau|netwerk|gezelschap|fonds)\b|\b(?:which"
+        r"|what) (?:organi[sz]ation|institution|body|agency|service|company|university|partner"
+        r"|network|fund|office|bureau|firm)\b|\bbij wie\b|\bwaar kan ik terecht\b"
+        r"|\bwho can help\b",
+    ),
+    (
+        AnswerKind.PROCEDURE,
+        r"\bhoe (?:kan|kun|moet|vraag|dien|doe|verloopt|gaat|werkt|ging|wordt|werd|kom|kwam"
+        r"|verliep)\w*\b|\bwat moet\w* .* doen\b|\bwelke stappen\b|\bprocedure\b"
+        r"|\bstappen(?:plan)?\b|\bhow (?:do|does|can|should|did|is|was|were|to)\b"
+        r"|\bwhat steps\b|\bwhat do i (?:need|have) to\b",
+    ),
+    (
+        AnswerKind.LIST,
+        rf"\bwelke {_PLURAL_NL}|\b(?:which|what) (?:\w+ )?\w+s\b",
+    ),
+)
+_COMPILED = tuple((kind, re.compile(pattern, re.IGNORECASE)) for kind, pattern in _PATTERNS)
+_YES_NO = re.compile(
+    r"^\W*(?:en |and |maar |but |dus |so )?(?:is|zijn|was|waren|heeft|hebben|had|hadden|kan"
+    r"|kun|kunnen|mag|mogen|moet|moeten|zal|zullen|wordt|worden|werd|werden|bestaat|bestaan"
+    r"|geldt|doet|doen|deed|klopt|krijgt|krijg|gaat|komt|staat|biedt|zit|zou|neemt|ziet|vindt"
+    r"|stelt|loopt|liep|werkt|werkten|telt|maakt|"
+    r"are|were|has|have|does|do|did|can|could|may|must|should|will|would|isn't|wasn't|doesn't"
+    r"|didn't)\b(?!.*\b(?:wie|welke|hoeveel|wanneer|which|how many|who)\b)",
+    re.IGNORECASE,
+)
+_PLURAL_PERSONS = re.compile(r"\bwie zijn\b|\bwho (?:are|were)\b|\bwie waren\b", re.IGNORECASE)
+_WORDS = {
+    "twee": 2, "drie": 3, "vier": 4, "vijf": 5, "zes": 6, "zeven": 7, "acht": 8, "negen": 9,
+    "tien": 10, "twaalf": 12, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7,
+    "eight": 8, "nine": 9, "ten": 10, "twelve": 12,
+}  # fmt: skip
+_ASKED_SIZE = re.compile(
+    r"\b(?:de|welke|the|which|what|noem|name|deze|these|those|are|zijn)\s+(?:\w+\s)?("
+    + "|".join(_WORDS)
+    + r"|\d{1,2})\s+\w",
+    re.IGNORECASE,
+)
+
+
+def answer_kind(question: str) -> AnswerKind:
+    """The kind of answer that ``question`` asks for; OPEN when no question word tells."""
+    text = " ".join(question.split())
+    if _YES_NO.match(text):
+        return AnswerKind.YES_NO
+    for kind, pattern in _COMPILED:
+        if pattern.search(text):
+            return kind
+    return AnswerKind.OPEN
+
+
+def secondary_kinds(question: str) -> tuple[AnswerKind, ...]:
+    """Every kind that the question's words mention, the wanted one first."""
+    text = " ".join(question.split())
+    kinds = [answer_kind(text)]
+    for kind, pattern in _COMPILED:
+        if kind not in kinds and pattern.search(text):
+            kinds.append(kind)
+    return tuple(kinds)
+
+
+def asked_size(question: str) -> int | None:
+    """How many things a list should have when the question says so ("de vijf ..."), else None."""
+    match = _ASKED_SIZE.search(question)
+    if not match:
+        return None
+    word = match.group(1).lower()
+    size = _WORDS.get(word) or (int(word) if word.isdigit() else 0)
+    return size if 2 <= size <= 30 else None

@@ -1,0 +1,68 @@
+"""Instructions smuggled into a question: set aside, and the question that remains is answered."""
+
+from __future__ import annotations
+
+import re
+
+from assistant.extracting.sentences import sentences
+
+# Sentences that speak to the assistant about its own rules, role, wording or sources instead of
+# asking about the documents. General phrasings of such orders, Dutch and English.
+_ORDER = re.compile(
+    r"\b(?:ignore|disregard|forget|override|bypass)\b.{0,60}\b(?:instruction|rule|prompt|above"
+    r"|previous|prior|guideline|document|source|everything)"
+    r"|\b(?:negeer|vergeet|omzeil|laat)\b.{0,60}\b(?:instructie|regel|opdracht|prompt"
+    r"|hierboven|vorige|eerdere|richtlijn|document|bronn?en|alles)"
+    r"|\b(?:system|developer) ?prompt\b|\bsysteemprompt\b|\b(?:show|reveal|print|repeat|geef"
+    r"|toon|herhaal)\b.{0,40}\b(?:your|je|jouw|uw) (?:\w+ )?(?:instructions?|instructies"
+    r"|prompt|regels|rules)\b"
+    r"|\b(?:you are|je bent|jij bent|u bent|act as|gedraag je als|doe alsof|pretend"
+    r"|speel de rol|from now on|vanaf nu)\b.{0,80}\b(?:you|je|jij|assistent|assistant|pirate"
+    r"|piraat|geen regels|no rules|dan\b|developer|expert|hacker|without|zonder|unrestricted"
+    r"|alsof|bent|are)\b"
+    r"|\b(?:jailbreak|do anything now|developer mode|ontwikkelaarsmodus)\b"
+    r"|\b(?:answer|reply|respond|antwoord|zeg|say|write|schrijf|output)\b.{0,30}\b(?:only|just"
+    r"|alleen|enkel|slechts|gewoon|exactly|precies|letterlijk|with the word|met het woord"
+    r"|always|altijd)\b(?!.{0,40}\?)"
+    r"|\b(?:zonder|without) (?:bron(?:nen|vermelding)?|citations?|sources?|citaten"
+    r"|verwijzing(?:en)?|quot(?:e|ing)s?)\b"
+    r"|\b(?:verzin|make up|invent|fabriceer|bedenk zelf|hallucinate)\b"
+    r"|<\s*/?\s*(?:system|instruction|assistant)\s*>|\[/?(?:INST|SYSTEM)\]|\bBEGIN SYSTEM\b",
+    re.IGNORECASE | re.DOTALL,
+)
+_MARKUP = re.compile(r"<[^<>]{0,200}>")
+_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]")
+
+
+def set_aside(question: str) -> tuple[str, tuple[str, ...]]:
+    """The question without orders to the assistant, and the orders that were set aside.
+
+    Markup and invisible characters are removed too: a question is text, nothing more.
+    """
+    clean = _CONTROL.sub("", question)
+    orders: list[str] = []
+    kept: list[str] = []
+    for span in sentences(clean):
+        sentence = span.of(clean)
+        pieces = _pieces(sentence)
+        for piece in pieces:
+            (orders if _ORDER.search(piece) else kept).append(piece)
+    text = " ".join(" ".join(kept).split())
+    text = " ".join(_MARKUP.sub(" ", text).split())
+    return text.strip(" ,;:-"), tuple(orders)
+
+
+def _pieces(sentence: str) -> list[str]:
+    """A sentence cut where an order may be joined to a question ("... and tell me: ...")."""
+    if not _ORDER.search(sentence):
+        return [sentence]
+    return [
+        piece.strip()
+        for piece in re.split(
+            r"(?<=[:;,—])\s+(?=\w)|\s+(?:en|and|maar|but|then|dan)\s+(?=(?:vertel|geef|zeg"
+            r"|tell|give|say|answer|antwoord|negeer|ignore|wat|welke?|hoeveel|wie|waar|what"
+            r"|which|how|who|when|where)\b)",
+            sentence,
+        )
+        if piece.strip()
+    ]

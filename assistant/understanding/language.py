@@ -1,0 +1,43 @@
+"""Which language a question is in, and so which language answers it."""
+
+from __future__ import annotations
+
+import re
+
+from corpus.language import detect
+
+_DUTCH = re.compile(
+    r"\b(?:de|het|een|en|van|wat|wie|waar|welke?|hoeveel|wanneer|waarom|hoe|is|zijn|wordt|voor"
+    r"|met|niet|ik|je|kan|moet|worden|door|bij|naar|op|om|uit|werd|heeft|zit|dat|die|deze"
+    r"|volgens|graag|nog|ook|sinds|tussen|over)\b",
+    re.IGNORECASE,
+)
+_ENGLISH = re.compile(
+    r"\b(?:the|a|an|and|of|what|who|where|which|how|many|much|when|why|is|are|was|were|for"
+    r"|with|not|i|you|can|do|does|did|to|in|by|from|on|that|this|these|those|according|about"
+    r"|please|since|between|than|there|has|have)\b",
+    re.IGNORECASE,
+)
+
+
+def question_language(text: str, earlier: tuple[str, ...] = ()) -> tuple[str, str]:
+    """The language of ``text`` and the language to answer in (``nl`` or ``en``).
+
+    Questions are short: function words of the two languages we answer in decide first, then the
+    general detector, then the earlier questions. Another language is answered in English.
+    """
+    dutch, english = len(_DUTCH.findall(text)), len(_ENGLISH.findall(text))
+    if dutch > english:
+        return "nl", "nl"
+    if english > dutch:
+        detected = detect(text) if english < 2 and len(text) > 25 else "en"
+        if detected not in ("nl", "en", None):
+            return detected or "other", "en"
+        return "en", "en"
+    detected = detect(text)
+    if detected in ("nl", "en"):
+        return detected, detected
+    for question in reversed(earlier):
+        if question != text:
+            return question_language(question)
+    return (detected, "en") if detected else ("nl", "nl")

@@ -1,0 +1,79 @@
+"""A question that asks several things: its parts, and the sides of a comparison."""
+
+from __future__ import annotations
+
+import re
+
+_ASKS = (
+    r"(?:(?:in|van|bij|voor|met|op|door|of|by|for|with|from|to|at)\s)?"
+    r"(?:wie|wat|waar|wanneer|waarom|waardoor|hoe|hoeveel|welke?"
+    r"|who|what|where|when|why|how|which)\b"
+)
+_JOINT = re.compile(rf"(?:,\s*|\s)(?:en|and|maar|but|of|or)\s(?={_ASKS})", re.IGNORECASE)
+_SENTENCE = re.compile(r"(?<=\?)\s+")
+_SIDES = (
+    re.compile(
+        r"\b(?:tussen|between)\s(?P<a>.+?)\s(?:en|and)\s(?P<b>.+?)(?:\s(?:volgens|according"
+        r"|op het vlak|wat betreft|qua|in terms|als het|when it|regarding)\b.*)?[?.!]*$",
+        re.IGNORECASE,
+    ),
+    re.compile(
+        r"\b(?:vergelijk|compare)\s(?P<a>.+?)\s(?:met|en|and|with|to|tegenover)\s(?P<b>.+?)[?.!]*$",
+        re.IGNORECASE,
+    ),
+    re.compile(r"\b(?:zowel|both)\s(?P<a>.+?)\s(?:als|and)\s(?P<b>.+?)[?.!]*$", re.IGNORECASE),
+    re.compile(
+        r"(?P<a>.+?)\s(?:versus|vs\.?|tegenover|in tegenstelling tot|as opposed to)\s"
+        r"(?P<b>.+?)[?.!]*$",
+        re.IGNORECASE,
+    ),
+    re.compile(
+        r"\b(?:meer|minder|hoger|lager|groter|kleiner|sneller|more|less|fewer|higher|lower"
+        r"|larger|smaller|bigger)\b.*?(?P<a>\w.*?)\s(?:dan|than)\s(?P<b>.+?)[?.!]*$",
+        re.IGNORECASE,
+    ),
+    re.compile(
+        r"(?:[:,]\s|\b(?:meer|minder|hoger|groter|eerst|more|less|higher|larger"
+        r"|first)\b[^:?]*?[:,]\s)(?P<a>[^:,?]{2,60}?)\s(?:of|or)\s(?P<b>[^?]{2,60}?)[?.!]*$",
+        re.IGNORECASE,
+    ),
+)  # fmt: skip
+_SEVERAL_SOURCES = re.compile(
+    r"\b(?:rapporten|documenten|bronnen|teksten|publicaties|studies|dossiers|reports|documents"
+    r"|sources|texts|publications)\b"
+    r"|\b(?:beide|both|allebei|de twee|the two|elk van|each of|alle|all|verschillende|meerdere"
+    r"|several|multiple)\s(?:\w+\s)?(?:rapport|document|bron|tekst|report|source|text"
+    r"|publicatie|publication|dossier|studie|stud)\w*"
+    r"|\b(?:elders|elsewhere|ook in (?:het|de|een) (?:ander|other)|andere (?:bron|tekst"
+    r"|rapport|document)\w*|across)\b",
+    re.IGNORECASE,
+)
+
+
+def parts(question: str) -> tuple[str, ...]:
+    """The questions that ``question`` joins ("wie ... en wanneer ...?"); itself when it is one."""
+    found: list[str] = []
+    for sentence in _SENTENCE.split(question.strip()):
+        pieces = [piece.strip(" ,;") for piece in _JOINT.split(sentence)]
+        found.extend(piece for piece in pieces if len(piece.split()) >= 2)
+    if len(found) < 2 or len(found) > 4:
+        return (question.strip(),)
+    if not any(re.search(_ASKS, piece, re.IGNORECASE) for piece in found[:1]):
+        # A statement before the question is its setting, not a part.
+        return (question.strip(),)
+    return tuple(found)
+
+
+def sides(question: str) -> tuple[str, ...]:
+    """The two things that a comparison sets against each other; empty when none are named."""
+    for pattern in _SIDES:
+        if match := pattern.search(question):
+            first, second = match["a"].strip(" ,:"), match["b"].strip(" ,:")
+            if first and second and len(first) < 160 and len(second) < 160:
+                return first, second
+    return ()
+
+
+def several_sources(question: str) -> bool:
+    """Whether the question asks what more than one document says."""
+    return bool(_SEVERAL_SOURCES.search(question))

@@ -1,0 +1,109 @@
+"""The whole of what is understood of a question before anything is looked up."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from assistant.answer import Question
+from assistant.errors import BadQuestion
+from assistant.extracting.dates import years
+from assistant.extracting.names import names
+from assistant.extracting.numbers import Figure, FigureKind, figures
+from assistant.understanding.answer_kind import AnswerKind, answer_kind, asked_size
+from assistant.understanding.follow_up import FollowUp, answer_names, follow_up
+from assistant.understanding.injection import set_aside
+from assistant.understanding.language import question_language
+from assistant.understanding.parts import parts, several_sources, sides
+from assistant.understanding.reference import Pointer, pointers
+from assistant.understanding.small_talk import small_talk
+from corpus.vocabulary import Vocabulary
+from indexing.analysis import all_stop_words
+from indexing.tokenising import folded, tokens
+
+
+@dataclass(frozen=True, slots=True)
+class Understanding:
+    """A question as it is understood.
+
+    ``text`` is the question without markup and orders to the assistant; ``standalone`` completes it
+    from earlier turns. ``lang`` is the language of the answer, ``question_lang`` that of the
+    question. ``premises`` are the figures and years that the question states itself.
+    """
+
+    text: str
+    standalone: str
+    lang: str
+    question_lang: str
+    kind: AnswerKind
+    follow_up: FollowUp
+    parts: tuple[str, ...]
+    sides: tuple[str, ...] = ()
+    several_sources: bool = False
+    pointers: tuple[Pointer, ...] = ()
+    names: tuple[str, ...] = ()
+    referents: tuple[str, ...] = ()
+    figures: tuple[Figure, ...] = ()
+    years: frozenset[int] = frozenset()
+    size: int | None = None
+    orders: tuple[str, ...] = ()
+    small_talk: bool = False
+
+    @property
+    def premises(self) -> tuple[Figure, ...]:
+        """The figures that the question takes for granted, years left out."""
+        return tuple(figure for figure in self.figures if figure.kind is not FigureKind.YEAR)
+
+
+def understand(
+    question: Question, vocabulary: Vocabulary, *, max_characters: int = 10_000
+) -> Understanding:
+    """Read a question and the turns before it.
+
+    Raises:
+        BadQuestion: there is nothing in it to answer, or it is longer than ``max_characters``.
+    """
+    if not question.text.strip():
+        raise BadQuestion("The question is empty.", hint="Type a question, in Dutch or in English.")
+    if len(question.text) > max_characters:
+        raise BadQuestion(
+            f"The question is {len(question.text)} characters long; at most {max_characters}"
+            f" are read.",
+            hint="Ask in one or a few sentences; a long text can be checked with `wegwijs check`.",
+        )
+    text, orders = set_aside(question.text)
+    earlier = tuple(turn.content for turn in question.history if turn.role == "user")
+    detected, lang = question_language(text or question.text, earlier)
+    completed = follow_up(text, question.history, detected, vocabulary, content_words(text))
+    lang = question.lang or completed.lang or lang
+    asked = completed.previous if completed.ellipsis else text
+    kind = answer_kind(text)
+    if completed.ellipsis or (kind is AnswerKind.OPEN and completed.dependent):
+        kind = answer_kind(completed.previous)
+    return Understanding(
+        text=text,
+        standalone=completed.standalone,
+        lang=lang if lang in ("nl", "en") else "en",
+        question_lang=detected,
+        kind=kind,
+        follow_up=completed,
+        parts=parts(asked) if not completed.dependent else (completed.standalone,),
+        sides=sides(asked),
+        several_sources=several_sources(asked),
+        pointers=pointers(completed.standalone),
+        names=tuple(dict.fromkeys(name.surface for name in names(text))),
+        referents=answer_names(question.history) if completed.dependent else (),
+        figures=figures(text),
+        years=years(text),
+        size=asked_size(asked),
+        orders=orders,
+        small_talk=small_talk(text),
+    )
+
+
+def content_words(text: str) -> frozenset[str]:
+    """The words of a question that say something by themselves, folded."""
+    return frozenset(
+        word
+        for token in tokens(text)
+        if (word := folded(token)) not in all_stop_words() and (len(word) > 1 or word.isdigit())
+    )
