@@ -1,0 +1,112 @@
+"""Renders a template with what every page needs: wording, navigation, ways to name and link."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Mapping
+from functools import cache, partial
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlencode
+
+from fastapi import Request
+from fastapi.responses import HTMLResponse
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup
+
+from web import presenting
+from web.services import LANGUAGE_COOKIE, services, spoken
+from web.wording import LANGUAGES, wording
+
+FOLDER = Path(__file__).parent.parent
+STATIC = FOLDER / "static"
+
+NAVIGATION = (("ask", "/"), ("routes", "/routes"), ("documents", "/documents"), ("about", "/about"))
+
+_YEAR = 365 * 24 * 3600
+
+
+@cache
+def environment() -> Environment:
+    """The template environment; everything is escaped unless it is safe HTML by type."""
+    made = Environment(
+        loader=FileSystemLoader(FOLDER / "templates"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    made.filters["fold"] = lambda text: " ".join(str(text).split())
+    made.globals.update(
+        static=static_url,
+        outside_url=presenting.outside_url,
+        document_url=presenting.document_url,
+        page_url=presenting.page_url,
+        citation_url=presenting.citation_url,
+    )
+    return made
+
+
+@cache
+def static_url(name: str) -> str:
+    """Address of a file in ``static``, with a mark of its content so that it can be cached long."""
+    digest = hashlib.sha256((STATIC / name).read_bytes()).hexdigest()[:10]
+    return f"/static/{name}?v={digest}"
+
+
+def page_context(request: Request) -> dict[str, Any]:
+    """What every template may use."""
+    t = spoken(request)
+    parts = services(request)
+    find = parts.library.find
+    notice = parts.notice
+    return {
+        "t": t,
+        "here": request.url.path,
+        "navigation": NAVIGATION,
+        "languages": [
+            (lang, wording(lang)("language_name"), _in_language(request, lang))
+            for lang in LANGUAGES
+        ],
+        "banner": t(notice.key, **notice.values) if notice else "",
+        "max_characters": parts.web.max_question_characters,
+        "answer_html": partial(_with_find, presenting.answer_html, t, find),
+        "answer_as_text": partial(_with_find, presenting.answer_as_text, t, find),
+        "citation_place": partial(_with_find, presenting.citation_place, t, find),
+    }
+
+
+def page_response(
+    request: Request,
+    template: str,
+    context: Mapping[str, Any],
+    status: int = 200,
+    headers: Mapping[str, str] | None = None,
+) -> HTMLResponse:
+    """A rendered page. Remembers the language when the address asked for one."""
+    html = environment().get_template(template).render(page_context(request) | dict(context))
+    response = HTMLResponse(html, status, dict(headers or {}))
+    chosen = request.query_params.get("lang")
+    if chosen in LANGUAGES:
+        response.set_cookie(LANGUAGE_COOKIE, chosen, max_age=_YEAR, samesite="lax", httponly=True)
+    response.headers["Content-Language"] = spoken(request).lang
+    response.headers["Vary"] = "Accept-Language, Cookie"
+    return response
+
+
+def macro_html(request: Request, template: str, macro: str, *args: Any, **context: Any) -> Markup:
+    """The HTML of one macro of a template, as it stands on a page."""
+    module = environment().get_template(template).make_module(page_context(request) | context)
+    html = getattr(module, macro)(*args)
+    assert isinstance(html, Markup)
+    return html
+
+
+def _with_find(function: Any, t: Any, find: Any, thing: Any) -> Any:
+    return function(t, thing, find)
+
+
+def _in_language(request: Request, lang: str) -> str:
+    kept = [(name, value) for name, value in request.query_params.multi_items() if name != "lang"]
+    path = request.url.path if request.method == "GET" else "/"
+    return f"{path}?{urlencode([*kept, ('lang', lang)])}"

@@ -1,0 +1,110 @@
+"""How answers, citations and documents are named and linked on a page: pure functions."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from html import escape
+from urllib.parse import quote as quoted
+from urllib.parse import urlencode, urlsplit
+
+from markupsafe import Markup
+
+from assistant.answer import Answer, Citation
+from corpus.document import Source
+from web.rendering import claims_html
+from web.wording import Wording
+
+FindSource = Callable[[str], Source | None]
+
+
+def document_url(document: str) -> str:
+    """Address of a document's own page."""
+    return f"/documents/{quoted(document, safe='')}"
+
+
+def page_url(document: str, page: int, start: int = 0, end: int = 0) -> str:
+    """Address of a page (from 1) in the source viewer, with a character span to highlight."""
+    query = f"?{urlencode({'start': start, 'end': end})}#quote" if end > start else ""
+    return f"{document_url(document)}/pages/{page}{query}"
+
+
+def citation_url(citation: Citation) -> str:
+    """Address in the source viewer of the quoted words."""
+    return page_url(citation.document, citation.page, citation.page_start, citation.page_end)
+
+
+def outside_url(url: str | None) -> str | None:
+    """The address when it is one of the web; documents name their own, so others are refused."""
+    return url if url and urlsplit(url).scheme in ("http", "https") else None
+
+
+def page_place(t: Wording, suffix: str, page: int, label: str | None) -> str:
+    """A page as people name it: the printed number first, the file's own behind it.
+
+    ``suffix`` is the file's (".pdf"): what has no pages of its own has no place to name.
+    """
+    if suffix == ".pptx":
+        return t("answer.place_slide", page=page)
+    if suffix != ".pdf":
+        return ""
+    if not label:
+        return t("answer.place_file", page=page)
+    printed = t("answer.place_page", label=label)
+    return f"{printed} {t('answer.place_file', page=page)}"
+
+
+def citation_place(t: Wording, citation: Citation, find: FindSource) -> str:
+    """Page and section of a citation, such as "p. 18 [pdf 19], § 4.1.1"."""
+    source = find(citation.document)
+    suffix = source.file.suffix.lower() if source else ""
+    page = page_place(t, suffix, citation.page, citation.page_label)
+    return ", ".join(part for part in (page, citation.section) if part)
+
+
+def marker_html(t: Wording, find: FindSource) -> Callable[[Citation], str]:
+    """Draws the marker of a citation: a numbered link to the quoted words."""
+
+    def draw(citation: Citation) -> str:
+        label = t(
+            "answer.source_label",
+            n=citation.n,
+            title=citation.title,
+            place=citation_place(t, citation, find),
+        ).rstrip(", ")
+        return (
+            f'<a class="node" href="{escape(citation_url(citation))}" data-n="{citation.n}"'
+            f' aria-label="{escape(label)}">{citation.n}</a>'
+        )
+
+    return draw
+
+
+def answer_html(t: Wording, answer: Answer, find: FindSource) -> Markup:
+    """The claims of an answer as safe HTML with markers."""
+    return claims_html(answer.claims, answer.citations, marker_html(t, find))
+
+
+def answer_as_text(t: Wording, answer: Answer, find: FindSource) -> str:
+    """An answer to paste elsewhere: Markdown, with its sources below."""
+    lines = [answer.text]
+    if answer.citations:
+        lines.append(f"{t('answer.sources')}:")
+        for citation in answer.citations:
+            title = ", ".join(
+                part
+                for part in (
+                    citation.title,
+                    citation.publisher,
+                    citation.date or "",
+                    citation_place(t, citation, find),
+                )
+                if part
+            )
+            url = f" <{citation.url}>" if citation.url else ""
+            quote = " ".join(citation.quote.split())
+            lines.append(f"[{citation.n}] {title}{url}\n    “{quote}”")
+    lines += [
+        f"{referral.name}: {referral.reason}" + (f" <{referral.url}>" if referral.url else "")
+        for referral in answer.referrals
+    ]
+    return "\n\n".join(line for line in lines if line)
