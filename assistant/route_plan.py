@@ -8,6 +8,7 @@ from pathlib import Path
 from pydantic import BaseModel, ConfigDict, Field
 
 from corpus import strict_yaml
+from corpus.fiche import Flag
 
 PLAN = Path(__file__).parent / "routes.yaml"
 
@@ -48,6 +49,7 @@ class Selection(_Strict):
     sections: tuple[str, ...] = Field(description="Headings to take from, in this order.")
     fiches: int = Field(10, description="The most fiches.")
     each: int = Field(1, description="The most statements of one section of a fiche.")
+    gaps: Flag = Field(True, description="Whether to take what says that nothing is known.")
     stages: tuple[str, ...] = Field((), description="Only for these stages.")
     applicants: tuple[str, ...] = Field((), description="Only for these applicants.")
     disciplines: tuple[str, ...] = Field((), description="Only for these disciplines.")

@@ -262,7 +262,7 @@ class _Composition:
                 continue
             for fiche in self._selected(selection)[: selection.fiches]:
                 for section in self._sections(selection):
-                    yield from self._taken(fiche, section, selection.each)
+                    yield from self._taken(fiche, section, selection)
 
     def _sections(self, selection: Selection) -> Iterator[str]:
         for section in selection.sections:
@@ -312,10 +312,10 @@ class _Composition:
                 total += 1 / len(named)
         return total
 
-    def _taken(self, fiche: _Fiche, section: str, most: int) -> Iterator[Point]:
+    def _taken(self, fiche: _Fiche, section: str, selection: Selection) -> Iterator[Point]:
         taken = 0
         for block in fiche.statements.get(section, []):
-            if taken == most:
+            if taken == selection.each or not (selection.gaps or block.provenance):
                 return
             mark = (fiche.source.id, block.text)
             if mark in self.said:

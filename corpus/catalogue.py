@@ -197,7 +197,7 @@ def gather(settings: CorpusSettings) -> Gathered:
             continue
         catalogue = _local(root, problems).over(shipped)
         before = len(sources)
-        for file in _files(root, problems):
+        for file in document_files(root, problems):
             if file.resolve() in files:
                 continue
             files.add(file.resolve())
@@ -231,7 +231,7 @@ def _local(root: Path, problems: list[str]) -> Catalogue:
     return Catalogue({})
 
 
-def _files(root: Path, problems: list[str]) -> Iterator[Path]:
+def document_files(root: Path, problems: list[str]) -> Iterator[Path]:
     """Readable kinds of file under ``root``, sorted; office lock files and hidden files are not."""
     if root.is_file():
         yield root
