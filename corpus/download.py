@@ -165,7 +165,7 @@ class Downloader:
         for _ in range(self.limits.redirects + 1):
             self._be_polite(url)
             with self._client.stream("GET", url, headers=_identity(headers)) as response:
-                if response.is_redirect:
+                if response.has_redirect_location:
                     url = self._redirected(url, response)
                     continue
                 if response.status_code == 304:
@@ -317,7 +317,7 @@ class Downloader:
         try:
             for _ in range(self.limits.redirects + 1):
                 with self._client.stream("GET", url, headers=_identity({})) as response:
-                    if response.is_redirect:
+                    if response.has_redirect_location:
                         url = self._redirected(url, response)
                         continue
                     if response.status_code == 200:

@@ -159,7 +159,7 @@ class Holdings:
             last_modified=fetched.version.last_modified,
         )
         receipts.save(self.folder, received)
-        same = receipt is not None and receipt.sha256 == fetched.sha256
+        same = receipt is not None and present and receipt.sha256 == fetched.sha256
         return Report(
             entry.id,
             Outcome.UNCHANGED if same else Outcome.FETCHED,

@@ -110,7 +110,8 @@ def unpacked(response: httpx.Response, step: int = 1 << 16) -> Iterator[bytes]:
     """The bytes of a response, unpacked in steps so small that a bomb is seen in time."""
     encoding = response.headers.get("content-encoding", "identity").lower()
     if encoding in ("identity", ""):
-        yield from response.iter_raw(step)
+        # Unbuffered: what arrived before a connection broke must not be lost.
+        yield from response.iter_raw()
         return
     if encoding not in ("gzip", "x-gzip", "deflate"):
         raise DownloadError(
@@ -118,7 +119,7 @@ def unpacked(response: httpx.Response, step: int = 1 << 16) -> Iterator[bytes]:
         )
     unpacker = zlib.decompressobj(zlib.MAX_WBITS | 32)
     try:
-        for packed in response.iter_raw(step):
+        for packed in response.iter_raw():
             rest = packed
             while rest:
                 yield unpacker.decompress(rest, step)
