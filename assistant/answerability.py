@@ -8,38 +8,65 @@ from dataclasses import dataclass
 from assistant.answering_settings import AnsweringSettings
 from assistant.extracting.evidence import Weighed
 from assistant.extracting.weighing import Asked
+from assistant.understanding.answer_kind import AnswerKind
+
+FEATURES = (
+    "own",
+    "near",
+    "rarest_missing",
+    "type_missing",
+    "attribute_missing",
+    "unknown_name",
+    "missing_name",
+    "unknown",
+    "matched",
+    "retrieval",
+)
+"""The features in the order of the calibrated weights."""
+
+_TYPED = (
+    AnswerKind.SHARE,
+    AnswerKind.AMOUNT,
+    AnswerKind.COUNT,
+    AnswerKind.FIGURE,
+    AnswerKind.DATE,
+    AnswerKind.PERSON,
+    AnswerKind.PLACE,
+    AnswerKind.DEFINITION,
+)
+
+
+_MUCH_MATCHED = 24.0  # natural-log units: five rare words
+_HIGH_SCORE = 2.0
 
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """What speaks for and against the best sentence; shares lie between 0 and 1.
+    """What speaks for and against the best sentence; every feature lies between 0 and 1.
 
     ``own`` and ``near``: the question's weight in the sentence, and with its surroundings.
-    ``rarest_missing``: the share of the rarest word that is nowhere near. ``type_fit``: the wanted
-    kind of thing is there. ``unknown_name``: a name that no document holds. ``missing_name``: a
-    name that is not near. ``unknown``: the share of words that no document holds.
+    ``rarest_missing``: the share of the rarest word that is nowhere near. ``type_missing``: the
+    wanted kind of thing is not there. ``attribute_missing``: what is asked of the subject is not
+    in the sentence or beside it. ``unknown_name``: a name that no document holds.
+    ``missing_name``: the share of names that are not near. ``unknown``: the share of words that no
+    document holds. ``matched``: how much rarity the sentence holds. ``retrieval``: the passage's
+    score.
     """
 
     own: float = 0.0
     near: float = 0.0
     rarest_missing: float = 0.0
-    type_fit: float = 0.0
+    type_missing: float = 0.0
+    attribute_missing: float = 0.0
     unknown_name: float = 0.0
     missing_name: float = 0.0
     unknown: float = 0.0
+    matched: float = 0.0
     retrieval: float = 0.0
 
     def values(self) -> tuple[float, ...]:
-        """The features in the order of the calibrated weights."""
-        return (
-            self.own,
-            self.near,
-            self.rarest_missing,
-            self.type_fit,
-            self.unknown_name,
-            self.missing_name,
-            self.unknown,
-        )
+        """The features in the order of :data:`FEATURES`."""
+        return tuple(float(getattr(self, name)) for name in FEATURES)
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,16 +87,21 @@ def weigh_evidence(asked: Asked, best: Weighed | None) -> Evidence:
     total = sum(concept.weight for concept in own) or 1.0
     missing = [concept for concept in own if concept.surface in best.missing]
     names = [concept for concept in own if concept.name]
+    attributes = [concept for concept in own if concept.surface in asked.attribute]
+    lost = [concept for concept in attributes if concept.surface not in best.close]
     return Evidence(
         own=best.own,
         near=best.near,
         rarest_missing=max((concept.weight for concept in missing), default=0.0) / total,
-        type_fit=best.type_fit,
+        type_missing=1.0 - best.type_fit if asked.kind in _TYPED else 0.0,
+        attribute_missing=len(lost) / len(attributes) if attributes else 0.0,
         unknown_name=1.0 if any(not concept.known for concept in names) else 0.0,
         missing_name=(
             sum(1 for concept in names if concept in missing) / len(names) if names else 0.0
         ),
         unknown=sum(concept.weight for concept in own if not concept.known) / total,
+        matched=min(1.0, best.matched / _MUCH_MATCHED),
+        retrieval=min(1.0, best.found_score / _HIGH_SCORE),
     )
 
 

@@ -29,7 +29,7 @@ class AnsweringSettings(BaseModel):
     heading_share: float = Field(0.7, description="What a word in the headings above counts for.")
     title_share: float = Field(0.45, description="What a word in the document's title counts for.")
     context_concept_weight: float = Field(
-        0.55, description="A word taken from the earlier turn, against one of the question itself."
+        0.85, description="A word taken from the earlier turn, against one of the question itself."
     )
     frame_concept_weight: float = Field(
         0.2, description="A word that frames the question (report, mention, percentage)."
@@ -58,6 +58,18 @@ class AnsweringSettings(BaseModel):
     other_document_own: float = Field(
         0.3, description="Share of the question that a sentence there must hold itself."
     )
+    other_document_share: float = Field(
+        0.75, description="Share of the best score that a sentence there must reach."
+    )
+    several_share: float = Field(
+        0.62, description="The same, where the question asks what several documents say."
+    )
+    announcer_share: float = Field(
+        0.7, description="Share of the best score that a sentence announcing a list must reach."
+    )
+    same_document_share: float = Field(
+        0.7, description="Share of the best score that such a quote must reach."
+    )
     same_document_gain: float = Field(
         0.15, description="Share of the question that another quote of the same document must add."
     )
@@ -66,9 +78,8 @@ class AnsweringSettings(BaseModel):
     )
     answerability_bias: float = Field(-2.2, description="Logistic regression: the constant.")
     answerability_weights: tuple[float, ...] = Field(
-        (1.5, 5.0, -2.0, 0.8, -3.0, -1.5, -1.5),
-        description="Logistic regression: own, near, rarest missing, type fit, unknown name, "
-        "missing name, unknown.",
+        (1.5, 4.0, -2.0, -0.8, -0.8, -2.0, -1.5, -1.5, 1.0, 0.5),
+        description="Logistic regression: the weights, in the order of answerability.FEATURES.",
     )
     answer_threshold: float = Field(
         0.5, description="Probability that the evidence holds the answer, from which it is shown."

@@ -8,13 +8,15 @@ from dataclasses import dataclass
 from assistant.answering_settings import AnsweringSettings
 from assistant.extracting.concepts import Concept, ConceptReader
 from assistant.extracting.evidence import Terms, Weighed
+from assistant.extracting.numbers import FigureKind
 from assistant.extracting.weighing import Asked, Candidate, weigh
 from assistant.understanding import AnswerKind, Understanding
-from assistant.understanding.answer_kind import answer_kind
+from assistant.understanding.answer_kind import answer_kind, secondary_kinds
+from assistant.understanding.attribute import attribute
 from assistant.understanding.reference import Pointer, PointerKind
 from corpus.document import Source
 from corpus.vocabulary import Vocabulary
-from indexing.analysis import Analyser, all_stop_words
+from indexing.analysis import Analyser, stop_words
 from indexing.index import Index
 from indexing.passage import Passage, RetrievedPassage
 from indexing.tokenising import folded, tokens
@@ -25,6 +27,7 @@ _SOURCE_WORD = re.compile(
     r"|article|according to|publication|brochure|fiche|bundeling|overzicht)\w*",
     re.IGNORECASE,
 )
+_EMPTY = stop_words("nl") | stop_words("en")
 _REACH = 45  # characters between "rapport" and the name it goes with
 
 
@@ -82,7 +85,15 @@ class Finder:
         kind = understood.kind if text is None else answer_kind(text)
         if kind is AnswerKind.OPEN:
             kind = understood.kind
-        asked = Asked(kind, concepts, named, focus)
+        words = frozenset(attribute(asked_text))
+        asked = Asked(
+            kind,
+            concepts,
+            frozenset(c.surface for c in concepts if c.surface in words and not c.frame),
+            named,
+            focus,
+            _wanted(kind, understood),
+        )
         candidates = self._candidates(retrieval.hits, focused, understood, named, lang)
         weighed = weigh(asked, candidates.values(), self.terms, settings)
         documents = tuple(dict.fromkeys(item.unit.passage.document for item in weighed))
@@ -98,8 +109,7 @@ class Finder:
     ) -> tuple[Concept, ...]:
         follow_up = understood.follow_up
         names = (
-            frozenset(folded(token) for name in understood.names for token in tokens(name))
-            - all_stop_words()
+            frozenset(folded(token) for name in understood.names for token in tokens(name)) - _EMPTY
         )
         read = self._reader.read
         if follow_up.ellipsis:
@@ -132,7 +142,7 @@ class Finder:
         for hit in hits:
             passage = hit.passage
             standing = max(0.0, hit.score / top)
-            found[passage.id] = Candidate(passage, self._source(passage), standing)
+            found[passage.id] = Candidate(passage, self._source(passage), standing, hit.score)
         for passage in focused:
             found.setdefault(passage.id, Candidate(passage, self._source(passage), 0.3))
         for passage in self._pointed(understood.pointers, named, lang):
@@ -223,6 +233,19 @@ class Finder:
         return self._index.source(passage.document)
 
 
+def _wanted(kind: AnswerKind, understood: Understanding) -> AnswerKind:
+    """The kind of thing that the sentence has to hold: each side of a comparison its figure, a
+    claim to be checked the kind of figure that it claims."""
+    if kind is AnswerKind.YES_NO and understood.premises:
+        shares = (FigureKind.PERCENTAGE, FigureKind.FRACTION)
+        kinds = {figure.kind for figure in understood.premises}
+        return AnswerKind.SHARE if kinds & set(shares) else AnswerKind.FIGURE
+    if kind is AnswerKind.COMPARISON:
+        kinds_named = secondary_kinds(understood.standalone)
+        return next((other for other in kinds_named if other.numeric), AnswerKind.OPEN)
+    return kind
+
+
 _LABELS = {
     PointerKind.SECTION: "sectie {number}",
     PointerKind.TABLE: "tabel {number}",
@@ -262,7 +285,7 @@ def _place_words(text: str) -> dict[str, list[int]]:
     found: dict[str, list[int]] = {}
     for match in re.finditer(r"[\w.]+", text):
         word = folded(match.group().strip("."))
-        if (len(word) >= 3 or word.isdigit()) and word not in all_stop_words():
+        if (len(word) >= 3 or word.isdigit()) and word not in _EMPTY:
             found.setdefault(word, []).append(match.start())
             if "-" in word:
                 for piece in word.split("-"):
@@ -276,6 +299,6 @@ def _title_words(source: Source) -> frozenset[str]:
     return frozenset(
         word
         for match in re.finditer(r"[\w.]+", text)
-        if (word := folded(match.group().strip("."))) not in all_stop_words()
+        if (word := folded(match.group().strip("."))) not in _EMPTY
         and (len(word) >= 3 or word.isdigit())
     )

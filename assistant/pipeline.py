@@ -17,12 +17,12 @@ from assistant.answer import (
     Question,
     Referral,
 )
-from assistant.answerability import Decision, decide, weigh_evidence
+from assistant.answerability import FEATURES, Decision, decide, weigh_evidence
 from assistant.answering_settings import AnsweringSettings
 from assistant.citing import CitationList
 from assistant.composing import Composed, Composer
 from assistant.events import ClaimReady, Done, Event, Retrieved, Understood
-from assistant.extracting.choosing import Wanted, choose
+from assistant.extracting.choosing import Chooser, Shelf, Wanted
 from assistant.extracting.quoting import Extract
 from assistant.finding import Finder, Found
 from assistant.notices import notices
@@ -157,13 +157,13 @@ class Assistant:
                 if several:
                     claims.append(self._frame("partly", understood.lang, part=found.text))
                 continue
-            extracts = choose(
+            extracts = Chooser(
                 found.asked,
                 found.weighed,
                 Wanted(budget, understood.size, understood.several_sources),
-                self.index.passages,
+                Shelf(self.index.passages, self._document),
                 self.settings,
-            )
+            ).choose()
             fresh = tuple(new for new in extracts if not _shown(new, shown))
             shown.extend(fresh)
             work.note_kept(fresh)
@@ -355,13 +355,7 @@ class _Work:
 
 
 def _fields(decision: Decision) -> dict[str, float]:
-    evidence = decision.evidence
-    return {
-        name: round(getattr(evidence, name), 3)
-        for name in (
-            "own", "near", "rarest_missing", "type_fit", "unknown_name", "missing_name", "unknown",
-        )
-    }  # fmt: skip
+    return {name: round(getattr(decision.evidence, name), 3) for name in FEATURES}
 
 
 def _set_aside(understood: Understanding) -> AnswerStatus | None:

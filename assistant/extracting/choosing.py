@@ -6,15 +6,13 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from assistant.answering_settings import AnsweringSettings
+from assistant.extracting.announced import announced_list, announced_size
 from assistant.extracting.evidence import Weighed
-from assistant.extracting.quoting import Extract, is_list, whole_list, window
+from assistant.extracting.quoting import Extract, is_list, list_extract, whole_list, window
 from assistant.extracting.weighing import Asked
 from assistant.understanding.answer_kind import AnswerKind
-from corpus.document import BlockKind
+from corpus.document import BlockKind, Document
 from indexing.passage import Passage
-
-Around = Callable[[str, int, int], tuple[Passage, ...]]
-"""Document id, first and last ordinal (from 0, both included) to its passages."""
 
 # Kinds whose answer is one thing: a sentence or two carry it.
 _BRIEF = (
@@ -28,6 +26,9 @@ _BRIEF = (
     AnswerKind.ORGANISATION,
     AnswerKind.YES_NO,
 )
+_ANNOUNCERS = 6  # how many of the best units may announce the list
+_MOST_EXTRACTS = 6
+_MOST_DOCUMENTS = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,99 +40,165 @@ class Wanted:
     several: bool = False
 
 
-def choose(
-    asked: Asked,
-    weighed: tuple[Weighed, ...],
-    wanted: Wanted,
-    around: Around,
-    settings: AnsweringSettings,
-) -> tuple[Extract, ...]:
-    """What is shown for one question, best first; empty when nothing was found."""
-    if not weighed:
+@dataclass(frozen=True, slots=True)
+class Shelf:
+    """Where more of a document is fetched: passages by ordinal, and the document as it was read."""
+
+    around: Callable[[str, int, int], tuple[Passage, ...]]
+    document: Callable[[str], Document]
+
+
+class Chooser:
+    """Chooses what is shown for one question."""
+
+    def __init__(
+        self,
+        asked: Asked,
+        weighed: tuple[Weighed, ...],
+        wanted: Wanted,
+        shelf: Shelf,
+        settings: AnsweringSettings,
+    ) -> None:
+        self._asked = asked
+        self._weighed = weighed
+        self._wanted = wanted
+        self._shelf = shelf
+        self._settings = settings
+        total = sum(concept.weight for concept in asked.concepts) or 1.0
+        self._weights = {concept.surface: concept.weight / total for concept in asked.concepts}
+        self._siblings: dict[str, list[Weighed]] = {}
+        for item in weighed:
+            self._siblings.setdefault(item.unit.passage.id, []).append(item)
+
+    def choose(self) -> tuple[Extract, ...]:
+        """What is shown, best first; empty when nothing was found."""
+        if not self._weighed:
+            return ()
+        listed = self._announced()
+        if listed:
+            return listed
+        if self._wanted.several or len(self._asked.named) > 1:
+            return self._one_of_each_document()
+        return self._best_first(self._weighed)
+
+    def _best_first(self, weighed: tuple[Weighed, ...]) -> tuple[Extract, ...]:
+        best = weighed[0]
+        chosen: list[Extract] = []
+        held: set[str] = set()
+        words = 0
+        for item in weighed:
+            if chosen and not self._worth_adding(item, best, held, chosen):
+                continue
+            extracts = tuple(
+                new for new in self._extract(item) if not any(_overlap(new, old) for old in chosen)
+            )
+            size = sum(extract.words for extract in extracts)
+            if not extracts or (chosen and words + size > self._wanted.words):
+                continue
+            chosen.extend(extracts)
+            words += size
+            held.update(item.own_found)
+            if words >= self._wanted.words or len(chosen) >= _MOST_EXTRACTS:
+                break
+        return tuple(chosen)
+
+    def _worth_adding(
+        self, item: Weighed, best: Weighed, held: set[str], chosen: list[Extract]
+    ) -> bool:
+        settings = self._settings
+        gain = sum(
+            self._weights.get(surface, 0.0) for surface in item.own_found if surface not in held
+        )
+        if item.unit.passage.document not in {extract.passage.document for extract in chosen}:
+            # Another document only joins when it holds what the first one lacks.
+            return (
+                gain >= settings.other_document_gain
+                and item.own >= settings.other_document_own
+                and item.score >= settings.other_document_share * best.score
+            )
+        return item.score >= settings.second_share * best.score or (
+            gain >= settings.same_document_gain
+            and item.score >= settings.same_document_share * best.score
+        )
+
+    def _one_of_each_document(self) -> tuple[Extract, ...]:
+        """The best of each document that says enough about it."""
+        best = self._weighed[0]
+        named = self._asked.named if len(self._asked.named) > 1 else frozenset()
+        firsts: dict[str, Weighed] = {}
+        for item in self._weighed:
+            document = item.unit.passage.document
+            share = self._settings.several_share
+            if document in named or item.score >= share * best.score:
+                firsts.setdefault(document, item)
+        chosen: list[Extract] = []
+        order = sorted(firsts, key=lambda name: (name not in named, -firsts[name].score))
+        for document in order[: max(_MOST_DOCUMENTS, len(named))]:
+            chosen.extend(self._extract(firsts[document])[:1])
+        if len(chosen) < 2:
+            return self._best_first(self._weighed)
+        return tuple(chosen)
+
+    def _announced(self) -> tuple[Extract, ...]:
+        """The list that one of the best units announces, when a list is asked for."""
+        listing = self._asked.kind in (AnswerKind.LIST, AnswerKind.REFERENCE, AnswerKind.OPEN)
+        if not listing and self._wanted.size is None:
+            return ()
+        best = self._weighed[0]
+        for item in self._weighed[:_ANNOUNCERS]:
+            if item.score < self._settings.announcer_share * best.score:
+                break
+            size = announced_size(item.unit.text)
+            if size is None or (self._wanted.size is not None and size != self._wanted.size):
+                continue
+            if self._wanted.size is None and not item.unit.text.rstrip().endswith(":"):
+                continue
+            passage = item.unit.passage
+            listed = announced_list(
+                self._shelf.document(passage.document), passage, item.unit.start, size
+            )
+            if listed is None or len(listed.text.split()) > self._settings.list_words:
+                continue
+            lead = Extract(passage, item.unit.start, item.unit.end, item.score)
+            return (lead, list_extract(listed, item.score))
         return ()
-    best = weighed[0]
-    by_passage: dict[str, list[Weighed]] = {}
-    for item in weighed:
-        by_passage.setdefault(item.unit.passage.id, []).append(item)
-    chosen: list[Extract] = []
-    words = 0
-    budget = wanted.words
-    held: set[str] = set()
-    total = sum(concept.weight for concept in asked.concepts) or 1.0
-    weights = {concept.surface: concept.weight / total for concept in asked.concepts}
-    for item in weighed:
+
+    def _extract(self, item: Weighed) -> tuple[Extract, ...]:
         passage = item.unit.passage
-        if chosen and not _worth_adding(item, best, held, weights, wanted, chosen, settings):
-            continue
-        extracts = _extract(asked, item, by_passage[passage.id], wanted, around, settings)
-        extracts = tuple(new for new in extracts if not _overlaps(new, chosen))
-        size = sum(extract.words for extract in extracts)
-        if not extracts:
-            continue
-        if chosen and words + size > budget:
-            continue
-        chosen.extend(extracts)
-        words += size
-        held.update(item.found)
-        if words >= budget or len(chosen) >= 6:
-            break
-    return tuple(chosen)
+        kind = self._asked.kind
+        listing = self._wanted.size is not None or kind in (
+            AnswerKind.LIST,
+            AnswerKind.COUNT,
+            AnswerKind.REFERENCE,
+        )
+        leads = item.unit.text.rstrip().endswith(":") or passage.kind is BlockKind.HEADING
+        if is_list(passage) and (listing or leads):
+            found = self._list(item)
+            if found:
+                return found
+        words = self._settings.brief_quote_words if kind in _BRIEF else self._settings.quote_words
+        return (window(item, tuple(self._siblings[passage.id]), min(words, self._wanted.words)),)
 
-
-def _worth_adding(
-    item: Weighed,
-    best: Weighed,
-    held: set[str],
-    weights: dict[str, float],
-    wanted: Wanted,
-    chosen: list[Extract],
-    settings: AnsweringSettings,
-) -> bool:
-    gain = sum(weights.get(surface, 0.0) for surface in item.found if surface not in held)
-    same = item.unit.passage.document in {extract.passage.document for extract in chosen}
-    if not same and not wanted.several:
-        # Another document only joins when it holds what the first one lacks.
-        return gain >= settings.other_document_gain and item.own >= settings.other_document_own
-    return item.score >= settings.second_share * best.score or gain >= settings.same_document_gain
-
-
-def _extract(
-    asked: Asked,
-    item: Weighed,
-    siblings: list[Weighed],
-    wanted: Wanted,
-    around: Around,
-    settings: AnsweringSettings,
-) -> tuple[Extract, ...]:
-    passage = item.unit.passage
-    listing = asked.kind in (AnswerKind.LIST, AnswerKind.COUNT, AnswerKind.REFERENCE) or (
-        wanted.size is not None
-    )
-    lists = is_list(passage) and (
-        listing or item.unit.text.rstrip().endswith(":") or passage.kind is BlockKind.HEADING
-    )
-    if lists:
+    def _list(self, item: Weighed) -> tuple[Extract, ...]:
+        passage = item.unit.passage
         found = whole_list(
-            passage, item.score, lambda first, last: around(passage.document, first, last)
+            passage,
+            item.score,
+            lambda first, last: self._shelf.around(passage.document, first, last),
         )
         kept: list[Extract] = []
         words = 0
         for extract in found:
             words += extract.words
-            if kept and words > settings.list_words:
+            if words > self._settings.list_words:
                 break
             kept.append(extract)
-        if sum(extract.words for extract in kept) <= settings.list_words:
-            return tuple(kept)
-    brief = asked.kind in _BRIEF
-    words = settings.brief_quote_words if brief else settings.quote_words
-    return (window(item, tuple(siblings), min(words, wanted.words)),)
+        return tuple(kept)
 
 
-def _overlaps(extract: Extract, chosen: list[Extract]) -> bool:
-    return any(
-        extract.passage.id == other.passage.id
-        and extract.start < other.end
-        and other.start < extract.end
-        for other in chosen
+def _overlap(first: Extract, second: Extract) -> bool:
+    return (
+        first.passage.id == second.passage.id
+        and first.start < second.end
+        and second.start < first.end
     )

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Callable
+import re
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from assistant.words import words as word_list
 from corpus.vocabulary import Language, Vocabulary
-from indexing.analysis import Analyser, all_stop_words
+from indexing.analysis import Analyser, stop_words
 from indexing.tokenising import folded, tokens
 
-LANGUAGES = ("nl", "en")
+LANGUAGES: tuple[Language, ...] = ("nl", "en")
 
 # Words that frame a question without being what it is about.
 _FRAME = word_list("frame")
@@ -57,9 +58,15 @@ class Concept:
         return best
 
 
+_YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
 _DERIVED = 0.55  # "digitaal" for "digitalisering": the same stem, another word
 _PART = 0.5  # one part of a compound for the whole
 _SYNONYM = 0.85
+_UNKNOWN_WEIGHT = 3.0
+_DUTCH_PREFIXES = ("ver", "be", "ge", "her", "ont", "op", "uit", "in", "af", "aan")
+_SHORTEST_FAMILY = 5
+_SHORTEST_PARTICIPLE = 4
+_CLAIMED_FIGURE = 0.4  # a figure that the question itself gives is to be checked, not looked for
 
 
 class ConceptReader:
@@ -81,6 +88,10 @@ class ConceptReader:
         self._passages = max(passages, 1)
         self._frame_weight = frame_weight
         self._context_weight = context_weight
+        self._empty: dict[Language, frozenset[str]] = {
+            code: frozenset(folded(word) for word in vocabulary.function_words(code))
+            for code in LANGUAGES
+        }
 
     def read(
         self,
@@ -98,19 +109,27 @@ class ConceptReader:
         ``corrections`` are pairs of a mistyped word and what the corpus has.
         """
         lang = lang if lang in LANGUAGES else "en"
-        fixed = {folded(wrong): right for wrong, right in corrections}
+        source: Language = "nl" if lang == "nl" else "en"
+        # A word that the lexicon knows is no typing error, however rare it is here.
+        fixed = {
+            folded(wrong): right
+            for wrong, right in corrections
+            if not self._vocabulary.knows(wrong, source)
+        }
         words = [fixed.get(folded(token), token) for token in tokens(text)]
         phrases = self._phrases(words, lang)
-        seen = set(known)
+        seen = known | self._empty[source]
         found: list[Concept] = []
         for position, word in enumerate(words):
             key = folded(word)
-            if key in seen or key in all_stop_words() or (len(key) < 2 and not key.isdigit()):
+            if key in seen or key in stop_words(lang) or (len(key) < 2 and not key.isdigit()):
                 continue
             if not any(sign.isalnum() for sign in key):
                 continue
-            seen.add(key)
-            found.append(self._concept(word, lang, phrases.get(position, ()), key in names, origin))
+            seen |= {key}
+            # "Vlaamse" and "European" have a capital without being names.
+            name = key in names and not self._vocabulary.knows(key, source)
+            found.append(self._concept(word, lang, phrases.get(position, ()), name, origin))
         return tuple(found)
 
     def _concept(
@@ -124,13 +143,16 @@ class ConceptReader:
         forms: dict[str, dict[tuple[str, ...], float]] = {code: {} for code in LANGUAGES}
         prefixes: dict[str, str] = {}
         for code in LANGUAGES:
-            analysed = self._analyser.token(folded(word), code)
+            analysed = self._analyser.token(word, code)
             if not analysed:
                 continue
             own = code == lang or name or word[0].isdigit()
             _put(forms[code], analysed[:1], 1.0 if own else 0.9)
             # Every part of a compound together mean nearly the whole; one alone about half.
             inner = analysed[1:]
+            if not inner and code == lang == "nl":
+                parts = self._vocabulary.compound_parts(word)
+                inner = tuple(self._analyser.stem(part, code) for part in parts)
             if inner and code == lang:
                 _put(forms[code], tuple(inner), 0.9)
                 for part in inner:
@@ -138,7 +160,10 @@ class ConceptReader:
             stem = analysed[0]
             if len(stem) >= 6 and not stem[0].isdigit() and code == lang:
                 prefixes[code] = stem[: max(6, round(len(stem) * 0.7))]
-        other = "en" if lang == "nl" else "nl"
+            if code == lang == "nl" and stem.isalpha():
+                for relative in _prefixed(stem):
+                    _put(forms[code], (relative,), _DERIVED)
+        other: Language = "en" if lang == "nl" else "nl"
         if not word[0].isdigit():
             self._add_meanings(forms, word, lang, other)
         for code, form in phrase_forms:
@@ -147,8 +172,13 @@ class ConceptReader:
         idf = math.log((self._passages + 1) / (frequency + 0.5))
         frame = folded(word) in _FRAME
         weight = max(idf, 0.3)
+        if not frequency and not name and not word[0].isdigit():
+            # A common word that the corpus happens to lack says little about what is asked.
+            weight = min(weight, _UNKNOWN_WEIGHT)
         if frame:
             weight *= self._frame_weight
+        if word[0].isdigit() and not _YEAR.fullmatch(word):
+            weight *= _CLAIMED_FIGURE
         if origin != "own":
             weight *= self._context_weight
         return Concept(
@@ -193,7 +223,7 @@ class ConceptReader:
     ) -> None:
         terms: list[str] = []
         for token in tokens(text):
-            if folded(token) not in all_stop_words():
+            if folded(token) not in stop_words(lang):
                 terms.extend(self._analyser.token(folded(token), lang)[:1])
         if terms:
             _put(forms, tuple(terms), weight)
@@ -206,7 +236,7 @@ class ConceptReader:
         for size in (3, 2):
             for start in range(len(words) - size + 1):
                 group = words[start : start + size]
-                if folded(group[0]) in all_stop_words() or folded(group[-1]) in all_stop_words():
+                if folded(group[0]) in stop_words(lang) or folded(group[-1]) in stop_words(lang):
                     continue
                 if not all(any(sign.isalpha() for sign in word) for word in group):
                     continue
@@ -235,6 +265,16 @@ class ConceptReader:
                 if weight >= 0.75:
                     best = max(best, min(self._frequency(term) for term in terms))
         return best
+
+
+def _prefixed(stem: str) -> Iterator[str]:
+    """Dutch stems of the same family: "spreid" for "verspreid" and the other way round."""
+    for prefix in _DUTCH_PREFIXES:
+        shortest = _SHORTEST_PARTICIPLE if prefix == "ge" else _SHORTEST_FAMILY
+        if stem.startswith(prefix) and len(stem) - len(prefix) >= shortest:
+            yield stem[len(prefix) :]
+        elif len(stem) >= shortest:
+            yield prefix + stem
 
 
 def _put(forms: dict[tuple[str, ...], float], terms: tuple[str, ...], weight: float) -> None:

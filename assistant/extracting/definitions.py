@@ -23,9 +23,28 @@ _UNDER = re.compile(
 _APPOSITION = r"\s?(?:[-–—:(,]\s?)(?:het|de|een|the|an?|\w+programma|\w+)\b"
 
 
+_POINTS_BACK = re.compile(
+    r"^\W*(?:dat laatste|dit laatste|dit|dat|deze|het|zij|hij|the latter|this|it|that)"
+    r"(?:\s\w+)?\s(?:is|zijn|are|was)\s(?:een|de|het|an?|the)\b",
+    re.IGNORECASE,
+)
+_SHORTEST_START = 6
+
+
+def points_back(text: str) -> bool:
+    """Whether ``text`` says what the thing named just before is ("Dat laatste is een fonds")."""
+    return bool(_POINTS_BACK.match(text))
+
+
+def _start(word: str) -> str:
+    return word[: max(_SHORTEST_START, round(0.6 * len(word)))]
+
+
 def defines(text: str, subject: frozenset[str]) -> float:
     """How much ``text`` says what ``subject`` (its words, lower case) is, 0 to 1."""
     lower = text.lower()
+    # "Arkimedesfonds" is also met as "Arkimedes": the start of a long word stands for it.
+    subject = frozenset(word if word in lower else _start(word) for word in subject)
     positions = [lower.find(word) for word in subject if word in lower]
     if not positions:
         return 0.1

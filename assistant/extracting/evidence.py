@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from assistant.extracting.concepts import Concept
 from assistant.extracting.sentences import sentences
@@ -53,7 +53,10 @@ class Weighed:
     """A unit and what speaks for it. ``score`` is the sum that ranks it.
 
     ``own`` and ``near`` are shares (0 to 1) of the question's weight found in the unit itself and
-    with its surroundings; ``found`` and ``missing`` are the concepts behind them.
+    with its surroundings; ``found`` and ``missing`` are the concepts behind them, ``own_found``
+    those in the unit itself, ``close`` those
+    in the unit or right beside it. ``matched`` sums the rarity (natural log) of what the unit
+    holds; ``found_score`` is the passage's score in retrieval.
     """
 
     unit: Unit
@@ -63,8 +66,11 @@ class Weighed:
     type_fit: float
     retrieval: float
     found: tuple[str, ...] = ()
+    own_found: tuple[str, ...] = ()
     missing: tuple[str, ...] = ()
-    notes: tuple[str, ...] = field(default=())
+    matched: float = 0.0
+    close: tuple[str, ...] = ()
+    found_score: float = 0.0
 
 
 def units(passage: Passage, terms: Terms) -> tuple[Unit, ...]:

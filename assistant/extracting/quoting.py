@@ -124,16 +124,16 @@ def whole_list(
 
     ``around(first, last)`` gives the document's passages with those ordinals.
     """
-    found = [_list_extract(passage, score)]
+    found = [list_extract(passage, score)]
     for neighbour in around(passage.ordinal + 1, passage.ordinal + 3):
         if not _goes_on(passage, neighbour):
             break
-        found.append(_list_extract(neighbour, score))
+        found.append(list_extract(neighbour, score))
     if passage.caption and passage.kind is BlockKind.LIST_ITEM:
         for neighbour in reversed(around(max(passage.ordinal - 3, 0), passage.ordinal - 1)):
             if not _goes_on(neighbour, passage):
                 break
-            found.insert(0, _list_extract(neighbour, score))
+            found.insert(0, list_extract(neighbour, score))
     return tuple(found)
 
 
@@ -148,7 +148,8 @@ def _goes_on(before: Passage, after: Passage) -> bool:
     )
 
 
-def _list_extract(passage: Passage, score: float) -> Extract:
+def list_extract(passage: Passage, score: float) -> Extract:
+    """The list that a passage holds: its lead-in and its items."""
     numbers = _item_parts(passage)
     first = passage.parts[0]
     lead = None if 0 in numbers else (first.start, passage.parts[numbers[0] - 1].end)

@@ -10,10 +10,13 @@ from itertools import pairwise
 from assistant.answering_settings import AnsweringSettings
 from assistant.extracting.answer_type import type_fit
 from assistant.extracting.concepts import Concept
+from assistant.extracting.definitions import points_back
 from assistant.extracting.evidence import Terms, Unit, Weighed, units
+from assistant.extracting.numbers import figures
 from assistant.understanding.answer_kind import AnswerKind
 from corpus.document import BlockKind, Source
 from indexing.passage import Passage
+from indexing.tokenising import folded
 
 # What a kind of block is worth as an answer, whatever words it holds: a literature list and a bare
 # heading repeat the question's words without saying anything.
@@ -24,6 +27,16 @@ _BLOCK_PRIOR = {
     BlockKind.FURNITURE: -1.0,
 }
 _LISTING = (AnswerKind.LIST, AnswerKind.REFERENCE, AnswerKind.COUNT, AnswerKind.OPEN)
+# How much the wanted thing counts, by kind: a sentence without the asked-for figure is no answer.
+_TYPE_FACTOR = {
+    AnswerKind.DEFINITION: 2.0,
+    AnswerKind.SHARE: 1.4,
+    AnswerKind.AMOUNT: 1.4,
+    AnswerKind.COUNT: 1.4,
+    AnswerKind.DATE: 1.3,
+}
+_COUNT_REACH = 34  # characters between a figure and what it counts
+_OTHER_COUNT = 0.4  # a figure that counts something else than what is asked
 _CONTENTS_LINE = re.compile(r"\.{4,}\s?\d*|…{2,}|\s\d{1,3}$")
 
 
@@ -31,14 +44,17 @@ _CONTENTS_LINE = re.compile(r"\.{4,}\s?\d*|…{2,}|\s\d{1,3}$")
 class Asked:
     """What is weighed for: the wanted kind, the concepts, and documents that stand out.
 
-    ``named`` are documents the question names, ``focus`` those of the earlier turn with the
-    strength of that bond (0 to 1).
+    ``attribute`` are the surfaces of what is asked of the subject; ``named`` are documents the
+    question names, ``focus`` those of the earlier turn with the strength of that bond (0 to 1);
+    ``wanted`` is the kind of thing that has to stand in the sentence.
     """
 
     kind: AnswerKind
     concepts: tuple[Concept, ...]
+    attribute: frozenset[str] = frozenset()
     named: frozenset[str] = frozenset()
     focus: dict[str, float] | None = None
+    wanted: AnswerKind = AnswerKind.OPEN
 
     @property
     def subject(self) -> frozenset[str]:
@@ -54,13 +70,14 @@ class Asked:
 class Candidate:
     """A passage to look through.
 
-    ``standing`` is its place among those found, 1 for the best; ``pointed`` tells that the question
-    points at it by number.
+    ``standing`` is its place among those found, 1 for the best, ``found`` its score; ``pointed``
+    tells that the question points at it by number.
     """
 
     passage: Passage
     source: Source
     standing: float
+    found: float = 0.0
     pointed: bool = False
 
 
@@ -107,6 +124,7 @@ def _weigh_passage(
     ]
     own_strengths = [[concept.strength(unit.terms, lang) for concept in concepts] for unit in parts]
     bonus = _bonus(asked, source, settings)
+    type_weight = settings.type_weight * _TYPE_FACTOR.get(asked.wanted, 1.0)
     if candidate.pointed:
         bonus += settings.pointed_bonus
     result = []
@@ -126,11 +144,20 @@ def _weigh_passage(
         ]
         own_share = sum(c.weight * s for c, s in zip(concepts, own, strict=True)) / total
         near_share = sum(c.weight * s for c, s in zip(concepts, near, strict=True)) / total
-        fit = type_fit(asked.kind, unit.text, unit.kind, asked.subject)
+        fit = type_fit(asked.wanted, unit.text, unit.kind, asked.subject)
+        if position and asked.kind is AnswerKind.DEFINITION and points_back(unit.text):
+            held = own_strengths[position - 1]
+            weights = sum(c.weight * s for c, s in zip(concepts, held, strict=True)) / total
+            fit = max(fit, weights)
+        if asked.kind is AnswerKind.COUNT and fit and asked.attribute:
+            fit = 1.0 if _counted(asked, unit, lang) else _OTHER_COUNT
         score = (
             settings.own_weight * own_share
             + settings.near_weight * near_share
-            + settings.type_weight * fit * min(1.0, 2 * near_share)
+            + _TYPE_FACTOR.get(asked.wanted, 1.0)
+            * settings.type_weight
+            * fit
+            * min(1.0, 2 * near_share)
             + settings.retrieval_weight * candidate.standing
             + settings.phrase_weight * _together(concepts, unit, lang)
             + bonus
@@ -145,10 +172,35 @@ def _weigh_passage(
                 fit,
                 candidate.standing,
                 tuple(c.surface for c, s in zip(concepts, near, strict=True) if s >= 0.3),
+                tuple(c.surface for c, s in zip(concepts, own, strict=True) if s >= 0.3),
                 tuple(c.surface for c, s in zip(concepts, near, strict=True) if s < 0.3),
+                sum(c.idf * s for c, s in zip(concepts, own, strict=True) if not c.frame),
+                tuple(
+                    c.surface
+                    for number, c in enumerate(concepts)
+                    if max(own[number], beside[number]) >= 0.3
+                ),
+                candidate.found,
             )
         )
     return result
+
+
+def _counted(asked: Asked, unit: Unit, lang: str) -> bool:
+    """Whether a figure in the unit counts what is asked ("hoeveel bedrijven": "100 bedrijven")."""
+    stems = [
+        form.terms[0]
+        for concept in asked.concepts
+        if concept.surface in asked.attribute
+        for form in concept.forms.get(lang, ())
+        if form.weight >= 0.5
+    ]
+    text = unit.text
+    for figure in figures(text):
+        after = folded(re.split(r"[.,:;(]", text[figure.end : figure.end + _COUNT_REACH])[0])
+        if any(re.search(rf"\b\w{{0,14}}{re.escape(stem)}", after) for stem in stems):
+            return True
+    return False
 
 
 def _bonus(asked: Asked, source: Source, settings: AnsweringSettings) -> float:

@@ -76,7 +76,7 @@ _PATTERNS: tuple[tuple[AnswerKind, str], ...] = (
     ),
     (
         AnswerKind.FIGURE,
-        r"\bhoe (?:groot|hoog|lang|laag|ver|oud|veel|sterk (?:steeg|groeide|daalde))\b"
+        r"\bhoe (?:groot|hoog|lang|laag|ver|oud|veel|sterk)\b"
         r"|\bhow (?:large|big|high|long|low|old|far|much|strongly)\b|\bwelk(?:e)? (?:cijfer"
         r"|getal)\w*|\bwhat (?:figure|numbers?)\b|\bmet hoeveel\b",
     ),
@@ -206,5 +206,5 @@ def asked_size(question: str) -> int | None:
     if not match:
         return None
     word = match.group(1).lower()
-    size = _WORDS.get(word) or (int(word) if word.isdigit() else 0)
+    size = _WORDS.get(word) or (int(word) if word.isdecimal() else 0)
     return size if 2 <= size <= 30 else None

@@ -17,8 +17,10 @@ from assistant.understanding.parts import parts, several_sources, sides
 from assistant.understanding.reference import Pointer, pointers
 from assistant.understanding.small_talk import small_talk
 from corpus.vocabulary import Vocabulary
-from indexing.analysis import all_stop_words
+from indexing.analysis import stop_words
 from indexing.tokenising import folded, tokens
+
+_EMPTY = stop_words("nl") | stop_words("en")
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,5 +107,5 @@ def content_words(text: str) -> frozenset[str]:
     return frozenset(
         word
         for token in tokens(text)
-        if (word := folded(token)) not in all_stop_words() and (len(word) > 1 or word.isdigit())
+        if (word := folded(token)) not in _EMPTY and (len(word) > 1 or word.isdigit())
     )

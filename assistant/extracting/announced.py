@@ -1,0 +1,127 @@
+"""Lists that a sentence announces and that stand further on, as numbered items or sub-headings."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from assistant.extracting.numbers import NUMBER_WORDS
+from assistant.extracting.sentences import sentences
+from corpus.document import Block, BlockKind, Document, Run
+from indexing.passage import Part, Passage
+
+_NUMBER = re.compile(r"^\W{0,2}(\d{1,2})\s?[.:)]?(?=\s|$)")
+_LETTERED = re.compile(r"^\(?([a-z])[.)]\s")
+_FURTHEST_START = 120  # blocks between the announcement and the first item
+_FURTHEST_ITEM = 160  # blocks between two items: a numbered chapter may lie between
+_LONG_ITEM = 60  # words: of a longer item only the first sentence is shown
+
+
+def announced_size(text: str) -> int | None:
+    """How many things a sentence announces ("drie transversale doelstellingen"), else None."""
+    for match in re.finditer(r"\b([^\W\d_]+|\d{1,2})\s+(?:\w+\s){0,3}?\w", text.lower()):
+        word = match.group(1)
+        size = NUMBER_WORDS.get(word) or (int(word) if word.isdecimal() else 0)
+        if 2 <= size <= 20:
+            return size
+    return None
+
+
+def announced_list(document: Document, passage: Passage, offset: int, size: int) -> Passage | None:
+    """The numbered list of ``size`` items after ``passage.text[offset]``, as a passage of its own.
+
+    None when no run 1, 2, ... ``size`` of one kind of block follows.
+    """
+    start = _block_at(document, passage, offset)
+    if start is None:
+        return None
+    blocks = document.blocks
+    for at in range(start, min(start + _FURTHEST_START, len(blocks))):
+        if _number(blocks[at]) == 1:
+            run = _run_from(blocks, at, size)
+            if len(run) == size:
+                return _as_passage(passage, [blocks[place] for place in run])
+    return None
+
+
+def _block_at(document: Document, passage: Passage, offset: int) -> int | None:
+    """The place of the block that holds a character of a passage."""
+    run = next((run for run in passage.runs if run.start <= offset < run.end), None)
+    run = run or next((run for run in passage.runs if run.start >= offset), None)
+    if run is None:
+        return None
+    page_place = run.page_start + max(0, offset - run.start)
+    for place, block in enumerate(document.blocks):
+        if any(
+            held.page == run.page and held.page_start <= page_place < held.page_end
+            for held in block.runs
+        ):
+            return place
+    return None
+
+
+def _number(block: Block) -> int | None:
+    if block.kind not in (BlockKind.HEADING, BlockKind.LIST_ITEM, BlockKind.PARAGRAPH):
+        return None
+    for text in (block.number, block.text):
+        if match := _NUMBER.match(text):
+            return int(match.group(1))
+    return None
+
+
+def _run_from(blocks: Sequence[Block], first: int, size: int) -> list[int]:
+    """The places of the blocks numbered 1 to ``size`` from ``first`` on, of one kind and level."""
+    opening = blocks[first]
+    heading = opening.kind is BlockKind.HEADING
+    run = [first]
+    place = first + 1
+    while len(run) < size and place < len(blocks) and place - run[-1] <= _FURTHEST_ITEM:
+        block = blocks[place]
+        same = (block.kind is BlockKind.HEADING) == heading and (
+            not heading or block.level == opening.level
+        )
+        number = _number(block) if same else None
+        if number == len(run) + 1:
+            run.append(place)
+        elif number == 1 and not heading:
+            break  # another list begins
+        place += 1
+    return run
+
+
+def _as_passage(origin: Passage, blocks: list[Block]) -> Passage:
+    """The items as one passage; of long ones only the first sentence."""
+    total = sum(len(block.text.split()) for block in blocks)
+    brief = total > _LONG_ITEM * len(blocks)
+    parts: list[Part] = []
+    runs: list[Run] = []
+    texts: list[str] = []
+    position = 0
+    for block in blocks:
+        end = len(block.text)
+        if brief:
+            spans = sentences(block.text)
+            end = spans[0].end if spans else end
+        parts.append(Part(BlockKind.LIST_ITEM, position, position + end, 1, block.number))
+        for run in block.runs:
+            length = min(run.end, end) - run.start
+            if length > 0:
+                runs.append(replace(run, start=position + run.start, length=length))
+        texts.append(block.text[:end])
+        position += end + 1
+    pages = tuple(sorted({run.page for run in runs}))
+    return Passage(
+        id=f"{origin.id}+list",
+        digest=origin.digest,
+        document=origin.document,
+        ordinal=origin.ordinal,
+        kind=BlockKind.LIST_ITEM,
+        text="\n".join(texts),
+        section=blocks[0].section,
+        parts=tuple(parts),
+        runs=tuple(runs),
+        pages=pages,
+        labels=(),
+        language=origin.language,
+    )
