@@ -83,7 +83,6 @@ def create_app(
         docs_url=None,
         redoc_url=None,
         lifespan=lifespan,
-        max_body_size=web.max_body_bytes,
     )
     app.state.services = parts
     for router in ROUTERS:
@@ -91,6 +90,7 @@ def create_app(
     app.router.routes.append(Route("/mcp", protocol, methods=["GET", "POST", "DELETE"]))
     app.mount("/static", CachedFiles(directory=STATIC), name="static")
     app.add_middleware(CountedRequests, metrics=parts.metrics)
+    app.add_middleware(error_answers.BodyLimit, max_bytes=web.max_body_bytes)
     app.add_middleware(SecurityHeaders)
     error_answers.install(app)
     return app

@@ -8,13 +8,16 @@ from http import HTTPStatus
 from fastapi import FastAPI, Request, Response
 from fastapi.exceptions import RequestValidationError
 from fastapi.responses import JSONResponse
+from starlette.datastructures import Headers
 from starlette.exceptions import HTTPException
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from assistant.errors import AssistantError, BadQuestion
 from corpus.errors import CorpusError
 from indexing.errors import IndexingError
 from web.errors import ErrorShape, TooBusy, WebError
 from web.pages.rendered import page_response
+from web.security import HEADERS
 from web.services import for_programs, services, spoken
 from web.wording import Wording
 
@@ -56,6 +59,35 @@ def install(app: FastAPI) -> None:
         app.add_exception_handler(kind, _answer)
 
 
+class BodyLimit:
+    """ASGI middleware: refuses a body larger than ``max_bytes``, announced or not."""
+
+    def __init__(self, app: ASGIApp, max_bytes: int) -> None:
+        self.app = app
+        self.max_bytes = max_bytes
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        if scope["type"] != "http":
+            await self.app(scope, receive, send)
+            return
+        announced = Headers(scope=scope).get("content-length", "")
+        if announced.isdecimal() and int(announced) > self.max_bytes:
+            response = await _answer(Request(scope, receive), HTTPException(413))
+            await response(scope, receive, send)
+            return
+        received = 0
+
+        async def counted() -> Message:
+            nonlocal received
+            message = await receive()
+            received += len(message.get("body", b""))
+            if received > self.max_bytes:
+                raise HTTPException(413)
+            return message
+
+        await self.app(scope, counted, send)
+
+
 async def _answer(request: Request, error: Exception) -> Response:
     t = spoken(request)
     parts = services(request)
@@ -64,7 +96,10 @@ async def _answer(request: Request, error: Exception) -> Response:
         parts.metrics.failures.labels(type(error).__name__).inc()
         # The question may be in the local variables, so the log gets the place, not the values.
         log.error("%s in %s", type(error).__name__, request.url.path, exc_info=error)
-    headers = dict(error.headers or {}) if isinstance(error, HTTPException) else {}
+    # An unexpected error is answered outside the middleware that sets these for all others.
+    headers = dict(HEADERS)
+    if isinstance(error, HTTPException):
+        headers |= error.headers or {}
     if isinstance(error, TooBusy):
         headers["Retry-After"] = "3"
     wants_page = "text/html" in request.headers.get("accept", "")

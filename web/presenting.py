@@ -55,10 +55,15 @@ def page_place(t: Wording, suffix: str, page: int, label: str | None) -> str:
 
 def citation_place(t: Wording, citation: Citation, find: FindSource) -> str:
     """Page and section of a citation, such as "p. 18 [pdf 19], § 4.1.1"."""
+    section = citation.section if citation.section != citation.title else ""
+    return ", ".join(part for part in (citation_page(t, citation, find), section) if part)
+
+
+def citation_page(t: Wording, citation: Citation, find: FindSource) -> str:
+    """Page of a citation, such as "p. 18 [pdf 19]"; empty where the format has no pages."""
     source = find(citation.document)
     suffix = source.file.suffix.lower() if source else ""
-    page = page_place(t, suffix, citation.page, citation.page_label)
-    return ", ".join(part for part in (page, citation.section) if part)
+    return page_place(t, suffix, citation.page, citation.page_label)
 
 
 def marker_html(t: Wording, find: FindSource) -> Callable[[Citation], str]:

@@ -83,7 +83,8 @@ class Services:
         Raises:
             BadRequest: it is.
         """
-        stripped = text.strip()
+        # Half a surrogate pair, which JSON can carry, is no character and cannot be sent back.
+        stripped = text.encode("utf-8", "replace").decode("utf-8").strip()
         if not stripped:
             raise BadRequest("empty_question")
         limit = self.web.max_question_characters

@@ -268,7 +268,7 @@ class FakeAssistant:
         )
 
     def _citations(self, text: str, lang: str | None) -> list[Citation]:
-        wanted = {word for word in re.findall(r"\w{4,}", text.lower())}
+        wanted = set(re.findall(r"\w{4,}", text.lower()))
         found: list[Citation] = []
         for document in self.index.held.values():
             source = document.source

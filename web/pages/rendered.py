@@ -72,6 +72,7 @@ def page_context(request: Request) -> dict[str, Any]:
         "max_characters": parts.web.max_question_characters,
         "answer_html": partial(_with_find, presenting.answer_html, t, find),
         "answer_as_text": partial(_with_find, presenting.answer_as_text, t, find),
+        "citation_page": partial(_with_find, presenting.citation_page, t, find),
         "citation_place": partial(_with_find, presenting.citation_place, t, find),
     }
 
