@@ -1,7 +1,7 @@
 """Dutch compounds: take them apart into known words, and make them of two words.
 
-The linking rules follow what is usual: -s after -ing, -heid, -teit, -schap, -dom, and the like; `linking.tsv`
-names nouns that do otherwise.
+The linking rules follow what is usual: -s after -ing, -heid, -teit, -schap, -dom and the like;
+`linking.tsv` names nouns that do otherwise.
 """
 
 from __future__ import annotations

@@ -9,12 +9,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-_VOWELS = frozenset("aeiou")
+_VOWELS = frozenset("aeiouëïü")
+# Two letters for one sound; before other pairs of vowels the syllable is open (so-ci-ale: sociaal).
+_DIGRAPHS = frozenset({"aa", "ee", "oo", "uu", "ie", "oe", "eu", "ui", "ou", "au", "ei", "ij"})
+_PLAIN = str.maketrans("ëïüö", "eiuo")
 
 SEPARABLE = (
     "aan", "achter", "af", "bij", "binnen", "boven", "deel", "door", "goed", "in", "kennis",
-    "klaar", "mee", "na", "neer", "om", "onder", "op", "open", "over", "plaats", "rond", "samen", "stop",
-    "tegemoet", "tegen", "terecht", "terug", "thuis", "toe", "tot", "tussen", "uit", "vast", "vol",
+    "klaar", "mee", "na", "neer", "om", "onder", "op", "open", "over", "plaats", "rond", "samen",
+    "stop", "tegemoet", "tegen", "terecht", "terug", "thuis", "toe", "tot", "tussen", "uit", "vast", "vol",
     "voor", "voort", "vrij", "waar", "weg", "weer",
 )  # fmt: skip
 INSEPARABLE = ("be", "ge", "her", "ont", "ver", "er", "mis", "onder", "over", "voor", "aan", "vol")
@@ -171,9 +174,11 @@ def closed(stem: str) -> Iterator[str]:
         return
     hardened = {"v": stem[:-1] + "f", "z": stem[:-1] + "s"}.get(last)
     for written in (hardened, stem) if hardened else (stem,):
-        open_syllable = before in "aeou" and (len(stem) < 3 or stem[-3] not in _VOWELS)
-        if open_syllable and last not in _VOWELS:
-            yield written[:-1] + before + written[-1]
+        if last not in _VOWELS:
+            if before == "ë":
+                yield written[:-2] + "ee" + written[-1]
+            elif before in "aeou" and stem[-3:-1] not in _DIGRAPHS:
+                yield written[:-1] + before + written[-1]
         yield written
 
 
@@ -187,7 +192,7 @@ def infinitives(stem: str) -> Iterator[str]:
         return
     voiced = {"f": stem[:-1] + "v", "s": stem[:-1] + "z"}.get(last)
     for written in (voiced, stem) if voiced else (stem,):
-        if before in _VOWELS and len(stem) > 2 and stem[-3] == before:
+        if before in _VOWELS and len(stem) > 2 and stem[-3].translate(_PLAIN) == before:
             yield written[:-2] + written[-1] + "en"
         elif before in _VOWELS and (len(stem) < 3 or stem[-3] not in _VOWELS):
             yield written + written[-1] + "en"
@@ -218,9 +223,11 @@ def _dutch_verbs(form: str, irregular: Mapping[str, tuple[str, ...]]) -> Iterato
 
 
 def _plain_verbs(form: str) -> Iterator[str]:
-    if form.startswith("ge") and form.endswith(("d", "t")) and len(form) > 5:
-        yield from infinitives(form[2:-1])
-        yield from infinitives(form[2:])
+    if form.startswith("ge") and form.endswith(("d", "t")) and len(form) > 4:
+        # A vowel after ge- carries a diaeresis that the verb has not: geïnvesteerd, investeren.
+        stem = form[2].translate(_PLAIN) + form[3:]
+        yield from infinitives(stem[:-1])
+        yield from infinitives(stem)
     for ending in ("ten", "den", "te", "de", "t", "d"):
         if form.endswith(ending) and len(form) > len(ending) + 2:
             yield from infinitives(form[: -len(ending)])
