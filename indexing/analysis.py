@@ -26,6 +26,10 @@ _ALGORITHMS = {"nl": "dutch", "en": "english", "fr": "french", "de": "german"}
 _STOP_WORDS = Path(__file__).parent / "stop_words"
 _ELISION = re.compile(r"^(?:[cdjlmnst]|qu|jusqu|lorsqu|puisqu|quoiqu)'(?=\w{2})")
 _POSSESSIVE = re.compile(r"'s?$")
+_DUTCH_VERB = re.compile(
+    r"(?:ge)?(\w{4,}?)(?:[eë]{2}r|[eë]{2}rt|[eë]{2}rd|[eë]{2}rden?|[eë]rend|[eë]rende|[eë]ren|[eë]ring|[eë]ringen)"
+)
+_DUTCH_PLURAL = re.compile(r"(\w+(?:ie|[gmnv]e|que))s")
 _MAX_TERM = 60
 
 
@@ -92,6 +96,8 @@ class Analyser:
         stemmer = self._stemmers.get(lang)
         if stemmer is None:
             stemmer = self._stemmers[lang] = Stemmer.Stemmer(algorithm)
+        if lang == "nl":
+            word = _dutch_base(word)
         return folded(stemmer.stemWord(word))[:_MAX_TERM]
 
     def compound(self, word: str) -> tuple[str, ...]:
@@ -104,6 +110,19 @@ class Analyser:
         if self._frequency is None or word in stop_words("nl"):
             return 0
         return self._frequency(word)
+
+
+def _dutch_base(word: str) -> str:
+    """A Dutch word without the endings that Porter's rules leave on.
+
+    ``subsidies`` and ``subsidie`` meet, as do ``gesubsidieerd``, ``subsidieerde``, ``subsidiëren``
+    and ``subsidiëring``: Kraaij and Pohlmann's stemmer joins these, the one at hand does not.
+    """
+    if match := _DUTCH_VERB.fullmatch(word):
+        return match[1] + "eren"
+    if match := _DUTCH_PLURAL.fullmatch(word):
+        return match[1]
+    return word
 
 
 def parts(token: str) -> tuple[str, ...]:

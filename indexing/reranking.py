@@ -67,7 +67,6 @@ class Scored:
     """Features of the candidates, one number a candidate, and which terms they match."""
 
     keyword: Floats
-    context: Floats
     grams: Floats
     coverage: Floats
     proximity: Floats
@@ -102,7 +101,6 @@ def score(
     held = np.minimum(1.0, frequency)
     return Scored(
         keyword=(saturated @ rarity) / highest,
-        context=(np.minimum(1.0, in_context) @ rarity) / max(1e-9, float(rarity.sum())),
         grams=_gram_likeness(query.text, candidates, statistics),
         coverage=(held @ rarity) / max(1e-9, float(rarity.sum())),
         proximity=_proximity(owner, where, len(candidates), rarity),

@@ -116,7 +116,9 @@ class Retriever:
         if not candidates:
             return []
         scored = reranking.score(query, candidates, self._statistics, settings)
-        features = self._features(query, candidates, scored, likeness)
+        highest = max((value for _, value in found), default=1.0)
+        first = {row: value / highest for row, value in found}
+        features = self._features(query, candidates, scored, first, likeness)
         total = sum((values * weight for _, values, weight in features), np.zeros(len(candidates)))
         order = self._one_of_each_pair(query.lang, candidates, np.argsort(-total, kind="stable"))
         return [
@@ -152,15 +154,18 @@ class Retriever:
     def _weights(self, query: Query) -> dict[tuple[str, str], float]:
         """Per field and index term, what its BM25 score counts for in the first search."""
         settings = self._settings
-        field = "context" if query.reference_route else "body"
+        fields = {"context": 1.0, "body": settings.lookup_body_weight}
+        if not query.reference_route:
+            fields = {"body": 1.0}
         weights: dict[tuple[str, str], float] = {}
         for term in query.terms:
             for variant in term.variants:
                 own = self._analyser.idf(self._keywords.frequency(variant.term))
                 # A variant rarer than its word must not outweigh the word itself.
                 weight = variant.weight * term.weight * min(1.0, term.idf / max(1e-9, own))
-                key = (field, variant.term)
-                weights[key] = max(weights.get(key, 0.0), weight)
+                for field, share in fields.items():
+                    key = (field, variant.term)
+                    weights[key] = max(weights.get(key, 0.0), weight * share)
         for reference in query.references:
             boost = settings.reference_boost if query.reference_route else 1.0
             weights["reference", reference.term] = boost
@@ -171,6 +176,7 @@ class Retriever:
         query: Query,
         candidates: Sequence[Signals],
         scored: Scored,
+        first: Mapping[int, float],
         likeness: Mapping[int, float],
     ) -> list[tuple[str, reranking.Floats, float]]:
         settings = self._settings
@@ -180,6 +186,12 @@ class Retriever:
                 for one in candidates
             ]
         )
+        if query.reference_route:
+            lookup = np.array([first.get(one.row, 0.0) for one in candidates])
+            return [
+                ("lookup", lookup, settings.lookup_weight),
+                ("keyword", scored.keyword, settings.lookup_keyword_weight),
+            ]
         features = [
             ("keyword", scored.keyword, settings.keyword_weight),
             ("grams", scored.grams, settings.gram_weight),
@@ -187,8 +199,6 @@ class Retriever:
             ("proximity", scored.proximity, settings.proximity_weight),
             ("prior", prior, settings.prior_weight),
         ]
-        if query.reference_route:
-            features.append(("context", scored.context, 2.0))
         if self._vectors is not None:
             values = np.array([likeness.get(one.row, 0.0) for one in candidates])
             features.append(("vector", values, self._vectors.weight))

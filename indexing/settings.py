@@ -14,14 +14,19 @@ class RetrievalSettings(BaseModel):
 
     candidates: int = Field(150, description="Passages that each arm hands to the reordering step.")
     k1: float = Field(1.2, description="BM25: how soon a repeated term stops counting.")
-    b: float = Field(0.6, description="BM25: how much a long passage is discounted, 0 to 1.")
+    b: float = Field(0.75, description="BM25: how much a long passage is discounted, 0 to 1.")
     context_repeats: float = Field(
         3.0, description="How many times title and section path count as said before the passage."
     )
     keyword_weight: float = Field(1.0, description="Reordering: BM25 of question terms.")
-    gram_weight: float = Field(0.4, description="Reordering: likeness in character 4-grams.")
-    coverage_weight: float = Field(0.1, description="Reordering: share of the question's rarity.")
-    proximity_weight: float = Field(0.1, description="Reordering: question words near each other.")
+    gram_weight: float = Field(1.0, description="Reordering: BM25 of character 4-grams.")
+    coverage_weight: float = Field(0.05, description="Reordering: share of the question's rarity.")
+    proximity_weight: float = Field(0.05, description="Reordering: question words near each other.")
+    lookup_weight: float = Field(
+        1.0, description="Reference route: title, section path and exact reference."
+    )
+    lookup_keyword_weight: float = Field(0.3, description="Reference route: BM25 of the terms.")
+    lookup_body_weight: float = Field(0.3, description="Reference route: text beside title.")
     vector_weight: float = Field(0.0, description="Dense arm without a model.")
     model_vector_weight: float = Field(0.5, description="Dense arm with an embedding model.")
     compound_weight: float = Field(0.4, description="A part of a compound in the question.")
