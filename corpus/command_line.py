@@ -321,12 +321,18 @@ def _marked(row: dict[str, Any]) -> str:
 
 
 def _print_table(columns: tuple[str, ...], rows: list[dict[str, Any]]) -> None:
+    """A table for people, tab-separated lines for programs."""
     from rich.console import Console
     from rich.table import Table
 
+    console = Console()
+    if not console.is_terminal:
+        for row in rows:
+            typer.echo("\t".join(str(row[column] or "") for column in columns))
+        return
     table = Table(box=None, header_style="bold", pad_edge=False)
     for column in columns:
         table.add_column(column, overflow="fold", no_wrap=column in ("id", "date", "language"))
     for row in rows:
-        table.add_row(*("" if row[column] is None else str(row[column]) for column in columns))
-    Console().print(table)
+        table.add_row(*(str(row[column] or "") for column in columns))
+    console.print(table)
