@@ -196,6 +196,29 @@ def verify(data: Data = None, corpus: Corpus = None, as_json: Json = False) -> N
         _finish(wrong, as_json)
 
 
+@app.command()
+def coverage(
+    data: Data = None,
+    corpus: Corpus = None,
+    lang: Annotated[str, typer.Option(help="Language of the table: nl or en.")] = "en",
+    as_json: Json = False,
+) -> None:
+    """Show what the fiches know per country and discipline, how old it is, and what is missing."""
+    with _errors():
+        from corpus.catalogue import gather
+        from corpus.coverage import coverage as cover
+        from corpus.reading.fiche import read_fiche
+
+        if lang not in ("nl", "en"):
+            raise typer.BadParameter("choose nl or en", param_hint="--lang")
+        sources = gather(_settings(data, corpus)).sources
+        table = cover((read_fiche(s) for s in sources if s.pair and s.language == lang), lang)
+        if as_json:
+            _print_json(table.as_json())
+        else:
+            typer.echo(table.as_markdown(), nl=False)
+
+
 def _settings(data: Path | None, corpus: list[Path] | None) -> CorpusSettings:
     """Options over ``WEGWIJS_*`` over ``wegwijs.toml``, as for the other commands."""
     import tomllib

@@ -1,0 +1,232 @@
+"""What the fiches know, how old it is and what is missing: country x topic, discipline x kind."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any
+
+from corpus.document import Block, BlockKind, Document
+from corpus.fiche import Kind, year
+from corpus.sections import load_sections
+
+DISCIPLINES = {
+    "music": {"nl": "Muziek", "en": "Music"},
+    "dance": {"nl": "Dans", "en": "Dance"},
+    "theatre": {"nl": "Theater", "en": "Theatre"},
+    "circus": {"nl": "Circus", "en": "Circus"},
+    "visual-arts": {"nl": "Beeldende kunst", "en": "Visual arts"},
+    "literature": {"nl": "Literatuur", "en": "Literature"},
+    "film": {"nl": "Film", "en": "Film"},
+    "heritage": {"nl": "Erfgoed", "en": "Heritage"},
+    "socio-cultural": {"nl": "Sociaal-cultureel werk", "en": "Socio-cultural work"},
+    "amateur-arts": {"nl": "Amateurkunsten", "en": "Amateur arts"},
+    "architecture": {"nl": "Architectuur", "en": "Architecture"},
+    "design": {"nl": "Design", "en": "Design"},
+}
+COUNTRY_TOPICS = (
+    "policy",
+    "funding",
+    "music",
+    "performing-arts",
+    "visual-arts",
+    "literature",
+    "film",
+    "residencies",
+    "visa",
+    "social-security",
+    "tax",
+    "vat",
+    "customs",
+    "networks",
+    "flanders-relation",
+    "helpdesk",
+)
+KINDS = (Kind.FUNDING, Kind.ORGANISATION, Kind.PRACTICE, Kind.POLICY, Kind.STUDY)
+_KIND_NAMES = {
+    Kind.FUNDING: {"nl": "Subsidies", "en": "Funding"},
+    Kind.ORGANISATION: {"nl": "Organisaties", "en": "Organisations"},
+    Kind.PRACTICE: {"nl": "Praktijk", "en": "Practice"},
+    Kind.POLICY: {"nl": "Beleid", "en": "Policy"},
+    Kind.STUDY: {"nl": "Studies", "en": "Studies"},
+}
+_WORDS = {
+    "nl": {
+        "title": "Wat Wegwijs weet",
+        "countries": "Landen en onderwerpen",
+        "disciplines": "Disciplines en soorten fiches",
+        "country": "Land",
+        "discipline": "Discipline",
+        "undated": "zonder jaar",
+        "legend": "Een cel toont het jaar van het recentste feit en tussen haakjes hoeveel "
+        "uitspraken een bron hebben; bij disciplines is dat het aantal fiches. Een streepje: "
+        "daarover weet Wegwijs niets. Vet: er zitten feiten bij die snel veranderen.",
+    },
+    "en": {
+        "title": "What Wegwijs knows",
+        "countries": "Countries and topics",
+        "disciplines": "Disciplines and kinds of fiches",
+        "country": "Country",
+        "discipline": "Discipline",
+        "undated": "undated",
+        "legend": "A cell shows the year of the newest fact and, in brackets, how many statements "
+        "have a source; for disciplines, how many fiches. A dash: Wegwijs knows nothing about it. "
+        "Bold: some of these facts change often.",
+    },
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """What is known of one subject.
+
+    ``count`` is the number of sourced statements (or of fiches), ``newest`` and ``oldest`` the
+    years of their facts (None when none has a year), ``undated`` how many have no year,
+    ``volatile`` how many rest on a fact that changes often.
+    """
+
+    count: int = 0
+    newest: int | None = None
+    oldest: int | None = None
+    undated: int = 0
+    volatile: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One country or discipline. ``document`` is the id of a country's fiche, else empty."""
+
+    code: str
+    name: str
+    document: str
+    cells: dict[str, Cell]
+
+
+@dataclass(frozen=True, slots=True)
+class Coverage:
+    """Two tables in one language; ``topics`` and ``kinds`` are their columns, code -> heading."""
+
+    lang: str
+    topics: dict[str, str]
+    countries: tuple[Row, ...]
+    kinds: dict[str, str]
+    disciplines: tuple[Row, ...]
+
+    def as_json(self) -> dict[str, Any]:
+        """Both tables as JSON values."""
+
+        def rows(of: tuple[Row, ...]) -> list[dict[str, Any]]:
+            return [
+                {
+                    "code": row.code,
+                    "name": row.name,
+                    "document": row.document,
+                    "cells": {
+                        key: {
+                            "count": cell.count,
+                            "newest": cell.newest,
+                            "oldest": cell.oldest,
+                            "undated": cell.undated,
+                            "volatile": cell.volatile,
+                        }
+                        for key, cell in row.cells.items()
+                    },
+                }
+                for row in of
+            ]
+
+        return {
+            "lang": self.lang,
+            "topics": self.topics,
+            "countries": rows(self.countries),
+            "kinds": self.kinds,
+            "disciplines": rows(self.disciplines),
+        }
+
+    def as_markdown(self) -> str:
+        """Both tables as Markdown, with a legend."""
+        words = _WORDS[self.lang]
+        lines = [f"# {words['title']}", "", words["legend"]]
+        for title, first, columns, rows in (
+            (words["countries"], words["country"], self.topics, self.countries),
+            (words["disciplines"], words["discipline"], self.kinds, self.disciplines),
+        ):
+            lines += ["", f"## {title}", "", f"| {' | '.join([first, *columns.values()])} |"]
+            lines.append("|" + " --- |" * (len(columns) + 1))
+            lines += [
+                f"| {' | '.join([row.name, *(self._shown(row.cells[key]) for key in columns)])} |"
+                for row in rows
+            ]
+        return "\n".join(lines) + "\n"
+
+    def _shown(self, cell: Cell) -> str:
+        if not cell.count:
+            return "–"
+        text = f"{cell.newest or _WORDS[self.lang]['undated']} ({cell.count})"
+        return f"**{text}**" if cell.volatile else text
+
+
+def coverage(documents: Iterable[Document], lang: str = "en") -> Coverage:
+    """What the fiches among ``documents`` cover, told in ``lang`` (``nl`` or ``en``).
+
+    Only fiches in that language are counted, so that a translation does not count twice.
+    """
+    fiches = [d for d in documents if d.source.pair and d.source.language == lang]
+    sections = load_sections()
+    countries = []
+    for fiche in fiches:
+        if fiche.source.kind != Kind.COUNTRY:
+            continue
+        by_topic: dict[str, list[Block]] = {topic: [] for topic in COUNTRY_TOPICS}
+        for block in _statements(fiche):
+            topic = sections.key(block.section[0])
+            if topic in by_topic:
+                by_topic[topic].append(block)
+        countries.append(
+            Row(
+                code=(fiche.source.pair or "").removeprefix("country-"),
+                name=fiche.source.title.split(":")[0],
+                document=fiche.source.id,
+                cells={topic: _cell(blocks) for topic, blocks in by_topic.items()},
+            )
+        )
+    disciplines = []
+    for code, names in DISCIPLINES.items():
+        about = [d for d in fiches if _treats(d, code)]
+        cells = {}
+        for kind in KINDS:
+            of_kind = [d for d in about if d.source.kind == kind]
+            known = _cell([block for d in of_kind for block in _statements(d)])
+            cells[kind.value] = Cell(
+                len(of_kind), known.newest, known.oldest, known.undated, known.volatile
+            )
+        disciplines.append(Row(code, names[lang], "", cells))
+    return Coverage(
+        lang,
+        {topic: sections.heading(topic, lang) for topic in COUNTRY_TOPICS},
+        tuple(sorted(countries, key=lambda row: row.name)),
+        {kind.value: _KIND_NAMES[kind][lang] for kind in KINDS},
+        tuple(disciplines),
+    )
+
+
+def _treats(fiche: Document, discipline: str) -> bool:
+    wider = {"performing-arts"} if discipline in ("dance", "theatre", "circus") else set()
+    return bool({discipline, *wider} & set(fiche.source.topics))
+
+
+def _statements(fiche: Document) -> list[Block]:
+    """The statements that have a source; what says that nothing is known does not count."""
+    return [b for b in fiche.blocks if b.kind is not BlockKind.HEADING and b.provenance]
+
+
+def _cell(blocks: list[Block]) -> Cell:
+    years = [year(block.provenance[0].as_of) for block in blocks]
+    known = [value for value in years if value is not None]
+    return Cell(
+        count=len(blocks),
+        newest=max(known, default=None),
+        oldest=min(known, default=None),
+        undated=years.count(None),
+        volatile=sum(any(p.volatile for p in block.provenance) for block in blocks),
+    )
