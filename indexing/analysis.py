@@ -98,7 +98,11 @@ class Analyser:
             stemmer = self._stemmers[lang] = Stemmer.Stemmer(algorithm)
         if lang == "nl":
             word = _dutch_base(word)
-        return folded(stemmer.stemWord(word))[:_MAX_TERM]
+        stem = folded(stemmer.stemWord(word))
+        if stem in stop_words(lang) and folded(word) not in stop_words(lang):
+            # "overheid" is not "over".
+            return folded(word)[:_MAX_TERM]
+        return stem[:_MAX_TERM]
 
     def compound(self, word: str) -> tuple[str, ...]:
         """The parts of a compound as words; nothing when it does not split."""

@@ -20,6 +20,9 @@ from indexing.tokenising import folded, tokens
 MAX_TOKENS = 200
 """Longest question in tokens; what stands behind is not searched for."""
 
+LIKELY = 2
+"""Translations of each word whose spelling takes part in likeness."""
+
 _MIN_TYPO_LENGTH = 4
 _MIN_COGNATE_LENGTH = 5
 _COGNATE_LIKENESS = 0.55
@@ -68,6 +71,8 @@ class Variant:
     term: str
     weight: float
     origin: str
+    surface: str = ""
+    """The likeliest translation as a word."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,6 +102,8 @@ class Query:
     corrections: tuple[tuple[str, str], ...]
     references: tuple[Reference, ...]
     reference_route: bool
+    likeness_text: str = ""
+    """What character n-grams are compared with: the question, and its words' translations."""
 
 
 class QueryAnalyser:
@@ -142,7 +149,14 @@ class QueryAnalyser:
         for term in (*self._phrases(text, lang), *self._words(kept, lang, corrections)):
             if term.analysed and term.analysed not in terms:
                 terms[term.analysed] = term
+        translated = (
+            variant.surface
+            for term in terms.values()
+            for variant in term.variants
+            if variant.surface
+        )
         return Query(
+            likeness_text=" ".join((text, *dict.fromkeys(translated))),
             text=text,
             lang=lang,
             terms=tuple(terms.values()),
@@ -172,10 +186,12 @@ class QueryAnalyser:
         self, word: str, lang: str, weight: float, corrections: list[tuple[str, str]]
     ) -> Iterator[QueryTerm]:
         settings = self._settings
-        variants = list(self._stems(word, lang, 1.0, "word"))
+        translations = list(self._translations(word, lang)) if word[0].isalpha() else []
+        # A word with a translation rarely stands in the other language as it is.
+        untranslated = settings.other_language_weight if translations else 1.0
+        variants = list(self._stems(word, lang, 1.0, "word", untranslated))
         if word in _NUMBER_WORDS:
             variants.append(Variant(_NUMBER_WORDS[word], 0.5, "number"))
-        translations = list(self._translations(word, lang)) if word[0].isalpha() else []
         variants.extend(translations)
         split = self._analyser.compound(word) if lang in ("nl", "de", "") else ()
         unknown = not any(self._frequency(variant.term) for variant in variants)
@@ -189,14 +205,16 @@ class QueryAnalyser:
             ]
             yield self._term(part, several, weight * settings.compound_weight, "part")
 
-    def _stems(self, word: str, lang: str, weight: float, origin: str) -> Iterator[Variant]:
+    def _stems(
+        self, word: str, lang: str, weight: float, origin: str, other: float = 1.0
+    ) -> Iterator[Variant]:
         """The word as it would stand in the index in each language that the index holds."""
         seen: dict[str, float] = {}
-        other = self._settings.other_language_weight
         for target in (lang, *(known for known in self._languages if known != lang)):
             stem = self._analyser.stem(word, target)
             seen.setdefault(stem, weight if target == lang else weight * other)
-            seen.setdefault(self._analyser.stem(folded(word), target), weight * other)
+            plain = self._analyser.stem(folded(word), target)
+            seen.setdefault(plain, weight if target == lang else weight * other)
         for term, worth in seen.items():
             yield Variant(term, worth, origin)
 
@@ -215,17 +233,20 @@ class QueryAnalyser:
         if not only_if:
             return
         for lexicon, source, target in self._targets(lang):
-            for equivalent in lexicon.translate(word, source, target):
-                yield from self._equivalent(equivalent, target)
+            for rank, equivalent in enumerate(lexicon.translate(word, source, target)):
+                yield from self._equivalent(equivalent, target, likely=rank < LIKELY)
 
-    def _equivalent(self, equivalent: Equivalent, target: str) -> Iterator[Variant]:
+    def _equivalent(
+        self, equivalent: Equivalent, target: str, *, likely: bool
+    ) -> Iterator[Variant]:
         worth = equivalent.weight * self._settings.translation_weight
         several = [token for token in tokens(equivalent.term) if not self._is_empty(token, target)]
         for token in several:
             for at, term in enumerate(self._analyser.token(token, target)):
                 share = 1.0 if at == 0 else self._settings.compound_weight
                 # One word of an expression says less than the expression.
-                yield Variant(term, worth * share / len(several), "translation")
+                surface = token if likely and at == 0 else ""
+                yield Variant(term, worth * share / len(several), "translation", surface)
 
     def _phrases(self, text: str, lang: str) -> Iterator[QueryTerm]:
         """Expressions of several words that the lexicon translates as a whole."""
@@ -244,8 +265,8 @@ class QueryAnalyser:
                 if length <= len(several) - at and phrase in known:
                     variants = [
                         variant
-                        for equivalent in lexicon.translate(phrase, source, target)
-                        for variant in self._equivalent(equivalent, target)
+                        for rank, equivalent in enumerate(lexicon.translate(phrase, source, target))
+                        for variant in self._equivalent(equivalent, target, likely=rank < LIKELY)
                     ]
                     yield self._term(phrase, variants, 1.0, "phrase")
                     at += length - 1

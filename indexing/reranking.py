@@ -101,7 +101,7 @@ def score(
     held = np.minimum(1.0, frequency)
     return Scored(
         keyword=(saturated @ rarity) / highest,
-        grams=_gram_likeness(query.text, candidates, statistics),
+        grams=_gram_likeness(query.likeness_text, candidates, statistics),
         coverage=(held @ rarity) / max(1e-9, float(rarity.sum())),
         proximity=_proximity(owner, where, len(candidates), rarity),
         matches=matches,

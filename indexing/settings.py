@@ -30,7 +30,9 @@ class RetrievalSettings(BaseModel):
     vector_weight: float = Field(0.0, description="Dense arm without a model.")
     model_vector_weight: float = Field(0.5, description="Dense arm with an embedding model.")
     compound_weight: float = Field(0.4, description="A part of a compound in the question.")
-    other_language_weight: float = Field(1.0, description="A question word's stem in a language.")
+    other_language_weight: float = Field(
+        0.5, description="A translated word as it is, in the other language."
+    )
     translation_weight: float = Field(0.8, description="A translation, times its own weight.")
     correction_weight: float = Field(0.8, description="A word corrected for typing errors.")
     cognate_weight: float = Field(0.5, description="A look-alike of a word the index lacks.")
