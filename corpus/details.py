@@ -64,6 +64,7 @@ def details(name: str, settings: CorpusSettings, today: date | None = None) -> d
         except CatalogueError as error:
             found["problem"] = str(error)
         else:
+            found["related"] = list(fiche.head.related)
             found["statements"] = [
                 {
                     "section": list(statement.section),
