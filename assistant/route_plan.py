@@ -46,6 +46,7 @@ class Selection(_Strict):
     pairs: tuple[str, ...] = Field((), description="These fiches, in this order.")
     match: tuple[str, ...] = Field((), description="What the fiche's topics must agree with.")
     first: tuple[str, ...] = Field((), description="These fiches before others, if they match.")
+    without: tuple[str, ...] = Field((), description="These fiches never.")
     sections: tuple[str, ...] = Field(description="Headings to take from, in this order.")
     fiches: int = Field(10, description="The most fiches.")
     each: int = Field(1, description="The most statements of one section of a fiche.")

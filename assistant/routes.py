@@ -286,7 +286,8 @@ class _Composition:
         matching = [
             fiche
             for fiche in kind
-            if all(self._agrees(fiche, facet, strict) for facet in selection.match)
+            if fiche.pair not in selection.without
+            and all(self._agrees(fiche, facet, strict) for facet in selection.match)
         ]
         preferred = {pair: place for place, pair in enumerate(selection.first)}
         return sorted(

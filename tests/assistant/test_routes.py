@@ -213,7 +213,7 @@ def test_the_plan_names_only_what_exists() -> None:
     facets = {"discipline", "destination", "applicant", "stage"}
     for step in plan.steps:
         for selection in step.take:
-            assert {*selection.pairs, *selection.first} <= pairs, step.key
+            assert {*selection.pairs, *selection.first, *selection.without} <= pairs, step.key
             assert selection.kind in kinds, step.key
             assert set(selection.sections) <= {*sections, "discipline"}, step.key
             assert set(selection.match) <= facets, step.key
