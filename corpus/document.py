@@ -62,7 +62,10 @@ class Validity:
 
 @dataclass(frozen=True, slots=True)
 class Provenance:
-    """Where one statement of a fiche comes from."""
+    """Where one statement of a fiche comes from.
+
+    ``document`` is the catalogue's id of the source, where it is in the catalogue.
+    """
 
     title: str
     publisher: str
@@ -73,6 +76,7 @@ class Provenance:
     confidence: str = "high"
     locator: str = ""
     fact: str = ""
+    document: str = ""
 
     def outdated_on(self, day: Day) -> bool:
         """Whether a changeable fact is of unknown age on ``day``, or older than a year."""

@@ -134,6 +134,9 @@ class Reference(_Strict):
     url: Address = Field(None, description="Address; empty for a document without one.")
     date: LooseDate = Field("unknown", description="Date of the page or document.")
     locator: str = Field("", description="Section, table or page in it.")
+    document: Identifier | None = Field(
+        None, description="Its id in the catalogue, if it is there."
+    )
 
 
 class Fact(_Strict):
@@ -158,6 +161,7 @@ class Fact(_Strict):
                 confidence=self.confidence,
                 locator=reference.locator,
                 fact=fact,
+                document=reference.document or "",
             )
             for reference in (self.source, *self.more_sources)
         )

@@ -13,6 +13,7 @@ from pathlib import Path
 import pytest
 import yaml
 
+from corpus.catalogue import Catalogue
 from corpus.fiche import FOLDERS, Fiche, parse, read_head, year
 from corpus.reading.fiche import is_fiche
 from corpus.sections import load_sections
@@ -27,6 +28,11 @@ SHARED_WORDS = 8
 @cache
 def fiche(file: Path) -> Fiche:
     return parse(file.read_text(encoding="utf-8"), where=file.name)
+
+
+@cache
+def catalogue() -> Catalogue:
+    return Catalogue.load()
 
 
 @cache
@@ -78,6 +84,16 @@ def test_every_source_has_title_publisher_and_plausible_dates(file: Path) -> Non
             assert reference.publisher, fact
             assert 1900 < (year(reference.date) or 2000) <= 2030, fact
         assert 1900 < (year(entry.as_of) or 2000) <= 2030, fact
+
+
+@pytest.mark.parametrize("file", FILES, ids=lambda f: f.stem)
+def test_sources_that_name_a_document_name_one_of_the_catalogue(file: Path) -> None:
+    entries = catalogue().entries
+    for fact, entry in fiche(file).facts.items():
+        for reference in (entry.source, *entry.more_sources):
+            if reference.document:
+                described = entries[reference.document]
+                assert reference.url in (None, described.url), fact
 
 
 @pytest.mark.parametrize("file", FILES, ids=lambda f: f.stem)
