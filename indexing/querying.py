@@ -20,6 +20,9 @@ from indexing.tokenising import folded, tokens
 MAX_TOKENS = 200
 """Longest question in tokens; what stands behind is not searched for."""
 
+LEAST_SHARE = 0.01
+"""A language with a smaller share of the passages is most often a passage misjudged."""
+
 LIKELY = 2
 """Translations of each word whose spelling takes part in likeness."""
 
@@ -224,7 +227,7 @@ class QueryAnalyser:
             return
         pairs: tuple[tuple[Lang, Lang], ...] = (("nl", "en"), ("en", "nl"))
         for source, target in pairs:
-            if source == lang and self._languages.get(target):
+            if source == lang and self._languages.get(target, 0) >= LEAST_SHARE * self._size:
                 lexicon = self._vocabulary()
                 if lexicon is not None:
                     yield lexicon, source, target

@@ -27,7 +27,7 @@ _THOUSANDS = re.compile(r"\d{1,3}([.,])\d{3}(?:\1\d{3})*(?:[.,]\d{1,2})?")
 _DECIMAL = re.compile(r"(\d+)[.,](\d+)([a-z]?)")
 _GROUPED_BY_SPACE = re.compile(r"(?<![\d.,])(\d{1,3})((?:[ \u00a0\u202f]\d{3})+)(?![\d])")
 _SIGNS = {"€": "euro", "§": "sectie"}
-_PERCENT_WORDS = frozenset({"procent", "percent", "pct", "pourcent", "percentage"} - {"percentage"})
+_PERCENT_WORDS = frozenset({"procent", "percent", "pct", "pourcent"})
 
 _MULTIPLES = {
     "duizend": 10**3,
