@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from html import escape
 from itertools import groupby
 
@@ -127,7 +127,16 @@ def readable(
             continue
         for block in members:
             items.append(Readable(Markup(_block_html(block, drawn(block))), block.provenance))  # noqa: S704
-    return items
+    return _sourced_once(items)
+
+
+def _sourced_once(items: Sequence[Readable]) -> list[Readable]:
+    """Statements in a row with the same sources show them once, after the last."""
+    following = [*items[1:], Readable(Markup())]
+    return [
+        replace(item, provenance=()) if item.provenance == after.provenance else item
+        for item, after in zip(items, following, strict=False)
+    ]
 
 
 def _table(block: Block) -> str | None:

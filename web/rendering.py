@@ -9,7 +9,8 @@ one.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import groupby
 
 import nh3
 from markdown_it import MarkdownIt
@@ -20,6 +21,7 @@ from assistant.answer import Citation, Claim
 _OPEN, _CLOSE = "\ue000", "\ue001"
 _MARKER = re.compile(f"{_OPEN}(\\d+){_CLOSE}")
 _LIST_ITEM = re.compile(r"\s*(?:[-*+]|\d{1,3}[.)])\s")
+_BARE_ADDRESS = re.compile(r"(?<![<(\[\"'=\w/])https?://[^\s<>\"'`|*\\]*[^\s<>\"'`|*\\.,;:!?)\]]")
 _TAGS = {
     *("p", "br", "strong", "em", "del", "code", "pre", "blockquote", "a", "hr"),
     *("ul", "ol", "li", "h3", "h4", "h5", "h6"),
@@ -33,7 +35,7 @@ _markdown.disable(["image", "html_block", "html_inline"])
 
 def markdown_html(text: str) -> str:
     """Cleaned HTML of a Markdown text. Headings start at level 3, below the page's own."""
-    html = _markdown.render(text)
+    html = _markdown.render(_BARE_ADDRESS.sub(r"<\g<0>>", text))
     html = re.sub(r"<(/?)h[12]>", r"<\1h3>", html)
     return nh3.clean(
         html,
@@ -57,13 +59,28 @@ def claims_html(
         marker: the HTML of the marker for one citation; must escape what it takes from it.
     """
     by_number = {citation.n: citation for citation in citations}
-    html = markdown_html(_joined(claims))
+    html = "".join(
+        _framed(markdown_html(_joined(group))) if frame else markdown_html(_joined(group))
+        for frame, group in _grouped(claims)
+    )
 
     def drawn(match: re.Match[str]) -> str:
         citation = by_number.get(int(match.group(1)))
         return marker(citation) if citation else ""
 
     return Markup(_MARKER.sub(drawn, html))  # noqa: S704 - cleaned above
+
+
+def _grouped(claims: Sequence[Claim]) -> Iterator[tuple[bool, list[Claim]]]:
+    """The claims in runs of what a source says and of the assistant's own connecting words."""
+    for frame, group in groupby(claims, key=lambda claim: claim.frame and not claim.citations):
+        yield frame, list(group)
+
+
+def _framed(html: str) -> str:
+    """Connecting words, marked as such; those that lead in what follows look like a heading."""
+    html = re.sub(r"<p>(?=(?:(?!</p>).)*:</p>)", '<p class="frame lead-in">', html)
+    return html.replace("<p>", '<p class="frame">')
 
 
 def _joined(claims: Sequence[Claim]) -> str:

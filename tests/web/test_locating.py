@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from corpus.document import Block, BlockKind, Document, Page, Run, Source, TableRow
+from corpus.document import Block, BlockKind, Document, Page, Provenance, Run, Source, TableRow
 from web.locating import contents, find_quote, marked_stretch, quoted_words, readable
 
 SOURCE = Source(id="d", title="D", file=Path("d.html"))
@@ -109,6 +109,16 @@ def test_contents_name_pages_and_skip_deep_headings() -> None:
     assert [(entry.text, entry.page, entry.start) for entry in contents(document)] == [
         ("1 Een", 1, 0)
     ]
+
+
+def test_statements_with_the_same_source_show_it_once() -> None:
+    origins = [
+        (Provenance(title=title, publisher="P", url=None, date="2024", as_of="2024"),)
+        for title in ("A", "A", "B")
+    ]
+    blocks = [Block(BlockKind.LIST_ITEM, str(n), provenance=o) for n, o in enumerate(origins)]
+    shown = [[one.title for one in item.provenance] for item in readable(of(*blocks))]
+    assert shown == [[], ["A"], ["B"]]
 
 
 @given(st.text(min_size=1, max_size=80), st.integers(-5, 90), st.integers(-5, 90))

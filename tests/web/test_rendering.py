@@ -81,3 +81,32 @@ def test_only_known_tags_come_out_of_any_text(text: str) -> None:
 
 def test_links_lead_away_without_telling_from_where() -> None:
     assert 'rel="noopener noreferrer nofollow"' in markdown_html("[x](https://example.org)")
+
+
+def test_connecting_words_look_different_from_what_a_source_says() -> None:
+    claims = [
+        Claim("Volgens de gids:", frame=True),
+        Claim("Een zin.", (1,)),
+        Claim("Meer vond ik niet.", frame=True),
+    ]
+    assert claims_html(claims, [citation(1)], draw) == (
+        '<p class="frame lead-in">Volgens de gids:</p>\n'
+        "<p>Een zin. <a>1</a></p>\n"
+        '<p class="frame">Meer vond ik niet.</p>\n'
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "address"),
+    [
+        ("Kijk op https://example.org/a.", "https://example.org/a"),
+        ("(zie https://example.org)", "https://example.org"),
+        ("<https://example.org>", "https://example.org"),
+        ("[x](https://example.org/b)", "https://example.org/b"),
+        ("https://example.org/a_b_c?d=1&e=2", "https://example.org/a_b_c?d=1&amp;e=2"),
+    ],
+)
+def test_addresses_can_be_followed(text: str, address: str) -> None:
+    html = markdown_html(text)
+    assert html.count("<a ") == 1
+    assert f'href="{address}"' in html
