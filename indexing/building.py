@@ -29,6 +29,10 @@ _GROWTH = 1.25
 """Compounds are split by the words that are known; when these have grown by more than this since
 all passages were last analysed together, all are analysed again."""
 
+_STALE = 0.05
+"""The keyword index counts a passage that was taken out until its files are merged; when these are
+a larger share than this, all are analysed again, so that rarity stays right."""
+
 _EMBED_BATCH = 512
 
 
@@ -77,6 +81,7 @@ class GenerationBuilder:
         self._store = PassageStore(folder / generations.PASSAGES, writable=True)
         self._fresh: dict[str, Source] = {}
         self._gone: set[str] = set()
+        self._removed = 0
         self._counts: Counter[tuple[str, str]] = Counter()
         noted = self._store.note(GRAM_COUNTS)
         self._grams = (
@@ -101,6 +106,7 @@ class GenerationBuilder:
             self._grams[np.unique(reranking.gram_slots(one.text))] -= 1
         self._store.remove_document(identity)
         self._gone.add(identity)
+        self._removed += len(stored)
 
     def add(self, document: Document, fingerprint: str) -> None:
         """Put a document in, that must not be there any more."""
@@ -124,7 +130,8 @@ class GenerationBuilder:
         store.drop_unused_words()
         known, total = self._vocabulary()
         analysed = self._base.words_when_analysed if self._base else 0
-        everything = len(total) > _GROWTH * analysed
+        stale = self._removed + (self._base.stale if self._base else 0)
+        everything = len(total) > _GROWTH * analysed or stale > _STALE * store.count()
         self._analyse(known, report, everything=everything)
         write_words(self.folder / generations.WORDS, total)
         dimension = self._embed(report) if self._settings.vectors else 0
@@ -142,6 +149,7 @@ class GenerationBuilder:
             mean_length=length,
             mean_context=above,
             mean_grams=characters,
+            stale=0 if everything else stale,
             words=len(total),
             words_when_analysed=len(total) if everything else analysed,
         )

@@ -71,6 +71,9 @@ class Manifest(BaseModel):
     mean_length: float = Field(0.0, description="Terms per passage text.")
     mean_context: float = Field(0.0, description="Terms per passage context.")
     mean_grams: float = Field(0.0, description="Characters per passage, context included.")
+    stale: int = Field(
+        0, description="Passages taken out since all were last analysed: still in term counts."
+    )
     words: int = Field(0, description="Different words.")
     words_when_analysed: int = Field(
         0, description="Different words when all passages were last analysed together."

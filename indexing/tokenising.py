@@ -87,7 +87,7 @@ def folded(text: str) -> str:
     text = text.lower()
     if text.isascii():
         return text
-    decomposed = unicodedata.normalize("NFKD", text)
+    decomposed = unicodedata.normalize("NFKD", text).lower()
     kept = "".join(sign for sign in decomposed if not unicodedata.combining(sign))
     return kept.replace("ß", "ss").replace("œ", "oe").replace("æ", "ae").replace("ø", "o")
 

@@ -1,0 +1,188 @@
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from typing import ClassVar
+
+import pytest
+
+from corpus.document import Document, Status, Validity
+from indexing.index import Index
+from indexing.retriever import Retrieval
+from indexing.settings import IndexingSettings
+from tests.indexing.factories import H, P, Shelf, document, table
+
+
+@dataclass(frozen=True)
+class Meaning:
+    term: str
+    weight: float
+
+
+class Lexicon:
+    """Four words, readable by eye."""
+
+    known: ClassVar[dict[tuple[str, str], str]] = {
+        ("en", "grants"): "subsidie",
+        ("en", "grant"): "subsidie",
+        ("en", "performing arts"): "podiumkunsten",
+        ("nl", "subsidie"): "grant",
+        ("nl", "dans"): "dance",
+    }
+
+    def translate(self, term: str, source: str, target: str) -> tuple[Meaning, ...]:
+        found = self.known.get((source, term))
+        return (Meaning(found, 1.0),) if found else ()
+
+    def phrases(self, lang: str) -> frozenset[str]:
+        return frozenset(term for known, term in self.known if known == lang and " " in term)
+
+
+@contextmanager
+def over(settings: IndexingSettings, shelf: Shelf, *documents: Document) -> Iterator[Index]:
+    shelf.put(*documents)
+    shelf.index(settings)
+    with Index(settings, Lexicon) as index:
+        yield index
+
+
+def documents_of(retrieval: Retrieval) -> list[str]:
+    return [hit.passage.document for hit in retrieval.hits]
+
+
+FILLER = [document(f"x{number}", [(P, f"Heel iets anders {number}.")]) for number in range(5)]
+
+
+def test_the_score_is_the_sum_of_its_features(settings: IndexingSettings, shelf: Shelf) -> None:
+    with over(settings, shelf, document("a", [(P, "De subsidie voor dans.")]), *FILLER) as index:
+        hit = index.retriever.retrieve("subsidie dans", lang="nl").hits[0]
+        assert hit.score == pytest.approx(sum(one.contribution for one in hit.features))
+        assert hit.matched == ("subsidie", "dans")
+        assert "keyword" in hit.explanation()
+
+
+def test_a_compound_is_found_by_its_part_and_the_other_way_round(
+    settings: IndexingSettings, shelf: Shelf
+) -> None:
+    texts = ["Muziekexport groeit.", "De muziek leeft.", "De export groeit.", "Muziek en export."]
+    made = [document(f"d{at}", [(P, text)]) for at, text in enumerate(texts)]
+    with over(settings, shelf, *made, *FILLER) as index:
+        assert "d0" in documents_of(index.retriever.retrieve("export", lang="nl"))
+        assert "d3" in documents_of(index.retriever.retrieve("muziekexport", lang="nl"))
+
+
+def test_a_typing_error_is_corrected_and_told(settings: IndexingSettings, shelf: Shelf) -> None:
+    with over(settings, shelf, document("a", [(P, "De subsidie voor dans.")]), *FILLER) as index:
+        retrieval = index.retriever.retrieve("subsdie", lang="nl")
+        assert retrieval.corrections == (("subsdie", "subsidie"),)
+        assert documents_of(retrieval)[0] == "a"
+
+
+@pytest.mark.parametrize(
+    ("question", "lang", "expected"),
+    [
+        ("which grants are there", "en", "nl-a"),
+        ("performing arts", "en", "nl-b"),
+        ("theater", "en", "nl-c"),
+    ],
+)
+def test_a_question_in_one_language_finds_documents_in_the_other(
+    settings: IndexingSettings, shelf: Shelf, question: str, lang: str, expected: str
+) -> None:
+    made = [
+        document("nl-a", [(P, "De subsidies zijn bekend.")]),
+        document("nl-b", [(P, "Alle podiumkunsten samen.")]),
+        document("nl-c", [(P, "Het theater speelt.")]),
+    ]
+    with over(settings, shelf, *made, *FILLER) as index:
+        assert documents_of(index.retriever.retrieve(question, lang=lang))[0] == expected
+
+
+def test_of_a_pair_only_the_one_in_the_readers_language_comes_back(
+    settings: IndexingSettings, shelf: Shelf
+) -> None:
+    dutch = document("f-nl", [(P, "Subsidie: grant.")], pair="f", kind="funding")
+    english = document("f-en", [(P, "Grant: subsidie.")], pair="f", kind="funding", language="en")
+    with over(settings, shelf, dutch, english, *FILLER) as index:
+        assert documents_of(index.retriever.retrieve("subsidie grant", lang="nl")) == ["f-nl"]
+        assert documents_of(index.retriever.retrieve("subsidie grant", lang="en")) == ["f-en"]
+
+
+def test_what_no_longer_holds_comes_after_what_does(
+    settings: IndexingSettings, shelf: Shelf
+) -> None:
+    ended = Validity(status=Status.ENDED)
+    made = [
+        document("ended", [(P, "De subsidie voor dans.")], validity=ended),
+        document("now", [(P, "De subsidie voor dans.")]),
+    ]
+    with over(settings, shelf, *made, *FILLER) as index:
+        assert documents_of(index.retriever.retrieve("subsidie", lang="nl")) == ["now", "ended"]
+
+
+def test_only_the_named_documents_or_topics_are_searched(
+    settings: IndexingSettings, shelf: Shelf
+) -> None:
+    made = [
+        document("a", [(P, "De subsidie voor dans.")], topics=("de",)),
+        document("b", [(P, "De subsidie voor dans.")], topics=("fr", "music")),
+    ]
+    with over(settings, shelf, *made) as index:
+        retrieve = index.retriever.retrieve
+        assert documents_of(retrieve("subsidie", lang="nl", documents=frozenset({"b"}))) == ["b"]
+        assert documents_of(retrieve("subsidie", lang="nl", topics=frozenset({"de"}))) == ["a"]
+        assert documents_of(retrieve("subsidie", lang="nl", topics=frozenset({"it"}))) == []
+
+
+def test_a_numbered_thing_is_looked_up(settings: IndexingSettings, shelf: Shelf) -> None:
+    report = document(
+        "report",
+        [
+            (H, "4.1 Publiek"),
+            (P, "Het publiek groeit."),
+            (H, "4.1.1 Deelname", {"level": 2}),
+            (P, "De deelname daalt."),
+            *table(("Land", "Steun"), ("Duitsland", "70,6 %")),
+        ],
+        title="Jaarverslag",
+    )
+    with over(settings, shelf, report, *FILLER) as index:
+        section = index.retriever.retrieve("§ 4.1.1", lang="nl")
+        assert section.reference
+        assert section.hits[0].passage.heading == "4.1.1 Deelname"
+        row = index.retriever.retrieve("Tabel 2", lang="nl").hits[0].passage
+        assert row.text == "Duitsland 70,6 %"
+
+
+@pytest.mark.parametrize(
+    "question",
+    ["", " ", "???", "🎭🎶", "<b>dans</b>", "x" * 10_000, "dans " * 3_000, "\x00", "de het een"],
+)
+def test_any_question_is_survived(settings: IndexingSettings, shelf: Shelf, question: str) -> None:
+    with over(settings, shelf, document("a", [(P, "De subsidie voor dans.")])) as index:
+        retrieval = index.retriever.retrieve(question, lang="nl")
+        assert all(hit.score == hit.score for hit in retrieval.hits)
+
+
+def test_rare_words_weigh_more(settings: IndexingSettings, shelf: Shelf) -> None:
+    made = [document(f"d{at}", [(P, f"Steun voor kunst nummer{at}.")]) for at in range(8)]
+    with over(settings, shelf, *made, document("a", [(P, "Steun voor circus.")])) as index:
+        terms = {
+            term.surface: term
+            for term in index.retriever.retrieve("steun voor circus", lang="nl").terms
+        }
+        assert terms["circus"].idf > terms["steun"].idf
+        assert "voor" not in terms
+
+
+def test_the_index_gives_back_what_was_read(settings: IndexingSettings, shelf: Shelf) -> None:
+    made = document("a", [(H, "Kop"), (P, "Een."), *table(("A", "B"), ("1", "2"))])
+    with over(settings, shelf, made) as index:
+        assert index.document("a") == made
+        assert index.source("a") == made.source
+        assert [one.ordinal for one in index.passages("a", 1, 5)] == [1]
+        passage = index.passages("a")[0]
+        assert index.passage(passage.id) == passage
+        with pytest.raises(KeyError):
+            index.document("b")
