@@ -21,6 +21,7 @@ FEATURES = (
     "unknown",
     "matched",
     "retrieval",
+    "pointed",
 )
 """The features in the order of the calibrated weights."""
 
@@ -50,7 +51,8 @@ class Evidence:
     in the sentence or beside it. ``unknown_name``: a name that no document holds.
     ``missing_name``: the share of names that are not near. ``unknown``: the share of words that no
     document holds. ``matched``: how much rarity the sentence holds. ``retrieval``: the passage's
-    score.
+    score. ``pointed``: 1 when the question points at the passage by number, -1 when it points at
+    another place.
     """
 
     own: float = 0.0
@@ -63,6 +65,7 @@ class Evidence:
     unknown: float = 0.0
     matched: float = 0.0
     retrieval: float = 0.0
+    pointed: float = 0.0
 
     def values(self) -> tuple[float, ...]:
         """The features in the order of :data:`FEATURES`."""
@@ -80,11 +83,13 @@ class Decision:
 
 def weigh_evidence(asked: Asked, best: Weighed | None) -> Evidence:
     """The features of the best sentence for a question."""
-    if best is None or not asked.concepts:
+    if best is None or not (asked.concepts or asked.points):
         return Evidence()
     own = [concept for concept in asked.concepts if not concept.frame]
-    own = own or list(asked.concepts)
+    if not own and not asked.points:
+        own = list(asked.concepts)
     total = sum(concept.weight for concept in own) or 1.0
+    pointed = (1.0 if best.pointed else -1.0) if asked.points else 0.0
     missing = [concept for concept in own if concept.surface in best.missing]
     names = [concept for concept in own if concept.name]
     attributes = [concept for concept in own if concept.surface in asked.attribute]
@@ -102,6 +107,7 @@ def weigh_evidence(asked: Asked, best: Weighed | None) -> Evidence:
         unknown=sum(concept.weight for concept in own if not concept.known) / total,
         matched=min(1.0, best.matched / _MUCH_MATCHED),
         retrieval=min(1.0, best.found_score / _HIGH_SCORE),
+        pointed=pointed,
     )
 
 

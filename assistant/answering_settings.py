@@ -41,7 +41,7 @@ class AnsweringSettings(BaseModel):
         0.5, description="For the document that the question names."
     )
     pointed_bonus: float = Field(
-        0.8, description="For the passages that the question points at by number."
+        3.0, description="For the passages that the question points at by number: first of all."
     )
     focus_bonus: float = Field(
         0.25, description="For the document of the earlier question, in a follow-up."
@@ -78,11 +78,14 @@ class AnsweringSettings(BaseModel):
     )
     answerability_bias: float = Field(-2.2, description="Logistic regression: the constant.")
     answerability_weights: tuple[float, ...] = Field(
-        (1.5, 4.0, -2.0, -0.8, -0.8, -2.0, -1.5, -1.5, 1.0, 0.5),
+        (1.5, 4.0, -2.0, -0.8, -0.8, -2.0, -1.5, -1.5, 1.0, 0.5, 3.0),
         description="Logistic regression: the weights, in the order of answerability.FEATURES.",
     )
     answer_threshold: float = Field(
         0.5, description="Probability that the evidence holds the answer, from which it is shown."
+    )
+    kept_passages: int = Field(
+        2_000, description="Passages whose sentences are kept analysed; about 10 kB each."
     )
     kept_documents: int = Field(
         64, description="Documents kept in memory for quoting; then they are read again."

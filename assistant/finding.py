@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from dataclasses import dataclass
 
 from assistant.answering_settings import AnsweringSettings
 from assistant.extracting.concepts import Concept, ConceptReader
-from assistant.extracting.evidence import Terms, Weighed
+from assistant.extracting.evidence import Terms, Unit, Weighed, units
 from assistant.extracting.numbers import FigureKind
 from assistant.extracting.weighing import Asked, Candidate, weigh
 from assistant.understanding import AnswerKind, Understanding
 from assistant.understanding.answer_kind import answer_kind, secondary_kinds
 from assistant.understanding.attribute import attribute
-from assistant.understanding.reference import Pointer, PointerKind
+from assistant.understanding.reference import Pointer, PointerKind, without_pointers
 from corpus.document import Source
 from corpus.vocabulary import Vocabulary
 from indexing.analysis import Analyser, stop_words
@@ -22,9 +23,13 @@ from indexing.passage import Passage, RetrievedPassage
 from indexing.tokenising import folded, tokens
 
 _SOURCE_WORD = re.compile(
-    r"\b(?:rapport|dossier|feitendossier|document|nota|tekst|studie|verslag|oplegger"
-    r"|publicatie|plan|artikel|webpagina|pagina|volgens|report|paper|study|text|page|webpage"
-    r"|article|according to|publication|brochure|fiche|bundeling|overzicht)\w*",
+    r"\b(?:[\w-]*(?:rapport|dossier|document|verslag|oplegger|studie|nota)|tekst|publicatie|artikel"
+    r"|webpagina|pagina|volgens|report|paper|study|text|page|webpage|article|according to"
+    r"|publication|brochure|fiche|bundeling|overzicht|zegt|zeggen|says?)\b",
+    re.IGNORECASE,
+)
+_JOINED_SOURCE_WORD = re.compile(
+    r"\b(?P<first>[\w.]{3,}?)-?(?:rapport|dossier|document|verslag|studie|nota|tekst)\b",
     re.IGNORECASE,
 )
 _EMPTY = stop_words("nl") | stop_words("en")
@@ -49,11 +54,13 @@ class Found:
 
 
 class Finder:
-    """Finds evidence in one generation of an index. Holds no state between questions."""
+    """Finds evidence in one generation of an index. Keeps only what can be computed again."""
 
     def __init__(self, index: Index, vocabulary: Vocabulary, settings: AnsweringSettings) -> None:
         self._index = index
+        self._vocabulary = vocabulary
         self._settings = settings
+        self._cut: dict[str, tuple[Unit, ...]] = {}
         self._analyser = Analyser(lambda word: index.word_count(word, "nl"))
         self._reader = ConceptReader(
             self._analyser,
@@ -93,11 +100,21 @@ class Finder:
             named,
             focus,
             _wanted(kind, understood),
+            bool(understood.pointers),
         )
         candidates = self._candidates(retrieval.hits, focused, understood, named, lang)
-        weighed = weigh(asked, candidates.values(), self.terms, settings)
+        weighed = weigh(asked, candidates.values(), self.terms, self._units, settings)
         documents = tuple(dict.fromkeys(item.unit.passage.document for item in weighed))
         return Found(standalone, asked, weighed, documents, len(candidates), retrieval.corrections)
+
+    def _units(self, passage: Passage) -> tuple[Unit, ...]:
+        """The passage's units, kept for the next question that meets it."""
+        known = self._cut.get(passage.id)
+        if known is None:
+            if len(self._cut) >= self._settings.kept_passages:
+                self._cut.clear()
+            known = self._cut[passage.id] = units(passage, self.terms)
+        return known
 
     def _concepts(
         self,
@@ -112,6 +129,9 @@ class Finder:
             frozenset(folded(token) for name in understood.names for token in tokens(name)) - _EMPTY
         )
         read = self._reader.read
+        if understood.pointers:
+            # What is asked about the place: the pointer itself is looked up by number.
+            text = without_pointers(text)
         if follow_up.ellipsis:
             # What was asked before is asked again, but for the words that were swapped.
             text = f"{text} {follow_up.context}" if not follow_up.pushback else follow_up.context
@@ -198,36 +218,42 @@ class Finder:
         return tuple(found.values())
 
     def _named(self, text: str) -> frozenset[str]:
-        """The documents that the question names ("volgens het ...-rapport", "in the ... file")."""
+        """The documents that the question names ("volgens het ...-rapport", "in the ... file").
+
+        A rare word of the title near a word for a document names it; a word that the lexicon knows
+        only together with another one, or joined to it ("coronarapport").
+        """
         sources = self._index.sources()
-        words = _place_words(text)
-        cues = [match.span() for match in _SOURCE_WORD.finditer(text)]
-        if not words or len(sources) < 2:
+        if len(sources) < 2:
             return frozenset()
+        places = _place_words(text)
+        cues = [match.span() for match in _SOURCE_WORD.finditer(text)]
         titles = {source.id: _title_words(source) for source in sources}
-        counts: dict[str, int] = {}
-        for title in titles.values():
-            for word in title & words.keys():
-                counts[word] = counts.get(word, 0) + 1
+        counts = Counter(word for title in titles.values() for word in title & places.keys())
         rare = {word for word, count in counts.items() if count <= max(1, len(sources) // 25)}
+        joined = {match["first"].lower() for match in _JOINED_SOURCE_WORD.finditer(text)}
         strength: dict[str, float] = {}
         for identity, title in titles.items():
-            shared = title & rare
-            near = [
+            near = {
                 word
-                for word in shared
+                for word in title & rare
                 if any(
                     start - _REACH <= place <= end + _REACH
-                    for place in words[word]
+                    for place in places[word]
                     for start, end in cues
                 )
-            ]
-            if near or len(shared) >= 3:
-                strength[identity] = len(shared) + len(near)
+            }
+            proper = {word for word in near if not self._is_common(word)}
+            held = {word for word in joined if word in title}
+            if proper or held or len(near) >= 2:
+                strength[identity] = len(near) + len(proper) + 2 * len(held)
         if not strength:
             return frozenset()
         best = max(strength.values())
         return frozenset(key for key, value in strength.items() if value >= 0.6 * best)
+
+    def _is_common(self, word: str) -> bool:
+        return self._vocabulary.knows(word, "nl") or self._vocabulary.knows(word, "en")
 
     def _source(self, passage: Passage) -> Source:
         return self._index.source(passage.document)

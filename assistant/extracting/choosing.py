@@ -26,6 +26,7 @@ _BRIEF = (
     AnswerKind.ORGANISATION,
     AnswerKind.YES_NO,
 )
+_NO_SEQUEL = (BlockKind.FOOTNOTE, BlockKind.CAPTION, BlockKind.REFERENCE, BlockKind.HEADING)
 _ANNOUNCERS = 6  # how many of the best units may announce the list
 _MOST_EXTRACTS = 6
 _MOST_DOCUMENTS = 3
@@ -177,7 +178,28 @@ class Chooser:
             if found:
                 return found
         words = self._settings.brief_quote_words if kind in _BRIEF else self._settings.quote_words
-        return (window(item, tuple(self._siblings[passage.id]), min(words, self._wanted.words)),)
+        shown = window(item, tuple(self._siblings[passage.id]), min(words, self._wanted.words))
+        if shown.end == passage.parts[-1].end and self._goes_on(shown, words):
+            return (shown, *self._next(passage, item.score, words))
+        return (shown,)
+
+    def _goes_on(self, shown: Extract, words: int) -> bool:
+        """Whether what is shown announces what stands in the next passage."""
+        if shown.text.rstrip().endswith(":"):
+            return True
+        return self._asked.kind is AnswerKind.DEFINITION and shown.words < words / 2
+
+    def _next(self, passage: Passage, score: float, words: int) -> tuple[Extract, ...]:
+        """The start of the passage after this one, in the same section."""
+        for after in self._shelf.around(passage.document, passage.ordinal + 1, passage.ordinal + 1):
+            if after.section != passage.section or after.kind in _NO_SEQUEL:
+                continue
+            if is_list(after):
+                return (list_extract(after, score),)
+            end = after.parts[0].end
+            if len(after.text[:end].split()) <= words:
+                return (Extract(after, 0, end, score),)
+        return ()
 
     def _list(self, item: Weighed) -> tuple[Extract, ...]:
         passage = item.unit.passage

@@ -6,6 +6,7 @@ import math
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import cached_property
 
 from assistant.words import words as word_list
 from corpus.vocabulary import Language, Vocabulary
@@ -45,14 +46,27 @@ class Concept:
     origin: str = "own"
     idf: float = 0.0
 
+    @cached_property
+    def _by_term(self) -> dict[str, tuple[dict[str, float], tuple[Form, ...]]]:
+        """Per language: what each one-term form is worth, and the forms of several terms."""
+        return {
+            lang: (
+                {form.terms[0]: form.weight for form in reversed(forms) if len(form.terms) == 1},
+                tuple(form for form in forms if len(form.terms) > 1),
+            )
+            for lang, forms in self.forms.items()
+        }
+
     def strength(self, terms: frozenset[str], lang: str) -> float:
         """How surely ``terms`` (of a text in ``lang``) hold this concept, 0 to 1."""
-        best = 0.0
-        for form in self.forms.get(lang) or self.forms["nl"]:
+        code = lang if lang in self.forms else "nl"
+        single, several = self._by_term[code]
+        best = max((single[term] for term in single.keys() & terms), default=0.0)
+        for form in several:
             if form.weight > best and all(term in terms for term in form.terms):
                 best = form.weight
         if best < _DERIVED:
-            prefix = self.prefixes.get(lang, "")
+            prefix = self.prefixes.get(code, "")
             if prefix and any(term.startswith(prefix) for term in terms):
                 best = _DERIVED
         return best
@@ -64,6 +78,7 @@ _PART = 0.5  # one part of a compound for the whole
 _SYNONYM = 0.85
 _UNKNOWN_WEIGHT = 3.0
 _DUTCH_PREFIXES = ("ver", "be", "ge", "her", "ont", "op", "uit", "in", "af", "aan")
+_HOME = "be"
 _SHORTEST_FAMILY = 5
 _SHORTEST_PARTICIPLE = 4
 _CLAIMED_FIGURE = 0.4  # a figure that the question itself gives is to be checked, not looked for
@@ -127,10 +142,19 @@ class ConceptReader:
             if not any(sign.isalnum() for sign in key):
                 continue
             seen |= {key}
-            # "Vlaamse" and "European" have a capital without being names.
-            name = key in names and not self._vocabulary.knows(key, source)
+            name = self._is_name(word, key, names, source)
             found.append(self._concept(word, lang, phrases.get(position, ()), name, origin))
         return tuple(found)
+
+    def _is_name(self, word: str, key: str, names: frozenset[str], lang: Language) -> bool:
+        """Whether a word is a name: "Vlaamse" and "European" have a capital without being one.
+
+        Another country is one, however it is written: what holds there need not hold elsewhere.
+        """
+        country = self._vocabulary.country(word, lang)
+        if country is not None and country.iso2.lower() != _HOME:
+            return True
+        return key in names and not self._vocabulary.knows(key, lang)
 
     def _concept(
         self,
@@ -150,24 +174,24 @@ class ConceptReader:
             _put(forms[code], analysed[:1], 1.0 if own else 0.9)
             # Every part of a compound together mean nearly the whole; one alone about half.
             inner = analysed[1:]
-            if not inner and code == lang == "nl":
+            if not inner and code == "nl" and lang == "nl":
                 parts = self._vocabulary.compound_parts(word)
                 inner = tuple(self._analyser.stem(part, code) for part in parts)
-            if inner and code == lang:
+            if inner and code == lang and not name:
                 _put(forms[code], tuple(inner), 0.9)
                 for part in inner:
                     _put(forms[code], (part,), _PART)
             stem = analysed[0]
-            if len(stem) >= 6 and not stem[0].isdigit() and code == lang:
+            if len(stem) >= 6 and not stem[0].isdigit() and code == lang and not name:
                 prefixes[code] = stem[: max(6, round(len(stem) * 0.7))]
-            if code == lang == "nl" and stem.isalpha():
+            if code == "nl" and lang == "nl" and stem.isalpha() and not name:
                 for relative in _prefixed(stem):
                     _put(forms[code], (relative,), _DERIVED)
         other: Language = "en" if lang == "nl" else "nl"
         if not word[0].isdigit():
             self._add_meanings(forms, word, lang, other)
-        for code, form in phrase_forms:
-            _put(forms[code], form.terms, form.weight)
+        for target, form in phrase_forms:
+            _put(forms[target], form.terms, form.weight)
         frequency = self._document_frequency(forms)
         idf = math.log((self._passages + 1) / (frequency + 0.5))
         frame = folded(word) in _FRAME

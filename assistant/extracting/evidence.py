@@ -56,7 +56,8 @@ class Weighed:
     with its surroundings; ``found`` and ``missing`` are the concepts behind them, ``own_found``
     those in the unit itself, ``close`` those
     in the unit or right beside it. ``matched`` sums the rarity (natural log) of what the unit
-    holds; ``found_score`` is the passage's score in retrieval.
+    holds; ``found_score`` is the passage's score in retrieval; ``pointed`` tells
+    that the question points at the passage by number.
     """
 
     unit: Unit
@@ -71,6 +72,7 @@ class Weighed:
     matched: float = 0.0
     close: tuple[str, ...] = ()
     found_score: float = 0.0
+    pointed: bool = False
 
 
 def units(passage: Passage, terms: Terms) -> tuple[Unit, ...]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -11,7 +11,7 @@ from assistant.answering_settings import AnsweringSettings
 from assistant.extracting.answer_type import type_fit
 from assistant.extracting.concepts import Concept
 from assistant.extracting.definitions import points_back
-from assistant.extracting.evidence import Terms, Unit, Weighed, units
+from assistant.extracting.evidence import Terms, Unit, Weighed
 from assistant.extracting.numbers import figures
 from assistant.understanding.answer_kind import AnswerKind
 from corpus.document import BlockKind, Source
@@ -30,10 +30,10 @@ _LISTING = (AnswerKind.LIST, AnswerKind.REFERENCE, AnswerKind.COUNT, AnswerKind.
 # How much the wanted thing counts, by kind: a sentence without the asked-for figure is no answer.
 _TYPE_FACTOR = {
     AnswerKind.DEFINITION: 2.0,
-    AnswerKind.SHARE: 1.4,
-    AnswerKind.AMOUNT: 1.4,
-    AnswerKind.COUNT: 1.4,
-    AnswerKind.DATE: 1.3,
+    AnswerKind.SHARE: 2.0,
+    AnswerKind.AMOUNT: 2.0,
+    AnswerKind.COUNT: 2.0,
+    AnswerKind.DATE: 2.0,
 }
 _COUNT_REACH = 34  # characters between a figure and what it counts
 _OTHER_COUNT = 0.4  # a figure that counts something else than what is asked
@@ -46,7 +46,8 @@ class Asked:
 
     ``attribute`` are the surfaces of what is asked of the subject; ``named`` are documents the
     question names, ``focus`` those of the earlier turn with the strength of that bond (0 to 1);
-    ``wanted`` is the kind of thing that has to stand in the sentence.
+    ``wanted`` is the kind of thing that has to stand in the sentence; ``points`` tells that the
+    question points at a place by number.
     """
 
     kind: AnswerKind
@@ -55,6 +56,7 @@ class Asked:
     named: frozenset[str] = frozenset()
     focus: dict[str, float] | None = None
     wanted: AnswerKind = AnswerKind.OPEN
+    points: bool = False
 
     @property
     def subject(self) -> frozenset[str]:
@@ -81,14 +83,22 @@ class Candidate:
     pointed: bool = False
 
 
+Cut = Callable[[Passage], tuple[Unit, ...]]
+"""A passage to its units (:func:`assistant.extracting.evidence.units`)."""
+
+
 def weigh(
-    asked: Asked, candidates: Iterable[Candidate], terms: Terms, settings: AnsweringSettings
+    asked: Asked,
+    candidates: Iterable[Candidate],
+    terms: Terms,
+    cut: Cut,
+    settings: AnsweringSettings,
 ) -> tuple[Weighed, ...]:
     """Every unit of the candidates, best first; ties fall to the document's order."""
     weighed = [
         item
         for candidate in candidates
-        for item in _weigh_passage(asked, candidate, terms, settings)
+        for item in _weigh_passage(asked, candidate, terms, cut, settings)
     ]
     weighed.sort(
         key=lambda item: (
@@ -102,10 +112,10 @@ def weigh(
 
 
 def _weigh_passage(
-    asked: Asked, candidate: Candidate, terms: Terms, settings: AnsweringSettings
+    asked: Asked, candidate: Candidate, terms: Terms, cut: Cut, settings: AnsweringSettings
 ) -> list[Weighed]:
     passage, source = candidate.passage, candidate.source
-    parts = units(passage, terms)
+    parts = cut(passage)
     if not parts:
         return []
     lang = passage.language
@@ -114,15 +124,22 @@ def _weigh_passage(
     whole = frozenset().union(*(unit.terms for unit in parts))
     concepts = asked.concepts
     total = sum(concept.weight for concept in concepts) or 1.0
+    held = [concept.strength(whole, lang) for concept in concepts]
     around = [
         max(
-            settings.passage_share * concept.strength(whole, lang),
+            settings.passage_share * held[number],
             settings.heading_share * concept.strength(heading, lang),
             settings.title_share * concept.strength(title, lang),
         )
-        for concept in concepts
+        for number, concept in enumerate(concepts)
     ]
-    own_strengths = [[concept.strength(unit.terms, lang) for concept in concepts] for unit in parts]
+    own_strengths = [
+        [
+            concept.strength(unit.terms, lang) if held[number] else 0.0
+            for number, concept in enumerate(concepts)
+        ]
+        for unit in parts
+    ]
     bonus = _bonus(asked, source, settings)
     type_weight = settings.type_weight * _TYPE_FACTOR.get(asked.wanted, 1.0)
     if candidate.pointed:
@@ -154,12 +171,9 @@ def _weigh_passage(
         score = (
             settings.own_weight * own_share
             + settings.near_weight * near_share
-            + _TYPE_FACTOR.get(asked.wanted, 1.0)
-            * settings.type_weight
-            * fit
-            * min(1.0, 2 * near_share)
+            + type_weight * fit * min(1.0, 2 * near_share)
             + settings.retrieval_weight * candidate.standing
-            + settings.phrase_weight * _together(concepts, unit, lang)
+            + settings.phrase_weight * _together(concepts, unit, lang, own)
             + bonus
             + _prior(asked.kind, unit)
         )
@@ -181,6 +195,7 @@ def _weigh_passage(
                     if max(own[number], beside[number]) >= 0.3
                 ),
                 candidate.found,
+                candidate.pointed,
             )
         )
     return result
@@ -226,12 +241,17 @@ def _prior(kind: AnswerKind, unit: Unit) -> float:
     return prior
 
 
-def _together(concepts: tuple[Concept, ...], unit: Unit, lang: str) -> float:
+def _together(
+    concepts: tuple[Concept, ...], unit: Unit, lang: str, strengths: list[float]
+) -> float:
     """The share of neighbouring question words that are neighbours in the unit too."""
     pairs = list(pairwise(concepts))
     if not pairs:
         return 0.0
-    places = [_places(concept, unit, lang) for concept in concepts]
+    places = [
+        _places(concept, unit, lang) if strength else ()
+        for concept, strength in zip(concepts, strengths, strict=True)
+    ]
     close = 0
     for number in range(len(pairs)):
         if any(abs(a - b) <= 3 for a in places[number] for b in places[number + 1]):

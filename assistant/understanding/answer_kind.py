@@ -99,7 +99,8 @@ _PATTERNS: tuple[tuple[AnswerKind, str], ...] = (
         r"|voorwaarde|kritiek|nadeel|voordeel|probleem|hoofd|hoogte|functie|taak|opdracht"
         r"|bedoeling)\w*)"
         r"|\bwhat (?:is meant|does .+ mean|do(?:es)? .+ stand for|is (?:the )?(?:meaning"
-        r"|definition))\b|\bwhat (?:is|are) (?:an? )?[\w'’ -]{2,40}\?|\bexplain (?:the term"
+        r"|definition))\b|\bwhat (?:is|are) (?!the\b)(?:an? )?[\w'’ -]{2,40}\?|\bexplain"
+        r" (?:the term"
         r"|what)\b|\bleg .* uit\b|\bmeaning of\b|\bhow (?:is|are|does|do) .+ (?:define"
         r"|described|understood|defined)\b",
     ),
@@ -156,6 +157,18 @@ _PATTERNS: tuple[tuple[AnswerKind, str], ...] = (
     ),
 )
 _COMPILED = tuple((kind, re.compile(pattern, re.IGNORECASE)) for kind, pattern in _PATTERNS)
+# A question that opens with one of these asks for it, whatever else it mentions.
+_OPENING = (
+    (AnswerKind.REASON, re.compile(r"\W*(?:en |and |maar |but )?(?:waarom|why)\b", re.I)),
+    (
+        AnswerKind.DATE,
+        re.compile(
+            r"\W*(?:en |and )?(?:sinds |tot |tegen |vanaf |since |until |by |from )?"
+            r"(?:wanneer|when)\b",
+            re.I,
+        ),
+    ),
+)
 _YES_NO = re.compile(
     r"^\W*(?:en |and |maar |but |dus |so )?(?:is|zijn|was|waren|heeft|hebben|had|hadden|kan"
     r"|kun|kunnen|mag|mogen|moet|moeten|zal|zullen|wordt|worden|werd|werden|bestaat|bestaan"
@@ -182,6 +195,9 @@ _ASKED_SIZE = re.compile(
 def answer_kind(question: str) -> AnswerKind:
     """The kind of answer that ``question`` asks for; OPEN when no question word tells."""
     text = " ".join(question.split())
+    for kind, pattern in _OPENING:
+        if pattern.match(text):
+            return kind
     if _YES_NO.match(text):
         return AnswerKind.YES_NO
     for kind, pattern in _COMPILED:

@@ -12,6 +12,9 @@ _PATTERNS = tuple(
         rf"\b(?:hoeveel|how many|how much|welke?|which|what)\s{_WORD}",
         rf"\b(?:wat|wie|what|who)\s(?:is|was|zijn|waren|are|were|wordt|werd|'s)\s{_ARTICLE}{_WORD}"
         r"\s(?:van|voor|in|bij|op|aan|of|for|in|at|on)\b",
+        # "When was it built": the last word says what happened.
+        r"\b(?:wanneer|(?:in|sinds) welk jaar|when|(?:in|since) (?:which|what) year)\s"
+        r"(?:is|was|waren|werd|werden|wordt|did|were|does)\s.*?(?P<head>[^\W\d_]+)\W*$",
         r"\bhoe\s(?:hoog|groot|lang|duur|oud)\s(?:is|was|zijn|waren)\s" + _ARTICLE + _WORD,
     )
 )

@@ -1,0 +1,34 @@
+"""Dates, periods and years are found whole; pages and decimals are no years."""
+
+from __future__ import annotations
+
+import pytest
+
+from assistant.extracting.dates import dates, localised, years
+
+
+@pytest.mark.parametrize(
+    ("text", "surface", "precision"),
+    [
+        ("op 30 september 2021 voorgesteld", "30 september 2021", "day"),
+        ("by 3 May 2024", "3 May 2024", "day"),
+        ("eind 2020 opgericht", "eind 2020", "season"),
+        ("in juni 2010", "juni 2010", "month"),
+        ("de periode 2021-2025", "2021-2025", "period"),
+        ("sinds 2007", "2007", "year"),
+    ],
+)
+def test_a_date_is_found_whole(text: str, surface: str, precision: str) -> None:
+    (found,) = dates(text)
+    assert (found.surface, found.precision) == (surface, precision)
+
+
+def test_figures_are_no_years() -> None:
+    assert dates("2.015 leden, 2015,5 punten") == ()
+    assert years("van 2000-2001 tot 2016") == {2000, 2001, 2016}
+
+
+def test_months_are_named_in_the_readers_language() -> None:
+    assert localised("30 september 2021", "en") == "30 September 2021"
+    assert localised("3 May 2024", "nl") == "3 mei 2024"
+    assert localised("eind 2020", "en") == "end of 2020"

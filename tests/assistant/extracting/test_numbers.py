@@ -1,0 +1,58 @@
+"""Figures are found with what they measure, in Dutch and in English notation."""
+
+from __future__ import annotations
+
+import pytest
+
+from assistant.extracting.numbers import FigureKind, figures, localised, number_value
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("5.900", 5900.0),
+        ("5,900", 5900.0),
+        ("70,6", 70.6),
+        ("70.6", 70.6),
+        ("1.234.567", 1234567.0),
+        ("1.234,5", 1234.5),
+        ("1,234.5", 1234.5),
+        ("17 000", 17000.0),
+        ("4.1.1", None),
+        ("abc", None),
+    ],
+)
+def test_number_value_reads_both_notations(text: str, value: float | None) -> None:
+    assert number_value(text) == value
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "value"),
+    [
+        ("Zowat 70,6% is actief", FigureKind.PERCENTAGE, 70.6),
+        ("een daling van 30 procent", FigureKind.PERCENTAGE, 30.0),
+        ("2,5 miljoen euro per jaar", FigureKind.AMOUNT, 2_500_000.0),
+        ("€ 1.500 steun", FigureKind.AMOUNT, 1500.0),
+        ("18.000 euro", FigureKind.AMOUNT, 18_000.0),
+        ("ongeveer 5.900 loontrekkenden", FigureKind.COUNT, 5900.0),
+        ("zes onderzoeksinstellingen", FigureKind.COUNT, 6.0),
+        ("één derde van de leden", FigureKind.FRACTION, 100 / 3),
+        ("in 2010 verschenen", FigureKind.YEAR, 2010.0),
+    ],
+)
+def test_the_kind_and_value_of_a_figure(text: str, kind: FigureKind, value: float) -> None:
+    (figure,) = figures(text)
+    assert figure.kind is kind
+    assert figure.value == pytest.approx(value)
+
+
+@pytest.mark.parametrize("text", ["zie Tabel 2", "§ 4.1.1", "p. 12", "voetnoot 13", "een museum"])
+def test_pointers_and_articles_are_no_figures(text: str) -> None:
+    assert figures(text) == ()
+
+
+def test_notation_follows_the_reader() -> None:
+    assert localised("70,6%", "en") == "70.6%"
+    assert localised("5.900", "en") == "5,900"
+    assert localised("5,900", "nl") == "5.900"
+    assert localised("70.6%", "nl") == "70,6%"

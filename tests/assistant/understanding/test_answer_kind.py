@@ -1,0 +1,46 @@
+"""The question word tells what kind of answer is wanted."""
+
+from __future__ import annotations
+
+import pytest
+
+from assistant.understanding.answer_kind import AnswerKind, answer_kind, asked_size
+from assistant.understanding.attribute import attribute
+
+
+@pytest.mark.parametrize(
+    ("question", "kind"),
+    [
+        ("Welk aandeel van de leden is actief?", AnswerKind.SHARE),
+        ("What percentage of members is active?", AnswerKind.SHARE),
+        ("Hoeveel euro krijgt een gezelschap?", AnswerKind.AMOUNT),
+        ("Hoeveel leden zijn er?", AnswerKind.COUNT),
+        ("How many members are there?", AnswerKind.COUNT),
+        ("Wanneer werd het fonds opgericht?", AnswerKind.DATE),
+        ("Since when does it exist?", AnswerKind.DATE),
+        ("Wie leidt het fonds?", AnswerKind.PERSON),
+        ("Waar vond het overleg plaats?", AnswerKind.PLACE),
+        ("Wat betekent wederkerigheid?", AnswerKind.DEFINITION),
+        ("Waarom daalde het aantal?", AnswerKind.REASON),
+        ("Hoe vraag ik steun aan?", AnswerKind.PROCEDURE),
+        ("Wat is het verschil tussen A en B?", AnswerKind.COMPARISON),
+        ("Waar begin ik met mijn band in Duitsland?", AnswerKind.WHERE_TO_START),
+        ("Is het fonds open voor makers?", AnswerKind.YES_NO),
+        ("Noem de drie pijlers", AnswerKind.LIST),
+        ("What are the three pillars?", AnswerKind.LIST),
+    ],
+)
+def test_kind(question: str, kind: AnswerKind) -> None:
+    assert answer_kind(question) is kind
+
+
+def test_the_size_of_the_list_asked_for() -> None:
+    assert asked_size("Wat zijn de vijf aandachtspunten?") == 5
+    assert asked_size("Name the 3 pillars") == 3
+    assert asked_size("Welke pijlers zijn er?") is None
+
+
+def test_what_is_asked_of_the_subject() -> None:
+    assert attribute("Wat is de omzet van het fonds?") == ("omzet",)
+    assert attribute("Hoeveel leden telt het?")[0] == "leden"
+    assert attribute("Who is the director of the fund?") == ("director",)
