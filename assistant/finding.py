@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from dataclasses import dataclass
+from contextlib import suppress
+from dataclasses import dataclass, replace
 
 from assistant.answering_settings import AnsweringSettings
 from assistant.extracting.concepts import Concept, ConceptReader
 from assistant.extracting.evidence import Terms, Unit, Weighed, units
 from assistant.extracting.numbers import FigureKind
 from assistant.extracting.weighing import Asked, Candidate, weigh
+from assistant.primary_sources import PrimarySources
 from assistant.understanding import AnswerKind, Understanding
 from assistant.understanding.answer_kind import answer_kind, secondary_kinds
 from assistant.understanding.attribute import attribute
@@ -33,6 +35,7 @@ _JOINED_SOURCE_WORD = re.compile(
     re.IGNORECASE,
 )
 _EMPTY = stop_words("nl") | stop_words("en")
+_MOST_FOLLOWED = 3  # statements that are followed to their source
 _REACH = 45  # characters between "rapport" and the name it goes with
 
 
@@ -60,6 +63,7 @@ class Finder:
         self._index = index
         self._vocabulary = vocabulary
         self._settings = settings
+        self._primary = PrimarySources(index.sources())
         self._cut: dict[str, tuple[Unit, ...]] = {}
         self._analyser = Analyser(lambda word: index.word_count(word, "nl"))
         self._reader = ConceptReader(
@@ -103,6 +107,7 @@ class Finder:
             bool(understood.pointers),
         )
         candidates = self._candidates(retrieval.hits, focused, understood, named, lang)
+        self._follow_to_source(candidates)
         weighed = weigh(asked, candidates.values(), self.terms, self._units, settings)
         documents = tuple(dict.fromkeys(item.unit.passage.document for item in weighed))
         return Found(standalone, asked, weighed, documents, len(candidates), retrieval.corrections)
@@ -180,6 +185,46 @@ class Finder:
                     Candidate(hit.passage, self._source(hit.passage), max(0.0, hit.score / top)),
                 )
         return found
+
+    def _follow_to_source(self, candidates: dict[str, Candidate]) -> None:
+        """Bring in what the fiches among the best were drawn from, and let those step back."""
+        ranked = sorted(candidates.values(), key=lambda candidate: -candidate.standing)
+        followed = 0
+        for candidate in ranked:
+            primary = self._primary.of(candidate.passage)
+            if primary is None:
+                continue
+            candidates[candidate.passage.id] = replace(candidate, summary=True)
+            if followed == _MOST_FOLLOWED:
+                continue
+            followed += 1
+            text = self._in_language_of(candidate.passage, primary)
+            hits = self._index.retriever.retrieve(
+                text,
+                lang=self._index.source(primary).language or "nl",
+                k=3,
+                documents=frozenset({primary}),
+            ).hits
+            top = hits[0].score if hits else 1.0
+            for hit in hits:
+                standing = candidate.standing * max(0.0, hit.score / (top or 1.0))
+                known = candidates.get(hit.passage.id)
+                if known is None or known.standing < standing:
+                    candidates[hit.passage.id] = Candidate(
+                        hit.passage, self._source(hit.passage), standing, candidate.found
+                    )
+
+    def _in_language_of(self, passage: Passage, document: str) -> str:
+        """The statement in the language of the document it comes from, when the pair has it."""
+        source = self._source(passage)
+        wanted = self._index.source(document).language
+        if passage.language != wanted and source.pair:
+            twin = f"{source.pair}-{wanted}"
+            with suppress(KeyError):
+                self._index.source(twin)
+                for other in self._index.passages(twin, passage.ordinal, passage.ordinal):
+                    return other.text
+        return passage.text
 
     def _focus(
         self, understood: Understanding, lang: str

@@ -73,7 +73,7 @@ class Candidate:
     """A passage to look through.
 
     ``standing`` is its place among those found, 1 for the best, ``found`` its score; ``pointed``
-    tells that the question points at it by number.
+    tells that the question points at it by number, ``summary`` that its source is here too.
     """
 
     passage: Passage
@@ -81,6 +81,7 @@ class Candidate:
     standing: float
     found: float = 0.0
     pointed: bool = False
+    summary: bool = False
 
 
 Cut = Callable[[Passage], tuple[Unit, ...]]
@@ -142,6 +143,8 @@ def _weigh_passage(
     ]
     bonus = _bonus(asked, source, settings)
     type_weight = settings.type_weight * _TYPE_FACTOR.get(asked.wanted, 1.0)
+    if candidate.summary:
+        bonus -= settings.summary_penalty
     if candidate.pointed:
         bonus += settings.pointed_bonus
     result = []

@@ -1,0 +1,55 @@
+"""From a fiche's statement to the document it was drawn from, when that document is at hand.
+
+A fiche is our summary; whoever asks is better served with the source itself. Where the source of a
+statement is in the index, the source is looked up and the statement steps back.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from corpus.document import Provenance, Source
+from indexing.analysis import stop_words
+from indexing.passage import Passage
+from indexing.tokenising import folded, tokens
+
+_SMALL = stop_words("nl") | stop_words("en")
+_FEWEST_WORDS = 3
+
+
+class PrimarySources:
+    """The documents in an index that are no fiches, found by the titles that fiches give them."""
+
+    def __init__(self, sources: Iterable[Source]) -> None:
+        self._words = {
+            source.id: (_words(source.title), (source.date or "")[:4])
+            for source in sources
+            if not source.pair
+        }
+        self._known: dict[tuple[str, str], str | None] = {}
+
+    def of(self, passage: Passage) -> str | None:
+        """The document that every statement of ``passage`` comes from; None when it is not here."""
+        origins = {self._match(origin) for part in passage.parts for origin in part.provenance[:1]}
+        return origins.pop() if len(origins) == 1 else None
+
+    def _match(self, origin: Provenance) -> str | None:
+        key = (origin.title, origin.date[:4])
+        if key not in self._known:
+            self._known[key] = self._find(_words(origin.title), origin.date[:4])
+        return self._known[key]
+
+    def _find(self, words: frozenset[str], year: str) -> str | None:
+        """The document whose title holds the given one or is held by it, of the same year."""
+        for identity, (title, dated) in self._words.items():
+            shorter, longer = sorted((words, title), key=len)
+            if len(shorter) < _FEWEST_WORDS or not shorter <= longer:
+                continue
+            if year.isdecimal() and dated.isdecimal() and year != dated:
+                continue
+            return identity
+        return None
+
+
+def _words(title: str) -> frozenset[str]:
+    return frozenset(word for token in tokens(title) if (word := folded(token)) not in _SMALL)
