@@ -112,7 +112,7 @@ class Library:
 
         try:
             return self._images.get((source.digest, number, wanted), draw)
-        except (CorpusError, OSError):
+        except (CorpusError, OSError, IndexError):
             raise NotFound("no_page_image") from None
 
     def highlights(

@@ -179,7 +179,7 @@ def viewer_context(
         "previous": page_url(identity, page.number - 1) if page.number > 1 else "",
         "next": page_url(identity, page.number + 1) if page.number < count else "",
         "items": readable(
-            read,
+            _without_title(read) if count == 1 and not _in_title(read, start, end) else read,
             only_page=page.number if count > 1 else None,
             page=page.number,
             start=start,
@@ -230,6 +230,12 @@ def _other_language(parts: Services, t: Wording, source: Source) -> dict[str, st
             language = language_name(t, other.language)
             return {"id": other.id, "language": other.language or "", "language_name": language}
     return None
+
+
+def _in_title(read: Document, start: int, end: int) -> bool:
+    """Whether a span of the only page touches the first heading."""
+    first = read.blocks[:1]
+    return bool(first) and first[0] in blocks_on(read, 1, start, end)
 
 
 def _without_title(read: Document) -> Document:
