@@ -20,7 +20,7 @@ import httpx
 from pydantic import BaseModel, ConfigDict, Field
 
 from corpus import robots
-from corpus.errors import DownloadError
+from corpus.errors import DownloadError, NoConnection
 from corpus.transfer import (
     Fetched,
     Part,
@@ -126,7 +126,7 @@ class Downloader:
                     raise
                 last = error
             except httpx.ConnectError as error:
-                raise DownloadError(
+                raise NoConnection(
                     f"there is no connection to {urlsplit(url).hostname}.",
                     where=url,
                     hint="Check the network, or give the file itself with `corpus add FILE`.",

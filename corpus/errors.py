@@ -10,6 +10,7 @@
     │   └── LimitExceeded        too large, too many pages, too slow, too much memory
     ├── LexiconError         a table of the lexicon is not valid
     └── DownloadError        a publisher's file could not be fetched
+        └── NoConnection         the server cannot be reached at all
 """
 
 from __future__ import annotations
@@ -83,3 +84,7 @@ class LexiconError(CorpusError):
 
 class DownloadError(CorpusError):
     """A publisher's file could not be fetched."""
+
+
+class NoConnection(DownloadError):
+    """The server cannot be reached at all."""

@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 from pathlib import Path
+from urllib.parse import urlsplit
 
 import yaml
 
@@ -17,11 +18,14 @@ from corpus import receipts, strict_yaml
 from corpus.catalogue import CATALOGUE_NAME, SUFFIXES, Catalogue, Entry, document_files, gather
 from corpus.document import document_id
 from corpus.download import Downloader
-from corpus.errors import CatalogueError, CorpusError, DownloadError
+from corpus.errors import CatalogueError, CorpusError, DownloadError, NoConnection
 from corpus.fiche import parse
 from corpus.receipts import Receipt
 from corpus.settings import CorpusSettings
 from corpus.transfer import Version
+
+_HOSTS_TO_GIVE_UP = 3
+"""So many servers out of reach, and none reached, mean that there is no network."""
 
 
 class Outcome(StrEnum):
@@ -90,7 +94,8 @@ class Holdings:
             progress: called with id, bytes so far and bytes expected.
 
         Raises:
-            CorpusError: an id is not in the catalogue, or the folder cannot be written.
+            CorpusError: an id is not in the catalogue, the folder cannot be written, or there is
+                no network at all.
         """
         catalogue = self.catalogue()
         wanted = tuple(ids)
@@ -104,9 +109,22 @@ class Holdings:
             else [entry for entry in catalogue.entries.values() if entry.url and entry.fetch]
         )
         self._make_folder()
-        done = []
+        done: list[Report] = []
+        unreachable: set[str | None] = set()
         for entry in entries:
-            done.append(self._fetch(entry, downloader, refresh, progress))
+            try:
+                done.append(self._fetch(entry, downloader, refresh, progress))
+            except NoConnection as error:
+                unreachable.add(urlsplit(entry.url or "").hostname)
+                if len(unreachable) == _HOSTS_TO_GIVE_UP and not any(
+                    r.outcome in (Outcome.FETCHED, Outcome.UNCHANGED) for r in done
+                ):
+                    raise CorpusError(
+                        "there is no network: no server could be reached.",
+                        hint="Try again with a network, or give files with `corpus add FILE`.",
+                        retryable=True,
+                    ) from error
+                done.append(Report(entry.id, Outcome.FAILED, error.message, error.hint))
             if report:
                 report(done[-1])
         return tuple(done)
@@ -139,6 +157,8 @@ class Holdings:
                 known=known,
                 progress=(lambda got, of: progress(entry.id, got, of)) if progress else None,
             )
+        except NoConnection:
+            raise
         except DownloadError as error:
             return Report(entry.id, Outcome.FAILED, error.message, error.hint)
         except OSError as error:
@@ -252,7 +272,10 @@ class Holdings:
         values.setdefault("id", identifier(stem or url))
         self._make_folder()
         entry = self._entry(values)
-        report = self._fetch(entry, downloader, True, progress)
+        try:
+            report = self._fetch(entry, downloader, True, progress)
+        except NoConnection as error:
+            return Report(entry.id, Outcome.FAILED, error.message, error.hint)
         if not report.failed:
             self._describe(values)
             if report.outcome is Outcome.FETCHED:

@@ -69,6 +69,8 @@ def test_every_route_that_can_be_chosen_gives_sourced_steps(destination: str, la
         assert {"first-contact", "preparation", "funding", "afterwards"} <= keys, chosen
         assert keys & FORMALITIES, chosen
         assert [c.n for c in made.citations] == list(range(1, len(made.citations) + 1))
+        quotes = [(c.document, c.page_start) for c in made.citations]
+        assert len(quotes) == len(set(quotes)), chosen
         for step in made.steps:
             assert step.title
             assert re.findall(r"\[(\d+)\]", step.text) == [str(c.n) for c in step.citations]

@@ -143,6 +143,7 @@ def test_a_folder_given_twice_or_inside_another_counts_once(tmp_path: Path) -> N
     (inner / "a.txt").write_text("x")
     gathered = gather(settings(tmp_path, inner, inner / "a.txt"))
     assert [s.id for s in gathered.sources] == ["a"]
+    assert not [problem for problem in gathered.problems if "same content" in problem]
 
 
 def test_an_empty_folder_is_a_problem_and_not_an_error(tmp_path: Path) -> None:

@@ -13,7 +13,7 @@ import pytest
 
 from corpus.download import Downloader, DownloadLimits
 from corpus.errors import DownloadError
-from corpus.transfer import Version
+from corpus.transfer import Version, unpacked
 from tests.corpus.misbehaving_server import (
     MODIFIED,
     PDF,
@@ -40,6 +40,16 @@ OTHER = b"%PDF-2.0\n" + b"y" * 7000
 def site() -> Iterator[Site]:
     with serving() as served:
         yield served
+
+
+class Pieces(httpx.SyncByteStream):
+    """A body that comes in one piece."""
+
+    def __init__(self, body: bytes) -> None:
+        self.body = body
+
+    def __iter__(self) -> Iterator[bytes]:
+        yield self.body
 
 
 class Clock:
@@ -141,6 +151,14 @@ def test_a_promise_of_too_much_is_refused_before_it_comes(site: Site, tmp_path: 
         get.fetch(site.url("/big"), tmp_path / "a")
     assert list(tmp_path.iterdir()) == []
     assert len(site.asked("/big")) == 1
+
+
+def test_a_bomb_is_unpacked_in_small_steps() -> None:
+    packed = gzip.compress(b"0" * 10_000_000)
+    response = httpx.Response(200, headers={"Content-Encoding": "gzip"}, stream=Pieces(packed))
+    sizes = [len(piece) for piece in unpacked(response, step=1000)]
+    assert sum(sizes) == 10_000_000
+    assert max(sizes) <= 1000
 
 
 def test_a_page_that_was_packed_unasked_is_unpacked(site: Site, tmp_path: Path) -> None:

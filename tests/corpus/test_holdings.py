@@ -128,6 +128,28 @@ def test_fetching_all_takes_what_can_be_fetched(
     assert outcomes(holdings.fetch([], downloader)) == [("a", "fetched")]
 
 
+def test_without_network_it_stops_early_and_says_so(
+    holdings: Holdings, settings: CorpusSettings, downloader: Downloader
+) -> None:
+    entries = [f"id: d{n}, title: D, url: 'http://127.0.0.{n}:9/x'" for n in range(1, 9)]
+    catalogue(settings, *entries)
+    seen: list[Report] = []
+    ids = [f"d{n}" for n in range(1, 9)]
+    with pytest.raises(CorpusError, match="no network"):
+        holdings.fetch(ids, downloader, report=seen.append)
+    assert outcomes(tuple(seen)) == [("d1", "failed"), ("d2", "failed")]
+
+
+def test_one_server_out_of_reach_does_not_stop_the_others(
+    site: Site, holdings: Holdings, settings: CorpusSettings, downloader: Downloader
+) -> None:
+    site.replies["/x"] = good()
+    out_of_reach = [f"id: d{n}, title: D, url: 'http://127.0.0.{n}:9/x'" for n in (1, 2, 3)]
+    catalogue(settings, f"id: here, title: H, url: '{site.url('/x')}'", *out_of_reach)
+    reports = holdings.fetch(["here", "d1", "d2", "d3"], downloader)
+    assert [report.failed for report in reports] == [False, True, True, True]
+
+
 def test_an_unknown_id_is_refused(holdings: Holdings, downloader: Downloader) -> None:
     with pytest.raises(CorpusError, match="not in the catalogue"):
         holdings.fetch(["nothing-such"], downloader)
