@@ -1,0 +1,132 @@
+"""HTML through trafilatura: the main content, without menus, cookie bars and footers."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+import lxml.etree
+import lxml.html
+import trafilatura
+from lxml.etree import _Element
+from trafilatura.settings import use_config
+
+from corpus.document import BlockKind, Document, Source
+from corpus.errors import EmptyDocument, MalformedDocument
+from corpus.reading.flowing import FlowingText
+from corpus.settings import ReadingLimits
+
+_LEVEL = re.compile(r"^h([1-6])$")
+
+
+def read_html(source: Source, limits: ReadingLimits) -> Document:
+    """Reads a web page: headings, paragraphs, lists, quotes and tables of its main content.
+
+    Title, author and date that the source leaves open come from the page's own metadata.
+
+    Raises:
+        EmptyDocument: no text, or no main content.
+        MalformedDocument: not HTML.
+    """
+    content = source.file.read_bytes()
+    if not content.strip():
+        raise EmptyDocument("The file is empty.", where=source.id, hint="Get it again.")
+    config = use_config()
+    config.set("DEFAULT", "MIN_EXTRACTED_SIZE", "1")
+    config.set("DEFAULT", "MIN_OUTPUT_SIZE", "1")
+    config.set("DEFAULT", "EXTRACTION_TIMEOUT", "0")
+    try:
+        tree = trafilatura.load_html(content)
+        if tree is None:
+            raise MalformedDocument("It is no HTML.", where=source.id, hint="Check the file.")
+        about = trafilatura.extract_metadata(tree)
+        extracted = trafilatura.extract(
+            content,
+            output_format="xml",
+            include_tables=True,
+            include_comments=False,
+            include_formatting=False,
+            favor_recall=True,
+            deduplicate=False,
+            config=config,
+        )
+    except (ValueError, AttributeError, TypeError, lxml.etree.LxmlError) as error:
+        raise MalformedDocument(
+            "It is no HTML.", where=source.id, hint="Check the file."
+        ) from error
+    root = lxml.etree.fromstring(extracted.encode()) if extracted else None
+    main = root.find("main") if root is not None else None
+    if main is None:
+        raise EmptyDocument("No main text was found.", where=source.id, hint="Is it a web page?")
+    written = FlowingText(
+        replace(
+            source,
+            title=source.title or (about.title or "" if about else ""),
+            author=source.author or (about.author or "" if about else ""),
+            date=source.date or (about.date if about else None),
+            publisher=source.publisher or (about.sitename or "" if about else ""),
+            url=source.url or (about.url if about else None),
+            language=source.language or _language(tree),
+        ),
+        limits,
+    )
+    title = (about.title if about else None) or ""
+    first = main.find("head")
+    if title and (first is None or _text(first).casefold() not in title.casefold()):
+        written.heading(_shown_title(tree, title), 1)
+    for element in main:
+        _add(element, written, 1)
+    return written.document()
+
+
+def _language(tree: _Element) -> str | None:
+    stated = (tree.get("lang") or "").split("-")[0].lower()
+    return stated if re.fullmatch(r"[a-z]{2}", stated) else None
+
+
+def _shown_title(tree: _Element, title: str) -> str:
+    """The page's own first heading where it has one, else the title of the window."""
+    shown = tree.find(".//h1")
+    return _text(shown) or title if shown is not None else title
+
+
+def _text(element: _Element) -> str:
+    return " ".join("".join(str(part) for part in element.itertext()).split())
+
+
+def _add(element: _Element, written: FlowingText, depth: int) -> None:
+    if not isinstance(element.tag, str):
+        return
+    match element.tag:
+        case "head":
+            level = _LEVEL.match(element.get("rend") or "")
+            written.heading(_text(element), int(level[1]) if level else 2)
+        case "p" | "ab":
+            written.add(BlockKind.PARAGRAPH, _text(element))
+        case "quote":
+            written.add(BlockKind.QUOTE, _text(element))
+        case "list":
+            ordered = (element.get("rend") or "").lower() == "ol"
+            for position, item in enumerate(element.findall("item"), start=1):
+                nested = item.findall(".//list")
+                for inner in nested:
+                    parent = inner.getparent()
+                    if parent is not None:
+                        parent.remove(inner)
+                number = f"{position}." if ordered else "-"
+                written.add(BlockKind.LIST_ITEM, _text(item), level=depth, number=number)
+                for inner in nested:
+                    _add(inner, written, depth + 1)
+        case "table":
+            rows = element.findall(".//row")
+            header = bool(rows) and all(
+                cell.get("role") == "head" for cell in rows[0].findall("cell")
+            )
+            cells = [[_text(cell) for cell in row.findall("cell")] for row in rows]
+            written.table(cells, has_header=header or len(rows) > 2)
+        case _:
+            if len(element):
+                for inner in element:
+                    _add(inner, written, depth)
+            else:
+                written.add(BlockKind.PARAGRAPH, _text(element))
