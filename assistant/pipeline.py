@@ -66,6 +66,16 @@ class Assistant:
         self._finder: tuple[object, Finder] | None = None
         self._documents: dict[tuple[str, str], Document] = {}
 
+    def __enter__(self) -> Assistant:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Closes the index."""
+        self.index.close()
+
     def ask(self, question: Question) -> Answer:
         """The answer to a question. Not knowing is a status.
 
