@@ -22,10 +22,8 @@ from corpus.errors import CatalogueError
 from corpus.fiche import Address, Flag, Identifier, Name, PartialDate, ValidityEntry
 from corpus.fiche import is_fiche as _is_fiche
 from corpus.fiche import read_head as _read_head
+from corpus.reading.dispatch import SUFFIXES
 from corpus.settings import CATALOGUE, FICHES, CorpusSettings
-
-SUFFIXES = frozenset({".pdf", ".html", ".htm", ".xhtml", ".md", ".txt", ".docx", ".odt", ".pptx"})
-"""Kinds of file that there is a reader for."""
 
 CATALOGUE_NAME = "catalogue.yaml"
 RECEIPTS_NAME = "receipts.json"

@@ -53,10 +53,10 @@ class Validity:
     superseded_by: str | None = None
 
     def status_on(self, day: date) -> Status:
-        """Status on ``day``: a framework whose end date has passed has ended, whatever was noted."""
-        if self.valid_until and self.status in (Status.IN_FORCE, Status.UNKNOWN):
-            if _last_day(self.valid_until) < day:
-                return Status.ENDED
+        """Status on ``day``: what has passed its end date has ended, whatever was noted."""
+        open_ended = self.status in (Status.IN_FORCE, Status.UNKNOWN)
+        if open_ended and self.valid_until and _last_day(self.valid_until) < day:
+            return Status.ENDED
         return self.status
 
 
@@ -216,7 +216,7 @@ class Document:
 
 
 def document_id(name: str) -> str:
-    """The id of a file that is not in the catalogue: its stem, lower case, other signs as hyphens."""
+    """The id of a file that the catalogue lacks: its stem, lower case, other signs as hyphens."""
     stem = unicodedata.normalize("NFC", Path(name).stem).lower()
     return re.sub(r"[^\w]+|_+", "-", stem).strip("-") or "document"
 

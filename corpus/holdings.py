@@ -15,11 +15,12 @@ from urllib.parse import urlsplit
 import yaml
 
 from corpus import receipts, strict_yaml
-from corpus.catalogue import CATALOGUE_NAME, SUFFIXES, Catalogue, Entry, document_files, gather
+from corpus.catalogue import CATALOGUE_NAME, Catalogue, Entry, document_files, gather
 from corpus.document import document_id
 from corpus.download import Downloader
 from corpus.errors import CatalogueError, CorpusError, DownloadError, NoConnection
 from corpus.fiche import parse
+from corpus.reading.dispatch import SUFFIXES
 from corpus.receipts import Receipt
 from corpus.settings import CorpusSettings
 from corpus.transfer import Version

@@ -20,7 +20,7 @@ class ReadingLimits(BaseModel):
     max_pages: int = Field(5_000, description="Most pages read of one document.")
     max_characters: int = Field(50_000_000, description="Most characters kept of one document.")
     timeout_seconds: float = Field(300.0, description="Longest time one document may take.")
-    memory_bytes: int = Field(4_000_000_000, description="Most memory the reader may take, in bytes.")
+    memory_bytes: int = Field(4_000_000_000, description="Most memory a reader may take, in bytes.")
 
 
 class CorpusSettings(BaseModel):
