@@ -13,36 +13,61 @@ from indexing.passage import Part, Passage
 
 _NUMBER = re.compile(r"^\W{0,2}(\d{1,2})\s?[.:)]?(?=\s|$)")
 _LETTERED = re.compile(r"^\(?([a-z])[.)]\s")
-_FURTHEST_START = 120  # blocks between the announcement and the first item
-_FURTHEST_ITEM = 160  # blocks between two items: a numbered chapter may lie between
+_LARGEST_LIST = 20
+_NEAR = 12  # blocks between the announcement and the first item, and between two items
+_CHAPTER = 160  # the same, where the items are headings with chapters below them
+_COMPACT = 3  # the same, for a list that stands elsewhere in the document
 _LONG_ITEM = 60  # words: of a longer item only the first sentence is shown
 
 
-def announced_size(text: str) -> int | None:
-    """How many things a sentence announces ("drie transversale doelstellingen"), else None."""
-    for match in re.finditer(r"\b([^\W\d_]+|\d{1,2})\s+(?:\w+\s){0,3}?\w", text.lower()):
+def announced_sizes(text: str) -> frozenset[int]:
+    """How many things a sentence announces ("drie doelstellingen"): every candidate."""
+    sizes = set()
+    for match in re.finditer(r"\b([^\W\d_]+|\d{1,2})(?=\s+\w)", text.lower()):
         word = match.group(1)
         size = NUMBER_WORDS.get(word) or (int(word) if word.isdecimal() else 0)
-        if 2 <= size <= 20:
-            return size
-    return None
+        if 2 <= size <= _LARGEST_LIST:
+            sizes.add(size)
+    return frozenset(sizes)
 
 
 def announced_list(document: Document, passage: Passage, offset: int, size: int) -> Passage | None:
-    """The numbered list of ``size`` items after ``passage.text[offset]``, as a passage of its own.
+    """The numbered list of ``size`` items that ``passage.text[offset]`` announces, as a passage.
 
-    None when no run 1, 2, ... ``size`` of one kind of block follows.
+    It stands right after the announcement, or further on as numbered sub-headings, or anywhere in
+    the document as one compact list. None when there is no run 1, 2, ... ``size``.
     """
     start = _block_at(document, passage, offset)
     if start is None:
         return None
     blocks = document.blocks
-    for at in range(start, min(start + _FURTHEST_START, len(blocks))):
-        if _number(blocks[at]) == 1:
-            run = _run_from(blocks, at, size)
-            if len(run) == size:
-                return _as_passage(passage, [blocks[place] for place in run])
-    return None
+    run = (
+        _first_run(blocks, range(start, min(start + _NEAR, len(blocks))), size, _NEAR)
+        or _first_run(blocks, range(start, len(blocks)), size, _CHAPTER, headings=True)
+        or _first_run(blocks, range(len(blocks)), size, _COMPACT)
+    )
+    return _as_passage(passage, [blocks[place] for place in run]) if run else None
+
+
+def _first_run(
+    blocks: Sequence[Block], starts: range, size: int, gap: int, *, headings: bool = False
+) -> list[int]:
+    """The first run 1, 2, ... ``size`` with at most ``gap`` blocks between two items."""
+    for at in starts:
+        block = blocks[at]
+        if headings and block.kind is not BlockKind.HEADING:
+            continue
+        number = _number(block)
+        if number == 1:
+            run = _run_from(blocks, at, [at], size, gap)
+        elif number == 2 and gap == _COMPACT and at and _number(blocks[at - 1]) is None:
+            # The first item may have lost its number to the layout.
+            run = _run_from(blocks, at, [at - 1, at], size, gap)
+        else:
+            continue
+        if len(run) == size:
+            return run
+    return []
 
 
 def _block_at(document: Document, passage: Passage, offset: int) -> int | None:
@@ -70,13 +95,14 @@ def _number(block: Block) -> int | None:
     return None
 
 
-def _run_from(blocks: Sequence[Block], first: int, size: int) -> list[int]:
-    """The places of the blocks numbered 1 to ``size`` from ``first`` on, of one kind and level."""
+def _run_from(
+    blocks: Sequence[Block], first: int, run: list[int], size: int, gap: int
+) -> list[int]:
+    """``run`` with the places of the next numbers, in blocks of the kind and level of the first."""
     opening = blocks[first]
     heading = opening.kind is BlockKind.HEADING
-    run = [first]
     place = first + 1
-    while len(run) < size and place < len(blocks) and place - run[-1] <= _FURTHEST_ITEM:
+    while len(run) < size and place < len(blocks) and place - run[-1] <= gap:
         block = blocks[place]
         same = (block.kind is BlockKind.HEADING) == heading and (
             not heading or block.level == opening.level

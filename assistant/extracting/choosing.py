@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from assistant.answering_settings import AnsweringSettings
-from assistant.extracting.announced import announced_list, announced_size
+from assistant.extracting.announced import announced_list, announced_sizes
 from assistant.extracting.evidence import Weighed
 from assistant.extracting.quoting import Extract, is_list, list_extract, whole_list, window
 from assistant.extracting.weighing import Asked
 from assistant.understanding.answer_kind import AnswerKind
 from corpus.document import BlockKind, Document
 from indexing.passage import Passage
+from indexing.tokenising import folded, tokens
 
 # Kinds whose answer is one thing: a sentence or two carry it.
 _BRIEF = (
@@ -28,6 +29,7 @@ _BRIEF = (
 )
 _NO_SEQUEL = (BlockKind.FOOTNOTE, BlockKind.CAPTION, BlockKind.REFERENCE, BlockKind.HEADING)
 _ANNOUNCERS = 6  # how many of the best units may announce the list
+_REPEATED = 0.85  # share of a sentence's words that are shown already
 _MOST_EXTRACTS = 6
 _MOST_DOCUMENTS = 3
 
@@ -90,8 +92,19 @@ class Chooser:
         for item in weighed:
             if chosen and not self._worth_adding(item, best, held, chosen):
                 continue
+            if chosen and self._is_repeated(item, chosen):
+                continue
+            extracts = self._extract(item)
+            merged = _merge(extracts[0], chosen) if len(extracts) == 1 else None
+            if merged is not None:
+                place, whole = merged
+                if words + whole.words - chosen[place].words <= self._wanted.words:
+                    words += whole.words - chosen[place].words
+                    chosen[place] = whole
+                    held.update(item.own_found)
+                continue
             extracts = tuple(
-                new for new in self._extract(item) if not any(_overlap(new, old) for old in chosen)
+                new for new in extracts if not any(_overlap(new, old) for old in chosen)
             )
             size = sum(extract.words for extract in extracts)
             if not extracts or (chosen and words + size > self._wanted.words):
@@ -122,6 +135,16 @@ class Chooser:
             and item.score >= settings.same_document_share * best.score
         )
 
+    def _is_repeated(self, item: Weighed, chosen: list[Extract]) -> bool:
+        """Whether the unit says again what is shown already, elsewhere in the documents."""
+        shown = " ".join(extract.text for extract in chosen)
+        text = " ".join(item.unit.text.split())
+        if text in shown:
+            return True
+        terms = frozenset(folded(token) for token in tokens(text))
+        held = frozenset(folded(token) for token in tokens(shown))
+        return bool(terms) and len(terms & held) >= _REPEATED * len(terms)
+
     def _one_of_each_document(self) -> tuple[Extract, ...]:
         """The best of each document that says enough about it."""
         best = self._weighed[0]
@@ -149,12 +172,17 @@ class Chooser:
         for item in self._weighed[:_ANNOUNCERS]:
             if item.score < self._settings.announcer_share * best.score:
                 break
-            size = announced_size(item.unit.text)
-            if size is None or (self._wanted.size is not None and size != self._wanted.size):
-                continue
-            if self._wanted.size is None and not item.unit.text.rstrip().endswith(":"):
-                continue
             passage = item.unit.passage
+            if is_list(passage) and item.unit.kind is not BlockKind.LIST_ITEM:
+                break  # what it announces stands right below it
+            sizes = announced_sizes(item.unit.text)
+            if self._wanted.size is not None:
+                sizes &= {self._wanted.size}
+            elif not item.unit.text.rstrip().endswith(":"):
+                continue
+            if len(sizes) != 1:
+                continue
+            size = next(iter(sizes))
             listed = announced_list(
                 self._shelf.document(passage.document), passage, item.unit.start, size
             )
@@ -216,6 +244,16 @@ class Chooser:
                 break
             kept.append(extract)
         return tuple(kept)
+
+
+def _merge(new: Extract, chosen: list[Extract]) -> tuple[int, Extract] | None:
+    """An extract already chosen that ``new`` overlaps or touches, widened; None without one."""
+    for place, old in enumerate(chosen):
+        near = new.start <= old.end + 2 and old.start <= new.end + 2
+        if new.passage.id == old.passage.id and near and not (old.items or new.items):
+            start, end = min(new.start, old.start), max(new.end, old.end)
+            return place, replace(old, start=start, end=end)
+    return None
 
 
 def _overlap(first: Extract, second: Extract) -> bool:

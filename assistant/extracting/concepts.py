@@ -79,6 +79,7 @@ _SYNONYM = 0.85
 _UNKNOWN_WEIGHT = 3.0
 _DUTCH_PREFIXES = ("ver", "be", "ge", "her", "ont", "op", "uit", "in", "af", "aan")
 _HOME = "be"
+_SHORTEST_NAME = 5
 _SHORTEST_FAMILY = 5
 _SHORTEST_PARTICIPLE = 4
 _CLAIMED_FIGURE = 0.4  # a figure that the question itself gives is to be checked, not looked for
@@ -175,7 +176,7 @@ class ConceptReader:
             # Every part of a compound together mean nearly the whole; one alone about half.
             inner = analysed[1:]
             if not inner and code == "nl" and lang == "nl":
-                parts = self._vocabulary.compound_parts(word)
+                parts = self._vocabulary.compound_parts(word) or self._name_and_noun(word)
                 inner = tuple(self._analyser.stem(part, code) for part in parts)
             if inner and code == lang and not name:
                 _put(forms[code], tuple(inner), 0.9)
@@ -222,6 +223,16 @@ class ConceptReader:
             origin=origin,
             idf=idf,
         )
+
+    def _name_and_noun(self, word: str) -> tuple[str, ...]:
+        """A compound of a name that the corpus knows and a Dutch noun ("Arkimedesfonds")."""
+        for cut in range(len(word) - 4, _SHORTEST_NAME - 1, -1):
+            name, noun = word[:cut], word[cut:]
+            if self._frequency(self._analyser.stem(name, "nl")) and self._vocabulary.knows(
+                noun, "nl"
+            ):
+                return name, noun
+        return ()
 
     def _add_meanings(
         self,

@@ -20,7 +20,7 @@ _UNDER = re.compile(
     r"|\bomschreven als\b",
     re.IGNORECASE,
 )
-_APPOSITION = r"\s?(?:[-–—:(,]\s?)(?:het|de|een|the|an?|\w+programma|\w+)\b"
+_APPOSITION = r"(?:\s[-–—]\s|[:(,]\s)(?:het|de|een|the|an?|\w+programma|\w+)\b"
 
 
 _POINTS_BACK = re.compile(

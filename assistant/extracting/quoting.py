@@ -129,6 +129,14 @@ def whole_list(
         if not _goes_on(passage, neighbour):
             break
         found.append(list_extract(neighbour, score))
+    last = found[-1].passage
+    if last.text.rstrip().endswith((";", ",")):
+        # The list goes on without its marks: the last item lost them to the layout.
+        found.extend(
+            Extract(after, 0, after.parts[0].end, score)
+            for after in around(last.ordinal + 1, last.ordinal + 1)
+            if after.kind is BlockKind.PARAGRAPH and after.section == last.section
+        )
     if passage.caption and passage.kind is BlockKind.LIST_ITEM:
         for neighbour in reversed(around(max(passage.ordinal - 3, 0), passage.ordinal - 1)):
             if not _goes_on(neighbour, passage):

@@ -33,7 +33,7 @@ class AnswerKind(StrEnum):
         return self in (AnswerKind.FIGURE, AnswerKind.SHARE, AnswerKind.AMOUNT, AnswerKind.COUNT)
 
 
-_PLURAL_NL = r"(?:\w+(?:en|s|'s|a|ia)\b)"
+_PLURAL_NL = r"(?:(?:\w+e\s){0,2}\w+(?:en|s|'s|a|ia)\b)"
 _PATTERNS: tuple[tuple[AnswerKind, str], ...] = (
     (
         AnswerKind.WHERE_TO_START,
