@@ -5,7 +5,7 @@ from __future__ import annotations
 import shutil
 import sqlite3
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -14,7 +14,7 @@ import numpy as np
 from corpus.document import Document, Source
 from indexing import generations, reranking
 from indexing.analysis import Analyser, words
-from indexing.embedding import embedder
+from indexing.embedding import Embedder, Vectors, embedder
 from indexing.index import GRAM_COUNTS
 from indexing.keyword_index import Entry, KeywordWriter, write_words
 from indexing.manifest import Build, Failure, Manifest
@@ -89,7 +89,6 @@ class GenerationBuilder:
             if noted is None
             else np.frombuffer(noted, np.uint32).astype(np.int64)
         )
-        self._reusable: dict[str, tuple[str, np.ndarray]] = {}
 
     def close(self) -> None:
         self._store.close()
@@ -224,32 +223,34 @@ class GenerationBuilder:
         old = index.vectors(self._store.ids(self._fresh)) if self._gone else {}
         for identity in self._gone:
             index.remove_document(identity)
-        for done, source in enumerate(self._fresh.values()):
-            report(Progress("embedding", done, len(self._fresh), source.title))
-            for batch in _batches(self._store.rows(source.id)):
-                kept = {
-                    at: old[passage.id][1]
-                    for at, (_, passage) in enumerate(batch)
-                    if passage.id in old and old[passage.id][0] == passage.digest
-                }
-                new = [at for at in range(len(batch)) if at not in kept]
-                vectors = np.zeros((len(batch), 0), np.float32)
-                texts = [f"{batch[at][1].heading}\n{batch[at][1].text}".strip() for at in new]
-                made = embed.embed(texts) if texts else None
-                width = made.shape[1] if made is not None else len(next(iter(kept.values())))
-                vectors = np.zeros((len(batch), width), np.float32)
-                for at, vector in kept.items():
-                    vectors[at] = vector
-                if made is not None:
-                    vectors[new] = made
-                index.add(batch, vectors)
+        batch: list[tuple[int, Passage]] = []
+        for done, source in enumerate(self._fresh.values(), start=1):
+            report(Progress("embedding", done - 1, len(self._fresh), source.title))
+            batch.extend(self._store.rows(source.id))
+            while len(batch) >= _EMBED_BATCH or (batch and done == len(self._fresh)):
+                index.add(batch[:_EMBED_BATCH], _vectors(batch[:_EMBED_BATCH], old, embed))
+                del batch[:_EMBED_BATCH]
         index.close()
         return embed.dimension
 
 
-def _batches(rows: list[tuple[int, Passage]]) -> Iterator[list[tuple[int, Passage]]]:
-    for start in range(0, len(rows), _EMBED_BATCH):
-        yield rows[start : start + _EMBED_BATCH]
+def _vectors(
+    batch: Sequence[tuple[int, Passage]], old: Mapping[str, tuple[str, Vectors]], embed: Embedder
+) -> Vectors:
+    """The vectors of passages; one whose text is as it was keeps the vector it had."""
+    kept = {
+        at: old[passage.id][1]
+        for at, (_, passage) in enumerate(batch)
+        if old.get(passage.id, ("",))[0] == passage.digest
+    }
+    new = [at for at in range(len(batch)) if at not in kept]
+    made = embed.embed([f"{batch[at][1].heading}\n{batch[at][1].text}".strip() for at in new])
+    found = np.zeros((len(batch), embed.dimension), np.float32)
+    for at, vector in kept.items():
+        found[at] = vector
+    if new:
+        found[new] = made
+    return found
 
 
 def disk_full(error: sqlite3.Error) -> bool:

@@ -7,7 +7,7 @@ its parts, so a split can add a match and never takes one away.
 from __future__ import annotations
 
 from collections.abc import Callable
-from math import log
+from math import exp, log
 
 SPLIT_LANGUAGES = frozenset({"nl", "de"})
 MIN_WORD = 8
@@ -37,7 +37,8 @@ def split(word: str, frequency: Frequency, least: int = 2) -> tuple[str, ...]:
         least: a part counts as known from this frequency.
 
     The split with the fewest parts wins, then the one whose parts are together most frequent
-    (geometric mean, after Koehn & Knight 2003, "Empirical methods for compound splitting").
+    (geometric mean); a word more frequent than that mean stays whole. After Koehn & Knight 2003,
+    "Empirical methods for compound splitting".
     """
     if len(word) < MIN_WORD or not word.isalpha():
         return ()
@@ -49,7 +50,11 @@ def split(word: str, frequency: Frequency, least: int = 2) -> tuple[str, ...]:
         return known[part]
 
     best = _best(word, count, least, MAX_PARTS)
-    return best if len(best) > 1 else ()
+    if len(best) < 2:
+        return ()
+    mean = exp(sum(log(count(part)) for part in best) / len(best))
+    # A word more usual than its parts is a word of its own: "Duitsland" is not about land.
+    return best if frequency(word) <= mean else ()
 
 
 def _best(word: str, count: Frequency, least: int, room: int) -> tuple[str, ...]:

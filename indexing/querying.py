@@ -181,9 +181,10 @@ class QueryAnalyser:
     ) -> Iterator[QueryTerm]:
         for token in kept:
             pieces = parts(token) if token[0].isalpha() else (token,)
-            for at, piece in enumerate(pieces):
-                whole = 1.0 if at == 0 or len(pieces) == 1 else self._settings.compound_weight
-                yield from self._word(piece, lang, whole, corrections)
+            yield from self._word(pieces[0], lang, 1.0 if len(pieces) == 1 else 0.5, corrections)
+            for piece in pieces[1:]:
+                # The parts of a hyphenated word are words, that often stand alone as well.
+                yield from self._word(piece, lang, 0.8, corrections)
 
     def _word(
         self, word: str, lang: str, weight: float, corrections: list[tuple[str, str]]

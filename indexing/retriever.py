@@ -21,7 +21,7 @@ from indexing.vector_index import VectorSearch
 _KIND_PRIORS = {
     BlockKind.REFERENCE.value: -1.0,
     BlockKind.CAPTION.value: -0.5,
-    BlockKind.HEADING.value: -0.3,
+    BlockKind.HEADING.value: -1.0,
     BlockKind.FOOTNOTE.value: -0.3,
 }
 _STATUS_PRIORS = {Status.ENDED: -0.5, Status.REPLACED: -1.0, Status.PROPOSAL: -0.2}
@@ -67,6 +67,10 @@ class Retriever:
         self._settings = settings
         self._vectors = vectors
         today = date.today()  # noqa: DTZ011 - validity is in the reader's own days
+        self._pairs: dict[str, dict[str, str]] = {}
+        for source in sources.values():
+            if source.pair:
+                self._pairs.setdefault(source.pair, {})[source.language or ""] = source.id
         self._priors = {key: _document_prior(source, today) for key, source in sources.items()}
 
     def retrieve(
@@ -208,21 +212,15 @@ class Retriever:
         self, lang: str, candidates: Sequence[Signals], order: Iterable[int]
     ) -> list[int]:
         """The order without passages of a fiche whose translation suits the reader better."""
-        present = {candidates[at].document for at in order}
         better: dict[str, str] = {}
-        for document in present:
-            source = self._sources.get(document)
-            if source is not None and source.pair and source.language == lang:
-                better[source.pair] = document
         kept = []
         for at in order:
             source = self._sources.get(candidates[at].document)
-            if (
-                source is not None
-                and source.pair
-                and better.setdefault(source.pair, source.id) != source.id
-            ):
-                continue
+            if source is not None and source.pair:
+                inside = self._pairs[source.pair]
+                chosen = better.setdefault(source.pair, inside.get(lang, source.id))
+                if chosen != source.id:
+                    continue
             kept.append(int(at))
         return kept
 
