@@ -23,7 +23,7 @@ def test_a_right_answer_scores_full_on_every_share():
     assert score("forbidden") == 0.0
     assert score("false_refusal") == 0.0
     assert score("false_answer") is None
-    assert score("words") == 6.0
+    assert score("words") == 7.0
 
 
 @pytest.mark.parametrize(

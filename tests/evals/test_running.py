@@ -118,5 +118,6 @@ def test_junit_and_csv_hold_every_question(suite, target, tmp_path):
     root = ElementTree.parse(tmp_path / "junit.xml").getroot()
     assert (root.get("tests"), root.get("failures"), root.get("errors")) == ("4", "1", "1")
     write_csv(run, tmp_path / "scores.csv")
-    rows = list(csv.DictReader((tmp_path / "scores.csv").open()))
+    with (tmp_path / "scores.csv").open() as file:
+        rows = list(csv.DictReader(file))
     assert [row["correct"] for row in rows] == ["1.0", "0.0", "1.0", ""]
