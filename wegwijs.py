@@ -7,13 +7,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any, NoReturn
 
 import typer
-from corpus.command_line import app as corpus_app
 
+from corpus.command_line import app as corpus_app
 from evals.command_line import app as eval_app
 
 if TYPE_CHECKING:
     from assistant.pipeline import Assistant
-
     from assistant.settings import WegwijsSettings
 
 app = typer.Typer(
@@ -157,7 +156,6 @@ def doctor(data: Data = None, corpus: Corpus = None, as_json: Json = False) -> N
 def opened(settings: WegwijsSettings) -> Assistant:
     """The assistant over an index that is brought up to date first when there is none."""
     from assistant.assembly import assemble
-
     from indexing.command_line import index_with_progress
     from indexing.errors import IndexMissing
 

@@ -1,4 +1,4 @@
-"""All settings of Wegwijs in one place: from ``WEGWIJS_*``, ``wegwijs.toml`` and the command line."""
+"""All settings in one place: from ``WEGWIJS_*``, ``wegwijs.toml`` and the command line."""
 
 from __future__ import annotations
 
@@ -40,9 +40,13 @@ class WegwijsSettings(BaseSettings):
     engine: Literal["auto", "extractive", "ollama"] = Field(
         "auto", description="Who words the answer; auto takes Ollama where it is reachable."
     )
-    ollama_url: str = Field("", description="Ollama's address; else OLLAMA_HOST, else the usual one.")
+    ollama_url: str = Field(
+        "", description="Ollama's address; else OLLAMA_HOST, else the usual one."
+    )
     ollama_model: str = Field("", description="The language model that words answers.")
-    embed_model: str = Field("", description="Ollama embedding model; empty: the built-in embedder.")
+    embed_model: str = Field(
+        "", description="Ollama embedding model; empty: the built-in embedder."
+    )
     admin_token: str = Field("", description="Token that opens the pages for administrators.")
     limits: ReadingLimits = Field(default_factory=ReadingLimits, description="Limits of reading.")
     retrieval: RetrievalSettings = Field(

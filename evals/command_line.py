@@ -224,11 +224,10 @@ def validate(
 ) -> None:
     """Check that evidence and nuggets stand in the documents, and that test is not development."""
     from assistant.assembly import assemble
-    from indexing.command_line import index_with_progress
-
     from evals.suite import load_suite
     from evals.validating import near_copies
     from evals.validating import validate as validate_suite
+    from indexing.command_line import index_with_progress
 
     loaded = load_suite(suite)
     settings = _settings(data, corpus, without_fiches)

@@ -12,7 +12,6 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from corpus.language import detect
-
 from evals.result import Result
 from evals.suite import Item, Nugget
 

@@ -100,10 +100,9 @@ _targets: dict[tuple[str, ...], InProcess] = {}
 def _target(config: pytest.Config, folder: Path) -> InProcess:
     """The assistant over the documents asked for; one index per set of folders and session."""
     from assistant.assembly import assemble
-    from indexing.synchronise import synchronise
-
     from assistant.settings import WegwijsSettings
     from evals.targets import InProcess
+    from indexing.synchronise import synchronise
 
     folders = tuple(config.getoption("--wegwijs-corpus") or [str(folder)])
     if folders not in _targets:

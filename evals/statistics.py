@@ -9,7 +9,6 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import cast
 
 import numpy as np
 from scipy.stats import norm
@@ -217,7 +216,7 @@ def smallest_change(n: int, changed_share: float, *, power: float = 0.8) -> floa
             high = middle
         else:
             low = middle
-    return cast(float, high)
+    return high
 
 
 def cohen_kappa(first: Sequence[str], second: Sequence[str]) -> float | None:

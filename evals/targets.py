@@ -94,7 +94,8 @@ class InProcess:
         return self._pages[key]
 
     def describe(self) -> dict[str, Any]:
-        return {"target": self.name, "manifest": self.assistant.index.manifest.model_dump(mode="json")}
+        manifest = self.assistant.index.manifest.model_dump(mode="json")
+        return {"target": self.name, "manifest": manifest}
 
 
 @dataclass
