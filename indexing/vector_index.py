@@ -51,6 +51,11 @@ class VectorIndex:
             ) from error
 
     @property
+    def collection(self) -> Any:
+        """The Chroma collection, for LlamaIndex's own Chroma store."""
+        return self._collection
+
+    @property
     def count(self) -> int:
         """How many passages it holds."""
         return int(self._collection.count())

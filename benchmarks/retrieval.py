@@ -1,0 +1,212 @@
+"""Retrieval at growing sizes, beside plain bm25s and a stock LlamaIndex + Chroma pipeline.
+
+    python -m benchmarks.retrieval                    # 1,000, 10,000 and 100,000 passages
+    python -m benchmarks.retrieval --sizes 500000 --without-stock
+    python -m benchmarks.retrieval --set FOLDER       # and quality, on a set in BEIR layout
+
+Every system gets the same passages and questions in a process of its own, so that memory can be
+told apart. The passages are made up: words drawn from a Zipf distribution, compounds included.
+Numbers of one run may be compared with each other, not with another machine's.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import multiprocessing
+import random
+import resource
+import tempfile
+import time
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+Texts = dict[str, str]
+Questions = dict[str, str]
+
+_SEED = 20
+_WORDS = 60_000
+_SYLLABLES = ("ba", "ke", "lo", "ri", "mu", "ten", "dor", "sal", "vin", "gra", "pel", "sto", "wer")
+
+
+def made_up(size: int, questions: int = 200) -> tuple[Texts, Questions]:
+    """Passages of some 60 words and questions of some 8, from one seed."""
+    generator = random.Random(_SEED)
+    words = list(
+        dict.fromkeys(
+            "".join(generator.choice(_SYLLABLES) for _ in range(generator.randint(1, 4)))
+            for _ in range(_WORDS * 2)
+        )
+    )[:_WORDS]
+    weights = [1 / (rank + 3) for rank in range(len(words))]
+    texts = {
+        f"d{number}": " ".join(generator.choices(words, weights, k=generator.randint(30, 90))) + "."
+        for number in range(size)
+    }
+    asked = {}
+    for number in range(questions):
+        text = texts[f"d{generator.randrange(size)}"].rstrip(".").split()
+        asked[f"q{number}"] = " ".join(generator.sample(text, 8)) + "?"
+    return texts, asked
+
+
+Searcher = Callable[[str], list[str]]
+
+
+def wegwijs(texts: Texts, folder: Path) -> Searcher:
+    """The project's own index and retriever."""
+    from corpus.document import Document, Source
+    from corpus.settings import CorpusSettings, ReadingLimits
+    from evals.retrieval import documents
+    from indexing.index import Index
+    from indexing.settings import IndexingSettings
+    from indexing.synchronise import synchronise
+
+    made = documents({identity: ("", text) for identity, text in texts.items()})
+
+    class Gathered:
+        sources = tuple(one.source for one in made.values())
+        problems = ()
+
+    def read(source: Source, limits: ReadingLimits) -> Document:
+        del limits
+        return made[source.id]
+
+    settings = IndexingSettings(folder=folder, vectors=False)
+    synchronise(settings, CorpusSettings(), gather=lambda _: Gathered(), read=read)
+    index = Index.open(settings)
+    return lambda question: [
+        hit.passage.document for hit in index.retriever.retrieve(question, lang="nl").hits
+    ]
+
+
+def plain_bm25s(texts: Texts, folder: Path) -> Searcher:
+    """bm25s with its defaults."""
+    del folder
+    import bm25s
+
+    retriever = bm25s.BM25()
+    retriever.index(bm25s.tokenize(list(texts.values()), show_progress=False), show_progress=False)
+    names = list(texts)
+
+    def search(question: str) -> list[str]:
+        tokens = bm25s.tokenize([question], show_progress=False)
+        found, _ = retriever.retrieve(tokens, k=10, show_progress=False)
+        return [names[number] for number in found[0]]
+
+    return search
+
+
+def stock_llama_index(texts: Texts, folder: Path) -> Searcher:
+    """LlamaIndex with its own splitter and BM25 retriever, nodes kept in Chroma as well."""
+    import chromadb
+    from llama_index.core import Document, MockEmbedding, StorageContext, VectorStoreIndex
+    from llama_index.core.node_parser import SentenceSplitter
+    from llama_index.retrievers.bm25 import BM25Retriever
+    from llama_index.vector_stores.chroma import ChromaVectorStore
+
+    nodes = SentenceSplitter().get_nodes_from_documents(
+        [Document(text=text, doc_id=identity) for identity, text in texts.items()]
+    )
+    client = chromadb.PersistentClient(
+        str(folder), settings=chromadb.Settings(anonymized_telemetry=False)
+    )
+    store = ChromaVectorStore(chroma_collection=client.get_or_create_collection("stock"))
+    VectorStoreIndex(
+        nodes,
+        storage_context=StorageContext.from_defaults(vector_store=store),
+        embed_model=MockEmbedding(256),
+    )
+    retriever = BM25Retriever.from_defaults(nodes=nodes, similarity_top_k=10)
+    return lambda question: [
+        str(found.node.ref_doc_id) for found in retriever.retrieve(question) if found.node
+    ]
+
+
+SYSTEMS = {"wegwijs": wegwijs, "bm25s": plain_bm25s, "llama-index": stock_llama_index}
+
+
+def measure(name: str, texts: Texts, questions: Questions, results: Any) -> None:
+    """Build, ask, and put the numbers in ``results``; runs in a process of its own."""
+    with tempfile.TemporaryDirectory() as folder:
+        before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+        started = time.perf_counter()
+        search = SYSTEMS[name](texts, Path(folder))
+        built = time.perf_counter() - started
+        for question in list(questions.values())[:5]:
+            search(question)
+        seconds = []
+        rankings = {}
+        for identity, question in questions.items():
+            started = time.perf_counter()
+            rankings[identity] = search(question)
+            seconds.append(time.perf_counter() - started)
+        ranked = sorted(seconds)
+        results.put(
+            {
+                "system": name,
+                "documents_per_second": round(len(texts) / built),
+                "p50_ms": round(1000 * ranked[len(ranked) // 2], 2),
+                "p95_ms": round(1000 * ranked[int(len(ranked) * 0.95)], 2),
+                "memory_mb": (resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before) // 1024,
+                "disk_mb": sum(
+                    file.stat().st_size for file in Path(folder).rglob("*") if file.is_file()
+                )
+                // 1_000_000,
+                "rankings": rankings,
+            }
+        )
+
+
+def compare(texts: Texts, questions: Questions, systems: list[str]) -> list[dict[str, Any]]:
+    """Every system over the same passages and questions, one after the other."""
+    context = multiprocessing.get_context("spawn")
+    rows = []
+    for name in systems:
+        results = context.Queue()
+        process = context.Process(target=measure, args=(name, texts, questions, results))
+        process.start()
+        rows.append(results.get())
+        process.join()
+    return rows
+
+
+def quality(rankings: dict[str, list[str]], labels: dict[str, dict[str, int]]) -> float:
+    """nDCG@10 of rankings."""
+    import ir_measures
+    from ir_measures import nDCG
+
+    run = {
+        question: {item: 1.0 / rank for rank, item in enumerate(dict.fromkeys(ranking), start=1)}
+        for question, ranking in rankings.items()
+        if question in labels
+    }
+    scored = {question: labels[question] for question in run}
+    return float(ir_measures.calc_aggregate([nDCG @ 10], scored, run)[nDCG @ 10])
+
+
+def main() -> None:
+    """Print one line of JSON per size and system."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--sizes", type=int, nargs="*", default=[1_000, 10_000, 100_000])
+    parser.add_argument("--set", type=Path, action="append", default=[])
+    parser.add_argument("--without-stock", action="store_true", help="leave LlamaIndex out")
+    given = parser.parse_args()
+    systems = [name for name in SYSTEMS if name != "llama-index" or not given.without_stock]
+    for folder in given.set:
+        from evals.retrieval import read_set
+
+        known = read_set(folder)
+        texts = {identity: f"{title}\n{text}" for identity, (title, text) in known.items.items()}
+        for row in compare(texts, known.questions, systems):
+            row["ndcg@10"] = round(quality(row.pop("rankings"), known.labels), 4)
+            print(json.dumps({"set": folder.name, "passages": len(texts), **row}), flush=True)
+    for size in given.sizes:
+        for row in compare(*made_up(size), systems):
+            row.pop("rankings")
+            print(json.dumps({"passages": size, **row}), flush=True)
+
+
+if __name__ == "__main__":
+    main()
