@@ -11,6 +11,7 @@ import os
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from functools import cached_property
 from pathlib import Path
 from typing import Annotated
 
@@ -101,7 +102,7 @@ class _CatalogueFile(BaseModel):
     documents: tuple[dict[str, object], ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Catalogue:
     """Entries by id, in the order of the file."""
 
@@ -149,13 +150,15 @@ class Catalogue:
 
     def find(self, file: Path, digest: str = "") -> Entry | None:
         """The entry that describes ``file``: by checksum, by file name, or by id."""
-        by_id = self.entries.get(document_id(file.name))
-        for entry in self.entries.values():
-            if digest and entry.sha256 == digest:
-                return entry
-            if entry.file and entry.file in (file.name, file.stem):
-                by_id = entry
-        return by_id
+        for key in (digest, file.name, file.stem):
+            if key in self._by_content_or_name:
+                return self._by_content_or_name[key]
+        return self.entries.get(document_id(file.name))
+
+    @cached_property
+    def _by_content_or_name(self) -> dict[str, Entry]:
+        named = {entry.file: entry for entry in self.entries.values() if entry.file}
+        return named | {entry.sha256: entry for entry in self.entries.values() if entry.sha256}
 
     def over(self, other: Catalogue) -> Catalogue:
         """Both, with this one's entry where both have the id."""
