@@ -47,7 +47,7 @@ class AnsweringSettings(BaseModel):
         3.0, description="For the passages that the question points at by number: first of all."
     )
     focus_bonus: float = Field(
-        0.25, description="For the document of the earlier question, in a follow-up."
+        0.45, description="For the document of the earlier question, in a follow-up."
     )
     answer_words: int = Field(170, description="Words of quotes that an ordinary answer may hold.")
     list_words: int = Field(400, description="Words that a whole list or table may take.")

@@ -32,10 +32,21 @@ class ClaimReady:
 
 
 @dataclass(frozen=True, slots=True)
+class Working:
+    """A sign of life while a language model is waited for.
+
+    ``stage`` is ``waiting`` (``place`` in line, from 1) or ``drafting`` (``place`` is 0).
+    """
+
+    stage: str
+    place: int = 0
+
+
+@dataclass(frozen=True, slots=True)
 class Done:
     """The whole answer; always the last event."""
 
     answer: Answer
 
 
-Event = Understood | Retrieved | ClaimReady | Done
+Event = Understood | Retrieved | Working | ClaimReady | Done

@@ -36,6 +36,7 @@ _JOINED_SOURCE_WORD = re.compile(
 )
 _EMPTY = stop_words("nl") | stop_words("en")
 _MOST_FOLLOWED = 3  # statements that are followed to their source
+_NAMED = 0.4  # share of the strongest naming from which a document counts as named too
 _REACH = 45  # characters between "rapport" and the name it goes with
 
 
@@ -91,7 +92,13 @@ class Finder:
         standalone = understood.standalone if text is None else f"{text} {setting}".strip()
         retrieval = self._index.retriever.retrieve(standalone, lang=lang, k=settings.candidates)
         concepts = self._concepts(understood, asked_text, setting, retrieval.corrections, lang)
-        named = self._named(understood.standalone)
+        named, naming = self._named(understood.standalone)
+        concepts = tuple(
+            replace(concept, weight=concept.weight * settings.frame_concept_weight, frame=True)
+            if folded(concept.surface) in naming and not concept.frame
+            else concept
+            for concept in concepts
+        )
         focus, focused = self._focus(understood, lang)
         kind = understood.kind if text is None else answer_kind(text)
         if kind is AnswerKind.OPEN:
@@ -262,22 +269,26 @@ class Finder:
                     found[hit.passage.id] = hit.passage
         return tuple(found.values())
 
-    def _named(self, text: str) -> frozenset[str]:
-        """The documents that the question names ("volgens het ...-rapport", "in the ... file").
+    def _named(self, text: str) -> tuple[frozenset[str], frozenset[str]]:
+        """The documents that the question names, and the words that do ("volgens het X-rapport").
 
         A rare word of the title near a word for a document names it; a word that the lexicon knows
         only together with another one, or joined to it ("coronarapport").
         """
         sources = self._index.sources()
         if len(sources) < 2:
-            return frozenset()
+            return frozenset(), frozenset()
         places = _place_words(text)
         cues = [match.span() for match in _SOURCE_WORD.finditer(text)]
         titles = {source.id: _title_words(source) for source in sources}
         counts = Counter(word for title in titles.values() for word in title & places.keys())
         rare = {word for word, count in counts.items() if count <= max(1, len(sources) // 25)}
-        joined = {match["first"].lower() for match in _JOINED_SOURCE_WORD.finditer(text)}
+        joined = {
+            folded(match["first"]): folded(match.group())
+            for match in _JOINED_SOURCE_WORD.finditer(text)
+        }
         strength: dict[str, float] = {}
+        words: dict[str, set[str]] = {}
         for identity, title in titles.items():
             near = {
                 word
@@ -289,13 +300,15 @@ class Finder:
                 )
             }
             proper = {word for word in near if not self._is_common(word)}
-            held = {word for word in joined if word in title}
+            held = {whole for first, whole in joined.items() if {first, whole} & title}
             if proper or held or len(near) >= 2:
                 strength[identity] = len(near) + len(proper) + 2 * len(held)
+                words[identity] = proper | held
         if not strength:
-            return frozenset()
+            return frozenset(), frozenset()
         best = max(strength.values())
-        return frozenset(key for key, value in strength.items() if value >= 0.6 * best)
+        named = frozenset(key for key, value in strength.items() if value >= _NAMED * best)
+        return named, frozenset(word for key in named for word in words[key])
 
     def _is_common(self, word: str) -> bool:
         return self._vocabulary.knows(word, "nl") or self._vocabulary.knows(word, "en")

@@ -74,7 +74,9 @@ class Concept:
 
 _YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
 _DERIVED = 0.55  # "digitaal" for "digitalisering": the same stem, another word
-_PART = 0.5  # one part of a compound for the whole
+_PART = 0.4  # one part of a compound for the whole
+_LEMMA = 0.95
+_CALLED = 0.8
 _SYNONYM = 0.85
 _UNKNOWN_WEIGHT = 3.0
 _DUTCH_PREFIXES = ("ver", "be", "ge", "her", "ont", "op", "uit", "in", "af", "aan")
@@ -155,7 +157,14 @@ class ConceptReader:
         country = self._vocabulary.country(word, lang)
         if country is not None and country.iso2.lower() != _HOME:
             return True
-        return key in names and not self._vocabulary.knows(key, lang)
+        if key not in names:
+            return False
+        return not self._vocabulary.knows(key, lang) or any(
+            folded(translation.term) == key
+            for translation in self._vocabulary.translate(
+                word, lang, "en" if lang == "nl" else "nl"
+            )
+        )
 
     def _concept(
         self,
@@ -178,7 +187,12 @@ class ConceptReader:
             if not inner and code == "nl" and lang == "nl":
                 parts = self._vocabulary.compound_parts(word) or self._name_and_noun(word)
                 inner = tuple(self._analyser.stem(part, code) for part in parts)
-            if inner and code == lang and not name:
+            if name:
+                # Of a name only what it is called counts: "Arkimedes" for "Arkimedesfonds".
+                inner = ()
+                for part in self._name_and_noun(word)[:1]:
+                    _put(forms[code], (self._analyser.stem(part, code),), _CALLED)
+            if inner and code == lang:
                 _put(forms[code], tuple(inner), 0.9)
                 for part in inner:
                     _put(forms[code], (part,), _PART)
@@ -228,8 +242,10 @@ class ConceptReader:
         """A compound of a name that the corpus knows and a Dutch noun ("Arkimedesfonds")."""
         for cut in range(len(word) - 4, _SHORTEST_NAME - 1, -1):
             name, noun = word[:cut], word[cut:]
-            if self._frequency(self._analyser.stem(name, "nl")) and self._vocabulary.knows(
-                noun, "nl"
+            if (
+                self._frequency(self._analyser.stem(name, "nl"))
+                and self._vocabulary.knows(noun, "nl")
+                and not self._vocabulary.knows(name, "nl")
             ):
                 return name, noun
         return ()
@@ -243,6 +259,8 @@ class ConceptReader:
     ) -> None:
         source: Language = "nl" if lang == "nl" else "en"
         target: Language = "en" if lang == "nl" else "nl"
+        for lemma in self._vocabulary.lemmas(word, source)[:2]:
+            self._put_text(forms[lang], lemma, lang, _LEMMA)
         for synonym in self._vocabulary.synonyms(word, source)[:6]:
             self._put_text(forms[lang], synonym, lang, _SYNONYM)
         for translation in self._vocabulary.translate(word, source, target)[:6]:

@@ -21,6 +21,9 @@ _LEANS_BACK = re.compile(
 )
 
 
+_SHORT_PARAGRAPH = 45  # words
+
+
 @dataclass(frozen=True, slots=True)
 class Extract:
     """What is shown of a passage: ``passage.text[start:end]``; ``items`` are the spans of a list's
@@ -130,12 +133,14 @@ def whole_list(
             break
         found.append(list_extract(neighbour, score))
     last = found[-1].passage
-    if last.text.rstrip().endswith((";", ",")):
-        # The list goes on without its marks: the last item lost them to the layout.
+    if any(passage.text[part.start : part.end].endswith(";") for part in passage.parts):
+        # The last item may have lost its mark to the layout: a short paragraph right below.
         found.extend(
             Extract(after, 0, after.parts[0].end, score)
             for after in around(last.ordinal + 1, last.ordinal + 1)
-            if after.kind is BlockKind.PARAGRAPH and after.section == last.section
+            if after.kind is BlockKind.PARAGRAPH
+            and after.section == last.section
+            and len(after.text.split()) <= _SHORT_PARAGRAPH
         )
     if passage.caption and passage.kind is BlockKind.LIST_ITEM:
         for neighbour in reversed(around(max(passage.ordinal - 3, 0), passage.ordinal - 1)):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from assistant.answering_settings import AnsweringSettings
@@ -96,11 +96,11 @@ def weigh(
     settings: AnsweringSettings,
 ) -> tuple[Weighed, ...]:
     """Every unit of the candidates, best first; ties fall to the document's order."""
-    weighed = [
-        item
-        for candidate in candidates
-        for item in _weigh_passage(asked, candidate, terms, cut, settings)
-    ]
+    weighed: list[Weighed] = []
+    for candidate in candidates:
+        weighed.extend(_weigh_passage(asked, candidate, terms, cut, settings))
+    if asked.kind is AnswerKind.DEFINITION:
+        weighed = _defined_across_passages(weighed, settings)
     weighed.sort(
         key=lambda item: (
             -item.score,
@@ -110,6 +110,25 @@ def weigh(
         )
     )
     return tuple(weighed)
+
+
+def _defined_across_passages(weighed: list[Weighed], settings: AnsweringSettings) -> list[Weighed]:
+    """ "Dat laatste is een ..." at the head of a passage defines what the one before ended on."""
+    ends: dict[tuple[str, int], Weighed] = {}
+    for item in weighed:
+        passage = item.unit.passage
+        if item.unit.end == passage.parts[-1].end:
+            ends[passage.document, passage.ordinal] = item
+    raised = []
+    for item in weighed:
+        passage = item.unit.passage
+        before = ends.get((passage.document, passage.ordinal - 1))
+        if before and item.unit.start == 0 and points_back(item.unit.text):
+            gain = settings.type_weight * _TYPE_FACTOR[AnswerKind.DEFINITION] * before.own
+            gain += settings.own_weight * settings.beside_share * before.own
+            item = replace(item, score=item.score + gain, type_fit=max(item.type_fit, before.own))
+        raised.append(item)
+    return raised
 
 
 def _weigh_passage(

@@ -44,7 +44,8 @@ _PATTERNS: tuple[tuple[AnswerKind, str], ...] = (
     ),
     (
         AnswerKind.COMPARISON,
-        r"\bvergelijk\w*|\bversch(?:il|illen|illend)\b.*\b(?:tussen|met|van|t\.o\.v\.)"
+        r"\bwaarin verschil\w*"
+        r"|\bvergelijk\w*|\bversch(?:il|illen|illend)\b.*\b(?:tussen|met|van|t\.o\.v\.)"
         r"|\bwat is het verschil\b|\bcompar\w+|\bdifference\w*\b|\bdiffer\b|\bversus\b"
         r"|\bvs\.?\b"
         r"|\b(?:meer|minder|hoger|lager|groter|kleiner|more|less|higher|lower|larger|smaller"

@@ -13,6 +13,11 @@ _JOINT = re.compile(rf"(?:,\s*|\s)(?:en|and|maar|but|of|or)\s(?={_ASKS})", re.IG
 _SENTENCE = re.compile(r"(?<=\?)\s+")
 _SIDES = (
     re.compile(
+        r"\b(?:verschilt|verschillen|differs?)\s(?P<a>.+?)\s(?:van|met|from)\s(?P<b>.+?)"
+        r"(?:\s(?:qua|op het vlak|wat betreft|in terms|als het)\b.*)?[?.!]*$",
+        re.IGNORECASE,
+    ),
+    re.compile(
         r"\b(?:tussen|between)\s(?P<a>.+?)\s(?:en|and)\s(?P<b>.+?)(?:\s(?:volgens|according"
         r"|op het vlak|wat betreft|qua|in terms|als het|when it|regarding)\b.*)?[?.!]*$",
         re.IGNORECASE,
