@@ -51,9 +51,14 @@ def load(text: str, *, where: str, first_line: int = 1) -> Any:
         first_line: the line of the file (from 1) on which ``text`` starts.
 
     Raises:
-        CatalogueError: the text is not YAML, or a mapping has a key twice.
+        CatalogueError: the text is not YAML, has aliases, or a mapping has a key twice.
     """
     try:
+        if "&" in text and "*" in text:
+            # Aliases within aliases unfold to gigabytes, and no file of ours needs one.
+            for event in yaml.parse(text, Loader=_Base):
+                if isinstance(event, yaml.AliasEvent):
+                    raise CatalogueError("aliases (&, *) are not taken.", where=where)
         return yaml.load(text, Loader=_Loader)  # noqa: S506 - derived from the safe loader
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
@@ -61,7 +66,7 @@ def load(text: str, *, where: str, first_line: int = 1) -> Any:
         raise CatalogueError(
             f"this is not valid YAML: {error.problem or error.context}.", where=f"{where}{line}"
         ) from None
-    except yaml.YAMLError as error:
+    except (yaml.YAMLError, ValueError, RecursionError) as error:
         raise CatalogueError(f"this is not valid YAML: {error}.", where=where) from None
 
 
