@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from assistant.generating.choosing import generative_engine
 from assistant.pipeline import Assistant
 from assistant.settings import WegwijsSettings
 from corpus.vocabulary import Vocabulary
@@ -16,4 +17,9 @@ def assemble(settings: WegwijsSettings) -> Assistant:
         IndexMismatch: the index was built with other settings.
         IndexCorrupt: its files do not make a whole index.
     """
-    return Assistant(Index.open(settings.indexing_settings), Vocabulary.load())
+    vocabulary = Vocabulary.load()
+    return Assistant(
+        Index.open(settings.indexing_settings),
+        vocabulary,
+        generation=generative_engine(settings, vocabulary),
+    )

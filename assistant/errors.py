@@ -7,6 +7,7 @@
         ├── ModelMissing       the server does not have the model
         ├── ModelTimeout       too slow to connect, to start or to finish
         ├── ModelNonsense      an answer that is no draft
+        ├── ModelBusy          every slot is taken, and the line is full or slow
         └── ContextCut         the server silently read less than it was sent
 """
 
@@ -57,3 +58,9 @@ class ModelNonsense(ModelError):
 
 class ContextCut(ModelError):
     """The server silently read less than it was sent."""
+
+
+class ModelBusy(ModelError):
+    """Every slot is taken, and the line is full or slow."""
+
+    retryable = True

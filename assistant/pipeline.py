@@ -17,14 +17,16 @@ from assistant.answer import (
     Question,
     Referral,
 )
-from assistant.answerability import FEATURES, Decision, decide, weigh_evidence
+from assistant.answerability import FEATURES, Decision, decide, shown_words, weigh_evidence
 from assistant.answering_settings import AnsweringSettings
 from assistant.citing import CitationList
 from assistant.composing import Composed, Composer
-from assistant.events import ClaimReady, Done, Event, Retrieved, Understood
+from assistant.events import Done, Event, Retrieved, Understood
 from assistant.extracting.choosing import Chooser, Shelf, Wanted
 from assistant.extracting.quoting import Extract
 from assistant.finding import Finder, Found
+from assistant.generating.engine import GenerativeEngine
+from assistant.generating.handing_over import EXTRACTIVE, Worded, word
 from assistant.notices import notices
 from assistant.premises import contradiction
 from assistant.referral import HelpDesk, load_help_desks, near_misses, referrals
@@ -56,7 +58,9 @@ class Assistant:
         wording: Wording | None = None,
         desks: tuple[HelpDesk, ...] | None = None,
         today: Callable[[], date] = _today,
+        generation: GenerativeEngine | None = None,
     ) -> None:
+        self._generation = generation
         self.index = index
         self.settings = settings or AnsweringSettings()
         self._vocabulary = vocabulary
@@ -93,6 +97,7 @@ class Assistant:
         understood = understand(
             question, self._vocabulary, max_characters=self.settings.max_question_characters
         )
+        understood = self._completed(question, understood)
         yield Understood(understood.standalone, understood.lang)
         work = _Work(question, understood, started, self._today())
         refusal = _set_aside(understood)
@@ -105,21 +110,43 @@ class Assistant:
             sum(found.passages for found in findings),
             tuple(dict.fromkeys(name for found in findings for name in found.documents)),
         )
-        decisions = [decide(weigh_evidence(f.asked, f.best), self.settings) for f in findings]
+        extracts = [self._extracts(understood, found, len(findings)) for found in findings]
+        decisions = [
+            decide(
+                weigh_evidence(found.asked, found.best, shown_words(found.weighed, chosen)),
+                self.settings,
+            )
+            for found, chosen in zip(findings, extracts, strict=True)
+        ]
         work.note_decisions(decisions)
         if not any(decision.answerable for decision in decisions):
             yield Done(self._refused(work, AnswerStatus.NOT_IN_CORPUS, findings))
             return
-        draft = self._compose(understood, findings, decisions, work)
+        draft = self._compose(understood, findings, decisions, extracts, work)
         verified = verify(draft, work.citations.citations, self._document)
         work.trace["dropped"] = list(verified.dropped)
         if not verified.claims:
             yield Done(self._refused(work, AnswerStatus.NOT_IN_CORPUS, findings))
             return
-        by_number = {citation.n: citation for citation in verified.citations}
-        for claim in verified.claims:
-            yield ClaimReady(claim, tuple(by_number[n] for n in claim.citations))
-        yield Done(self._answered(work, verified, findings, decisions))
+        worded = yield from word(
+            self._generation,
+            understood,
+            verified,
+            findings,
+            decisions,
+            self._document,
+            work.today,
+            self._wording,
+        )
+        work.note_wording(worded)
+        yield Done(self._answered(work, worded.verified, findings, decisions))
+
+    def _completed(self, question: Question, understood: Understanding) -> Understanding:
+        """A follow-up question completed by the language model, where the rules do less well."""
+        found = self._generation and self._generation.standalone(question, understood)
+        if not found:
+            return understood
+        return understand(Question(found, lang=understood.lang), self._vocabulary)
 
     def search(self, query: str, *, k: int = 10, lang: str | None = None) -> Retrieval:
         """The ``k`` passages found for a query, best first, without answering."""
@@ -143,38 +170,39 @@ class Assistant:
             return [whole, *halves]
         return [whole]
 
+    def _extracts(self, understood: Understanding, found: Found, count: int) -> tuple[Extract, ...]:
+        """What would be shown for one of ``count`` parts or sides of the question."""
+        words = self.settings.answer_words
+        if count > 1:
+            words = words // count + self.settings.part_words
+        return Chooser(
+            found.asked,
+            found.weighed,
+            Wanted(words, understood.size, understood.several_sources),
+            Shelf(self.index.passages, self._document),
+            self.settings,
+        ).choose()
+
     def _compose(
         self,
         understood: Understanding,
         findings: list[Found],
         decisions: list[Decision],
+        extracts: list[tuple[Extract, ...]],
         work: _Work,
     ) -> tuple[Claim, ...]:
         composer = Composer(
             understood.lang, work.citations, self._document, self._wording, self._vocabulary
         )
-        answered = [
-            found
-            for found, decision in zip(findings, decisions, strict=True)
-            if decision.answerable
-        ]
         claims: list[Claim] = []
         shown: list[Extract] = []
         several = len(understood.parts) > 1
-        budget = self.settings.answer_words // max(1, len(answered)) + 40 * (len(answered) > 1)
-        for found, decision in zip(findings, decisions, strict=True):
+        for found, decision, chosen in zip(findings, decisions, extracts, strict=True):
             if not decision.answerable:
                 if several:
                     claims.append(self._frame("partly", understood.lang, part=found.text))
                 continue
-            extracts = Chooser(
-                found.asked,
-                found.weighed,
-                Wanted(budget, understood.size, understood.several_sources),
-                Shelf(self.index.passages, self._document),
-                self.settings,
-            ).choose()
-            fresh = tuple(new for new in extracts if not _shown(new, shown))
+            fresh = tuple(new for new in chosen if not _shown(new, shown))
             shown.extend(fresh)
             work.note_kept(fresh)
             claimed = frozenset(figure.surface.lower() for figure in understood.figures)
@@ -226,7 +254,7 @@ class Assistant:
         )
         return work.answer(
             AnswerStatus.PARTLY_ANSWERED if partly else AnswerStatus.ANSWERED,
-            self.engine,
+            work.engine,
             claims=verified.claims,
             citations=verified.citations,
             notices=(*work.notices, *found_notices),
@@ -296,6 +324,7 @@ class _Work:
         self.today = today
         self.citations = CitationList(today)
         self.notices: list[Notice] = []
+        self.engine = EXTRACTIVE
         self._started = started
         self.trace: dict[str, Any] = {
             "understood": {
@@ -345,6 +374,13 @@ class _Work:
         """What is shown."""
         kept = self.trace.setdefault("kept", [])
         kept.extend(f"{extract.passage.id} {extract.start}-{extract.end}" for extract in extracts)
+
+    def note_wording(self, worded: Worded) -> None:
+        """Who worded the answer, and what became of a model's draft."""
+        self.engine = worded.engine
+        self.notices.extend(worded.notices)
+        if worded.trace is not None:
+            self.trace["generation"] = worded.trace
 
     def answer(self, status: AnswerStatus, engine: str, **fields: Any) -> Answer:
         """The answer with everything gathered."""

@@ -15,6 +15,7 @@ from pydantic_settings import (
     TomlConfigSettingsSource,
 )
 
+from assistant.generating.settings import GeneratingSettings
 from corpus.settings import CorpusSettings, ReadingLimits
 from indexing.settings import IndexingSettings, RetrievalSettings
 
@@ -37,7 +38,7 @@ class WegwijsSettings(BaseSettings):
         (), description="Folders with documents beside the shipped fiches, colon separated."
     )
     with_fiches: bool = Field(True, description="Whether the shipped fiches take part.")
-    engine: Literal["auto", "extractive", "ollama"] = Field(
+    engine: Literal["auto", "extractive", "ollama", "openai"] = Field(
         "auto", description="Who words the answer; auto takes Ollama where it is reachable."
     )
     ollama_url: str = Field(
@@ -46,6 +47,14 @@ class WegwijsSettings(BaseSettings):
     ollama_model: str = Field("", description="The language model that words answers.")
     embed_model: str = Field(
         "", description="Ollama embedding model; empty: the built-in embedder."
+    )
+    openai_url: str = Field(
+        "http://127.0.0.1:8080/v1", description="An OpenAI-compatible server, for engine openai."
+    )
+    openai_model: str = Field("", description="Its model; empty: the first that it offers.")
+    openai_key: str = Field("", description="Its key, where it wants one.")
+    generating: GeneratingSettings = Field(
+        default_factory=GeneratingSettings, description="Limits of asking a language model."
     )
     admin_token: str = Field("", description="Token that opens the pages for administrators.")
     limits: ReadingLimits = Field(default_factory=ReadingLimits, description="Limits of reading.")

@@ -11,7 +11,7 @@ from fastapi.responses import JSONResponse
 from pydantic import BaseModel, Field
 
 from assistant.answer import Question, Turn
-from assistant.events import ClaimReady, Done, Event, Retrieved, Understood
+from assistant.events import ClaimReady, Done, Event, Retrieved, Understood, Working
 from assistant.serialising import answer_as_json, citation_as_json
 from web.error_answers import shape_of
 from web.pages.chat import exchange_html
@@ -99,6 +99,8 @@ async def _written(
             return "understood", data
         if isinstance(event, Retrieved):
             return "retrieved", {"count": event.passages, "documents": list(event.documents)}
+        if isinstance(event, Working):
+            return "working", {"stage": event.stage, "place": event.place}
         if isinstance(event, ClaimReady):
             data = {
                 "text": event.claim.text,

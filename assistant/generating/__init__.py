@@ -1,0 +1,1 @@
+"""Answers worded by a language model, each claim checked against its quotes before it is shown."""
