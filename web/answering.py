@@ -57,7 +57,7 @@ class Answering:
             TookTooLong: no result in time. The thread is let go at its own pace.
         """
         async with self._place():
-            future = asyncio.get_running_loop().run_in_executor(self._threads, work)
+            future = asyncio.get_running_loop().run_in_executor(self._threads, _carried(work))
             try:
                 return await asyncio.wait_for(future, self._settings.answer_timeout_seconds)
             except TimeoutError:
@@ -129,6 +129,18 @@ class Answering:
         finally:
             self._taken -= 1
             self._metrics.in_progress.set(self._taken)
+
+
+def _carried(work: Callable[[], Result]) -> Callable[[], Result]:
+    """The same work; a stray StopIteration, which no future can hold, becomes an ordinary error."""
+
+    def carried() -> Result:
+        try:
+            return work()
+        except StopIteration as error:
+            raise RuntimeError("StopIteration left a function") from error
+
+    return carried
 
 
 async def _before(

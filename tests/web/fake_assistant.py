@@ -280,12 +280,15 @@ class FakeAssistant:
                     if len(shared) < 2:
                         continue
                     start = match.start() + len(match.group()) - len(match.group().lstrip())
-                    block = next(
-                        b
-                        for b in document.blocks
-                        if b.runs[0].page == page.number
-                        and b.runs[0].page_start <= start < b.runs[0].page_end
-                    )
+                    blocks = [
+                        block
+                        for block in document.blocks
+                        for run in block.runs
+                        if run.page == page.number and run.page_start <= start < run.page_end
+                    ]
+                    if not blocks:
+                        continue
+                    block = blocks[0]
                     found.append(
                         Citation(
                             n=len(found) + 1,
@@ -296,7 +299,7 @@ class FakeAssistant:
                             publisher=source.publisher,
                             date=source.date,
                             page_label=page.label,
-                            section=block.section[0],
+                            section=block.section[-1] if block.section else "",
                             url=source.url,
                             validity="ended" if source.validity.valid_until else "unknown",
                             page_start=start,

@@ -59,6 +59,14 @@ def test_an_error_of_the_assistant_comes_through(tmp_path: Path) -> None:
         run(work())
 
 
+def test_a_stray_stop_iteration_does_not_hang(tmp_path: Path) -> None:
+    def stray() -> None:
+        next(iter(()))
+
+    with pytest.raises(RuntimeError):
+        run(answering(FakeAssistant(), tmp_path, answer_timeout_seconds=30).run(stray))
+
+
 def test_who_does_not_fit_is_turned_away(tmp_path: Path) -> None:
     assistant = FakeAssistant()
 

@@ -120,7 +120,7 @@ def test_the_viewer_lays_the_highlight_over_the_page(client: TestClient) -> None
     assert 'href="/api/documents/verslag/pages/2/image"' in html
     assert html.count('class="highlight"') == 1
     assert "p. 1 [pdf 2]" in html
-    assert f"<mark>{QUOTE}</mark>" in html
+    assert f"<p>{QUOTE}</p></blockquote>" in html
     image = client.get("/api/documents/verslag/pages/2/image")
     assert image.headers["content-type"] == "image/png"
     assert image.content.startswith(b"\x89PNG")
