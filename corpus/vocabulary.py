@@ -6,14 +6,16 @@ Words may be asked in any inflected form and any case; equivalents come back as 
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
-from functools import cache, cached_property
+from functools import cache, cached_property, lru_cache
 from itertools import product
 from pathlib import Path
 
 from corpus.lexicon import equivalents as lookups
 from corpus.lexicon import tables as files
 from corpus.lexicon.compounds import compounds, split
+from corpus.lexicon.derivation import dutch_bases, english_bases
 from corpus.lexicon.equivalents import Tables, ranked
 from corpus.lexicon.inflection import dutch_lemmas, english_lemmas
 from corpus.lexicon.tables import LANGUAGES, Abbreviation, Country, Discipline, Language
@@ -26,9 +28,11 @@ _HIDDEN = 0.8
 # The parts of an expression that is unknown as a whole say less than a known expression.
 _PART = 0.7
 _WHOLE_FROM_PARTS = 0.9
+_DERIVED = 0.5
 _SYNONYM = 0.9
-_MOST_EQUIVALENTS = 8
+_MOST_EQUIVALENTS = 10
 _LONGEST_PHRASE = 6
+_REMEMBERED = 20_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,9 +79,14 @@ class Vocabulary:
         """
         if source == target:
             return tuple(Translation(word, _SYNONYM) for word in self.synonyms(term, source))
-        short = self._short_forms[source].get(term.strip())
+        return self._remembered_translations(term.strip(), source)
+
+    def _translate(self, term: str, source: Language) -> tuple[Translation, ...]:
+        short = self._short_forms[source].get(term)
         folded = fold(term)
-        found = ranked(short) if short else self._known(folded, source)
+        # US is not "us", but btw in lower case is both a short form and an entry.
+        found = {} if short and term != folded else self._known(folded, source)
+        found.update(ranked(short or ()))
         if not found:
             found = self._from_parts(folded, source)
         best = sorted(found.items(), key=lambda pair: -pair[1])[:_MOST_EQUIVALENTS]
@@ -85,7 +94,9 @@ class Vocabulary:
 
     def lemmas(self, form: str, lang: Language) -> tuple[str, ...]:
         """Dictionary forms that ``form`` may come from, itself first when it is one."""
-        folded = fold(form)
+        return self._remembered_lemmas(fold(form), lang)
+
+    def _lemmas(self, folded: str, lang: Language) -> tuple[str, ...]:
         known = self._equivalents[lang]
         found = [folded] if folded in known else []
         guesses = dutch_lemmas if lang == "nl" else english_lemmas
@@ -123,7 +134,7 @@ class Vocabulary:
 
     def compound_parts(self, word: str) -> tuple[str, ...]:
         """Dictionary forms of the parts of a Dutch compound; empty when it is not one we know."""
-        return split(fold(word), self._parts.__contains__, self._part_lemmas)
+        return split(fold(word), self._part_lemmas)
 
     def country(self, word: str, lang: Language) -> Country | None:
         """The country that a name, abbreviation, adjective, inhabitant or city belongs to."""
@@ -139,6 +150,17 @@ class Vocabulary:
         for form in (fold(word), *self.lemmas(word, lang)):
             found.update(dict.fromkeys(self._discipline_words[lang].get(form, ())))
         return tuple(found)
+
+    @cached_property
+    def _remembered_lemmas(self) -> Callable[[str, Language], tuple[str, ...]]:
+        # A question asks for the same words many times over: per passage, per sentence, per claim.
+        return lru_cache(maxsize=_REMEMBERED)(self._lemmas)
+
+    @cached_property
+    def _remembered_translations(
+        self,
+    ) -> Callable[[str, Language], tuple[Translation, ...]]:
+        return lru_cache(maxsize=_REMEMBERED)(self._translate)
 
     def _known(self, folded: str, source: Language) -> dict[str, float]:
         """Equivalents of a term that is an entry, or a form of one."""
@@ -170,15 +192,24 @@ class Vocabulary:
         if " " in folded:
             return self._from_words(folded.split(), source)
         if source == "en":
-            return self._from_words(folded.split("-"), source) if "-" in folded else {}
+            found = self._from_words(folded.split("-"), source) if "-" in folded else {}
+            return found or self._from_base(folded, source)
         translated = [self._best(part) for part in self.compound_parts(folded)]
         if not translated:
-            return {}
+            return self._from_base(folded, source)
         found = {" ".join(options[0] for options in translated): _WHOLE_FROM_PARTS}
         for options in translated:
             for rank, equivalent in enumerate(options[:2]):
                 found.setdefault(equivalent, _PART if rank == 0 else _PART * _PART)
         return found
+
+    def _from_base(self, folded: str, source: Language) -> dict[str, float]:
+        """Equivalents of the first known word that an unknown one is derived from."""
+        bases = dutch_bases if source == "nl" else english_bases
+        for base in bases(folded):
+            if known := self._known(base, source):
+                return {term: weight * _DERIVED for term, weight in known.items()}
+        return {}
 
     def _best(self, dutch: str) -> tuple[str, ...]:
         known = self._known(dutch, "nl")
@@ -218,7 +249,9 @@ class Vocabulary:
         return segments
 
     def _part_lemmas(self, word: str) -> tuple[str, ...]:
-        return tuple(lemma for lemma in self.lemmas(word, "nl") if lemma in self._parts)
+        parts = [lemma for lemma in self.lemmas(word, "nl") if lemma in self._parts]
+        # Compounds are mostly made of nouns: "bijdragen" is contributions there, not to contribute.
+        return tuple(sorted(parts, key=lambda lemma: not self._parts[lemma]))
 
     @cached_property
     def _equivalents(self) -> lookups.Equivalents:
@@ -266,7 +299,7 @@ class Vocabulary:
         return lookups.function_words(self.tables)
 
     @cached_property
-    def _parts(self) -> frozenset[str]:
+    def _parts(self) -> dict[str, bool]:
         return lookups.compound_parts(self.tables)
 
     @cached_property
@@ -289,6 +322,7 @@ def _load(folder: Path) -> Vocabulary:
         tables=Tables(
             entries=files.read_general(folder),
             concepts=files.read_field(folder),
+            preferred=files.read_preferred(folder),
             abbreviations=files.read_abbreviations(folder),
             colloquials=files.read_colloquial(folder),
             countries=files.read_countries(folder),

@@ -15,49 +15,40 @@ _TAKES_S = ("ing", "heid", "teit", "schap", "dom", "isme", "eling", "iteit", "aa
 _MOST_COMBINATIONS = 8
 
 
-def split(
-    word: str, is_part: Callable[[str], bool], lemmas: Callable[[str], tuple[str, ...]]
-) -> tuple[str, ...]:
-    """Parts of ``word`` as dictionary forms: fewest parts first, then the longest last part.
+def split(word: str, lemmas: Callable[[str], tuple[str, ...]]) -> tuple[str, ...]:
+    """Parts of ``word`` as dictionary forms: as few as possible, the shortest as long as possible.
 
-    ``is_part`` says whether a dictionary form may be part of a compound; ``lemmas`` gives the
-    dictionary forms of an inflected last part or of a verb stem as first part.
+    ``lemmas`` gives the dictionary forms that a part may have, likeliest first, and nothing for
+    what cannot be a part: subsidieaanvragen is subsidie and aanvraag.
     """
     if len(word) < 2 * _SHORTEST:
         return ()
     best: tuple[str, ...] = ()
-    for parts in _splits(word, is_part, lemmas, 3):
-        if not best or (len(parts), _shortest(best)) < (len(best), _shortest(parts)):
-            best = parts
+    shortest = 0
+    for parts, length in _splits(word, lemmas, 3):
+        if not best or (len(parts), -length) < (len(best), -shortest):
+            best, shortest = parts, length
     return best
 
 
-def _shortest(parts: tuple[str, ...]) -> int:
-    return min(len(part) for part in parts)
-
-
 def _splits(
-    word: str,
-    is_part: Callable[[str], bool],
-    lemmas: Callable[[str], tuple[str, ...]],
-    most: int,
-) -> Iterator[tuple[str, ...]]:
+    word: str, lemmas: Callable[[str], tuple[str, ...]], most: int
+) -> Iterator[tuple[tuple[str, ...], int]]:
+    """Ways to split ``word``, each with the length of its shortest part as written."""
     for cut in range(_SHORTEST, len(word) - _SHORTEST + 1):
-        tails = (word[cut:],) if is_part(word[cut:]) else lemmas(word[cut:])
+        tails = lemmas(word[cut:])
         if not tails:
             continue
-        head = word[:cut]
+        head, length = word[:cut], len(word) - cut
         for link in _LINKS:
-            bare = head[: -len(link)] if link else head
+            bare = head.removesuffix(link)
             if not head.endswith(link) or len(bare) < _SHORTEST:
                 continue
-            if is_part(bare):
-                yield (bare, tails[0])
-            elif known := lemmas(bare):
-                yield (known[0], tails[0])
+            if known := lemmas(bare):
+                yield (known[0], tails[0]), min(len(bare), length)
             elif most > 2:
-                for parts in _splits(bare, is_part, lemmas, most - 1):
-                    yield (*parts, tails[0])
+                for parts, shortest in _splits(bare, lemmas, most - 1):
+                    yield (*parts, tails[0]), min(shortest, length)
 
 
 def compounds(
@@ -95,8 +86,10 @@ def compounds(
 
 def linked(noun: str, linking: Mapping[str, tuple[str, ...]]) -> tuple[str, ...]:
     """The forms ``noun`` takes as first part of a compound, likeliest first."""
-    if noun in linking:
-        return linking[noun]
+    for start in range(len(noun) - _SHORTEST + 1):
+        # A compound links as its last part does: bioscoopbezoeker as bezoeker.
+        if forms := linking.get(noun[start:]):
+            return tuple(noun[:start] + form for form in forms)
     if noun.endswith(_TAKES_S):
         return (noun + "s", noun)
     if noun.endswith(("en", "e")) or noun[-1:] in "aeiouy":

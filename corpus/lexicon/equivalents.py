@@ -23,6 +23,9 @@ from corpus.lexicon.tables import (
 # Weight of the first, second, third ... equivalent: later ones are less usual, not impossible.
 RANKS = (1.0, 0.75, 0.6, 0.5, 0.4)
 FUNCTION_WEIGHT = 0.3
+_NOT_PREFERRED = 0.4
+# Words that at the end of another are no more than a suffix: projectmatig, project-based.
+_SUFFIXES = frozenset({"matig", "rijk", "arm", "waardig"})
 
 Equivalents = dict[Language, dict[str, dict[str, float]]]
 OTHER: dict[Language, Language] = {"nl": "en", "en": "nl"}
@@ -34,6 +37,7 @@ class Tables:
 
     entries: tuple[Entry, ...]
     concepts: tuple[Concept, ...]
+    preferred: dict[str, tuple[str, ...]]
     abbreviations: tuple[Abbreviation, ...]
     colloquials: tuple[Colloquial, ...]
     countries: tuple[Country, ...]
@@ -61,16 +65,21 @@ def equivalents(tables: Tables) -> Equivalents:
         if known.get(english, 0.0) < back:
             known[english] = back
 
-    for entry in tables.entries:
-        scale = FUNCTION_WEIGHT if entry.kind in FUNCTION_KINDS else 1.0
-        for rank, dutch in enumerate(entry.dutch):
-            weight = scale * RANKS[min(rank, 4)]
-            add(entry.english, dutch, weight, weight)
+    light = tuple(FUNCTION_WEIGHT * weight for weight in RANKS)
+    for english, kind, words in tables.entries:
+        for dutch, weight in zip(words, light if kind in FUNCTION_KINDS else RANKS, strict=False):
+            add(english, dutch, weight, weight)
     for concept in tables.concepts:
         for (row, dutch), (column, english) in product(
             enumerate(concept.dutch), enumerate(concept.english)
         ):
             add(english, dutch, RANKS[min(row, 4)], RANKS[min(column, 4)])
+    for word, choices in tables.preferred.items():
+        # The order of an English entry says little of the Dutch one: "prijs" is first a price.
+        options = to_english.setdefault(word.casefold(), {})
+        for option in options:
+            options[option] *= _NOT_PREFERRED
+        options.update(ranked(choices))
     for country in tables.countries:
         for dutch, english in _name_pairs(country):
             add(english, dutch, 1.0, 1.0)
@@ -81,14 +90,14 @@ def equivalents(tables: Tables) -> Equivalents:
         for form, meanings in short_forms(tables)[lang].items():
             found[lang].setdefault(form.casefold(), ranked(meanings))
     for informal in tables.colloquials:
-        known = found[informal.lang]
+        terms = found[informal.lang]
         for rank, standard in enumerate(informal.standard):
-            slot = known.setdefault(informal.informal.casefold(), {})
-            for equivalent, weight in list(known.get(standard.casefold(), {}).items()):
+            slot = terms.setdefault(informal.informal.casefold(), {})
+            for equivalent, weight in list(terms.get(standard.casefold(), {}).items()):
                 slot.setdefault(equivalent, weight * RANKS[min(rank, 4)])
     for terms in found.values():
-        for term in [term for term, options in terms.items() if not options]:
-            del terms[term]
+        for empty in [term for term, options in terms.items() if not options]:
+            del terms[empty]
         for options in terms.values():
             best = max(options.values())
             if FUNCTION_WEIGHT < best < 1.0:
@@ -150,31 +159,35 @@ def synonyms(tables: Tables) -> dict[Language, dict[str, tuple[str, ...]]]:
 
 
 def function_words(tables: Tables) -> dict[Language, frozenset[str]]:
-    """Articles, pronouns, prepositions and the like; in Dutch only when they are nothing else."""
+    """Articles, pronouns, prepositions and the like; Dutch particles only when nothing else."""
     inside = [entry for entry in tables.entries if entry.kind in FUNCTION_KINDS]
+    # A particle gives way ("vrij" is free before it is quite), a pronoun does not ("haar" is hers).
     content = {
         dutch for entry in tables.entries if entry.kind in ("n", "v", "a") for dutch in entry.dutch
     }
-    auxiliary = {dutch for entry in inside if entry.kind == "aux" for dutch in entry.dutch}
-    dutch = {dutch for entry in inside for dutch in entry.dutch if " " not in dutch}
     return {
         "en": frozenset(entry.english for entry in inside if " " not in entry.english),
-        "nl": frozenset((dutch - content) | auxiliary),
+        "nl": frozenset(
+            dutch
+            for entry in inside
+            for dutch in entry.dutch
+            if " " not in dutch and not (entry.kind == "part" and dutch in content)
+        ),
     }
 
 
-def compound_parts(tables: Tables) -> frozenset[str]:
-    """Dutch words that compounds are made of: content words, the shortest only as nouns."""
+def compound_parts(tables: Tables) -> dict[str, bool]:
+    """Dutch words that compounds are made of -> whether a noun; the shortest only as nouns."""
     nouns = {dutch for entry in tables.entries if entry.kind == "n" for dutch in entry.dutch}
     nouns.update(term for concept in tables.concepts for term in concept.dutch)
     others = {
         dutch for entry in tables.entries if entry.kind in ("v", "a") for dutch in entry.dutch
     }
-    return frozenset(
-        term.casefold()
+    return {
+        term.casefold(): term in nouns
         for term in nouns | others
-        if " " not in term and len(term) >= (3 if term in nouns else 4)
-    )
+        if " " not in term and len(term) >= (3 if term in nouns else 4) and term not in _SUFFIXES
+    }
 
 
 def country_words(tables: Tables) -> dict[Language, dict[str, Country]]:

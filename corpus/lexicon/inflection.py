@@ -17,8 +17,8 @@ _PLAIN = str.maketrans("ëïüö", "eiuo")
 SEPARABLE = (
     "aan", "achter", "af", "bij", "binnen", "boven", "deel", "door", "goed", "in", "kennis",
     "klaar", "mee", "na", "neer", "om", "onder", "op", "open", "over", "plaats", "rond", "samen",
-    "stop", "tegemoet", "tegen", "terecht", "terug", "thuis", "toe", "tot", "tussen", "uit", "vast", "vol",
-    "voor", "voort", "vrij", "waar", "weg", "weer",
+    "stop", "tegemoet", "tegen", "terecht", "terug", "thuis", "toe", "tot", "tussen", "uit", "vast",
+    "vol", "voor", "voort", "vrij", "waar", "weg", "weer",
 )  # fmt: skip
 INSEPARABLE = ("be", "ge", "her", "ont", "ver", "er", "mis", "onder", "over", "voor", "aan", "vol")
 
@@ -189,6 +189,7 @@ def infinitives(stem: str) -> Iterator[str]:
     last, before = stem[-1], stem[-2]
     if last in _VOWELS:
         yield stem + "n"
+        yield stem + "en"
         return
     voiced = {"f": stem[:-1] + "v", "s": stem[:-1] + "z"}.get(last)
     for written in (voiced, stem) if voiced else (stem,):

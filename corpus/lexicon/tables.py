@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from corpus.errors import LexiconError
 
@@ -38,9 +38,11 @@ KINDS = {
 FUNCTION_KINDS = frozenset({"art", "pron", "prep", "conj", "aux", "q", "part", "det"})
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """One line of general.tsv: an English headword, its kind, its Dutch equivalents in order."""
+class Entry(NamedTuple):
+    """One line of general.tsv: an English headword, its kind, its Dutch equivalents in order.
+
+    A named tuple, because ten thousand of them are made at every start.
+    """
 
     english: str
     kind: str
@@ -132,6 +134,11 @@ def read_field(folder: Path) -> tuple[Concept, ...]:
     return tuple(
         Concept(values(dutch), values(english)) for dutch, english in _rows(folder / "field.tsv", 2)
     )
+
+
+def read_preferred(folder: Path) -> dict[str, tuple[str, ...]]:
+    """Dutch words of ``preferred.tsv`` -> English equivalents in the order that fits them."""
+    return {dutch: values(english) for dutch, english in _rows(folder / "preferred.tsv", 2)}
 
 
 def read_abbreviations(folder: Path) -> tuple[Abbreviation, ...]:
