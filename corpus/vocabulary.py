@@ -6,7 +6,7 @@ Words may be asked in any inflected form and any case; equivalents come back as 
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property, lru_cache
 from itertools import product
@@ -17,7 +17,7 @@ from corpus.lexicon import tables as files
 from corpus.lexicon.compounds import compounds, split
 from corpus.lexicon.derivation import dutch_bases, english_bases
 from corpus.lexicon.equivalents import Tables, ranked
-from corpus.lexicon.inflection import dutch_lemmas, english_lemmas
+from corpus.lexicon.inflection import SEPARABLE, dutch_lemmas, dutch_verbs, english_lemmas
 from corpus.lexicon.tables import LANGUAGES, Abbreviation, Country, Discipline, Language
 from corpus.settings import LEXICON
 
@@ -135,6 +135,23 @@ class Vocabulary:
     def compound_parts(self, word: str) -> tuple[str, ...]:
         """Dictionary forms of the parts of a Dutch compound; empty when it is not one we know."""
         return split(fold(word), self._part_lemmas)
+
+    def separated_verbs(self, words: Sequence[str]) -> tuple[str, ...]:
+        """Dutch verbs whose prefix stands apart: "vraag ik een beurs aan" has "aanvragen".
+
+        ``words`` are those of one clause, in order; the verb stands before its prefix.
+        """
+        folded = [fold(word) for word in words]
+        known = self._words["nl"]
+        found: dict[str, None] = {}
+        for position, prefix in enumerate(folded):
+            if prefix not in SEPARABLE:
+                continue
+            for word in folded[:position]:
+                for verb in dutch_verbs(word, self.irregular["nl"]):
+                    if prefix + verb in known:
+                        found[prefix + verb] = None
+        return tuple(found)
 
     def country(self, word: str, lang: Language) -> Country | None:
         """The country that a name, abbreviation, adjective, inhabitant or city belongs to."""

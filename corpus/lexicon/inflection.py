@@ -32,13 +32,13 @@ def dutch_lemmas(form: str, irregular: Mapping[str, tuple[str, ...]]) -> Iterato
     yield from irregular.get(form, ())
     yield from _dutch_nouns(form)
     yield from _dutch_adjectives(form)
-    yield from _dutch_verbs(form, irregular)
+    yield from dutch_verbs(form, irregular)
     for ending in ("e", "en", "n", "s"):
         # Participles and comparatives take an ending of their own: gesubsidieerde, bevraagden.
         if form.endswith(ending) and len(form) > len(ending) + 4:
             stem = form[: -len(ending)]
             if stem.endswith(("d", "t", "nd", "nde")):
-                yield from _dutch_verbs(stem, irregular)
+                yield from dutch_verbs(stem, irregular)
 
 
 def english_lemmas(form: str, irregular: Mapping[str, tuple[str, ...]]) -> Iterator[str]:
@@ -191,6 +191,8 @@ def infinitives(stem: str) -> Iterator[str]:
         yield stem + "n"
         yield stem + "en"
         return
+    if stem.endswith("ieer"):
+        yield stem[:-3] + "ëren"
     voiced = {"f": stem[:-1] + "v", "s": stem[:-1] + "z"}.get(last)
     for written in (voiced, stem) if voiced else (stem,):
         if before in _VOWELS and len(stem) > 2 and stem[-3].translate(_PLAIN) == before:
@@ -202,7 +204,9 @@ def infinitives(stem: str) -> Iterator[str]:
             yield written + "en"
 
 
-def _dutch_verbs(form: str, irregular: Mapping[str, tuple[str, ...]]) -> Iterator[str]:
+def dutch_verbs(form: str, irregular: Mapping[str, tuple[str, ...]]) -> Iterator[str]:
+    """Infinitives that the Dutch ``form`` may come from, with separable prefixes or without."""
+    yield from irregular.get(form, ())
     yield from _plain_verbs(form)
     for prefix in SEPARABLE:
         if form.startswith(prefix) and len(form) > len(prefix) + 2:

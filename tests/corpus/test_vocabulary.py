@@ -1,0 +1,354 @@
+"""The lexicon: its tables are sound, and look-ups find what people write."""
+
+from __future__ import annotations
+
+import re
+import shutil
+from pathlib import Path
+
+import pytest
+
+from corpus.errors import LexiconError
+from corpus.lexicon.tables import Language
+from corpus.lexicon.validation import problems
+from corpus.settings import FICHES, LEXICON
+from corpus.vocabulary import Vocabulary
+
+
+@pytest.fixture(scope="module")
+def vocabulary() -> Vocabulary:
+    return Vocabulary.load()
+
+
+@pytest.fixture
+def edited(tmp_path: Path) -> Path:
+    """A copy of the tables that a test may spoil."""
+    folder = tmp_path / "lexicon"
+    shutil.copytree(LEXICON, folder)
+    return folder
+
+
+def terms(vocabulary: Vocabulary, term: str, source: Language) -> list[str]:
+    target: Language = "en" if source == "nl" else "nl"
+    return [translation.term for translation in vocabulary.translate(term, source, target)]
+
+
+def test_shipped_tables_have_no_problems() -> None:
+    assert problems() == ()
+
+
+def test_word_list_is_wide_enough(vocabulary: Vocabulary) -> None:
+    assert len({entry.english for entry in vocabulary.tables.entries}) >= 5_000
+    assert len(vocabulary.tables.concepts) >= 400
+    assert len(vocabulary.countries) >= 60
+    assert len(vocabulary.abbreviations) >= 60
+
+
+@pytest.mark.parametrize(
+    ("spoil", "complaint"),
+    [
+        ("house\tn\t\n", "no Dutch equivalent"),
+        ("house\tnoun\thuis\n", "unknown part of speech"),
+        ("House\tn\thuis\n", "lower case"),
+        ("zzhouse\tn\thuis; huis\n", "twice"),
+        ("zzhouse\tn\thuis;; woning\n", "empty value"),
+        ("zzhouse\tn\t huis\n", "spaces too many"),
+        ("zzhouse\tv\tHuis\n", "capital"),
+        ("zzhouse\tn\thuis\nzzhouse\tn\twoning\n", "2 times"),
+        ("zzhouse n huis\n", "columns"),
+    ],
+)
+def test_validator_notices(edited: Path, spoil: str, complaint: str) -> None:
+    with (edited / "general.tsv").open("a", encoding="utf-8") as table:
+        table.write(spoil)
+    assert any(complaint in problem for problem in problems(edited))
+
+
+@pytest.mark.parametrize(
+    ("table", "line", "complaint"),
+    [
+        ("field.tsv", "steunpunt\tsupport centre\n", "preferred term of 2 lines"),
+        ("preferred.tsv", "prijs\tzzprize\n", "in no other table"),
+        ("colloquial.tsv", "nl\tzzpoen\tzzgeld\n", "in no other table"),
+        ("colloquial.tsv", "nl\tgeld\tgeld\n", "refers to itself"),
+        ("forms-nl.tsv", "zzgaan\tzzging\n", "in no other table"),
+        ("linking.tsv", "zzkunst\tzzkunsten\n", "in no other table"),
+        ("disciplines.tsv", "chess\tschaken\tchess\n", "not a discipline"),
+        ("countries.tsv", "BE\tBelgië\tBelgium\t\t\t\t\t\t\n", "two-letter code"),
+    ],
+)
+def test_validator_notices_in_other_tables(
+    edited: Path, table: str, line: str, complaint: str
+) -> None:
+    with (edited / table).open("a", encoding="utf-8") as handle:
+        handle.write(line)
+    assert any(complaint in problem for problem in problems(edited))
+
+
+def test_malformed_line_is_named(edited: Path) -> None:
+    lines = len((edited / "field.tsv").read_text(encoding="utf-8").splitlines())
+    with (edited / "field.tsv").open("a", encoding="utf-8") as table:
+        table.write("no tab here\n")
+    with pytest.raises(LexiconError, match=rf"field.tsv line {lines + 1}") as raised:
+        Vocabulary.load(edited)
+    assert "tab" in raised.value.hint
+
+
+def test_missing_table_is_named(edited: Path) -> None:
+    (edited / "linking.tsv").unlink()
+    with pytest.raises(LexiconError, match=r"linking\.tsv"):
+        Vocabulary.load(edited)
+
+
+def test_loading_is_cached() -> None:
+    assert Vocabulary.load() is Vocabulary.load()
+
+
+def test_every_entry_is_reached_from_both_sides(vocabulary: Vocabulary) -> None:
+    missed = [
+        (entry.english, entry.dutch[0])
+        for entry in vocabulary.tables.entries
+        if entry.dutch[0] not in terms(vocabulary, entry.english, "en")
+        or entry.english not in terms(vocabulary, entry.dutch[0], "nl")
+    ]
+    assert missed == []
+
+
+@pytest.mark.parametrize(
+    ("english", "dutch"),
+    [
+        ("support centre", "steunpunt"),
+        ("withholding tax", "bedrijfsvoorheffing"),
+        ("gig", "optreden"),
+        ("grant", "beurs"),
+        ("performing arts", "podiumkunsten"),
+        ("visual arts", "beeldende kunst"),
+        ("Arts Decree", "kunstendecreet"),
+        ("collecting society", "beheersvennootschap"),
+        ("viewing figures", "kijkcijfers"),
+        ("copyright", "auteursrecht"),
+        ("turnover", "omzet"),
+        ("volunteers", "vrijwilliger"),
+        ("Germany", "Duitsland"),
+        ("Copenhagen", "Kopenhagen"),
+        ("museum", "museum"),
+    ],
+)
+def test_field_terms_go_both_ways(vocabulary: Vocabulary, english: str, dutch: str) -> None:
+    assert dutch in terms(vocabulary, english, "en")
+    back = [term.casefold() for term in terms(vocabulary, dutch, "nl")]
+    assert english.casefold().removesuffix("s") in {term.removesuffix("s") for term in back}
+
+
+@pytest.mark.parametrize(
+    ("form", "lang", "expected"),
+    [
+        ("bought", "en", "kopen"),
+        ("museums", "en", "museum"),
+        ("children", "en", "kind"),
+        ("studies", "en", "studie"),
+        ("applying", "en", "aanvragen"),
+        ("funded", "en", "financieren"),
+        ("programs", "en", "programma"),
+        ("organizations", "en", "organisatie"),
+        ("theater", "en", "theater"),
+        ("artist's", "en", "kunstenaar"),
+        ("ging", "nl", "go"),
+        ("gaf", "nl", "give"),
+        ("musea", "nl", "museum"),
+        ("kinderen", "nl", "child"),
+        ("talen", "nl", "language"),
+        ("brieven", "nl", "letter"),
+        ("foto's", "nl", "photo"),
+        ("mogelijkheden", "nl", "possibility"),
+        ("critici", "nl", "critic"),
+        ("industrieën", "nl", "industry"),
+        ("optredentje", "nl", "gig"),
+        ("boekske", "nl", "book"),
+        ("grote", "nl", "large"),
+        ("sociale", "nl", "social"),
+        ("financiële", "nl", "financial"),
+        ("gewerkt", "nl", "work"),
+        ("woonde", "nl", "live"),
+        ("schrijft", "nl", "write"),
+        ("geïnvesteerd", "nl", "invest"),
+        ("gecreëerd", "nl", "create"),
+        ("gesubsidieerde", "nl", "subsidised"),
+        ("aangevraagd", "nl", "apply"),
+        ("ondernam", "nl", "undertake"),
+        ("besproken", "nl", "discuss"),
+        ("verkocht", "nl", "sell"),
+        ("groeit", "nl", "grow"),
+        ("geverifieerde", "nl", "verify"),
+    ],
+)
+def test_inflected_forms(vocabulary: Vocabulary, form: str, lang: Language, expected: str) -> None:
+    assert expected in terms(vocabulary, form, lang)
+
+
+def test_dictionary_form_stays_itself(vocabulary: Vocabulary) -> None:
+    assert vocabulary.lemmas("land", "nl") == ("land",)
+    assert "land" in vocabulary.lemmas("landen", "nl")
+
+
+def test_first_equivalent_weighs_one_and_later_ones_less(vocabulary: Vocabulary) -> None:
+    for term, lang in (("policy", "en"), ("prijs", "nl"), ("music", "en"), ("onderzoek", "nl")):
+        target: Language = "nl" if lang == "en" else "en"
+        source: Language = "en" if lang == "en" else "nl"
+        weights = [item.weight for item in vocabulary.translate(term, source, target)]
+        assert weights[0] == 1.0
+        assert weights == sorted(weights, reverse=True)
+        assert all(0.0 < weight <= 1.0 for weight in weights)
+
+
+def test_preferred_order_of_an_ambiguous_word(vocabulary: Vocabulary) -> None:
+    assert terms(vocabulary, "prijs", "nl")[:3] == ["price", "prize", "award"]
+    assert terms(vocabulary, "overheid", "nl")[0] == "government"
+
+
+def test_function_words_stay_light(vocabulary: Vocabulary) -> None:
+    assert max(item.weight for item in vocabulary.translate("of", "en", "nl")) < 0.5
+    assert "of" in vocabulary.function_words("en")
+    assert {"de", "het", "waar", "zijn"} <= vocabulary.function_words("nl")
+    assert "land" not in vocabulary.function_words("nl")
+
+
+def test_short_form_in_capitals_is_not_the_word(vocabulary: Vocabulary) -> None:
+    assert terms(vocabulary, "US", "en")[0] == "Verenigde Staten"
+    assert terms(vocabulary, "us", "en") == ["ons"]
+    assert terms(vocabulary, "VK", "nl")[0] == "United Kingdom"
+    assert terms(vocabulary, "VAT", "en")[0] == "btw"
+    assert "value added tax" in terms(vocabulary, "btw", "nl")
+    assert "tegemoetkoming internationale presentatiemomenten" in terms(vocabulary, "TIP", "en")
+
+
+def test_dutch_compound_is_translated_from_its_parts(vocabulary: Vocabulary) -> None:
+    assert "festivalbezoekersonderzoek" not in vocabulary.words("nl")
+    assert vocabulary.compound_parts("festivalbeleid") == ("festival", "beleid")
+    assert terms(vocabulary, "festivalbeleid", "nl")[:1] == ["festival policy"]
+    assert {"festival", "policy"} <= set(terms(vocabulary, "festivalbeleid", "nl"))
+    assert vocabulary.compound_parts("ledenbijdragen") == ("lid", "bijdrage")
+    assert vocabulary.compound_parts("muziek") == ()
+
+
+@pytest.mark.parametrize(
+    ("english", "dutch"),
+    [
+        ("music export", "muziekexport"),
+        ("export of music", "muziekexport"),
+        ("artists' income", "kunstenaarsinkomen"),
+        ("festival policy", "festivalbeleid"),
+        ("orchestra policy", "orkestbeleid"),
+    ],
+)
+def test_english_nouns_give_dutch_compounds(
+    vocabulary: Vocabulary, english: str, dutch: str
+) -> None:
+    assert dutch in terms(vocabulary, english, "en")
+
+
+def test_unknown_phrase_gives_its_parts(vocabulary: Vocabulary) -> None:
+    found = terms(vocabulary, "orchestra policy in Germany", "en")
+    assert {"orkest", "beleid", "Duitsland"} <= set(found)
+    assert not any("Duitslandbeleid" in term or "beleidDuits" in term for term in found)
+
+
+def test_inflected_phrase_is_found_whole(vocabulary: Vocabulary) -> None:
+    assert terms(vocabulary, "visual artists", "en")[0] == "beeldend kunstenaar"
+    assert "visual arts" in terms(vocabulary, "Beeldende  kunsten", "nl")
+
+
+def test_derived_word_leads_to_its_base_at_a_low_weight(vocabulary: Vocabulary) -> None:
+    found = vocabulary.translate("herdigitalisering", "nl", "en")
+    assert found
+    assert max(item.weight for item in found) <= 0.5
+
+
+@pytest.mark.parametrize(
+    ("clause", "verbs"),
+    [
+        ("hoe vraag ik subsidie aan", ("aanvragen",)),
+        ("wat houdt de organisator in", ("inhouden",)),
+        ("wie trad vorig jaar op", ("optreden",)),
+        ("subsidie aanvragen", ()),
+        ("op zoek naar een zaal", ()),
+    ],
+)
+def test_separated_verbs(vocabulary: Vocabulary, clause: str, verbs: tuple[str, ...]) -> None:
+    assert vocabulary.separated_verbs(clause.split()) == verbs
+
+
+def test_name_has_no_equivalent(vocabulary: Vocabulary) -> None:
+    assert vocabulary.translate("Xyzzykov", "nl", "en") == ()
+    assert vocabulary.translate("", "en", "nl") == ()
+    assert not vocabulary.knows("Xyzzykov", "en")
+
+
+def test_synonyms(vocabulary: Vocabulary) -> None:
+    assert "bezuiniging" in vocabulary.synonyms("besparing", "nl")
+    assert vocabulary.synonyms("poen", "nl")[0] == "geld"
+    assert "Groot-Brittannië" in vocabulary.synonyms("VK", "nl")
+    assert vocabulary.synonyms("TIP", "nl")
+    assert "vlaamse audiovisueel fonds" not in vocabulary.synonyms("geld", "nl")
+
+
+def test_informal_words_reach_the_other_language(vocabulary: Vocabulary) -> None:
+    assert "money" in terms(vocabulary, "poen", "nl")
+    assert "geld" in terms(vocabulary, "quid", "en")
+
+
+@pytest.mark.parametrize(
+    ("word", "lang", "code"),
+    [
+        ("Duitsland", "nl", "de"),
+        ("Duitse", "nl", "de"),
+        ("Berlijn", "nl", "de"),
+        ("Londen", "nl", "gb"),
+        ("VK", "nl", "gb"),
+        ("UK", "en", "gb"),
+        ("Dutch", "en", "nl"),
+        ("Holland", "en", "nl"),
+        ("the Netherlands", "en", "nl"),
+        ("Czechia", "en", "cz"),
+        ("Zwitserse", "nl", "ch"),
+        ("us", "en", None),
+        ("muziek", "nl", None),
+    ],
+)
+def test_country(vocabulary: Vocabulary, word: str, lang: Language, code: str | None) -> None:
+    found = vocabulary.country(word, lang)
+    assert (found.iso2 if found else None) == code
+
+
+def test_discipline(vocabulary: Vocabulary) -> None:
+    assert vocabulary.discipline("toneel", "nl") == ("theatre",)
+    assert vocabulary.discipline("painters", "en") == ("visual-arts",)
+    assert vocabulary.discipline("koren", "nl")[0] == "music"
+    assert vocabulary.discipline("belasting", "nl") == ()
+
+
+def test_phrases(vocabulary: Vocabulary) -> None:
+    assert "beeldende kunst" in vocabulary.phrases("nl")
+    assert "withholding tax" in vocabulary.phrases("en")
+    assert all(" " in phrase for phrase in vocabulary.phrases("nl"))
+
+
+@pytest.mark.parametrize("lang", ["nl", "en"])
+def test_words_of_the_fiches_are_covered(vocabulary: Vocabulary, lang: Language) -> None:
+    target: Language = "en" if lang == "nl" else "nl"
+    words = [
+        word.lower()
+        for path in FICHES.rglob(f"*-{lang}.md")
+        for word in re.findall(r"(?<![\w./@-])[a-zà-ÿ]{3,}(?![\w./@-])", _prose(path))
+    ]
+    content = [word for word in words if word not in vocabulary.function_words(lang)]
+    covered = {word: bool(vocabulary.translate(word, lang, target)) for word in set(content)}
+    share = sum(covered[word] for word in content) / max(len(content), 1)
+    assert len(content) > 5_000
+    assert share >= 0.97
+
+
+def _prose(fiche: Path) -> str:
+    """The fiche without its front matter and the marks of its sources."""
+    text = fiche.read_text(encoding="utf-8").split("\n---\n", 1)[-1]
+    return re.sub(r"\[\^[^\]]*\]|https?://\S+", " ", text)
