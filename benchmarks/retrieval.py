@@ -19,6 +19,7 @@ import resource
 import tempfile
 import time
 from collections.abc import Callable
+from itertools import accumulate
 from pathlib import Path
 from typing import Any
 
@@ -39,9 +40,12 @@ def made_up(size: int, questions: int = 200) -> tuple[Texts, Questions]:
             for _ in range(_WORDS * 2)
         )
     )[:_WORDS]
-    weights = [1 / (rank + 3) for rank in range(len(words))]
+    weights = list(accumulate(1 / (rank + 3) for rank in range(len(words))))
     texts = {
-        f"d{number}": " ".join(generator.choices(words, weights, k=generator.randint(30, 90))) + "."
+        f"d{number}": " ".join(
+            generator.choices(words, cum_weights=weights, k=generator.randint(30, 90))
+        )
+        + "."
         for number in range(size)
     }
     asked = {}

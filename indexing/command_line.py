@@ -50,8 +50,10 @@ def index_with_progress(
     if as_json:
         sys.stdout.write(json.dumps(asdict(report), ensure_ascii=False, default=str) + "\n")
         return report
-    for problem in report.failed:
-        console.print(f"[red]{problem.id}[/]: {problem.message} {problem.hint}", highlight=False)
+    for note in report.problems:
+        console.print(note, markup=False, highlight=False)
+    for failed in report.failed:
+        console.print(f"[red]{failed.id}[/]: {failed.message} {failed.hint}", highlight=False)
     if not quiet:
         console.print(
             f"{len(report.created)} new, {len(report.updated)} changed, "

@@ -10,6 +10,7 @@ from pathlib import Path
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from corpus.document import Source
+from corpus.reading import READING_VERSION
 from indexing.analysis import ANALYSIS_VERSION
 from indexing.errors import IndexCorrupt, IndexMismatch
 from indexing.settings import IndexingSettings
@@ -30,6 +31,7 @@ class Build(BaseModel):
     format: int = FORMAT_VERSION
     analysis: int = ANALYSIS_VERSION
     splitting: int = SPLITTING_VERSION
+    reading: int = READING_VERSION
     max_passage_characters: int
     target_passage_characters: int
     vectors: bool

@@ -165,7 +165,9 @@ class QueryAnalyser:
             terms=tuple(terms.values()),
             corrections=tuple(dict.fromkeys(corrections)),
             references=pointers,
-            reference_route=bool(pointers) and _is_lookup(text, pointers, lang),
+            reference_route=self._settings.reference_route
+            and bool(pointers)
+            and _is_lookup(text, pointers, lang),
         )
 
     def idf(self, frequency: float) -> float:
@@ -174,6 +176,8 @@ class QueryAnalyser:
 
     def _is_empty(self, token: str, lang: str) -> bool:
         empty = stop_words(lang) or all_stop_words()
+        if not self._settings.drop_stop_words:
+            empty = frozenset()
         return folded(token) in empty or not any(sign.isalnum() or sign == "%" for sign in token)
 
     def _words(

@@ -12,6 +12,10 @@ class RetrievalSettings(BaseModel):
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
+    drop_stop_words: bool = Field(True, description="Leave empty words out of the question.")
+    reference_route: bool = Field(
+        True, description="Look up a question that is little more than a reference."
+    )
     candidates: int = Field(150, description="Passages that each arm hands to the reordering step.")
     k1: float = Field(1.2, description="BM25: how soon a repeated term stops counting.")
     b: float = Field(0.75, description="BM25: how much a long passage is discounted, 0 to 1.")
