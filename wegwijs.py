@@ -83,7 +83,8 @@ def index(
     report = index_with_progress(
         settings.indexing_settings, settings.corpus_settings, rebuild=rebuild, as_json=as_json
     )
-    raise typer.Exit(1 if report.failed and not report.documents else 0)
+    read = report.created or report.updated or report.skipped
+    raise typer.Exit(1 if report.failed and not read else 0)
 
 
 @app.command()

@@ -245,6 +245,9 @@ def document_files(root: Path, problems: list[str]) -> Iterator[Path]:
                 continue
             if name.endswith((".yaml", ".part")):
                 continue
+            if file.is_symlink() and not file.resolve().is_relative_to(root.resolve()):
+                problems.append(f"{file}: links to a file outside the folder; copy that file here")
+                continue
             if file.suffix.lower() in SUFFIXES:
                 yield file
             else:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import atexit
 import contextlib
+import logging
 import multiprocessing
 import os
 import resource
@@ -30,6 +31,8 @@ def _work(requests: Connection, memory_bytes: int) -> None:
         os.nice(1)
     from corpus.reading.dispatch import read
 
+    # Libraries grumble about every flaw of a file; what matters comes back as an error or warning.
+    logging.disable(logging.CRITICAL)
     while True:
         try:
             source, limits = requests.recv()
