@@ -237,7 +237,8 @@ class Vocabulary:
         found: dict[str, float] = {}
         meanings: list[tuple[str, ...] | None] = []
         for segment in self._segments(words, source):
-            if segment in self._function_words[source]:
+            lemmas = self._lemmas_of_term(segment, source)
+            if lemmas and self._function_terms[source].issuperset(lemmas):
                 meanings.append(() if segment in ("of", "for") else None)
                 continue
             known = self._known(segment, source)
@@ -245,7 +246,8 @@ class Vocabulary:
                 known = self._from_parts(segment, source)
             for equivalent, weight in known.items():
                 found[equivalent] = max(found.get(equivalent, 0.0), weight * _PART)
-            meanings.append(tuple(sorted(known, key=lambda term: -known[term]))[:2] or None)
+            nouns = sorted(filter(self._parts.get, known), key=lambda term: -known[term])
+            meanings.append(tuple(nouns[:2]) or None)
         if source == "en":
             for compound, weight in compounds(meanings, self.linking, self._words["nl"]):
                 found[compound] = max(found.get(compound, 0.0), weight)
@@ -313,7 +315,15 @@ class Vocabulary:
 
     @cached_property
     def _function_words(self) -> dict[Language, frozenset[str]]:
-        return lookups.function_words(self.tables)
+        return {
+            lang: frozenset(term for term in self._function_terms[lang] if " " not in term)
+            for lang in LANGUAGES
+        }
+
+    @cached_property
+    def _function_terms(self) -> dict[Language, frozenset[str]]:
+        """Function words and function phrases: of, on the basis of."""
+        return lookups.function_terms(self.tables)
 
     @cached_property
     def _parts(self) -> dict[str, bool]:

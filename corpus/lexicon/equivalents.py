@@ -24,6 +24,7 @@ from corpus.lexicon.tables import (
 RANKS = (1.0, 0.75, 0.6, 0.5, 0.4)
 FUNCTION_WEIGHT = 0.3
 _NOT_PREFERRED = 0.4
+_SYNONYM = 0.9
 # Words that at the end of another are no more than a suffix: projectmatig, project-based.
 _SUFFIXES = frozenset({"matig", "rijk", "arm", "waardig"})
 
@@ -73,7 +74,10 @@ def equivalents(tables: Tables) -> Equivalents:
         for (row, dutch), (column, english) in product(
             enumerate(concept.dutch), enumerate(concept.english)
         ):
-            add(english, dutch, RANKS[min(row, 4)], RANKS[min(column, 4)])
+            # A term on several lines belongs most to the line where it is the preferred one.
+            to_nl = RANKS[min(row, 4)] * (1.0 if column == 0 else _SYNONYM)
+            to_en = RANKS[min(column, 4)] * (1.0 if row == 0 else _SYNONYM)
+            add(english, dutch, to_nl, to_en)
     for word, choices in tables.preferred.items():
         # The order of an English entry says little of the Dutch one: "prijs" is first a price.
         options = to_english.setdefault(word.casefold(), {})
@@ -158,7 +162,7 @@ def synonyms(tables: Tables) -> dict[Language, dict[str, tuple[str, ...]]]:
     return found
 
 
-def function_words(tables: Tables) -> dict[Language, frozenset[str]]:
+def function_terms(tables: Tables) -> dict[Language, frozenset[str]]:
     """Articles, pronouns, prepositions and the like; Dutch particles only when nothing else."""
     inside = [entry for entry in tables.entries if entry.kind in FUNCTION_KINDS]
     # A particle gives way ("vrij" is free before it is quite), a pronoun does not ("haar" is hers).
@@ -166,12 +170,12 @@ def function_words(tables: Tables) -> dict[Language, frozenset[str]]:
         dutch for entry in tables.entries if entry.kind in ("n", "v", "a") for dutch in entry.dutch
     }
     return {
-        "en": frozenset(entry.english for entry in inside if " " not in entry.english),
+        "en": frozenset(entry.english for entry in inside),
         "nl": frozenset(
             dutch
             for entry in inside
             for dutch in entry.dutch
-            if " " not in dutch and not (entry.kind == "part" and dutch in content)
+            if not (entry.kind == "part" and dutch in content)
         ),
     }
 

@@ -206,6 +206,16 @@ def test_preferred_order_of_an_ambiguous_word(vocabulary: Vocabulary) -> None:
     assert terms(vocabulary, "overheid", "nl")[0] == "government"
 
 
+def test_term_on_several_lines_belongs_to_its_own(vocabulary: Vocabulary) -> None:
+    assert terms(vocabulary, "artist", "en")[0] == "kunstenaar"
+
+
+def test_question_words_and_auxiliaries_form_no_compounds(vocabulary: Vocabulary) -> None:
+    found = terms(vocabulary, "how many people are employed", "en")
+    assert found[0] == "mensen"
+    assert not any(term.startswith(("hoeveel", "zijn")) for term in found)
+
+
 def test_function_words_stay_light(vocabulary: Vocabulary) -> None:
     assert max(item.weight for item in vocabulary.translate("of", "en", "nl")) < 0.5
     assert "of" in vocabulary.function_words("en")
