@@ -154,6 +154,9 @@
   function finish(view, data) {
     const [turn] = drawn(data.html).filter((node) => node.nodeType === Node.ELEMENT_NODE);
     view.turn.replaceWith(turn);
+    if (turn.getBoundingClientRect().top > window.innerHeight / 3) {
+      turn.scrollIntoView({ block: "start", behavior: "smooth" });
+    }
     for (const hidden of document.querySelectorAll("[name=conversation]")) hidden.value = data.conversation;
     history.replaceState(null, "", `/conversations/${encodeURIComponent(data.conversation)}`);
     document.title = `${data.question.slice(0, 60)} · Wegwijs`;
