@@ -171,6 +171,10 @@ def compare(texts: Texts, questions: Questions, systems: list[str]) -> list[dict
         results = context.Queue()
         process = context.Process(target=measure, args=(name, texts, questions, results))
         process.start()
+        while process.is_alive() and results.empty():
+            time.sleep(0.2)
+        if results.empty():
+            raise RuntimeError(f"{name} ended with exit code {process.exitcode}.")
         rows.append(results.get())
         process.join()
     return rows
