@@ -90,10 +90,10 @@ def weigh_evidence(asked: Asked, best: Weighed | None) -> Evidence:
         own = list(asked.concepts)
     total = sum(concept.weight for concept in own) or 1.0
     pointed = (1.0 if best.pointed else -1.0) if asked.points else 0.0
-    missing = [concept for concept in own if concept.surface in best.missing]
+    missing = [c for c in own if c.surface in best.missing]
     names = [concept for concept in own if concept.name]
     attributes = [concept for concept in own if concept.surface in asked.attribute]
-    lost = [concept for concept in attributes if concept.surface not in best.close]
+    lost = [c for c in attributes if c.surface not in best.close]
     return Evidence(
         own=best.own,
         near=best.near,
@@ -109,6 +109,16 @@ def weigh_evidence(asked: Asked, best: Weighed | None) -> Evidence:
         retrieval=min(1.0, best.found_score / _HIGH_SCORE),
         pointed=pointed,
     )
+
+
+def judge(asked: Asked, weighed: tuple[Weighed, ...], settings: AnsweringSettings) -> Decision:
+    """Whether one of the best sentences holds the answer: the most probable of them decides."""
+    if not weighed:
+        return decide(Evidence(), settings)
+    floor = settings.judged_share * weighed[0].score
+    judged = [item for item in weighed[: settings.judged] if item.score >= floor]
+    decisions = [decide(weigh_evidence(asked, item), settings) for item in judged]
+    return max(decisions, key=lambda decision: decision.probability)
 
 
 def decide(evidence: Evidence, settings: AnsweringSettings) -> Decision:

@@ -50,6 +50,9 @@ class AnsweringSettings(BaseModel):
         0.45, description="For the document of the earlier question, in a follow-up."
     )
     answer_words: int = Field(170, description="Words of quotes that an ordinary answer may hold.")
+    part_words: int = Field(
+        40, description="Words added to its share for each part of a question that has several."
+    )
     list_words: int = Field(400, description="Words that a whole list or table may take.")
     quote_words: int = Field(95, description="Words of one quote around the best sentence.")
     brief_quote_words: int = Field(
@@ -79,10 +82,14 @@ class AnsweringSettings(BaseModel):
     second_share: float = Field(
         0.86, description="Share of the best score above which another quote is shown too."
     )
-    answerability_bias: float = Field(-2.2, description="Logistic regression: the constant.")
+    answerability_bias: float = Field(0.36, description="Logistic regression: the constant.")
     answerability_weights: tuple[float, ...] = Field(
-        (1.5, 4.0, -2.0, -0.8, -0.8, -2.0, -1.5, -1.5, 1.0, 0.5, 3.0),
+        (0.47, 1.39, -1.17, -2.64, -2.55, -0.09, -2.33, -0.69, 1.47, 1.23, 0.89),
         description="Logistic regression: the weights, in the order of answerability.FEATURES.",
+    )
+    judged: int = Field(3, description="Sentences of which one has to hold the answer.")
+    judged_share: float = Field(
+        0.85, description="Share of the best score that such a sentence must reach."
     )
     answer_threshold: float = Field(
         0.5, description="Probability that the evidence holds the answer, from which it is shown."

@@ -17,7 +17,7 @@ from assistant.answer import (
     Question,
     Referral,
 )
-from assistant.answerability import FEATURES, Decision, decide, shown_words, weigh_evidence
+from assistant.answerability import FEATURES, Decision, judge
 from assistant.answering_settings import AnsweringSettings
 from assistant.citing import CitationList
 from assistant.composing import Composed, Composer
@@ -111,13 +111,7 @@ class Assistant:
             tuple(dict.fromkeys(name for found in findings for name in found.documents)),
         )
         extracts = [self._extracts(understood, found, len(findings)) for found in findings]
-        decisions = [
-            decide(
-                weigh_evidence(found.asked, found.best, shown_words(found.weighed, chosen)),
-                self.settings,
-            )
-            for found, chosen in zip(findings, extracts, strict=True)
-        ]
+        decisions = [judge(f.asked, f.weighed, self.settings) for f in findings]
         work.note_decisions(decisions)
         if not any(decision.answerable for decision in decisions):
             yield Done(self._refused(work, AnswerStatus.NOT_IN_CORPUS, findings))

@@ -76,6 +76,8 @@ _YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
 _DERIVED = 0.55  # "digitaal" for "digitalisering": the same stem, another word
 _PART = 0.4  # one part of a compound for the whole
 _LEMMA = 0.95
+_ADJECTIVE = 0.9
+_SHORT_NAME = 5  # letters: what looks like a typing error is as likely a name
 _CALLED = 0.8
 _SYNONYM = 0.85
 _UNKNOWN_WEIGHT = 3.0
@@ -133,6 +135,7 @@ class ConceptReader:
             folded(wrong): right
             for wrong, right in corrections
             if not self._vocabulary.knows(wrong, source)
+            and not (folded(wrong) in names and len(wrong) <= _SHORT_NAME)
         }
         words = [fixed.get(folded(token), token) for token in tokens(text)]
         phrases = self._phrases(words, lang)
@@ -259,6 +262,12 @@ class ConceptReader:
     ) -> None:
         source: Language = "nl" if lang == "nl" else "en"
         target: Language = "en" if lang == "nl" else "nl"
+        country = self._vocabulary.country(word, source)
+        if country is not None:
+            # "Franse" for "Frankrijk": the adjective says where as well as the name does.
+            for code in LANGUAGES:
+                for other_word in (*country.names(code)[:3], *country.adjectives(code)[:3]):
+                    self._put_text(forms[code], other_word, code, _ADJECTIVE)
         for lemma in self._vocabulary.lemmas(word, source)[:2]:
             self._put_text(forms[lang], lemma, lang, _LEMMA)
         for synonym in self._vocabulary.synonyms(word, source)[:6]:

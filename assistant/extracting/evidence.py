@@ -89,7 +89,11 @@ def units(passage: Passage, terms: Terms) -> tuple[Unit, ...]:
             else [(span.start, span.end) for span in sentences(passage.text, part.start, part.end)]
         )
         for start, end in spans:
-            sequence = tuple(terms(passage.text[start:end], passage.language))
+            text = passage.text[start:end]
+            if part.table is not None:
+                # A cell means what its column's header says.
+                text = " ".join((*part.table.header, *part.table.cells))
+            sequence = tuple(terms(text, passage.language))
             found.append(
                 Unit(
                     passage,

@@ -13,6 +13,7 @@ from assistant.extracting.concepts import Concept
 from assistant.extracting.definitions import points_back
 from assistant.extracting.evidence import Terms, Unit, Weighed
 from assistant.extracting.numbers import figures
+from assistant.extracting.tables import row_text
 from assistant.understanding.answer_kind import AnswerKind
 from corpus.document import BlockKind, Source
 from indexing.passage import Passage
@@ -232,7 +233,13 @@ def _counted(asked: Asked, unit: Unit, lang: str) -> bool:
         for form in concept.forms.get(lang, ())
         if form.weight >= 0.5
     ]
-    text = unit.text
+    text = row_text(unit.table) if unit.table is not None else unit.text
+    if unit.table is not None:
+        # A figure counts what its column's header says.
+        for header, cell in zip(unit.table.header, unit.table.cells, strict=False):
+            named = any(stem in folded(header) for stem in stems)
+            if named and figures(cell):
+                return True
     for figure in figures(text):
         after = folded(re.split(r"[.,:;(]", text[figure.end : figure.end + _COUNT_REACH])[0])
         if any(re.search(rf"\b\w{{0,14}}{re.escape(stem)}", after) for stem in stems):

@@ -62,6 +62,10 @@ _PATTERNS: tuple[tuple[AnswerKind, str], ...] = (
     ),
     (
         AnswerKind.AMOUNT,
+        r"\b(?:wat|what) (?:is|was|are|were) (?:de|het|the|its|their|zijn|haar"
+        r"|hun) (?:\w+ )?(?:omzet"
+        r"|loon|lonen|salaris|inkomen|prijs|kostprijs|turnover|revenue|salary|wage|income"
+        r"|price|cost)\b|"
         r"\bhoeveel (?:euro|geld|budget|subsidie|middelen|kost\w*|verdien\w*|krijg\w*"
         r"|betaal\w*|bedraagt)\b|\b(?:welk|wat) (?:bedrag|budget)\b|\bwat kost\w*\b"
         r"|\bhoe (?:duur|hoog|groot) is (?:de|het) (?:\w+ )?(?:\w*subsidie|dotatie|bedrag"
@@ -77,13 +81,18 @@ _PATTERNS: tuple[tuple[AnswerKind, str], ...] = (
     ),
     (
         AnswerKind.FIGURE,
+        r"\b(?:wat|what) (?:is|was) (?:de|het|the|its|their) (?:\w+ )?(?:population|bevolking|size"
+        r"|omvang|grootte|oppervlakte|surface|height|hoogte|leeftijd|age|leeftijdsgrens"
+        r"|telefoonnummer|phone number)\b|"
         r"\bhoe (?:groot|hoog|lang|laag|ver|oud|veel|sterk)\b"
         r"|\bhow (?:large|big|high|long|low|old|far|much|strongly)\b|\bwelk(?:e)? (?:cijfer"
         r"|getal)\w*|\bwhat (?:figure|numbers?)\b|\bmet hoeveel\b",
     ),
     (
         AnswerKind.DATE,
-        r"\bwanneer\b|\bwhen\b|\b(?:in|van|uit|sinds|tegen|tot) (?:welk|wat voor) jaar\b"
+        r"(?:^|[,;?]\s)(?:\w+\s)?(?:wanneer|when)\b"
+        r"|\bwhen (?:is|was|were|did|does|do|will|can)\b"
+        r"|\b(?:in|van|uit|sinds|tegen|tot) (?:welk|wat voor) jaar\b"
         r"|\bwelk(?:e)? (?:jaar|jaren|datum|dag|maand|periode|deadline)\b|\b(?:what"
         r"|which) (?:year|date|day|month|period|deadline)\b|\bsinds wanneer\b|\bsince when\b"
         r"|\bhoe lang (?:al|geleden)\b|\bwelke datum\b|\bin which years?\b|\btegen wanneer\b"
@@ -95,7 +104,8 @@ _PATTERNS: tuple[tuple[AnswerKind, str], ...] = (
         r"|verstaat) .+ onder\b|\bwat wordt (?:er )?(?:bedoeld|verstaan)\b|\bwat bedoel\w*\b"
         r"|\bdefini\w+|\bhoe (?:wordt|worden|omschrijf\w*|omschrijven"
         r"|definieert) .*(?:omschreven|gedefinieerd|definieer\w*)\b|\bwaar staat .+ voor\b"
-        r"|\bwat is (?:dat|die|de|het|een )?\b(?!.*\b(?:doel|rol|aandeel|percentage|aantal"
+        r"|\bwat is (?:dat|die|de|het|een )?\b(?!.*\b(?:er|mis|speciaal|bijzonder|doel|rol"
+        r"|aandeel|percentage|aantal"
         r"|verschil|reden|oorzaak|bedrag|budget|gevolg|naam|titel|standpunt|advies|conclusie"
         r"|voorwaarde|kritiek|nadeel|voordeel|probleem|hoofd|hoogte|functie|taak|opdracht"
         r"|bedoeling)\w*)"

@@ -4,17 +4,29 @@ from __future__ import annotations
 
 import re
 
-_ARTICLE = r"(?:(?:de|het|een|zijn|haar|hun|the|an?|its|their|your|his|her)\s)?"
+_ARTICLE = r"(?:(?:er|de|het|een|zijn|haar|hun|the|an?|its|their|your|his|her)\s){0,2}"
 _WORD = r"(?P<head>[^\W\d_][\w'’-]+(?:\s[^\W\d_][\w'’-]+)?)"
+_BE = r"(?:is|was|zijn|waren|are|were|wordt|werd|'s)"
 _PATTERNS = tuple(
     re.compile(pattern, re.IGNORECASE)
     for pattern in (
-        rf"\b(?:hoeveel|how many|how much|welke?|which|what)\s{_WORD}",
-        rf"\b(?:wat|wie|what|who)\s(?:is|was|zijn|waren|are|were|wordt|werd|'s)\s{_ARTICLE}{_WORD}"
-        r"\s(?:van|voor|in|bij|op|aan|of|for|in|at|on)\b",
+        # "Hoeveel inwoners", "how many members".
+        r"\b(?:hoeveel|how many|how much)\s"
+        rf"(?!(?:is|are|was|were|do|does|did|has|have|can|zijn|waren|heeft|hebben)\b){_WORD}",
+        # "Wat is de omzet van", "who is the director of", "what is its budget?".
+        rf"\b(?:wat|wie|what|who)\s{_BE}\s{_ARTICLE}{_WORD}"
+        r"(?:\s(?:van|voor|in|bij|op|aan|of|for|in|at|on)\b|\W*$)",
+        # "Wie schreef", "who directs".
+        rf"\b(?:wie|who)\s(?!{_BE}\b)(?P<head>[^\W\d_]+)",
+        # "Wat kost", "how much does it cost".
+        r"\bwat\s(?P<head>kost\w*|verdien\w*|betaal\w*)",
+        r"\bhow much (?:do|does|did)\s.*?(?P<head>cost|earn|pay|weigh|sell)\b",
         # "When was it built": the last word says what happened.
         r"\b(?:wanneer|(?:in|sinds) welk jaar|when|(?:in|since) (?:which|what) year)\s"
         r"(?:is|was|waren|werd|werden|wordt|did|were|does)\s.*?(?P<head>[^\W\d_]+)\W*$",
+        # "Hoe werkt de omzetbelasting", "how do I apply for a work permit".
+        rf"\bhoe\s(?:werkt|werken|verloopt|gaat|vraag ik|krijg ik)\s{_ARTICLE}{_WORD}",
+        r"\bhow (?:do|can|should|could) (?:i|we|you|one) \w+\s(?:for\s)?" + _ARTICLE + _WORD,
         r"\bhoe\s(?:hoog|groot|lang|duur|oud)\s(?:is|was|zijn|waren)\s" + _ARTICLE + _WORD,
     )
 )

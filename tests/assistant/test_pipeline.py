@@ -80,7 +80,7 @@ def test_what_is_not_there_is_not_answered(assistant: Assistant, question: str) 
 
 
 def test_the_answer_is_in_the_language_of_the_question(assistant: Assistant) -> None:
-    english = ask(assistant, "How many workplaces were there in 2023?")
+    english = ask(assistant, "What is a residency?")
     assert english.lang == "en"
     assert any(claim.frame and "Dutch" in claim.text for claim in english.claims)
     assert NoticeKind.OTHER_LANGUAGE in {notice.kind for notice in english.notices}
