@@ -33,6 +33,8 @@ from indexing.settings import IndexingSettings
 __all__ = ["FailedDocument", "Progress", "SyncReport", "synchronise"]
 
 _READ = "read"
+_WORTH_KEEPING_SECONDS = 0.05
+"""A document that took longer to read is kept aside until the run is done."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -236,6 +238,7 @@ class _Run:
         aside = self._settings.folder / _READ / f"{mark}.z"
         with suppress(OSError, ValueError, zlib.error):
             return _ADAPTER.validate_json(zlib.decompress(aside.read_bytes()))
+        started = time.monotonic()
         try:
             document = self._read(source, self._limits)
         except ReadingError as error:
@@ -246,6 +249,8 @@ class _Run:
                 retryable=error.retryable,
             )
             return None
+        if time.monotonic() - started < _WORTH_KEEPING_SECONDS:
+            return document
         aside.parent.mkdir(exist_ok=True)
         partial = aside.with_suffix(".partial")
         partial.write_bytes(zlib.compress(_ADAPTER.dump_json(document), 1))

@@ -11,7 +11,7 @@ from filelock import FileLock
 
 from corpus.document import Document, Source
 from corpus.settings import ReadingLimits
-from indexing import generations
+from indexing import generations, synchronise
 from indexing.errors import DataNotWritable, IndexBusy, IndexCorrupt, IndexMismatch, IndexMissing
 from indexing.index import Index
 from indexing.settings import IndexingSettings
@@ -130,8 +130,9 @@ def test_an_empty_corpus_makes_an_empty_index(settings: IndexingSettings, shelf:
 
 
 def test_a_run_that_was_stopped_loses_nothing_and_the_next_goes_on(
-    settings: IndexingSettings, shelf: Shelf
+    settings: IndexingSettings, shelf: Shelf, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    monkeypatch.setattr(synchronise, "_WORTH_KEEPING_SECONDS", 0.0)
     filled(shelf).index(settings)
     shelf.put(document("film", [(P, "Film.")]), document("zang", [(P, "Zang.")]))
 
