@@ -40,7 +40,7 @@ def serve(settings: WegwijsSettings, host: str = "127.0.0.1", port: int = 8000) 
         check_writable(settings.data)
         with listening_socket(host, port) as listener:
             notice = bring_up_to_date(settings)
-            assistant = opened(settings)
+            assistant = opened(settings, notice)
             if notice is None and not assistant.index.passage_count:
                 notice = Notice("banner.empty", {})
             address = f"http://{_shown_host(host)}:{listener.getsockname()[1]}"
@@ -111,18 +111,21 @@ def bring_up_to_date(settings: WegwijsSettings) -> Notice | None:
     return None
 
 
-def opened(settings: WegwijsSettings) -> Assistant:
+def opened(settings: WegwijsSettings, notice: Notice | None = None) -> Assistant:
     """The assistant.
 
     Raises:
-        CannotServe: there is no index that can be opened.
+        CannotServe: there is no index that can be opened; says why none could be built, when that
+            is known from ``notice``.
     """
     from assistant.assembly import assemble
 
     try:
         return assemble(settings)
     except IndexingError as error:
-        raise CannotServe(error.message, hint=error.hint) from None
+        reason = notice.values.get("reason") if notice else None
+        message = f"{error.message} {reason}." if reason else error.message
+        raise CannotServe(message, hint=error.hint) from None
 
 
 def run(

@@ -1,22 +1,17 @@
-"""A running server and a real Chromium."""
+"""A real Chromium, and a running server for it."""
 
 from __future__ import annotations
 
 import shutil
-import socket
-import threading
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
 import pytest
-import uvicorn
 from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, sync_playwright
 
-from assistant.settings import WegwijsSettings
 from tests.web.fake_assistant import FakeAssistant
-from web.app import create_app
+from tests.web.live import served
 
 ARGUMENTS = (
     "--headless",
@@ -37,25 +32,6 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     for item in items:
         if here in item.path.parents:
             item.add_marker(pytest.mark.browser)
-
-
-@contextmanager
-def served(assistant: Any, data: Path) -> Iterator[str]:
-    """The address of a server around an assistant, for as long as the block runs."""
-    app = create_app(assistant, WegwijsSettings(data=data))
-    listener = socket.socket()
-    listener.bind(("127.0.0.1", 0))
-    server = uvicorn.Server(
-        uvicorn.Config(app, log_level="warning", lifespan="on", timeout_graceful_shutdown=2)
-    )
-    thread = threading.Thread(target=server.run, kwargs={"sockets": [listener]}, daemon=True)
-    thread.start()
-    try:
-        yield f"http://127.0.0.1:{listener.getsockname()[1]}"
-    finally:
-        server.should_exit = True
-        thread.join(10)
-        listener.close()
 
 
 @pytest.fixture(scope="session")

@@ -189,6 +189,16 @@ def test_a_failure_offers_another_try(opened: Opened, address: str) -> None:
     expect(page.locator(".answer-failed button")).to_have_text("Probeer opnieuw")
 
 
+def test_waiting_can_be_stopped(opened: Opened, address: str) -> None:
+    page = opened(address)
+    page.locator("#question").fill("wacht even")
+    page.locator("#question").press("Enter")
+    page.locator(".progress button").click()
+    expect(page.locator(".progress")).to_have_text(re.compile("Gestopt"))
+    ask(page, "Wat kost een olifant?")
+    expect(page.locator(".status")).to_have_text("Niet gevonden")
+
+
 def test_a_judgement_is_thanked_for(opened: Opened, address: str) -> None:
     page = opened(address)
     ask(page)

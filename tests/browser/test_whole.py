@@ -11,7 +11,8 @@ from playwright.sync_api import expect
 from assistant.assembly import assemble
 from assistant.settings import WegwijsSettings
 from indexing.synchronise import synchronise
-from tests.browser.conftest import Opened, served
+from tests.browser.conftest import Opened
+from tests.web.live import served
 from tests.web.made_pdf import QUOTE, make
 
 PAGE_HTML = """<!doctype html><html lang="nl"><head><title>Reisgids voor podia</title></head><body>

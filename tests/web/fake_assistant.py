@@ -194,7 +194,7 @@ class FakeAssistant:
         if "kapot" in question.text:
             raise RuntimeError("secret detail")
         if "wacht" in question.text:
-            self.release.wait(20)
+            self.release.wait(5)
         yield Understood(standalone, lang)
         answer = replace(
             self._answer(standalone, lang), question=question.text, standalone_question=standalone

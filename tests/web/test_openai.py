@@ -1,4 +1,4 @@
-"""The shapes that OpenAI clients expect, also tried with their own client."""
+"""The shapes that OpenAI clients expect."""
 
 from __future__ import annotations
 

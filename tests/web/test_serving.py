@@ -91,11 +91,14 @@ def test_without_any_index_there_is_nothing_to_serve(
         raise IndexMissing("Nothing was indexed yet.", hint="Run wegwijs index.")
 
     monkeypatch.setattr("assistant.assembly.assemble", missing)
-    monkeypatch.setattr(serving, "bring_up_to_date", lambda _: None)
+    busy = serving.Notice("banner.index_failed", {"reason": "Another process is writing"})
+    monkeypatch.setattr(serving, "bring_up_to_date", lambda _: busy)
     with pytest.raises(SystemExit) as stopped:
         serving.serve(WegwijsSettings(data=tmp_path), port=0)
     assert stopped.value.code == 1
-    assert "Run wegwijs index." in capsys.readouterr().err
+    said = " ".join(capsys.readouterr().err.split())
+    assert "Nothing was indexed yet. Another process is writing." in said
+    assert "Run wegwijs index." in said
 
 
 def test_an_empty_corpus_is_served_with_a_notice(
@@ -103,7 +106,7 @@ def test_an_empty_corpus_is_served_with_a_notice(
 ) -> None:
     served: list[object] = []
     monkeypatch.setattr(serving, "bring_up_to_date", lambda _: None)
-    monkeypatch.setattr(serving, "opened", lambda _: FakeAssistant(FakeIndex({})))
+    monkeypatch.setattr(serving, "opened", lambda *_: FakeAssistant(FakeIndex({})))
     monkeypatch.setattr(serving, "run", lambda *arguments: served.extend(arguments))
     serving.serve(WegwijsSettings(data=tmp_path / "data"), port=0)
     assert served[-1] == serving.Notice("banner.empty", {})
