@@ -39,6 +39,8 @@ from corpus.vocabulary import Vocabulary
 from indexing.index import Index
 from indexing.retriever import Retrieval
 
+_TRACED = 20  # passages that a trace holds
+
 
 def _today() -> date:
     return date.today()  # noqa: DTZ011 - validity is in the reader's own days
@@ -337,6 +339,7 @@ class _Work:
 
     def note_findings(self, findings: list[Found]) -> None:
         """What was found, and the arithmetic of the first few."""
+        self.trace["retrieved"] = _retrieved(findings)
         self.trace["concepts"] = [
             f"{c.surface} {c.weight:.2f}{' ?' if not c.known else ''} {c.origin}"
             for c in findings[0].asked.concepts
@@ -359,6 +362,7 @@ class _Work:
 
     def note_decisions(self, decisions: list[Decision]) -> None:
         """Whether the evidence holds the answer, and why."""
+        self.trace["confidence"] = round(max((d.probability for d in decisions), default=0.0), 3)
         self.trace["answerability"] = [
             {"probability": round(decision.probability, 3), **_fields(decision)}
             for decision in decisions
@@ -392,6 +396,25 @@ class _Work:
             trace=self.trace,
             **fields,
         )
+
+
+def _retrieved(findings: list[Found]) -> list[dict[str, Any]]:
+    """The passages found, each once, best first: what evaluations measure retrieval on."""
+    items = [item for found in findings for item in found.weighed]
+    passages = {
+        item.unit.passage.id: (item.unit.passage, item.retrieval)
+        for item in sorted(items, key=lambda item: item.retrieval)
+    }
+    return [
+        {
+            "passage": passage.id,
+            "document": passage.document,
+            "pages": list(passage.pages),
+            "section": " › ".join(passage.section),
+            "score": round(score, 3),
+        }
+        for passage, score in sorted(passages.values(), key=lambda pair: -pair[1])[:_TRACED]
+    ]
 
 
 def _fields(decision: Decision) -> dict[str, float]:
