@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import threading
 from collections.abc import Callable
 from pathlib import Path
@@ -25,6 +26,7 @@ from indexing.settings import IndexingSettings
 from indexing.vector_index import VectorIndex, VectorSearch
 
 GRAM_COUNTS = "gram-counts"
+_LOG = logging.getLogger(__name__)
 _REBUILD = "Build it anew: wegwijs index --rebuild"
 
 
@@ -35,7 +37,9 @@ def load_vocabulary() -> Vocabulary | None:
 
     try:
         return Lexicon.load()
-    except CorpusError:
+    except CorpusError as error:
+        # Questions in the documents' own language still work; `wegwijs doctor` tells more.
+        _LOG.warning("No translation: %s", error)
         return None
 
 

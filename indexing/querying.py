@@ -290,7 +290,7 @@ class QueryAnalyser:
             return
         distance = 1 if len(plain) < 8 else 2
         near = [(other, count) for other, count in self._spelling.near(plain, distance) if count]
-        if near:
+        if near and not self._is_word(word, lang):
             best = max(near, key=lambda pair: (_same_start(plain, pair[0]), pair[1]))
             corrections.append((word, best[0]))
             yield from self._stems(best[0], lang, self._settings.correction_weight, "correction")
@@ -301,6 +301,17 @@ class QueryAnalyser:
             if likeness >= _COGNATE_LIKENESS:
                 worth = self._settings.cognate_weight * likeness
                 yield from self._stems(other, lang, worth, "look-alike")
+
+    def _is_word(self, word: str, lang: str) -> bool:
+        """Whether the lexicon has it: a right word that the corpus lacks is no typing error."""
+        lexicon = self._vocabulary() if self._vocabulary else None
+        if lexicon is None:
+            return False
+        pairs: tuple[tuple[Lang, Lang], ...] = (("nl", "en"), ("en", "nl"))
+        return any(
+            source == lang and bool(lexicon.translate(word, source, target))
+            for source, target in pairs
+        )
 
     def _term(
         self, surface: str, variants: Sequence[Variant], weight: float, origin: str

@@ -79,6 +79,13 @@ def test_a_typing_error_is_corrected_and_told(settings: IndexingSettings, shelf:
         assert documents_of(retrieval)[0] == "a"
 
 
+def test_a_right_word_that_the_corpus_lacks_is_not_corrected(
+    settings: IndexingSettings, shelf: Shelf
+) -> None:
+    with over(settings, shelf, document("a", [(P, "Hij danst en zij dansd.")]), *FILLER) as index:
+        assert index.retriever.retrieve("dans", lang="nl").corrections == ()
+
+
 @pytest.mark.parametrize(
     ("question", "lang", "expected"),
     [
