@@ -23,6 +23,7 @@ from web.mcp_server import ModelContextProtocol
 from web.metrics import Metrics
 from web.pages import about as about_pages
 from web.pages import chat as chat_pages
+from web.pages import coverage as coverage_pages
 from web.pages import documents as documents_pages
 from web.pages import routes as route_pages
 from web.pages.rendered import STATIC
@@ -45,6 +46,7 @@ ROUTERS = (
     chat_pages.router,
     documents_pages.router,
     route_pages.router,
+    coverage_pages.router,
     about_pages.router,
 )
 

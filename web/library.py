@@ -44,6 +44,7 @@ class Library:
         self._drawing = threading.Lock()
         self._images: _Remembered[bytes] = _Remembered(page_images)
         self._documents: _Remembered[Document] = _Remembered(160)
+        self._fiches: _Remembered[tuple[Document, ...]] = _Remembered(2)
         self._looked = time.monotonic()
 
     @property
@@ -54,6 +55,7 @@ class Library:
             self._looked = now
             if self._index.refresh():
                 self._documents.forget()
+                self._fiches.forget()
         return self._index
 
     def sources(self) -> tuple[Source, ...]:
@@ -79,6 +81,18 @@ class Library:
         source = self.source(identity)
         return self._documents.get(
             (identity, source.digest), lambda: self._index.document(identity)
+        )
+
+    def fiches(self, lang: str) -> tuple[Document, ...]:
+        """Every fiche in one language."""
+        index = self.index
+        return self._fiches.get(
+            lang,
+            lambda: tuple(
+                index.document(source.id)
+                for source in index.sources()
+                if source.pair and source.language == lang
+            ),
         )
 
     def page(self, identity: str, number: int) -> Page:

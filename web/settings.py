@@ -10,7 +10,7 @@ class WebSettings(BaseModel):
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
-    max_question_characters: int = Field(8_000, description="Longest question, in characters.")
+    max_question_characters: int = Field(10_000, description="Longest question, in characters.")
     max_history_turns: int = Field(40, description="Earlier turns a request may carry.")
     max_body_bytes: int = Field(512_000, description="Largest request body, in bytes.")
     answering_threads: int = Field(4, description="Questions answered at the same time.")

@@ -71,7 +71,17 @@ def poor(page: Any) -> list[str]:
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize(
-    "path", ["/", "/documents", "/documents/land-nl", "/routes", "/about", "/docs", "/nowhere"]
+    "path",
+    [
+        "/",
+        "/documents",
+        "/documents/land-nl",
+        "/routes",
+        "/about",
+        "/coverage",
+        "/docs",
+        "/nowhere",
+    ],
 )
 def test_pages(opened: Opened, address: str, scheme: str, path: str) -> None:
     # A page that is not there is a 404, which the browser reports; that is not a problem here.

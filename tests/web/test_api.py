@@ -9,7 +9,9 @@ import pytest
 from fastapi.testclient import TestClient
 
 from assistant.settings import WegwijsSettings
+from corpus.coverage import Cell
 from tests.web.conftest import JSON
+from web.pages.coverage import age
 
 KNOWN = {"question": "Waar waren de meeste voorstellingen?"}
 
@@ -60,6 +62,28 @@ def test_routes_and_what_can_be_chosen(client: TestClient) -> None:
     assert isinstance(route["steps"], list)
     wrong = client.get("/api/routes", params=query | {"destination": "atlantis"})
     assert (wrong.status_code, wrong.json()["error"]["code"]) == (422, "bad_question")
+
+
+def test_coverage(client: TestClient) -> None:
+    known = client.get("/api/coverage", params={"lang": "en"}).json()
+    assert [row["name"] for row in known["countries"]] == ["Germany"]
+    assert len(known["disciplines"]) == 12
+    page = client.get("/coverage", headers={"Accept": "text/html", "Accept-Language": "en"}).text
+    assert '<a href="/documents/land-en">Germany</a>' in page
+
+
+@pytest.mark.parametrize(
+    ("cell", "expected"),
+    [
+        (Cell(), "none"),
+        (Cell(count=2), "undated"),
+        (Cell(count=1, newest=2025), "fresh"),
+        (Cell(count=1, newest=2024), "recent"),
+        (Cell(count=1, newest=2021), "old"),
+    ],
+)
+def test_the_age_of_what_is_known(cell: Cell, expected: str) -> None:
+    assert age(cell, 2026) == expected
 
 
 def test_a_judgement_keeps_no_question(client: TestClient, settings: WegwijsSettings) -> None:

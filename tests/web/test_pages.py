@@ -20,6 +20,7 @@ PAGES = (
     "/documents/land-nl",
     "/documents/rapport-podia/pages/2?start=69&end=113",
     "/about",
+    "/coverage",
     "/docs",
 )
 KNOWN = "Waar waren de meeste voorstellingen?"

@@ -6,6 +6,7 @@ from typing import Annotated, Any, Literal
 
 from fastapi import APIRouter, Query, Request, Response
 
+from corpus.coverage import coverage
 from corpus.document import Source
 from web.errors import NotFound
 from web.locating import contents, find_quote, quoted_words
@@ -44,6 +45,15 @@ async def search(
 def documents(request: Request) -> dict[str, Any]:
     """Every document's metadata."""
     return {"documents": [source_as_json(source) for source in services(request).library.sources()]}
+
+
+@router.get("/coverage")
+def what_is_covered(
+    request: Request,
+    lang: Annotated[Literal["nl", "en"], Query(description="Language of the names.")] = "nl",
+) -> dict[str, Any]:
+    """What the fiches know and how old it is: country by topic, discipline by kind."""
+    return coverage(services(request).library.fiches(lang), lang).as_json()
 
 
 @router.get("/documents/{identity}")

@@ -21,7 +21,13 @@ from web.wording import LANGUAGES, wording
 FOLDER = Path(__file__).parent.parent
 STATIC = FOLDER / "static"
 
-NAVIGATION = (("ask", "/"), ("routes", "/routes"), ("documents", "/documents"), ("about", "/about"))
+NAVIGATION = (
+    ("ask", "/"),
+    ("routes", "/routes"),
+    ("documents", "/documents"),
+    ("coverage", "/coverage"),
+    ("about", "/about"),
+)
 
 _YEAR = 365 * 24 * 3600
 

@@ -9,7 +9,6 @@ from markupsafe import Markup
 
 from assistant.answer import Citation, Claim
 from assistant.routes import Route, Step, choices, routes
-from corpus.document import Document
 from web.pages.rendered import page_response
 from web.presenting import marker_html
 from web.rendering import claims_html
@@ -59,16 +58,13 @@ def route_for(
     parts: Services, discipline: str, destination: str, stage: str, applicant: str, lang: str
 ) -> Route:
     """The route for one choice. Raises BadQuestion when it cannot be chosen."""
-
-    def fiches() -> list[Document]:
-        return [
-            parts.library.document(source.id)
-            for source in parts.library.index.sources()
-            if source.pair and source.language == lang
-        ]
-
     return routes(
-        discipline, destination, stage, applicant=applicant, lang=lang, documents=fiches()
+        discipline,
+        destination,
+        stage,
+        applicant=applicant,
+        lang=lang,
+        documents=parts.library.fiches(lang),
     )
 
 

@@ -36,6 +36,11 @@ document.addEventListener("keydown", (event) => {
   field.focus();
 });
 
+// On paper nothing can be unfolded.
+window.addEventListener("beforeprint", () => {
+  for (const folded of document.querySelectorAll(".step-sources")) folded.open = true;
+});
+
 // A judgement is sent without leaving the page; without scripts the form does the same.
 document.addEventListener("submit", async (event) => {
   const form = event.target.closest("[data-feedback]");
