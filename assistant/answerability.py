@@ -94,6 +94,9 @@ def weigh_evidence(asked: Asked, best: Weighed | None) -> Evidence:
     names = [concept for concept in own if concept.name]
     attributes = [concept for concept in own if concept.surface in asked.attribute]
     lost = [c for c in attributes if c.surface not in best.close]
+    if asked.about_table and asked.kind is AnswerKind.COUNT and best.unit.table is not None:
+        # The rows themselves are counted.
+        return Evidence(own=best.own, near=best.near, pointed=max(pointed, 0.0), matched=1.0)
     return Evidence(
         own=best.own,
         near=best.near,

@@ -27,6 +27,9 @@ class AnsweringSettings(BaseModel):
     beside_share: float = Field(0.8, description="What a word in the next sentence counts for.")
     passage_share: float = Field(0.65, description="What a word elsewhere in the passage counts.")
     heading_share: float = Field(0.7, description="What a word in the headings above counts for.")
+    list_heading_share: float = Field(
+        0.6, description="What a word in the heading above a list counts for, for its items."
+    )
     title_share: float = Field(0.45, description="What a word in the document's title counts for.")
     context_concept_weight: float = Field(
         0.85, description="A word taken from the earlier turn, against one of the question itself."
@@ -82,9 +85,9 @@ class AnsweringSettings(BaseModel):
     second_share: float = Field(
         0.86, description="Share of the best score above which another quote is shown too."
     )
-    answerability_bias: float = Field(0.36, description="Logistic regression: the constant.")
+    answerability_bias: float = Field(0.13, description="Logistic regression: the constant.")
     answerability_weights: tuple[float, ...] = Field(
-        (0.47, 1.39, -1.17, -2.64, -2.55, -0.09, -2.33, -0.69, 1.47, 1.23, 0.89),
+        (0.21, 1.44, -0.93, -2.54, -2.36, -0.15, -2.14, -0.65, 1.67, 1.53, 1.22),
         description="Logistic regression: the weights, in the order of answerability.FEATURES.",
     )
     judged: int = Field(3, description="Sentences of which one has to hold the answer.")

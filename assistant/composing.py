@@ -57,6 +57,10 @@ class Composer:
         short = headline(kind, extracts[0].text, concepts, self._lang, claimed)
         if short is not None:
             claims.append(Claim(f"**{short.text}**", self._cite(extracts[0])))
+        rows = [extract for extract in extracts if _is_row(extract)]
+        if kind is AnswerKind.COUNT and short is None and len(rows) > 1:
+            numbers = dict.fromkeys(n for row in rows for n in self._cite(row))
+            claims.append(Claim(f"**{len(rows)}**", tuple(numbers)))
         documents = list(dict.fromkeys(extract.passage.document for extract in extracts))
         framed: set[str] = set()
         for document in documents:
@@ -101,6 +105,15 @@ class Composer:
             self._lang,
             self._vocabulary,
         )
+
+
+def _is_row(extract: Extract) -> bool:
+    """Whether it is a row with content: a row with one cell only names the group below it."""
+    return any(
+        part.table is not None and sum(1 for cell in part.table.cells if cell.strip()) > 1
+        for part in extract.passage.parts
+        if part.start < extract.end and part.end > extract.start
+    )
 
 
 def _lines(extract: Extract) -> list[str]:

@@ -36,6 +36,8 @@ _JOINED_SOURCE_WORD = re.compile(
 )
 _EMPTY = stop_words("nl") | stop_words("en")
 _MOST_FOLLOWED = 3  # statements that are followed to their source
+_TABLE_WORD = re.compile(r"\b(?:tabel|table|rij(?:en)?|rows?)\b", re.IGNORECASE)
+_MOST_NAMED = 3
 _NAMED = 0.4  # share of the strongest naming from which a document counts as named too
 _REACH = 45  # characters between "rapport" and the name it goes with
 
@@ -112,6 +114,7 @@ class Finder:
             focus,
             _wanted(kind, understood),
             bool(understood.pointers),
+            bool(_TABLE_WORD.search(asked_text)),
         )
         candidates = self._candidates(retrieval.hits, focused, understood, named, lang)
         self._follow_to_source(candidates)
@@ -181,7 +184,7 @@ class Finder:
             known = found.get(passage.id)
             standing = known.standing if known else 0.5
             found[passage.id] = Candidate(passage, self._source(passage), standing, pointed=True)
-        if named and len(named) <= 3:
+        if 0 < len(named) <= _MOST_NAMED:
             # The named document is searched by itself: elsewhere may say it louder.
             inside = self._index.retriever.retrieve(
                 understood.standalone, lang=lang, k=12, documents=named
@@ -260,13 +263,25 @@ class Finder:
         """The passages that the question points at by number."""
         found: dict[str, Passage] = {}
         for pointer in pointers:
+            met: dict[str, Passage]
             label = _LABELS[pointer.kind].format(number=pointer.number)
             retrieval = self._index.retriever.retrieve(
                 label, lang=lang, k=60, documents=named or None
             )
-            for hit in retrieval.hits:
-                if points_at(pointer, hit.passage):
-                    found[hit.passage.id] = hit.passage
+            met = {
+                hit.passage.id: hit.passage
+                for hit in retrieval.hits
+                if points_at(pointer, hit.passage)
+            }
+            if not met and 0 < len(named) <= _MOST_NAMED:
+                # Pages are not indexed by number: the named document is leafed through.
+                met = {
+                    passage.id: passage
+                    for identity in sorted(named)
+                    for passage in self._index.passages(identity)
+                    if points_at(pointer, passage)
+                }
+            found.update(met)
         return tuple(found.values())
 
     def _named(self, text: str) -> tuple[frozenset[str], frozenset[str]]:

@@ -9,6 +9,7 @@ from assistant.answering_settings import AnsweringSettings
 from assistant.extracting.announced import announced_list, announced_sizes
 from assistant.extracting.evidence import Weighed
 from assistant.extracting.quoting import Extract, is_list, list_extract, whole_list, window
+from assistant.extracting.tables import rows
 from assistant.extracting.weighing import Asked
 from assistant.understanding.answer_kind import AnswerKind
 from corpus.document import BlockKind, Document
@@ -29,6 +30,7 @@ _BRIEF = (
 )
 _NO_SEQUEL = (BlockKind.FOOTNOTE, BlockKind.CAPTION, BlockKind.REFERENCE, BlockKind.HEADING)
 _ANNOUNCERS = 6  # how many of the best units may announce the list
+_TABLE_REACH = 60  # passages before and after a row in which its table lies
 _REPEATED = 0.85  # share of a sentence's words that are shown already
 _MOST_EXTRACTS = 6
 _MOST_DOCUMENTS = 3
@@ -77,6 +79,9 @@ class Chooser:
         """What is shown, best first; empty when nothing was found."""
         if not self._weighed:
             return ()
+        table = self._table()
+        if table:
+            return table
         listed = self._announced()
         if listed:
             return listed
@@ -162,6 +167,36 @@ class Chooser:
         if len(chosen) < 2:
             return self._best_first(self._weighed)
         return tuple(chosen)
+
+    def _table(self) -> tuple[Extract, ...]:
+        """The whole table, when the question points at it or asks how many rows it has."""
+        best = self._weighed[0]
+        row = best.unit.table
+        asks_rows = self._asked.kind is AnswerKind.COUNT and self._asked.about_table
+        if row is None or not (asks_rows or (best.pointed and not self._asked.subject)):
+            return ()
+        passage = best.unit.passage
+        around = self._shelf.around(
+            passage.document, max(0, passage.ordinal - _TABLE_REACH), passage.ordinal + _TABLE_REACH
+        )
+        whole = [
+            Extract(found.passage, found.start, found.end, best.score)
+            for found in rows(around)
+            if found.table.table == row.table and found.table.cells != found.table.header
+        ]
+        captions = [
+            Extract(found, 0, len(found.text), best.score)
+            for found in around
+            if found.kind is BlockKind.CAPTION and found.text.startswith(row.caption[:40])
+        ]
+        shown: list[Extract] = captions[:1] if row.caption else []
+        words = sum(extract.words for extract in shown)
+        for extract in whole:
+            words += extract.words
+            if words > self._settings.list_words:
+                break
+            shown.append(extract)
+        return tuple(shown)
 
     def _announced(self) -> tuple[Extract, ...]:
         """The list that one of the best units announces, when a list is asked for."""

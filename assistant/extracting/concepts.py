@@ -5,9 +5,10 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
+from assistant.extracting.numbers import NUMBER_WORDS
 from assistant.words import words as word_list
 from corpus.vocabulary import Language, Vocabulary
 from indexing.analysis import Analyser, stop_words
@@ -51,7 +52,11 @@ class Concept:
         """Per language: what each one-term form is worth, and the forms of several terms."""
         return {
             lang: (
-                {form.terms[0]: form.weight for form in reversed(forms) if len(form.terms) == 1},
+                {
+                    form.terms[0]: form.weight
+                    for form in sorted(forms, key=lambda form: form.weight)
+                    if len(form.terms) == 1
+                },
                 tuple(form for form in forms if len(form.terms) > 1),
             )
             for lang, forms in self.forms.items()
@@ -82,9 +87,11 @@ _CALLED = 0.8
 _SYNONYM = 0.85
 _UNKNOWN_WEIGHT = 3.0
 _DUTCH_PREFIXES = ("ver", "be", "ge", "her", "ont", "op", "uit", "in", "af", "aan")
+_DEMONYM = re.compile(r"vlaam|vlaming|flemish|waal|walloon|brussel|europ|belg|nederlandstal")
 _HOME = "be"
 _SHORTEST_NAME = 5
 _SHORTEST_FAMILY = 5
+_LARGEST_WRITTEN = 20
 _SHORTEST_PARTICIPLE = 4
 _CLAIMED_FIGURE = 0.4  # a figure that the question itself gives is to be checked, not looked for
 
@@ -150,7 +157,7 @@ class ConceptReader:
             seen |= {key}
             name = self._is_name(word, key, names, source)
             found.append(self._concept(word, lang, phrases.get(position, ()), name, origin))
-        return tuple(found)
+        return _with_alternatives(tuple(found), words)
 
     def _is_name(self, word: str, key: str, names: frozenset[str], lang: Language) -> bool:
         """Whether a word is a name: "Vlaamse" and "European" have a capital without being one.
@@ -158,16 +165,9 @@ class ConceptReader:
         Another country is one, however it is written: what holds there need not hold elsewhere.
         """
         country = self._vocabulary.country(word, lang)
-        if country is not None and country.iso2.lower() != _HOME:
-            return True
-        if key not in names:
-            return False
-        return not self._vocabulary.knows(key, lang) or any(
-            folded(translation.term) == key
-            for translation in self._vocabulary.translate(
-                word, lang, "en" if lang == "nl" else "nl"
-            )
-        )
+        if country is not None:
+            return country.iso2.lower() != _HOME
+        return key in names and not _DEMONYM.match(key)
 
     def _concept(
         self,
@@ -208,6 +208,9 @@ class ConceptReader:
         other: Language = "en" if lang == "nl" else "nl"
         if not word[0].isdigit():
             self._add_meanings(forms, word, lang, other)
+        for written in _as_written(folded(word)):
+            for code in LANGUAGES:
+                _put(forms[code], (written,), _LEMMA)
         for target, form in phrase_forms:
             _put(forms[target], form.terms, form.weight)
         frequency = self._document_frequency(forms)
@@ -219,7 +222,7 @@ class ConceptReader:
             weight = min(weight, _UNKNOWN_WEIGHT)
         if frame:
             weight *= self._frame_weight
-        if word[0].isdigit() and not _YEAR.fullmatch(word):
+        if (word[0].isdigit() and not _YEAR.fullmatch(word)) or folded(word) in NUMBER_WORDS:
             weight *= _CLAIMED_FIGURE
         if origin != "own":
             weight *= self._context_weight
@@ -327,6 +330,40 @@ class ConceptReader:
                 if weight >= 0.75:
                     best = max(best, min(self._frequency(term) for term in terms))
         return best
+
+
+def _with_alternatives(concepts: tuple[Concept, ...], words: list[str]) -> tuple[Concept, ...]:
+    """ "Een exportbureau of exportkantoor": either word stands for the other."""
+    paired: dict[str, str] = {}
+    for first, link, second in zip(words, words[1:], words[2:], strict=False):
+        if folded(link) in ("of", "or"):
+            paired[first], paired[second] = second, first
+    known = {concept.surface: concept for concept in concepts}
+    found = []
+    for concept in concepts:
+        other = known.get(paired.get(concept.surface, ""))
+        if other is not None and len(concept.surface) > 2:
+            forms = {
+                lang: (
+                    *options,
+                    *(
+                        Form(form.terms, form.weight * _CALLED)
+                        for form in other.forms.get(lang, ())
+                    ),
+                )
+                for lang, options in concept.forms.items()
+            }
+            concept = replace(concept, forms=forms)
+        found.append(concept)
+    return tuple(found)
+
+
+def _as_written(word: str) -> tuple[str, ...]:
+    """Other ways to write a small number: "vijf", "5", "five"."""
+    value = NUMBER_WORDS.get(word) or (int(word) if word.isdecimal() and len(word) < 3 else 0)
+    if not 2 <= value <= _LARGEST_WRITTEN:
+        return ()
+    return (str(value), *(name for name, number in NUMBER_WORDS.items() if number == value))
 
 
 def _prefixed(stem: str) -> Iterator[str]:

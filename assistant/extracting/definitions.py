@@ -16,7 +16,9 @@ _VERBS = (
 )
 _UNDER = re.compile(
     r"\b(?:onder|by|met)\b.{0,60}\b(?:verstaan|verstaat|begrijpen|bedoelen|bedoeld|mean"
-    r"|understand)\b|\bdefinitie\b|\bdefinition\b|\bdefini(?:eert|ëren|ed)\b"
+    r"|understand)\b|\bbedoel(?:en|t|d)\b|\bin de (?:betekenis|zin) van\b|\bin the sense of\b"
+    r"|\bwe mean\b"
+    r"|\bdefinitie\b|\bdefinition\b|\bdefini(?:eert|ëren|ed)\b"
     r"|\bomschreven als\b",
     re.IGNORECASE,
 )

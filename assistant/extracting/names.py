@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 
 from assistant.extracting.sentences import sentences
 from assistant.words import words as word_list
+from corpus.vocabulary import Vocabulary
 
 
 class NameKind(StrEnum):
@@ -76,7 +78,7 @@ def names(text: str) -> tuple[Name, ...]:
         if not words:
             continue
         surface = text[start:end].rstrip(".,:")
-        if not surface or (initial and len(words) == 1 and not _looks_like_name(surface)):
+        if not surface or (initial and len(words) == 1 and _is_word(surface)):
             continue
         found.append(
             Name(start, start + len(surface), surface, _kind(text, start, surface), initial)
@@ -84,8 +86,13 @@ def names(text: str) -> tuple[Name, ...]:
     return tuple(found)
 
 
-def _looks_like_name(word: str) -> bool:
-    return any(sign.isupper() for sign in word[1:]) or any(sign.isdigit() for sign in word)
+@lru_cache(maxsize=20_000)
+def _is_word(word: str) -> bool:
+    """Whether a capitalised word at the head of a sentence is a word like any other."""
+    if any(sign.isupper() or sign.isdigit() for sign in word[1:]):
+        return False
+    vocabulary = Vocabulary.load()
+    return vocabulary.knows(word.lower(), "nl") or vocabulary.knows(word.lower(), "en")
 
 
 def _kind(text: str, start: int, surface: str) -> NameKind:

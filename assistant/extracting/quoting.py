@@ -60,7 +60,7 @@ def window(best: Weighed, siblings: tuple[Weighed, ...], words: int) -> Extract:
     while True:
         before = _joinable(ordered, first - 1, best.unit)
         after = _joinable(ordered, last + 1, best.unit)
-        choice = _choose(ordered[first], ordered[last], before, after)
+        choice = _choose(ordered[first], ordered[last], before, after, (at - first, last - at))
         if choice is None:
             break
         size = len(choice.unit.text.split())
@@ -89,14 +89,21 @@ def _joinable(ordered: list[Weighed], position: int, best: Unit) -> Weighed | No
 
 
 def _choose(
-    first: Weighed, last: Weighed, before: Weighed | None, after: Weighed | None
+    first: Weighed,
+    last: Weighed,
+    before: Weighed | None,
+    after: Weighed | None,
+    taken: tuple[int, int],
 ) -> Weighed | None:
+    """The next neighbour to draw in; ``taken`` are how many stand before and after the best."""
     if before is None or after is None:
         return before or after
     if _leans(first.unit):
         return before
     if last.unit.text.rstrip().endswith(":"):
         return after
+    if taken[0] != taken[1]:
+        return before if taken[0] < taken[1] else after
     return before if before.own > after.own + 0.1 else after
 
 

@@ -13,6 +13,7 @@ from assistant.extracting.concepts import Concept
 from assistant.extracting.definitions import points_back
 from assistant.extracting.evidence import Terms, Unit, Weighed
 from assistant.extracting.numbers import figures
+from assistant.extracting.quoting import is_list
 from assistant.extracting.tables import row_text
 from assistant.understanding.answer_kind import AnswerKind
 from corpus.document import BlockKind, Source
@@ -48,7 +49,7 @@ class Asked:
     ``attribute`` are the surfaces of what is asked of the subject; ``named`` are documents the
     question names, ``focus`` those of the earlier turn with the strength of that bond (0 to 1);
     ``wanted`` is the kind of thing that has to stand in the sentence; ``points`` tells that the
-    question points at a place by number.
+    question points at a place by number, ``about_table`` that it speaks of a table.
     """
 
     kind: AnswerKind
@@ -58,6 +59,7 @@ class Asked:
     focus: dict[str, float] | None = None
     wanted: AnswerKind = AnswerKind.OPEN
     points: bool = False
+    about_table: bool = False
 
     @property
     def subject(self) -> frozenset[str]:
@@ -127,6 +129,7 @@ def _defined_across_passages(weighed: list[Weighed], settings: AnsweringSettings
         if before and item.unit.start == 0 and points_back(item.unit.text):
             gain = settings.type_weight * _TYPE_FACTOR[AnswerKind.DEFINITION] * before.own
             gain += settings.own_weight * settings.beside_share * before.own
+            gain += settings.near_weight * before.near
             item = replace(item, score=item.score + gain, type_fit=max(item.type_fit, before.own))
         raised.append(item)
     return raised
@@ -161,6 +164,13 @@ def _weigh_passage(
         ]
         for unit in parts
     ]
+    if asked.kind is AnswerKind.LIST and is_list(passage):
+        # The list under the heading that names it.
+        above = [concept.strength(heading, lang) for concept in concepts]
+        own_strengths = [
+            [max(s, settings.list_heading_share * h) for s, h in zip(unit, above, strict=True)]
+            for unit in own_strengths
+        ]
     bonus = _bonus(asked, source, settings)
     type_weight = settings.type_weight * _TYPE_FACTOR.get(asked.wanted, 1.0)
     if candidate.summary:
