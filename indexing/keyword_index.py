@@ -8,7 +8,8 @@ passage store). A second, small index holds the vocabulary, for spelling and loo
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
@@ -60,7 +61,7 @@ class KeywordWriter:
     """
 
     def __init__(self, folder: Path) -> None:
-        try:
+        with _writing():
             folder.mkdir(parents=True, exist_ok=True)
             exists = tantivy.Index.exists(str(folder))
             self._index = (
@@ -69,11 +70,6 @@ class KeywordWriter:
                 else tantivy.Index(_passage_schema(), path=str(folder))
             )
             self._writer = self._index.writer(_HEAP_BYTES, 1)
-        except (OSError, ValueError) as error:
-            raise DataNotWritable(
-                f"The keyword index cannot be written ({error}).",
-                hint="Check the folder's rights and the free space.",
-            ) from error
 
     def add(self, entry: Entry) -> None:
         document = tantivy.Document()
@@ -84,19 +80,16 @@ class KeywordWriter:
         for topic in entry.topics:
             document.add_text("topic", topic)
         document.add_unsigned("row", entry.row)
-        self._writer.add_document(document)
+        with _writing():
+            self._writer.add_document(document)
 
     def remove_document(self, identity: str) -> None:
         self._writer.delete_documents_by_term("document", identity)
 
     def commit(self) -> None:
-        try:
+        with _writing():
             self._writer.commit()
             self._writer.wait_merging_threads()
-        except (OSError, ValueError) as error:
-            raise DataNotWritable(
-                f"The keyword index cannot be written ({error}).", hint="Free some disk space."
-            ) from error
 
 
 class KeywordIndex:
@@ -191,17 +184,30 @@ def grams(word: str, size: int = 3) -> list[str]:
 
 def write_words(folder: Path, counts: Mapping[str, int]) -> None:
     """Make the vocabulary index: every word with the number of passages that hold it."""
-    folder.mkdir(parents=True, exist_ok=True)
-    index = tantivy.Index(_word_schema(), path=str(folder))
-    writer = index.writer(_HEAP_BYTES, 1)
-    for word, count in counts.items():
-        document = tantivy.Document()
-        document.add_text("word", word)
-        document.add_text("grams", " ".join(grams(word)))
-        document.add_unsigned("count", count)
-        writer.add_document(document)
-    writer.commit()
-    writer.wait_merging_threads()
+    with _writing():
+        folder.mkdir(parents=True, exist_ok=True)
+        index = tantivy.Index(_word_schema(), path=str(folder))
+        writer = index.writer(_HEAP_BYTES, 1)
+        for word, count in counts.items():
+            document = tantivy.Document()
+            document.add_text("word", word)
+            document.add_text("grams", " ".join(grams(word)))
+            document.add_unsigned("count", count)
+            writer.add_document(document)
+        writer.commit()
+        writer.wait_merging_threads()
+
+
+@contextmanager
+def _writing() -> Iterator[None]:
+    """Tantivy tells a full disk and a closed folder as ValueError."""
+    try:
+        yield
+    except (OSError, ValueError) as error:
+        raise DataNotWritable(
+            f"The keyword index cannot be written ({error}).",
+            hint="Check the folder's rights and the free space.",
+        ) from error
 
 
 class WordIndex:

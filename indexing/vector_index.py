@@ -13,7 +13,7 @@ from typing import Any
 import numpy as np
 
 from indexing.embedding import Embedder, Vectors
-from indexing.errors import IndexCorrupt
+from indexing.errors import DataNotWritable, IndexCorrupt
 from indexing.passage import Passage
 
 COLLECTION = "passages"
@@ -63,10 +63,13 @@ class VectorIndex:
     def add(self, passages: Sequence[tuple[int, Passage]], vectors: Vectors) -> None:
         """Add passages, given with their rows, and their vectors in the same order."""
         for start in range(0, len(passages), _BATCH):
-            batch = passages[start : start + _BATCH]
+            self._put(passages[start : start + _BATCH], vectors[start : start + _BATCH])
+
+    def _put(self, batch: Sequence[tuple[int, Passage]], vectors: Vectors) -> None:
+        try:
             self._collection.upsert(
                 ids=[passage.id for _, passage in batch],
-                embeddings=vectors[start : start + _BATCH],
+                embeddings=vectors,
                 metadatas=[
                     {
                         "row": row,
@@ -79,6 +82,11 @@ class VectorIndex:
                 ],
                 documents=[passage.text for _, passage in batch],
             )
+        except Exception as error:  # Chroma raises its own, SQLite's and Rust's errors
+            raise DataNotWritable(
+                f"The vector index cannot be written ({error}).",
+                hint="Check the folder's rights and the free space.",
+            ) from error
 
     def vectors(self, ids: Sequence[str]) -> dict[str, tuple[str, Vectors]]:
         """Per passage id that it holds, the digest and the vector: to reuse what did not change."""

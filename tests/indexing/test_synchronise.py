@@ -280,3 +280,32 @@ def test_with_vectors_both_stores_hold_the_same(settings: IndexingSettings, shel
         hits = index.retriever.retrieve("film", lang="nl").hits
         assert {hit.passage.document for hit in hits} == {"dans", "film"}
         assert "vector" in {feature.name for feature in hits[0].features}
+
+
+FULL = """
+import resource, sys
+from pathlib import Path
+from indexing.errors import DataNotWritable
+from indexing.settings import IndexingSettings
+from tests.indexing.factories import P, Shelf, document
+
+shelf = Shelf()
+shelf.put(*(document(f"d{n}", [(P, f"Zin {n} over iets. " * 200)]) for n in range(30)))
+resource.setrlimit(resource.RLIMIT_FSIZE, (60_000, 60_000))
+try:
+    shelf.index(IndexingSettings(folder=Path(sys.argv[1]), vectors=False))
+except DataNotWritable as error:
+    print("DataNotWritable")
+"""
+
+
+def test_a_disk_that_is_full_is_said_so_and_leaves_the_index_as_it_was(
+    settings: IndexingSettings, shelf: Shelf
+) -> None:
+    filled(shelf).index(settings)
+    result = subprocess.run(
+        [sys.executable, "-c", FULL, str(settings.folder)], capture_output=True, text=True
+    )
+    assert result.stdout.strip() == "DataNotWritable", result.stderr
+    assert found(settings, "muziekexport") == ["muziek"]
+    assert len(list((settings.folder / "generations").iterdir())) == 1
