@@ -7,6 +7,7 @@ read are kept aside until the run is done: a run that was stopped goes on where 
 
 from __future__ import annotations
 
+import hashlib
 import shutil
 import sqlite3
 import time
@@ -146,7 +147,7 @@ class _Run:
             identity: failure
             for identity, failure in known.items()
             if identity in wanted
-            and wanted[identity][1] == failure.fingerprint
+            and self._tried(wanted[identity][1]) == failure.fingerprint
             and not failure.retryable
         }
         self._skipped = [name for name, (_, mark) in wanted.items() if there.get(name) == mark]
@@ -233,6 +234,10 @@ class _Run:
             (updated if name in self._there else created).append(name)
         return created, updated
 
+    def _tried(self, mark: str) -> str:
+        """What a failure depends on: the document, and how far the reader was allowed to go."""
+        return hashlib.sha256(f"{mark} {self._limits.model_dump_json()}".encode()).hexdigest()[:32]
+
     def _document(self, source: Source, mark: str) -> Document | None:
         """The document, read now or kept from a run that was stopped; None when it cannot be."""
         aside = self._settings.folder / _READ / f"{mark}.z"
@@ -243,7 +248,7 @@ class _Run:
             document = self._read(source, self._limits)
         except ReadingError as error:
             self._failed[source.id] = Failure(
-                fingerprint=mark,
+                fingerprint=self._tried(mark),
                 message=str(error.message),
                 hint=error.hint,
                 retryable=error.retryable,

@@ -50,6 +50,7 @@ def _work(requests: Connection, memory_bytes: int) -> None:
                 f"It could not be read ({type(error).__name__}).",
                 where=source.id,
                 hint="Open it in its own program and save it again.",
+                retryable=True,
             )
         try:
             requests.send(outcome)
@@ -106,6 +107,7 @@ class ReadingWorker:
                     "The reader broke down on it.",
                     where=source.id,
                     hint="Open it in its own program and save it again.",
+                    retryable=True,
                 ) from error
         if isinstance(outcome, ReadingError):
             raise outcome
