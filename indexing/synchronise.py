@@ -191,6 +191,10 @@ class _Run:
                 generation, self._settings, self._base[1] if self._base else None
             )
             created, updated = self._fill(builder)
+            if self._base and self._came_to_nothing(created, updated):
+                builder.close()
+                shutil.rmtree(generation, ignore_errors=True)
+                return self.report
             manifest = builder.finish(self._failed, self._progress)
             generations.make_current(folder, generation)
         except BaseException as error:
@@ -214,6 +218,11 @@ class _Run:
             failed=self._failures(),
             passages=manifest.passages,
         )
+
+    def _came_to_nothing(self, created: list[str], updated: list[str]) -> bool:
+        """Whether all that was tried failed again, the way it is already known to."""
+        known = self._base[1].failed if self._base else {}
+        return not (created or updated or self._deleted) and known == self._failed
 
     def _fill(self, builder: GenerationBuilder) -> tuple[list[str], list[str]]:
         created: list[str] = []

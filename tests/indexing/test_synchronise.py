@@ -10,6 +10,7 @@ import pytest
 from filelock import FileLock
 
 from corpus.document import Document, Source
+from corpus.errors import MalformedDocument
 from corpus.settings import ReadingLimits
 from indexing import generations, synchronise
 from indexing.errors import DataNotWritable, IndexBusy, IndexCorrupt, IndexMismatch, IndexMissing
@@ -111,6 +112,23 @@ def test_one_bad_document_does_not_stop_the_others_and_is_not_tried_again(
     again = shelf.index(settings)
     assert [one.id for one in again.failed] == ["dans"]
     assert shelf.reads == []
+
+
+def test_a_failure_of_the_reader_itself_is_tried_again(
+    settings: IndexingSettings, shelf: Shelf
+) -> None:
+    def break_down(source: Source, limits: ReadingLimits) -> Document:
+        shelf.reads.append(source.id)
+        raise MalformedDocument("The reader broke down.", retryable=True)
+
+    for _ in range(2):
+        shelf.put(document("dans", [(P, "De subsidie.")]))
+        report = shelf.index(settings, read=break_down)
+        assert [one.id for one in report.failed] == ["dans"]
+    assert shelf.reads == ["dans", "dans"]
+    assert len(list((settings.folder / "generations").iterdir())) == 1
+    assert shelf.index(settings).created == ("dans",)
+    assert shelf.index(settings).failed == ()
 
 
 def test_a_document_that_can_no_longer_be_read_leaves_the_index(
