@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Coroutine
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -32,7 +33,9 @@ def answering(assistant: FakeAssistant, tmp_path: Path, **limits: Any) -> Answer
 
 
 def run(work: Coroutine[Any, Any, Result]) -> Result:
-    return asyncio.run(work)
+    # In a thread of its own: a browser driven in this one keeps an event loop running.
+    with ThreadPoolExecutor(1) as thread:
+        return thread.submit(asyncio.run, work).result()
 
 
 def test_events_come_in_order(tmp_path: Path) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 from mcp.client import Client
@@ -59,4 +60,7 @@ def test_mcp_lists_and_asks(address: str) -> None:
             assert content is not None
             return tools, content["text"]
 
-    assert asyncio.run(talk()) == ({"search", "ask", "document"}, ANSWER)
+    # In a thread of its own: a browser driven in this one keeps an event loop running.
+    with ThreadPoolExecutor(1) as thread:
+        said = thread.submit(asyncio.run, talk()).result()
+    assert said == ({"search", "ask", "document"}, ANSWER)
