@@ -85,10 +85,13 @@ class AnsweringSettings(BaseModel):
     second_share: float = Field(
         0.86, description="Share of the best score above which another quote is shown too."
     )
-    answerability_bias: float = Field(0.13, description="Logistic regression: the constant.")
+    answerability_bias: float = Field(0.10, description="Logistic regression: the constant.")
     answerability_weights: tuple[float, ...] = Field(
-        (0.21, 1.44, -0.93, -2.54, -2.36, -0.15, -2.14, -0.65, 1.67, 1.53, 1.22),
+        (0.29, 1.46, -1.01, -2.55, -2.71, -0.10, -2.28, -0.53, 1.68, 1.34, 1.21),
         description="Logistic regression: the weights, in the order of answerability.FEATURES.",
+    )
+    reading_share: float = Field(
+        0.7, description="Share of the best score from which another reading is offered."
     )
     judged: int = Field(3, description="Sentences of which one has to hold the answer.")
     judged_share: float = Field(

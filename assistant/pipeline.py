@@ -31,6 +31,7 @@ from assistant.notices import notices
 from assistant.premises import contradiction
 from assistant.referral import HelpDesk, load_help_desks, near_misses, referrals
 from assistant.understanding import Understanding, understand
+from assistant.understanding.ambiguity import choices, is_bare
 from assistant.understanding.language import question_language
 from assistant.verifying import Verified, verify
 from assistant.wording import Wording, load_wording
@@ -40,6 +41,9 @@ from indexing.index import Index
 from indexing.retriever import Retrieval
 
 _TRACED = 20  # passages that a trace holds
+
+
+_FITS = 0.4  # type fit from which a sentence could be the answer to a bare question
 
 
 def _today() -> date:
@@ -112,6 +116,10 @@ class Assistant:
             sum(found.passages for found in findings),
             tuple(dict.fromkeys(name for found in findings for name in found.documents)),
         )
+        readings = self._readings(understood, findings)
+        if readings or _says_nothing(understood, findings[0]):
+            yield Done(self._asked_back(work, readings))
+            return
         extracts = [self._extracts(understood, found, len(findings)) for found in findings]
         decisions = [judge(f.asked, f.weighed, self.settings) for f in findings]
         work.note_decisions(decisions)
@@ -165,6 +173,31 @@ class Assistant:
             ]
             return [whole, *halves]
         return [whole]
+
+    def _readings(self, understood: Understanding, findings: list[Found]) -> tuple[str, ...]:
+        """What a bare question may be about, when several places answer it about equally well."""
+        found = findings[0]
+        if len(findings) > 1 or understood.follow_up.dependent:
+            return ()
+        if not is_bare(found.asked.kind, found.asked.concepts, found.asked.points):
+            return ()
+        sources = self._sources()
+        floor = self.settings.reading_share * (found.best.score if found.best else 0.0)
+        return choices(
+            [
+                (sources[item.unit.passage.document].title, item.unit.passage.heading)
+                for item in found.weighed
+                if item.score >= floor and item.own > 0 and item.type_fit >= _FITS
+            ]
+        )
+
+    def _asked_back(self, work: _Work, readings: tuple[str, ...]) -> Answer:
+        """A counter-question with choices."""
+        status = AnswerStatus.CLARIFICATION_WANTED
+        lines = [self._wording.status(status, work.understood.lang)]
+        lines.extend(f"- {reading}" for reading in readings)
+        claim = Claim("\n".join(lines), frame=True)
+        return work.answer(status, self.engine, claims=(claim,), choices=readings)
 
     def _extracts(self, understood: Understanding, found: Found, count: int) -> tuple[Extract, ...]:
         """What would be shown for one of ``count`` parts or sides of the question."""
@@ -430,6 +463,12 @@ def _set_aside(understood: Understanding) -> AnswerStatus | None:
     if understood.orders and len(understood.text.split()) < 3:
         return AnswerStatus.DECLINED
     return None
+
+
+def _says_nothing(understood: Understanding, found: Found) -> bool:
+    """Whether the question names nothing to look up ("Hoeveel?")."""
+    asked = found.asked
+    return not (asked.subject or asked.points or asked.named or understood.follow_up.dependent)
 
 
 def _others(parts: tuple[str, ...], part: str) -> str:

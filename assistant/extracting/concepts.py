@@ -87,7 +87,9 @@ _CALLED = 0.8
 _SYNONYM = 0.85
 _UNKNOWN_WEIGHT = 3.0
 _DUTCH_PREFIXES = ("ver", "be", "ge", "her", "ont", "op", "uit", "in", "af", "aan")
-_DEMONYM = re.compile(r"vlaam|vlaming|flemish|waal|walloon|brussel|europ|belg|nederlandstal")
+_DEMONYM = re.compile(
+    r"vlaam|vlaming|vlaander|flemish|fland|waal|walloon|brussel|europ|belg|nederlandstal"
+)
 _HOME = "be"
 _SHORTEST_NAME = 5
 _SHORTEST_FAMILY = 5

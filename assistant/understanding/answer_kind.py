@@ -63,7 +63,7 @@ _PATTERNS: tuple[tuple[AnswerKind, str], ...] = (
     (
         AnswerKind.AMOUNT,
         r"\b(?:wat|what) (?:is|was|are|were) (?:de|het|the|its|their|zijn|haar"
-        r"|hun) (?:\w+ )?(?:omzet"
+        r"|hun) (?:\w+ )?(?:omzet|budget|bedrag|dotatie|maximum|plafond|amount"
         r"|loon|lonen|salaris|inkomen|prijs|kostprijs|turnover|revenue|salary|wage|income"
         r"|price|cost)\b|"
         r"\bhoeveel (?:euro|geld|budget|subsidie|middelen|kost\w*|verdien\w*|krijg\w*"

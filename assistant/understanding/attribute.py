@@ -17,13 +17,15 @@ _PATTERNS = tuple(
         rf"\b(?:wat|wie|what|who)\s{_BE}\s{_ARTICLE}{_WORD}"
         r"(?:\s(?:van|voor|in|bij|op|aan|of|for|in|at|on)\b|\W*$)",
         # "Wie schreef", "who directs".
-        rf"\b(?:wie|who)\s(?!{_BE}\b)(?P<head>[^\W\d_]+)",
+        # (who wrote something is said in many ways: "door", "by", "auteur").
+        rf"\b(?:wie|who)\s(?!(?:{_BE}|schr[ei]\w+|wrote|writes)\b)(?P<head>[^\W\d_]+)",
         # "Wat kost", "how much does it cost".
         r"\bwat\s(?P<head>kost\w*|verdien\w*|betaal\w*)",
         r"\bhow much (?:do|does|did)\s.*?(?P<head>cost|earn|pay|weigh|sell)\b",
-        # "When was it built": the last word says what happened.
+        # "When was it built": the last word says that something came into being.
         r"\b(?:wanneer|(?:in|sinds) welk jaar|when|(?:in|since) (?:which|what) year)\s"
-        r"(?:is|was|waren|werd|werden|wordt|did|were|does)\s.*?(?P<head>[^\W\d_]+)\W*$",
+        r"(?:is|was|waren|werd|werden|wordt|did|were|does)\s.*?(?P<head>opgericht|gesticht|gebouwd|geboren"
+        r"|opgestart|ontstaan|geopend|founded|built|born|established|opened|created)\W*$",
         # "Hoe werkt de omzetbelasting", "how do I apply for a work permit".
         rf"\bhoe\s(?:werkt|werken|verloopt|gaat|vraag ik|krijg ik)\s{_ARTICLE}{_WORD}",
         r"\bhow (?:do|can|should|could) (?:i|we|you|one) \w+\s(?:for\s)?" + _ARTICLE + _WORD,
