@@ -17,48 +17,137 @@ def names(text: str, lang: Language, vocabulary: Vocabulary) -> tuple[str, ...]:
     """Words that are names or abbreviations: capitals, but not merely because a sentence begins.
 
     A word at the start of a sentence counts as a name only when the lexicon does not know it as a
-    word of the language; month and weekday names, which English capitalises, do not count.
+    word of the language, or when it begins a title ("Circus Decree"); countries, their inhabitants
+    and cities always count. Months, weekdays and currency codes never do. Of a compound with a
+    hyphen ("FIT-subsidie") only the part with the capital counts.
     """
     found = []
-    for match in _TOKEN.finditer(text):
-        word = match.group()
-        if not any(character.isupper() for character in word):
+    tokens = list(_TOKEN.finditer(text))
+    joined = 0
+    for position, match in enumerate(tokens):
+        if match.start() < joined:
             continue
-        lowered = word.casefold()
-        if lowered in words()["calendar"] or lowered in _PRONOUNS:
+        phrase = _known_name(tokens, position, text, lang, vocabulary)
+        if phrase:
+            joined = match.start() + len(phrase)
+            found.append(phrase)
             continue
-        shouted = sum(character.isupper() for character in word) > 1
-        starts = bool(_SENTENCE_START.search(text[: match.start()]))
-        if starts and not shouted and _is_word(lowered, lang, vocabulary):
-            continue
-        found.append(word)
+        for word in _capitalised(match.group()):
+            lowered = word.casefold()
+            if lowered in words()["calendar"] or lowered in _NO_NAMES:
+                continue
+            shouted = sum(character.isupper() for character in word) > 1
+            starts = bool(_SENTENCE_START.search(text[: match.start()]))
+            titled = lang == "en" and _in_title(tokens, position, text)
+            if not shouted and lowered in vocabulary.function_words(lang):
+                continue
+            common = not (shouted or titled or _is_place(word, lang, vocabulary))
+            if starts and common and vocabulary.knows(word, lang):
+                continue
+            found.append(word)
     return tuple(dict.fromkeys(found))
 
 
-_PRONOUNS = frozenset(("i", "i'm", "i'll", "u", "uw"))
+_NO_NAMES = frozenset(("i", "i'm", "i'll", "u", "uw", "eur", "gbp", "usd", "chf", "btw", "vat"))
 
 
-def _is_word(word: str, lang: Language, vocabulary: Vocabulary) -> bool:
-    return vocabulary.knows(word, lang) or word in vocabulary.function_words(lang)
+def _known_name(
+    tokens: list[re.Match[str]], position: int, text: str, lang: Language, vocabulary: Vocabulary
+) -> str:
+    """A name of several words that the lexicon knows whole ("North Rhine-Westphalia")."""
+    for last in range(min(position + 3, len(tokens)) - 1, position, -1):
+        run = tokens[position : last + 1]
+        phrase = text[run[0].start() : run[-1].end()]
+        if all(token.group()[0].isupper() for token in run) and vocabulary.country(phrase, lang):
+            return phrase
+    return ""
+
+
+def _capitalised(token: str) -> tuple[str, ...]:
+    """The token, or its parts with a capital where a hyphen joins them to others."""
+    if not any(character.isupper() for character in token):
+        return ()
+    parts = token.split("-")
+    if len(parts) > 1 and any(part.islower() and len(part) > 2 for part in parts):
+        return tuple(part for part in parts if any(c.isupper() for c in part))
+    return (token,)
+
+
+def _in_title(tokens: list[re.Match[str]], position: int, text: str) -> bool:
+    """Whether the word before or after, with nothing but a space between, has a capital too."""
+    here = tokens[position]
+    before = tokens[position - 1] if position else None
+    after = tokens[position + 1] if position + 1 < len(tokens) else None
+    return any(
+        other is not None
+        and other.group()[0].isupper()
+        and text[min(here.end(), other.end()) : max(here.start(), other.start())] == " "
+        for other in (before, after)
+    )
+
+
+def _is_place(word: str, lang: Language, vocabulary: Vocabulary) -> bool:
+    return vocabulary.country(word, lang) is not None
 
 
 def carried(name: str, lang: Language, offered: Iterable[str], vocabulary: Vocabulary) -> bool:
     """Whether a name stands in one of the texts, as it is or as its equivalent.
 
-    Countries, their adjectives and inhabitants, and terms that the lexicon knows may stand in the
-    other language: "Germany" is carried by "Duitse", "Decree" by "Kunstendecreet".
+    Countries, their adjectives and inhabitants stand for each other in either language: "Germany"
+    is carried by "Duitse"; a city is carried by itself only. Terms that the lexicon knows may stand
+    in the other language: "Decree" is carried by "Kunstendecreet".
     """
     texts = [folded(text) for text in offered]
     if any(_stands(folded(name), text) for text in texts):
         return True
+    forms = _country_forms(name, lang, vocabulary)
+    if forms:
+        return any(_stands(form, text) for form in forms for text in texts)
+    others = {folded(item.term) for item in _equivalents(name, lang, vocabulary)}
+    if name.isupper() or name[:2].isupper():
+        others |= {folded(term) for term in vocabulary.synonyms(name, lang)}
+        if any(_spelt_out(term, text) for term in others for text in texts):
+            return True
+    return any(
+        _stands(term, text) or (len(term) >= 5 and not name.isupper() and term in text)
+        for term in others
+        for text in texts
+    )
+
+
+def _country_forms(name: str, lang: Language, vocabulary: Vocabulary) -> frozenset[str]:
+    """What a country, its adjective and inhabitants are called, when ``name`` is one of them."""
     country = vocabulary.country(name, lang)
-    if country is not None:
-        for text in texts:
-            for word in _TOKEN.findall(text):
-                if any(vocabulary.country(word, other) == country for other in ("nl", "en")):
-                    return True
-    others = {translation.term for translation in _equivalents(name, lang, vocabulary)}
-    return any(folded(term)[:6] in text for term in others if len(term) >= 4 for text in texts)
+    if country is None:
+        return frozenset()
+    forms = frozenset(
+        folded(form)
+        for group in (
+            country.names_nl,
+            country.names_en,
+            country.adjectives_nl,
+            country.adjectives_en,
+            country.inhabitants_nl,
+            country.inhabitants_en,
+        )
+        for form in group
+    )
+    own = folded(name)
+    if any(_stands(form, own) for form in forms) or len(own) <= 3:
+        return forms
+    cities = {folded(form) for pair in country.cities for form in pair}
+    if own in cities:
+        return frozenset(
+            folded(form) for pair in country.cities if own in map(folded, pair) for form in pair
+        )
+    # A region: only what the lexicon gives as its equivalents.
+    return frozenset()
+
+
+def _spelt_out(term: str, text: str) -> bool:
+    """Whether most of what an abbreviation stands for is there: SME, small and medium-sized ..."""
+    parts = [part for part in term.split() if len(part) > 3]
+    return len(parts) > 1 and sum(part[:6] in text for part in parts) >= 2 * len(parts) / 3
 
 
 def _equivalents(name: str, lang: Language, vocabulary: Vocabulary) -> tuple[Translation, ...]:

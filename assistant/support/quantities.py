@@ -39,6 +39,7 @@ _UNITS = {
     "pound": ("£", "pond", "pound", "pounds", "gbp"),
     "hour": ("uur", "uren", "hour", "hours"),
     "day": ("dag", "dagen", "day", "days"),
+    "minute": ("minuut", "minuten", "minute", "minutes"),
     "week": ("week", "weken", "weeks"),
     "month": ("maand", "maanden", "month", "months"),
     "year": ("jaar", "jaren", "year", "years"),
@@ -48,6 +49,18 @@ _UNITS = {
 }
 _UNIT_OF = {form: unit for unit, forms in _UNITS.items() for form in forms}
 
+_TIMES = ("minute", "hour", "day", "week", "month", "year")
+
+PERIODS = {
+    **{form: unit for form, unit in _UNIT_OF.items() if unit in _TIMES},
+    "jaarlijks": "year", "jaarlijkse": "year", "yearly": "year", "annual": "year",
+    "annually": "year", "maandelijks": "month", "maandelijkse": "month", "monthly": "month",
+    "wekelijks": "week", "wekelijkse": "week", "weekly": "week", "dagelijks": "day",
+    "dagelijkse": "day", "daily": "day", "aged": "year", "age": "year", "leeftijd": "year",
+    "oud": "year", "old": "year",
+}  # fmt: skip
+"""Words for units of time, and the unit."""
+
 _DIGITS = r"\d+(?:[.,\u00a0\u202f' ]\d{3})*(?:[.,]\d+)?"
 _WORD = r"[^\W\d_]+"
 _TOKEN = re.compile(rf"[€$£]|%|{_DIGITS}|{_WORD}(?:[-'’]{_WORD})*", re.UNICODE)
@@ -55,14 +68,25 @@ _TOKEN = re.compile(rf"[€$£]|%|{_DIGITS}|{_WORD}(?:[-'’]{_WORD})*", re.UNIC
 
 @dataclass(frozen=True, slots=True)
 class Quantity:
-    """A number as written. ``values`` are its possible readings ("5.900" is 5900 or 5.9); ``unit``
-    is the unit beside it, empty where there is none that we know."""
+    """A number as written.
+
+    ``values`` are its possible readings ("5.900" is 5900 or 5.9); ``unit`` is the unit beside it,
+    empty where there is none that we know. ``bound`` is ``least`` or ``most`` where the text says
+    so ("up to 5"), ``rate`` the period that it is counted over ("5 euro per day").
+    """
 
     text: str
     values: frozenset[Decimal]
     unit: str
     start: int
     end: int
+    bound: str = ""
+    rate: str = ""
+
+    @property
+    def year(self) -> bool:
+        """Whether it looks like a year."""
+        return not self.unit and bool(re.fullmatch(r"(?:19|20)\d\d", self.text))
 
 
 def quantities(text: str, lang: str | None) -> tuple[Quantity, ...]:
@@ -90,12 +114,66 @@ def quantities(text: str, lang: str | None) -> tuple[Quantity, ...]:
             end = tokens[after][2]
             after += 1
         unit = _unit_after(tokens, after)
+        last = tokens[after][2] if unit else end
         if not unit and position and tokens[position - 1][0].casefold() in _UNIT_OF:
             before = _UNIT_OF[tokens[position - 1][0].casefold()]
             unit = before if before in ("euro", "dollar", "pound") else ""
-        found.append(Quantity(text[start:end], values, unit, start, end))
+        found.append(
+            Quantity(
+                text[start:end],
+                values,
+                unit,
+                start,
+                end,
+                _bound(text, start, last),
+                _rate(text, last),
+            )
+        )
         position = after
     return tuple(found)
+
+
+_MOST = re.compile(
+    r"(?:at most|up to|no more than|not more than|niet meer dan|less than|fewer than|minder dan"
+    r"|hoogstens|ten hoogste|hooguit|maximaal|maximum(?: van| of)?|max\.|below|under|onder"
+    r"|(?<!\d )(?<!% )tot)\s*(?:de |the |EUR |GBP |USD |[€£$] ?)?$",
+    re.IGNORECASE,
+)
+_LEAST = re.compile(
+    r"(?:at least|more than|meer dan|minstens|ten minste|tenminste|minimaal|minimum(?: van| of)?"
+    r"|vanaf|over|above|boven)\s*(?:de |the |EUR |GBP |USD |[€£$] ?)?$",
+    re.IGNORECASE,
+)
+_OR_MORE = re.compile(
+    r"^\s*(?:of meer|or more|of langer|or longer|of ouder|or older|or over|and over|en ouder)\b",
+    re.IGNORECASE,
+)
+_PER = re.compile(r"^\s*(?:per|a|an|each|every|elke?|iedere?)\s+([^\W\d_]+)", re.IGNORECASE)
+
+
+def _bound(text: str, start: int, end: int) -> str:
+    before = text[max(0, start - 30) : start]
+    if _OR_MORE.match(text[end:]):
+        return "least"
+    if _MOST.search(before):
+        return "most"
+    return "least" if _LEAST.search(before) else ""
+
+
+def _rate(text: str, end: int) -> str:
+    match = _PER.match(text[end:])
+    return PERIODS.get(match[1].casefold(), "") if match else ""
+
+
+def is_unit(word: str) -> bool:
+    """Whether a word, in lower case, is a unit of measure, money or time."""
+    return word in _UNIT_OF or word in PERIODS or word in _MULTIPLIERS
+
+
+def periods(text: str) -> frozenset[str]:
+    """The units of time that a text names, as one word each: "yearly" and "per jaar" are year."""
+    found = re.findall(r"[^\W\d_]+", text.casefold())
+    return frozenset(PERIODS[word] for word in found if word in PERIODS)
 
 
 def _unit_after(tokens: list[tuple[str, int, int]], position: int) -> str:
@@ -161,11 +239,21 @@ def carried(wanted: Quantity, offered: tuple[Quantity, ...]) -> bool:
     """Whether some offered number has a value of the wanted one and a unit that does not clash.
 
     A wanted unit must be there: "12 %" is not carried by "12" alone. A wanted number without a unit
-    that we know is carried by that number with any unit except percents.
+    that we know is carried by that number with any unit except percents. "At least", "at most" and
+    "per day" must be there when the quote has them, and may not when it has not.
     """
     for other in offered:
         if not wanted.values & other.values:
             continue
-        if wanted.unit == other.unit or (not wanted.unit and "percent" not in other.unit):
+        if not (wanted.unit == other.unit or (not wanted.unit and "percent" not in other.unit)):
+            continue
+        bounded = wanted.bound == other.bound or wanted.year
+        # "Three venues of 30 people a day": a rate may be left out where it says nothing of money.
+        rated = (
+            wanted.rate == other.rate
+            or (not wanted.rate and not other.unit)
+            or (not other.rate and any(wanted.rate == one.rate for one in offered))
+        )
+        if bounded and rated:
             return True
     return False

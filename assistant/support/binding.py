@@ -1,0 +1,148 @@
+"""Which number goes with which thing: "480 concerts and 400 speakers" is not the reverse."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from assistant.support import names, quantities
+from assistant.support.clauses import clauses
+from assistant.support.content import Matcher
+from assistant.support.names import folded
+from assistant.support.quantities import Quantity
+from corpus.vocabulary import Language, Vocabulary
+
+_REACH = 32  # characters between a number and the word it counts
+_ELSEWHERE = re.compile(
+    r"\b(?:per|voor|van|of|for|from|a|an|in|to|op|on|aan|at|by|door|bij|de|het|the)\b|[,;]",
+    re.IGNORECASE,
+)
+_FROM_TO = re.compile(
+    r"\b(?:from|van|uit)\s+(?:the |het |de )?([^\W\d_][\w-]+)\s+(?:to|into|in|naar)\s+"
+    r"(?:the |het |de )?([^\W\d_][\w-]+)",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """A clause of a quote with the numbers and names in it."""
+
+    text: str
+    lang: str
+    numbers: tuple[Quantity, ...]
+    names: tuple[str, ...]
+
+
+def quoted_clauses(text: str, lang: str, vocabulary: Vocabulary) -> tuple[Clause, ...]:
+    """The clauses of a quote."""
+    known: Language = "en" if lang == "en" else "nl"
+    return tuple(
+        Clause(part, lang, quantities.quantities(part, lang), names.names(part, known, vocabulary))
+        for part in clauses(text, lang)
+    )
+
+
+def misbound(
+    claim: str,
+    lang: Language,
+    offered: Sequence[Clause],
+    matcher: Matcher,
+    vocabulary: Vocabulary,
+) -> Iterator[str]:
+    """Numbers of the claim that stand beside another word, year or name in the quote.
+
+    Only where the quote has a rival: a number that simply stands in another clause says nothing.
+    """
+    for part in clauses(claim, lang):
+        numbers = quantities.quantities(part, lang)
+        called = names.names(part, lang, vocabulary)
+        for number in numbers:
+            own = [c for c in offered if any(n.values & number.values for n in c.numbers)]
+            if not own:
+                continue
+            yield from _wrong_head(part, number, lang, own, offered, matcher)
+            yield from _wrong_number(number, numbers, own)
+            yield from _wrong_name(number, called, lang, own, offered, vocabulary)
+    yield from _turned_round(claim, lang, offered, matcher)
+
+
+def _wrong_head(
+    part: str,
+    number: Quantity,
+    lang: Language,
+    own: Sequence[Clause],
+    offered: Sequence[Clause],
+    matcher: Matcher,
+) -> Iterator[str]:
+    """The word counted: held by the quote, but only beside other numbers."""
+    after = part[number.end : number.end + _REACH]
+    head = next(iter(matcher.words(after, lang)), None)
+    if head is None or number.year or _ELSEWHERE.search(after[: head.start]):
+        return
+    if any(matcher.held(head.text, lang, matcher.stems(c.text, c.lang)) for c in own):
+        return
+    for clause in offered:
+        others = [n for n in clause.numbers if not n.values & number.values and not n.year]
+        if others and matcher.held(head.text, lang, matcher.stems(clause.text, clause.lang)):
+            yield f"{number.text} {head.text}"
+            return
+
+
+def _wrong_number(
+    number: Quantity, together: Sequence[Quantity], own: Sequence[Clause]
+) -> Iterator[str]:
+    """A year beside another amount: the quote's clause with that year has a rival of its kind."""
+    for other in together:
+        if other is number or any(n.values & other.values for c in own for n in c.numbers):
+            continue
+        rivals = [
+            n
+            for clause in own
+            for n in clause.numbers
+            if n.unit == other.unit and n.year == other.year and not n.values & number.values
+        ]
+        if rivals and not other.year:
+            yield f"{number.text} with {other.text}"
+
+
+def _wrong_name(
+    number: Quantity,
+    called: Sequence[str],
+    lang: Language,
+    own: Sequence[Clause],
+    offered: Sequence[Clause],
+    vocabulary: Vocabulary,
+) -> Iterator[str]:
+    for name in called:
+        if any(names.carried(name, lang, [clause.text], vocabulary) for clause in own):
+            continue
+        elsewhere = any(
+            names.carried(name, lang, [clause.text], vocabulary) and clause.numbers
+            for clause in offered
+            if clause not in own
+        )
+        rivals = [
+            rival
+            for clause in own
+            for rival in clause.names
+            if not any(folded(rival) == folded(other) for other in called)
+        ]
+        if elsewhere and rivals:
+            yield f"{number.text} with {name}"
+
+
+def _turned_round(
+    claim: str, lang: Language, offered: Sequence[Clause], matcher: Matcher
+) -> Iterator[str]:
+    """ "From A to B" where the quote goes from B to A."""
+    for match in _FROM_TO.finditer(claim):
+        first, second = folded(match[1]), folded(match[2])
+        for clause in offered:
+            for said in _FROM_TO.finditer(clause.text):
+                start = matcher.stems(said[1], clause.lang)
+                goal = matcher.stems(said[2], clause.lang)
+                if matcher.held(first, lang, goal) and matcher.held(second, lang, start):
+                    yield f"from {match[1]} to {match[2]}"
+                    return

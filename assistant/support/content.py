@@ -1,0 +1,232 @@
+"""The words that say something in a claim, and whether a quote holds them in either language."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+from functools import cached_property
+
+from assistant.support.names import folded
+from assistant.support.polarity import words as turning_words
+from assistant.support.quantities import is_unit
+from corpus.vocabulary import Language, Vocabulary
+from indexing.analysis import Analyser, all_stop_words
+
+_WORD = re.compile(r"[^\W\d_]{2,}(?:[-'’][^\W\d_]+)*", re.UNICODE)
+_DETERMINER = frozenset(
+    ("the", "a", "an", "de", "het", "een", "of", "van", "for", "voor", "een", "no", "geen")
+)
+_MODIFIED = re.compile(r"\s+[^\W\d_]{3,}")
+_LONGEST_PHRASE = 3
+_SHORTEST_PART = 5
+_COGNATE = 0.75
+_TURNING = (
+    "negations", "up", "down", "before", "after", "everything", "some", "limits", "must", "should",
+    "can", "calendar", "light",
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A content word or known phrase of a text, folded, with its place in the text.
+
+    ``noun`` tells that the lexicon knows it as nothing but a noun; ``known`` that it knows it.
+    """
+
+    text: str
+    start: int
+    end: int
+    noun: bool
+    known: bool
+
+
+class Stems:
+    """The stems of a text; a form is held whole or as part of a compound."""
+
+    def __init__(self, text: str, lang: str, analyser: Analyser, vocabulary: Vocabulary) -> None:
+        self.lang = lang
+        found = [folded(word) for word in _WORD.findall(text)]
+        plain = {part for word in found for part in (word, *word.split("-")) if len(part) > 1}
+        self._words = plain
+        self._stems = {analyser.stem(word, lang) for word in plain} | plain
+        if lang == "nl":
+            for word in plain:
+                parts = vocabulary.compound_parts(word)
+                self._stems.update(analyser.stem(folded(part), lang) for part in parts)
+
+    def hold(self, form: str) -> bool:
+        """Whether a stem is here."""
+        if form in self._stems:
+            return True
+        return len(form) >= _SHORTEST_PART and any(
+            form in stem or (stem in form and len(stem) >= 0.6 * len(form))
+            for stem in self._stems
+            if len(stem) >= _SHORTEST_PART
+        )
+
+    def resemble(self, word: str) -> bool:
+        """Whether a word of the text is spelled alike: cognates that the lexicon does not have."""
+        return any(
+            abs(len(word) - len(other)) <= 3
+            and other[:2] == word[:2]
+            and SequenceMatcher(None, word, other).ratio() >= _COGNATE
+            for other in self._words
+            if len(other) >= _SHORTEST_PART
+        )
+
+
+def _most(form: frozenset[str], stems: Stems) -> bool:
+    """All of an expression, or two thirds of one with at least three words."""
+    held = sum(stems.hold(part) for part in form)
+    return held == len(form) or (len(form) >= 3 and held >= 2 * len(form) / 3)
+
+
+class Matcher:
+    """Finds a claim's content in quotes. Keeps what it looked up; may be shared by threads."""
+
+    def __init__(self, vocabulary: Vocabulary) -> None:
+        self._vocabulary = vocabulary
+        self._analyser = Analyser()
+        self._forms: dict[tuple[str, str, str], frozenset[frozenset[str]]] = {}
+        self._empty = all_stop_words() | {
+            folded(word) for name in _TURNING for word in turning_words()[name]
+        }
+
+    def stems(self, text: str, lang: str) -> Stems:
+        """The stems of a text."""
+        return Stems(text, lang, self._analyser, self._vocabulary)
+
+    def words(self, text: str, lang: Language) -> tuple[Word, ...]:
+        """The content words of a text, known phrases as one."""
+        tokens = [(folded(m.group()), m.start(), m.end()) for m in _WORD.finditer(text)]
+        found: list[Word] = []
+        position = 0
+        while position < len(tokens):
+            length = self._phrase(tokens, position, lang)
+            token, start, end = tokens[position]
+            if length > 1:
+                end = tokens[position + length - 1][2]
+                phrase = " ".join(part for part, _, _ in tokens[position : position + length])
+                found.append(Word(phrase, start, end, noun=False, known=True))
+            elif token not in self._empty and len(token) > 2 and not is_unit(token):
+                determined = self._determined(text[:start], lang)
+                modifies = bool(_MODIFIED.match(text[end:]))
+                noun = self._is_noun(token, lang, determined, modifies)
+                found.append(Word(token, start, end, noun, self._vocabulary.knows(token, lang)))
+            position += length
+        return tuple(found)
+
+    def held(self, word: str, lang: Language, stems: Stems) -> bool:
+        """Whether a text holds a word: itself, a synonym, a translation, or enough of its parts."""
+        if any(all(stems.hold(part) for part in form) for form in self._of(word, lang, stems.lang)):
+            return True
+        if stems.lang != lang and len(word) >= _SHORTEST_PART and stems.resemble(word):
+            return True
+        parts = self._parts(word, lang)
+        return len(parts) > 1 and all(
+            any(_most(form, stems) for form in self._of(part, lang, stems.lang)) for part in parts
+        )
+
+    def _parts(self, word: str, lang: Language) -> tuple[str, ...]:
+        """The words that a phrase, a hyphenated word or a Dutch compound is made of."""
+        split = tuple(
+            part
+            for part in re.split(r"[\s-]", word)
+            if part and part not in self._empty and len(part) > 2
+        )
+        if len(split) > 1:
+            return split
+        return self._vocabulary.compound_parts(word) if lang == "nl" else ()
+
+    def _phrase(self, tokens: list[tuple[str, int, int]], position: int, lang: Language) -> int:
+        for length in range(min(_LONGEST_PHRASE, len(tokens) - position), 1, -1):
+            several = [token for token, _, _ in tokens[position : position + length]]
+            if several[0] in self._empty or several[-1] in self._empty:
+                continue
+            if self._vocabulary.knows(" ".join(several), lang):
+                return length
+        return 1
+
+    def _of(self, word: str, lang: Language, other: str) -> frozenset[frozenset[str]]:
+        """The sets of stems, any of which stands for ``word`` in a text in ``other``."""
+        key = (word, lang, other)
+        word = re.sub(r"'s$", "", word)
+        known = self._forms.get(key)
+        if known is None:
+            if len(self._forms) > 50_000:
+                self._forms.clear()
+            known = self._forms[key] = frozenset(
+                stems
+                for term, of in self._equivalents(word, lang, other)
+                if (stems := self._stemmed(term, of))
+            )
+        return known
+
+    def _equivalents(self, word: str, lang: Language, other: str) -> list[tuple[str, str]]:
+        vocabulary = self._vocabulary
+        terms: list[tuple[str, str]] = [(word, other), (word, lang)]
+        if other == lang:
+            terms.extend((synonym, lang) for synonym in vocabulary.synonyms(word, lang))
+            away: Language = "en" if lang == "nl" else "nl"
+            # Two words for one foreign word are near enough: doorgaans, meestal (usually).
+            for there in vocabulary.translate(word, lang, away)[:3]:
+                if there.weight >= 0.75:
+                    terms.extend(
+                        (back.term, lang)
+                        for back in vocabulary.translate(there.term, away, lang)
+                        if back.weight >= 0.6
+                    )
+        elif other in ("nl", "en"):
+            target: Language = "nl" if other == "nl" else "en"
+            for equivalent in vocabulary.translate(word, lang, target):
+                terms.append((equivalent.term, target))
+                if equivalent.weight >= 0.75:
+                    terms.extend((s, target) for s in vocabulary.synonyms(equivalent.term, target))
+            for synonym in vocabulary.synonyms(word, lang)[:4]:
+                terms.extend((t.term, target) for t in vocabulary.translate(synonym, lang, target))
+        return terms
+
+    def _stemmed(self, term: str, lang: str) -> frozenset[str]:
+        return frozenset(
+            self._analyser.stem(part, lang)
+            for part in folded(term).split()
+            if part not in self._empty and len(part) > 1
+        )
+
+    def _determined(self, before: str, lang: Language) -> bool:
+        """Whether an article or preposition comes before, with nothing but adjectives between."""
+        for word in reversed(before.split()[-3:]):
+            if word.casefold() in _DETERMINER:
+                return True
+            lemmas = self._vocabulary.lemmas(word, lang)
+            adjective = any("a" in self._kinds[lang].get(lemma, ()) for lemma in lemmas)
+            if not adjective and not word.endswith(("'", "'s", "’", "’s")):
+                return False
+        return False
+
+    def _is_noun(self, word: str, lang: Language, determined: bool, modifies: bool) -> bool:
+        """Whether a word is a noun, or may be one and stands where nouns stand.
+
+        ``determined`` tells that an article or preposition comes before, ``modifies`` that another
+        word follows, so that what may be an adjective probably is.
+        """
+        kinds = self._kinds[lang]
+        lemmas = self._vocabulary.lemmas(word, lang)
+        found = {kind for lemma in lemmas for kind in kinds.get(lemma, ())}
+        if not found and lang == "nl" and len(self._vocabulary.compound_parts(word)) > 1:
+            return True
+        if found and found <= {"n", "name"}:
+            return True
+        if "n" not in found:
+            return False
+        return determined and not (modifies and found & {"a", "num", "det", "adv"})
+
+    @cached_property
+    def _kinds(self) -> dict[str, dict[str, set[str]]]:
+        found: dict[str, dict[str, set[str]]] = {"nl": {}, "en": {}}
+        for entry in self._vocabulary.tables.entries:
+            found["en"].setdefault(entry.english, set()).add(entry.kind)
+            for dutch in entry.dutch:
+                found["nl"].setdefault(dutch, set()).add(entry.kind)
+        return found
