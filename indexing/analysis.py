@@ -18,7 +18,7 @@ from indexing import compounds
 from indexing.compounds import SPLIT_LANGUAGES, Frequency
 from indexing.tokenising import folded, tokens
 
-ANALYSIS_VERSION = 1
+ANALYSIS_VERSION = 2
 """Raised whenever the same text gives other terms: an index made by another version is rebuilt."""
 
 LANGUAGES = ("nl", "en", "fr")

@@ -35,7 +35,7 @@ _REFERENCE = re.compile(
 _LEADING_NUMBER = re.compile(r"^\s*(?:§\s*)?(\d+(?:[.:]\d+)*[a-z]?)(?=[.)\s]|$)")
 _ROMAN_ONLY = re.compile(_ROMAN)
 _VALUES = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100}
-_EMPTY_LETTERS = frozenset({"a", "s", "t", "u", "e", "d", "l", "n"})
+_CHAPTERS = frozenset({"hoofdstuk", "chapter", "chapitre", "titel"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +57,11 @@ def references(text: str) -> tuple[Reference, ...]:
     found = []
     for match in _REFERENCE.finditer(folded(text).replace("\u00a0", " ")):
         kind, value = _KIND_OF[match[1]], match[2]
-        if len(value) == 1 and value in _EMPTY_LETTERS and kind != "bijlage":
+        if value in ("i", "v", "x") and match[1] in _CHAPTERS:
+            found.append(Reference(kind, _value(value), match.start(), match.end()))
+            continue
+        if len(value) == 1 and value.isalpha() and kind != "bijlage":
+            # "the part I play", "deel a"
             continue
         found.append(Reference(kind, _value(value), match.start(), match.end()))
     return tuple(found)

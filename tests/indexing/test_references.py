@@ -21,6 +21,9 @@ from indexing.references import heading_references, references
         ("bijlage B", ["bijlage:b"]),
         ("wat is een nota", []),
         ("de artikelen zijn lang", []),
+        ("the part I play", []),
+        ("wie is lid van de commissie", []),
+        ("chapter V", ["sectie:5"]),
     ],
 )
 def test_a_reference_has_one_term_however_it_is_written(text: str, terms: list[str]) -> None:
