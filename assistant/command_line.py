@@ -10,11 +10,10 @@ from rich.markdown import Markdown
 from rich.markup import escape
 
 from assistant.answer import Answer, Citation
-from assistant.serialising import answer_as_json
+from assistant.serialising import answer_as_json, hit_as_json, route_step_as_json
 
 if TYPE_CHECKING:
     from assistant.pipeline import Assistant
-    from indexing.passage import RetrievedPassage
 
 
 def print_answer(answer: Answer, *, as_json: bool = False, explain: bool = False) -> None:
@@ -87,29 +86,6 @@ def print_hits(
         console.print("Nothing found. Try other words, or 'wegwijs corpus list'.")
 
 
-def hit_as_json(
-    hit: RetrievedPassage, titles: dict[str, str], *, explain: bool = False
-) -> dict[str, Any]:
-    """A hit as ``search --json`` and ``GET /api/search`` give it."""
-    passage = hit.passage
-    content: dict[str, Any] = {
-        "document": passage.document,
-        "title": titles.get(passage.document, passage.document),
-        "page": passage.pages[0] if passage.pages else 1,
-        "page_label": passage.labels[0] if passage.labels and passage.labels[0] else None,
-        "pages": list(passage.pages),
-        "section": " › ".join(passage.section),
-        "kind": passage.kind.value,
-        "text": passage.text,
-        "score": hit.score,
-    }
-    if explain:
-        content["features"] = [
-            {"name": f.name, "value": f.value, "weight": f.weight} for f in hit.features
-        ]
-    return content
-
-
 def print_route(
     assistant: Assistant,
     discipline: str,
@@ -148,27 +124,6 @@ def print_route(
         console.print(Markdown(step.text))
         for citation in step.citations:
             console.print(f"   [dim]{escape(place(citation))}[/]", highlight=False)
-
-
-def route_step_as_json(step: Any) -> dict[str, Any]:
-    """A step as ``route --json`` and ``GET /api/routes`` give it."""
-    return {
-        "title": step.title,
-        "text": step.text,
-        "citations": [
-            {
-                "n": c.n,
-                "document": c.document,
-                "title": c.title,
-                "page": c.page,
-                "page_label": c.page_label,
-                "section": c.section,
-                "quote": c.quote,
-                "url": c.url,
-            }
-            for c in step.citations
-        ],
-    }
 
 
 def _print_json(content: dict[str, Any]) -> None:

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from assistant.answer import Answer, Citation, Notice, Referral
+
+if TYPE_CHECKING:
+    from assistant.routes import Step
+    from indexing.passage import RetrievedPassage
 
 
 def answer_as_json(answer: Answer, *, trace: bool = False) -> dict[str, Any]:
@@ -59,6 +63,8 @@ def citation_as_json(citation: Citation) -> dict[str, Any]:
                 "date": origin.date,
                 "as_of": origin.as_of,
                 "locator": origin.locator,
+                "volatile": origin.volatile,
+                "confidence": origin.confidence,
             }
             for origin in citation.provenance
         ],
@@ -77,4 +83,36 @@ def referral_as_json(referral: Referral) -> dict[str, str | None]:
         "reason": referral.reason,
         "url": referral.url,
         "document": referral.document,
+    }
+
+
+def hit_as_json(
+    hit: RetrievedPassage, titles: dict[str, str], *, explain: bool = False
+) -> dict[str, Any]:
+    """A hit as ``search --json`` and ``GET /api/search`` give it."""
+    passage = hit.passage
+    content: dict[str, Any] = {
+        "document": passage.document,
+        "title": titles.get(passage.document, passage.document),
+        "page": passage.pages[0] if passage.pages else 1,
+        "page_label": passage.labels[0] if passage.labels and passage.labels[0] else None,
+        "pages": list(passage.pages),
+        "section": " › ".join(passage.section),
+        "kind": passage.kind.value,
+        "text": passage.text,
+        "score": hit.score,
+    }
+    if explain:
+        content["features"] = [
+            {"name": f.name, "value": f.value, "weight": f.weight} for f in hit.features
+        ]
+    return content
+
+
+def route_step_as_json(step: Step) -> dict[str, Any]:
+    """A step as ``route --json`` and ``GET /api/routes`` give it."""
+    return {
+        "title": step.title,
+        "text": step.text,
+        "citations": [citation_as_json(citation) for citation in step.citations],
     }

@@ -99,7 +99,7 @@ def build(services: Services) -> MCPServer[Any]:
         ] = None,
     ) -> dict[str, Any]:
         """Passages of the documents nearest to a query, best first, with document and page."""
-        from assistant.command_line import hit_as_json
+        from assistant.serialising import hit_as_json
 
         try:
             text = services.question(query).text

@@ -70,7 +70,7 @@ def understand(
         raise BadQuestion(
             f"The question is {len(question.text)} characters long; at most {max_characters}"
             f" are read.",
-            hint="Ask in one or a few sentences; a long text can be checked with `wegwijs check`.",
+            hint="Ask in one or a few sentences.",
         )
     text, orders = set_aside(question.text)
     earlier = tuple(turn.content for turn in question.history if turn.role == "user")

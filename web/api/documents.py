@@ -32,7 +32,7 @@ async def search(
     ] = None,
 ) -> dict[str, Any]:
     """The passages nearest to a query, best first."""
-    from assistant.command_line import hit_as_json
+    from assistant.serialising import hit_as_json
 
     parts = services(request)
     query = parts.question(q).text
