@@ -41,7 +41,7 @@ class AnsweringSettings(BaseModel):
         0.12, description="What a summary of ours cedes to a source that says the same."
     )
     summary_penalty: float = Field(
-        0.5, description="What a fiche cedes when the document it was drawn from is here."
+        0.8, description="What a fiche cedes when the document it was drawn from is here."
     )
     named_document_bonus: float = Field(
         0.5, description="For the document that the question names."

@@ -321,9 +321,15 @@ class Finder:
                 words[identity] = proper | held
         if not strength:
             return frozenset(), frozenset()
+        primary = {key: value for key, value in strength.items() if not self._is_fiche(key)}
+        # A fiche on a document is not the document that is named.
+        strength = primary or strength
         best = max(strength.values())
         named = frozenset(key for key, value in strength.items() if value >= _NAMED * best)
         return named, frozenset(word for key in named for word in words[key])
+
+    def _is_fiche(self, identity: str) -> bool:
+        return self._index.source(identity).pair is not None
 
     def _is_common(self, word: str) -> bool:
         return self._vocabulary.knows(word, "nl") or self._vocabulary.knows(word, "en")

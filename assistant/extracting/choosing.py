@@ -131,7 +131,8 @@ class Chooser:
         if item.unit.passage.document not in {extract.passage.document for extract in chosen}:
             # Another document only joins when it holds what the first one lacks.
             return (
-                gain >= settings.other_document_gain
+                not item.summary
+                and gain >= settings.other_document_gain
                 and item.own >= settings.other_document_own
                 and item.score >= settings.other_document_share * best.score
             )
@@ -158,7 +159,7 @@ class Chooser:
         for item in self._weighed:
             document = item.unit.passage.document
             share = self._settings.several_share
-            if document in named or item.score >= share * best.score:
+            if document in named or (not item.summary and item.score >= share * best.score):
                 firsts.setdefault(document, item)
         chosen: list[Extract] = []
         order = sorted(firsts, key=lambda name: (name not in named, -firsts[name].score))

@@ -57,7 +57,7 @@ class Weighed:
     those in the unit itself, ``close`` those
     in the unit or right beside it. ``matched`` sums the rarity (natural log) of what the unit
     holds; ``found_score`` is the passage's score in retrieval; ``pointed`` tells
-    that the question points at the passage by number.
+    that the question points at the passage by number, ``summary`` that its source is here too.
     """
 
     unit: Unit
@@ -73,6 +73,7 @@ class Weighed:
     close: tuple[str, ...] = ()
     found_score: float = 0.0
     pointed: bool = False
+    summary: bool = False
 
 
 def units(passage: Passage, terms: Terms) -> tuple[Unit, ...]:

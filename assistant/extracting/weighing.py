@@ -229,6 +229,7 @@ def _weigh_passage(
                 ),
                 candidate.found,
                 candidate.pointed,
+                candidate.summary,
             )
         )
     return result
