@@ -106,7 +106,7 @@ class Retriever:
         topics: Iterable[str] | None,
     ) -> list[tuple[int, float, tuple[Feature, ...], tuple[str, ...]]]:
         settings = self._settings
-        limit = max(settings.candidates, 3 * k)
+        limit = max(settings.candidates, k)
         found = self._keywords.search(
             self._weights(query), limit, documents=documents, topics=topics
         )
