@@ -1,90 +1,99 @@
-"""From the groups of all pages to the blocks of the document."""
+"""From the lines of all pages to the blocks of the document."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass
 
-from corpus.document import Block, BlockKind, TableRow
-from corpus.layout import tables
+from corpus.document import Block, BlockKind
+from corpus.layout.aligned_tables import aligned_tables
 from corpus.layout.building import Draft, build_blocks
-from corpus.layout.cleaning import CleanText, Piece, words_of
-from corpus.layout.contents import contents_entries
+from corpus.layout.cleaning import KnownWords
+from corpus.layout.contents import Contents, contents_of, repeated_titles
 from corpus.layout.footnotes import opening_mark, split_footnotes
 from corpus.layout.furniture import furniture
 from corpus.layout.grouping import BULLET, NUMBERED, Group, group, in_columns
-from corpus.layout.headings import NUMBER, body_size, heading_levels
+from corpus.layout.headings import body_size, heading_levels, heading_number
 from corpus.layout.joining import join
+from corpus.layout.list_levels import with_list_levels
 from corpus.layout.positioned import Line, PositionedPage
-from corpus.layout.tables import Cell, RawTable
+from corpus.layout.quotes import attributes, quoted
+from corpus.layout.references import REFERENCES, entries
+from corpus.layout.ruled_tables import ruled_tables
+from corpus.layout.table_rows import CAPTION, table_rows
+from corpus.layout.tables import Found, RawTable, structured_tables
 
-_CAPTION = re.compile(
-    r"^((?:tabel|table|tableau|figuur|figure|fig\.|grafiek|graph|chart|kaart|map|schema|diagram|"
-    r"afbeelding|foto|box|kader)\s+\d+(?:[.\-]\d+)*[a-z]?)(?=[\s.:–-]|$)",
-    re.IGNORECASE,
-)
-_REFERENCES = re.compile(
-    r"^(?:\d+(?:\.\d+)*\.?\s+)?(?:referenties|referentielijst|bibliografie|literatuur(?:lijst)?|"
-    r"geraadpleegde (?:bronnen|literatuur)|bronnen(?:lijst)?|references|bibliography|"
-    r"works cited|literature|bibliographie)\s*:?$",
-    re.IGNORECASE,
-)
-_MAX_CAPTION = 220
-
+_MAX_CAPTION = 300
+_CONTENTS = "TOCI"
+"""The kind of the groups that make a contents list."""
 
 Unit = Group | RawTable
 
 
 def assemble(
-    pages: Sequence[PositionedPage], outline: Mapping[str, int] | None = None
+    pages: Sequence[PositionedPage],
+    outline: Mapping[str, int] | None = None,
+    aside: frozenset[tuple[int, int]] | None = None,
 ) -> tuple[Block, ...]:
     """The document's blocks in reading order; furniture stands where it was read, set aside.
 
     Args:
         pages: all pages, in order.
         outline: level of each title in the file's outline, see :mod:`corpus.layout.headings`.
+        aside: the lines that are furniture, where the caller has found them already.
     """
     by_number = {page.number: page for page in pages}
-    aside = furniture(pages)
+    if aside is None:
+        aside = furniture(pages)
+    contents = contents_of(pages, aside)
     units: list[Unit] = []
     for page in pages:
-        units.extend(_units(page, aside))
-    drafts = join(_classify(units, by_number, outline), by_number)
-    words = words_of(page.text for page in pages)
-    return build_blocks(drafts, by_number, words, aside)
+        units.extend(_units(page, aside, contents))
+    words = KnownWords(page.text for page in pages)
+    drafts = join(_classify(units, by_number, outline, contents.titles))
+    return build_blocks(with_list_levels(drafts), by_number, words, aside)
 
 
-def _units(page: PositionedPage, aside: frozenset[tuple[int, int]]) -> list[Unit]:
+def _units(
+    page: PositionedPage, aside: frozenset[tuple[int, int]], contents: Contents
+) -> list[Unit]:
     """Groups and tables of a page in reading order."""
-    groups = group(page, aside)
+    listed: dict[int, list[Line]] = {}
+    for position, line in enumerate(page.lines):
+        row = contents.rows.get((page.number, position))
+        if row is not None:
+            listed.setdefault(row, []).append(line)
+    units: list[Unit] = [
+        Group(page.number, tuple(lines), (_CONTENTS,)) for lines in listed.values()
+    ]
+    skip = aside | contents.rows.keys() if listed else aside
+    return [*units, *_body_units(page, skip)]
+
+
+def _body_units(page: PositionedPage, skip: frozenset[tuple[int, int]]) -> list[Unit]:
+    groups = group(page, skip)
     if any("TR" in one.kinds for one in groups):
         units: list[Unit] = list(groups)
-        for first, last, table in reversed(tables.structured_tables(page, groups)):
+        for first, last, table in reversed(structured_tables(page, groups)):
             units[first : last + 1] = [table]
         return units
-    if page.tags:
+    if any(one.kinds for one in groups):
         return list(groups)
     lines = in_columns(
-        [line for at, line in enumerate(page.lines) if (page.number, at) not in aside], page.width
+        [line for at, line in enumerate(page.lines) if (page.number, at) not in skip], page.width
     )
-    found = tables.ruled_tables(page, lines)
-    held = frozenset().union(*(taken for taken, _ in found)) if found else frozenset()
-    rest = [line for at, line in enumerate(lines) if at not in held]
-    for taken, table in tables.aligned_tables(page, rest):
-        positions = [at for at, line in enumerate(lines) if at not in held]
-        found.append((frozenset(positions[at] for at in taken), table))
-    if not found:
-        return list(groups)
-    return _between(page, lines, found)
+    found = ruled_tables(page, lines) if page.rulings else []
+    held: frozenset[int] = frozenset().union(*(taken for taken, _ in found))
+    free = [at for at in range(len(lines)) if at not in held]
+    for taken, table in aligned_tables(page, [lines[at] for at in free]):
+        found.append((frozenset(free[at] for at in taken), table))
+    return _between(page, lines, found) if found else list(groups)
 
 
-def _between(
-    page: PositionedPage, lines: Sequence[Line], found: list[tuple[frozenset[int], RawTable]]
-) -> list[Unit]:
+def _between(page: PositionedPage, lines: Sequence[Line], found: Sequence[Found]) -> list[Unit]:
     """Tables at the place of their first line, the lines between them grouped as text."""
-    starts = {min(taken): (taken, table) for taken, table in found}
-    held = frozenset().union(*(taken for taken, _ in found))
+    starts = {min(taken): table for taken, table in found}
+    held: frozenset[int] = frozenset().union(*(taken for taken, _ in found))
     units: list[Unit] = []
     text: list[Line] = []
 
@@ -97,174 +106,86 @@ def _between(
     for position, line in enumerate(lines):
         if position in starts:
             flush()
-            units.append(starts[position][1])
+            units.append(starts[position])
         elif position not in held:
             text.append(line)
     flush()
     return units
 
 
+@dataclass(frozen=True, slots=True)
+class _Surroundings:
+    """What classifying a group needs to know of the document around it."""
+
+    body: float
+    quotes: frozenset[int]
+    """Identities of the groups that are quotations."""
+
+
 def _classify(
     units: Sequence[Unit],
     pages: Mapping[int, PositionedPage],
     outline: Mapping[str, int] | None,
+    titles: frozenset[str],
 ) -> list[Draft]:
-    groups = [unit for unit in units if isinstance(unit, Group)]
+    groups = [unit for unit in units if isinstance(unit, Group) and _CONTENTS not in unit.kinds]
     body = body_size(groups)
-    levels = heading_levels(groups, pages, outline)
-    listed = contents_entries(groups, levels, pages)
+    levels = heading_levels(groups, outline, titles)
+    repeated = repeated_titles(groups, levels)
+    around = _Surroundings(body, frozenset(id(one) for one in quoted(groups, body)))
+    known = frozenset(opening_mark(one, body) for one in groups) - {""}
     drafts: list[Draft] = []
     position = -1
-    in_references = False
+    in_references = 0
     for unit in units:
         if isinstance(unit, RawTable):
-            drafts.extend(_table_rows(unit, drafts, pages))
+            drafts.extend(table_rows(unit, drafts, pages[unit.page], known))
             continue
-        position += 1
-        text = unit.text(pages[unit.page])
-        if position in listed:
+        if _CONTENTS in unit.kinds:
             drafts.append(Draft(BlockKind.FURNITURE, [unit]))
             continue
-        if position in levels:
-            number = NUMBER.match(text)
-            drafts.append(
-                Draft(
-                    BlockKind.HEADING,
-                    [unit],
-                    level=levels[position],
-                    number=number[1] if number and number[1][0].isdigit() else "",
-                )
-            )
-            in_references = bool(_REFERENCES.match(text.strip())) or (
-                in_references and levels[position] > 1 and not number
-            )
-            continue
-        drafts.extend(_text_drafts(unit, text, pages[unit.page], body, in_references))
+        position += 1
+        if position in repeated:
+            drafts.append(Draft(BlockKind.FURNITURE, [unit]))
+        elif position in levels:
+            level = levels[position]
+            number = heading_number(unit.text)
+            drafts.append(Draft(BlockKind.HEADING, [unit], level=level, number=number))
+            if REFERENCES.match(unit.text):
+                in_references = level
+            elif in_references and level <= in_references:
+                in_references = 0
+        elif drafts and drafts[-1].kind is BlockKind.QUOTE and attributes(unit):
+            # Who said it stays with what was said.
+            drafts[-1].groups.append(unit)
+        else:
+            drafts.extend(_text_drafts(unit, around, bool(in_references)))
     return drafts
 
 
-def _text_drafts(
-    one: Group, text: str, page: PositionedPage, body: float, in_references: bool
-) -> list[Draft]:
-    mark = opening_mark(one, page, body)
+def _text_drafts(one: Group, around: _Surroundings, in_references: bool) -> list[Draft]:
+    text = one.text
+    mark = opening_mark(one, around.body)
     if mark and not in_references:
         return [
-            Draft(BlockKind.FOOTNOTE, [part], marker=opening_mark(part, page, body) or mark)
-            for part in split_footnotes(one, page, body)
+            Draft(BlockKind.FOOTNOTE, [part], marker=opening_mark(part, around.body) or mark)
+            for part in split_footnotes(one, around.body)
         ]
-    caption = _CAPTION.match(text)
-    if "Caption" in one.kinds or (caption and len(text) <= _MAX_CAPTION):
+    caption = CAPTION.match(text)
+    if "Caption" in one.kinds or (caption and len(text) <= _MAX_CAPTION and len(one.lines) <= 4):
         return [Draft(BlockKind.CAPTION, [one], number=caption[1] if caption else "")]
     if in_references:
-        return [Draft(BlockKind.REFERENCE, [part]) for part in _entries(one)]
+        return [Draft(BlockKind.REFERENCE, [part]) for part in entries(one)]
+    if "BlockQuote" in one.kinds or id(one) in around.quotes:
+        return [Draft(BlockKind.QUOTE, [one])]
     if "LI" in one.kinds or "LBody" in one.kinds:
         depth = sum(kind == "L" for kind in one.kinds)
         return [Draft(BlockKind.LIST_ITEM, [one], level=max(depth, 1), number=_marker(text))]
-    if BULLET.match(text) or NUMBERED.match(text):
-        level = 1 + int(max(0.0, one.left - page.width * 0.14) // 24)
-        return [Draft(BlockKind.LIST_ITEM, [one], level=level, number=_marker(text))]
-    if "BlockQuote" in one.kinds:
-        return [Draft(BlockKind.QUOTE, [one])]
+    if one.dotted or BULLET.match(text) or NUMBERED.match(text):
+        return [Draft(BlockKind.LIST_ITEM, [one], number=_marker(text))]
     return [Draft(BlockKind.PARAGRAPH, [one])]
 
 
 def _marker(text: str) -> str:
     match = NUMBERED.match(text) or BULLET.match(text)
     return match[0].strip() if match else ""
-
-
-def _entries(one: Group) -> list[Group]:
-    """A group of a reference list cut where hanging indents begin an entry."""
-    if one.kinds or len(one.lines) < 3:
-        return [one]
-    left = min(line.left for line in one.lines)
-    hanging = sum(line.left > left + 8 for line in one.lines) >= 0.3 * len(one.lines)
-    if not hanging:
-        return [one]
-    parts: list[list[Line]] = []
-    for line in one.lines:
-        if not parts or line.left <= left + 3:
-            parts.append([line])
-        else:
-            parts[-1].append(line)
-    return [replace(one, lines=tuple(lines)) for lines in parts]
-
-
-def _table_rows(
-    table: RawTable, drafts: Sequence[Draft], pages: Mapping[int, PositionedPage]
-) -> list[Draft]:
-    """A draft for every row. A table that goes on from the page before keeps its header, caption
-    and count."""
-    before = _previous_row(drafts, table)
-    caption = _caption_above(drafts, pages)
-    page = pages[table.page]
-    rows = list(table.rows)
-    texts = [tuple(_cell_text(cell, page) for cell in row) for row in rows]
-    if before is not None and not caption:
-        header, name, caption, count = before.header, before.table, before.caption, before.row
-        has_header = bool(texts) and texts[0] == header
-    else:
-        has_header = len(rows) > 1 and (
-            any(cell.header for cell in rows[0])
-            or (all(texts[0]) and _header_like(rows[0], rows[1:]))
-        )
-        header = texts[0] if has_header else ("",) * len(texts[0])
-        numbered = _CAPTION.match(caption)
-        name, count = (numbered[1] if numbered else f"p{table.page}-{round(table.top)}"), 0
-    found = []
-    for position, (row, cells) in enumerate(zip(rows, texts, strict=True)):
-        if not any(cells):
-            continue
-        heads = has_header and position == 0
-        count += 0 if heads else 1
-        width = max(len(header), len(cells))
-        found.append(
-            Draft(
-                BlockKind.TABLE_ROW,
-                cells=row,
-                page=table.page,
-                table=TableRow(
-                    name,
-                    caption,
-                    (*header, *("",) * (width - len(header))),
-                    (*cells, *("",) * (width - len(cells))),
-                    0 if heads else count,
-                    table.trusted,
-                ),
-            )
-        )
-    return found
-
-
-def _header_like(first: Sequence[Cell], others: Sequence[Sequence[Cell]]) -> bool:
-    """Whether the first row is set apart: bold where the others are not, or, where nothing is bold,
-    the first of at least three rows."""
-    bold = all(line.bold for cell in first for line in cell.lines)
-    others_bold = all(line.bold for row in others for cell in row for line in cell.lines)
-    return not others_bold and (bold or len(others) >= 2)
-
-
-def _previous_row(drafts: Sequence[Draft], table: RawTable) -> TableRow | None:
-    """The last row of a table that this one goes on from: the page before, nothing but furniture,
-    footnotes and captions of none between, and as many columns."""
-    for draft in reversed(drafts):
-        if draft.kind is BlockKind.TABLE_ROW and draft.table is not None:
-            same = len(draft.table.header) == table.columns and draft.page == table.page - 1
-            return draft.table if same else None
-        if draft.kind not in (BlockKind.FURNITURE, BlockKind.FOOTNOTE):
-            return None
-    return None
-
-
-def _caption_above(drafts: Sequence[Draft], pages: Mapping[int, PositionedPage]) -> str:
-    if drafts and drafts[-1].kind is BlockKind.CAPTION:
-        one = drafts[-1].last
-        return one.text(pages[one.page])
-    return ""
-
-
-def _cell_text(cell: Cell, page: PositionedPage) -> str:
-    built = CleanText()
-    for line in cell.lines:
-        built.add(page.text, Piece(page.number, line.start, line.end))
-    return built.result()[0]

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from corpus.document import Block, BlockKind, Run, TableRow
-from corpus.layout.cleaning import CleanText, Piece
-from corpus.layout.footnotes import marks_in
+from corpus.layout.cleaning import CleanText, KnownWords, Piece
+from corpus.layout.footnotes import OPENING, marks_in
 from corpus.layout.grouping import BULLET, Group
 from corpus.layout.positioned import Line, PositionedPage
 from corpus.layout.tables import Cell
+
+_KEEP_MARKS = frozenset((BlockKind.REFERENCE, BlockKind.FURNITURE))
 
 
 @dataclass(slots=True)
@@ -33,10 +34,20 @@ class Draft:
         return self.groups[-1]
 
 
+@dataclass(frozen=True, slots=True)
+class _Context:
+    """What building a block needs to know of the document."""
+
+    pages: Mapping[int, PositionedPage]
+    words: KnownWords | Collection[str]
+    known: frozenset[str]
+    """The marks that footnotes have."""
+
+
 def build_blocks(
     drafts: Sequence[Draft],
     pages: Mapping[int, PositionedPage],
-    words: Collection[str],
+    words: KnownWords | Collection[str],
     aside: frozenset[tuple[int, int]],
 ) -> tuple[Block, ...]:
     """Blocks in reading order with their section paths; furniture at its place on its page.
@@ -45,11 +56,12 @@ def build_blocks(
         words: lower case words of the document, for hyphens at line ends.
         aside: furniture lines, as ``(page number, line position)``.
     """
-    known = {draft.marker for draft in drafts if draft.kind is BlockKind.FOOTNOTE}
+    known = frozenset(draft.marker for draft in drafts if draft.kind is BlockKind.FOOTNOTE)
+    context = _Context(pages, words, known)
     section: list[tuple[int, str]] = []
     blocks: list[Block] = []
     for draft in drafts:
-        block = _block(draft, pages, words, known)
+        block = _block(draft, context)
         if not block.text:
             continue
         path = tuple(title for _, title in section)
@@ -62,23 +74,20 @@ def build_blocks(
     return _with_furniture(blocks, pages, aside)
 
 
-def _block(
-    draft: Draft, pages: Mapping[int, PositionedPage], words: Collection[str], known: set[str]
-) -> Block:
+def _block(draft: Draft, context: _Context) -> Block:
     if draft.kind is BlockKind.TABLE_ROW and draft.table is not None:
-        return _row(draft, draft.table, pages[draft.page], words)
-    built = CleanText(words)
+        return _row(draft, draft.table, context)
+    built = CleanText(context.words)
     notes: list[str] = []
-    keep_marks = draft.kind in (BlockKind.REFERENCE, BlockKind.FURNITURE)
     first = True
     for one in draft.groups:
-        page = pages[one.page]
+        page = context.pages[one.page]
         for line in one.lines:
-            found = [] if keep_marks else marks_in(line.words, page)
-            lifted = {mark for mark in found if mark in known or not mark.isdigit()}
-            notes.extend(mark for mark in found if mark in lifted)
-            for piece in _pieces(line, page, lifted if found else set(), draft, first):
-                built.add(page.text, piece)
+            start = _after_marker(line, page, draft) if first else line.start
+            if draft.kind in _KEEP_MARKS:
+                built.add(page.text, Piece(page.number, start, line.end))
+            else:
+                _add_line(built, line, page, start, context.known, notes)
             first = False
     text, runs = built.result()
     return Block(
@@ -92,45 +101,64 @@ def _block(
     )
 
 
-def _pieces(
-    line: Line, page: PositionedPage, lifted: set[str], draft: Draft, first: bool
+def _add_line(
+    built: CleanText,
+    line: Line,
+    page: PositionedPage,
+    start: int,
+    known: frozenset[str],
+    notes: list[str],
+    glue: bool = False,
+) -> None:
+    """Adds a line without its footnote marks, and the marks to ``notes``."""
+    for piece in _without_marks(line, page, start, known, notes, glue):
+        built.add(page.text, piece)
+
+
+def _without_marks(
+    line: Line,
+    page: PositionedPage,
+    start: int,
+    known: frozenset[str],
+    notes: list[str],
+    glue: bool,
 ) -> Iterator[Piece]:
-    """The stretches of a line that make its clean text: without marks, bullets and note numbers."""
-    start = line.start
-    if first and draft.kind is BlockKind.FOOTNOTE and draft.marker:
-        start += _length_of_mark(page.text[line.start : line.end], draft.marker)
-    elif first and draft.kind is BlockKind.LIST_ITEM:
-        bullet = BULLET.match(page.text[start : line.end] + " ")
-        start += min(bullet.end(), line.end - start) if bullet else 0
-    glue = False
-    for word in line.words:
-        if word.mark_start < 0 or word.mark_start < start or not lifted:
+    for word, end, marks in marks_in(line.words, page, start):
+        if not all(mark in known or not mark.isdigit() for mark in marks):
             continue
-        match = re.match(r"[⁰¹²³⁴-⁹\d*†‡]+", page.text[word.mark_start : word.end])
-        if match is None:
-            continue
-        yield Piece(page.number, start, word.mark_start, glue)
-        start, glue = word.mark_start + match.end(), True
+        notes.extend(marks)
+        # A mark that stands apart goes with the space before it.
+        until = word.mark_start
+        while until > start and page.text[until - 1].isspace():
+            until -= 1
+        yield Piece(page.number, start, until, glue)
+        start, glue = end, True
     yield Piece(page.number, start, line.end, glue)
 
 
-def _length_of_mark(text: str, marker: str) -> int:
-    match = re.match(r"[⁰¹²³⁴-⁹\d*†‡]+\s*", text)
-    return match.end() if match else 0 * len(marker)
+def _after_marker(line: Line, page: PositionedPage, draft: Draft) -> int:
+    """Where a block's own text begins: after a footnote's mark, after a bullet."""
+    text = page.text[line.start : line.end]
+    if draft.kind is BlockKind.FOOTNOTE and draft.marker:
+        match = OPENING.match(text)
+        return line.start + (match.end() if match else 0)
+    if draft.kind is BlockKind.LIST_ITEM:
+        bullet = BULLET.match(text + " ")
+        return line.start + (min(bullet.end(), len(text)) if bullet else 0)
+    return line.start
 
 
-def _row(draft: Draft, table: TableRow, page: PositionedPage, words: Collection[str]) -> Block:
-    """A row readable alone: each cell after its column's header. Only the cells are on the page."""
-    built = CleanText(words)
-    cells = []
+def _row(draft: Draft, table: TableRow, context: _Context) -> Block:
+    """A row readable alone: each cell after its column's header. Only the cells are on the page,
+    and a cell that reaches down into several rows only in the first of them."""
+    page = context.pages[draft.page]
+    built = CleanText(context.words)
+    cells: list[str] = []
+    notes: list[str] = []
     begun = False
-    for header, cell in zip(
-        table.header, (*draft.cells, *(Cell(()),) * len(table.header)), strict=False
-    ):
-        own = CleanText(words)
-        for line in cell.lines:
-            own.add(page.text, Piece(page.number, line.start, line.end))
-        text = own.result()[0]
+    padded = (*draft.cells, *(Cell(()),) * (len(table.header) - len(draft.cells)))
+    for header, cell in zip(table.header, padded, strict=False):
+        text = cell_text(cell, page, context.words, context.known, notes)
         cells.append(text)
         if not text:
             continue
@@ -138,8 +166,10 @@ def _row(draft: Draft, table: TableRow, page: PositionedPage, words: Collection[
             built.say("; ")
         if header and table.row > 0 and header != text:
             built.say(f"{header}: ")
-        for position, line in enumerate(cell.lines):
-            built.add(page.text, Piece(page.number, line.start, line.end, glue=position == 0))
+        if cell.repeats:
+            built.say(text)
+        else:
+            _add_cell(built, cell, page, context.known, notes)
         begun = True
     text, runs = built.result()
     return Block(
@@ -147,8 +177,29 @@ def _row(draft: Draft, table: TableRow, page: PositionedPage, words: Collection[
         text,
         runs,
         number=str(table.row),
+        notes=tuple(dict.fromkeys(notes)),
         table=replace(table, cells=tuple(cells)),
     )
+
+
+def _add_cell(
+    built: CleanText, cell: Cell, page: PositionedPage, known: frozenset[str], notes: list[str]
+) -> None:
+    for position, line in enumerate(cell.lines):
+        _add_line(built, line, page, line.start, known, notes, glue=position == 0)
+
+
+def cell_text(
+    cell: Cell,
+    page: PositionedPage,
+    words: KnownWords | Collection[str] = (),
+    known: frozenset[str] = frozenset(),
+    notes: list[str] | None = None,
+) -> str:
+    """The clean text of one cell, without the marks of known footnotes, which go to ``notes``."""
+    built = CleanText(words)
+    _add_cell(built, cell, page, known, [] if notes is None else notes)
+    return built.result()[0]
 
 
 def _with_furniture(
@@ -167,12 +218,14 @@ def _with_furniture(
         if text:
             waiting.append((number, Block(BlockKind.FURNITURE, text, runs)))
     found: list[Block] = []
+    at = 0
     for block in blocks:
         begins = _first_page(block.runs)
-        while waiting and begins and waiting[0][0] <= begins:
-            found.append(waiting.pop(0)[1])
+        while at < len(waiting) and begins and waiting[at][0] <= begins:
+            found.append(waiting[at][1])
+            at += 1
         found.append(block)
-    return (*found, *(block for _, block in waiting))
+    return (*found, *(block for _, block in waiting[at:]))
 
 
 def _first_page(runs: Sequence[Run]) -> int:

@@ -4,48 +4,33 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 
 from corpus.document import Run
 
-_SOFT = "\u00ad"
-_INVISIBLE = frozenset("\u00ad\u200b\u200c\u200d\u2060\ufeff")
+_INVISIBLE = "\u00ad\u200b\u200c\u200d\u2060\ufeff"
+_LIGATURES = "ﬀﬁﬂﬃﬄﬅﬆĳĲ"
+_SPECIAL = re.compile(
+    rf"\s\s+|[\t\n\r\f\v]|[{_INVISIBLE}]+|[{_LIGATURES}]|[\x00-\x08\x0e-\x1f\x7f-\x9f]"
+)
+"""What cannot stand in a clean text as it stands on the page; one space may."""
 _BEFORE_HYPHEN = re.compile(r"([^\W\d_]+)-$")
-_AFTER_HYPHEN = re.compile(r"^([^\W\d_]+)")
+_AFTER_HYPHEN = re.compile(r"[^\W\d_]+")
+_OPEN_ADDRESS = re.compile(r"(?:https?://|www\.)\S*[/._=&?%#-]$")
+_IN_ADDRESS = re.compile(r"(?:https?://|www\.)\S*$")
+_SLASH = re.compile(r"\S/$")
+_WORDS = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _SUSPENDED = frozenset(("en", "of", "and", "or", "et", "ou", "und", "oder", "als", "tot"))
 """Words before which a hyphen at a line end stands for the rest of a compound: "film- en"."""
 
 _OWN_HYPHEN = frozenset(
-    [
-        "niet",
-        "non",
-        "ex",
-        "anti",
-        "pro",
-        "pre",
-        "post",
-        "vice",
-        "sub",
-        "semi",
-        "quasi",
-        "intra",
-        "extra",
-        "ultra",
-        "inter",
-        "socio",
-        "sociaal",
-        "sociale",
-        "politiek",
-        "economisch",
-        "noord",
-        "zuid",
-        "oost",
-        "west",
-        "co",
-        "e",
-    ]
-)
+    (
+        "niet", "non", "ex", "anti", "pro", "pre", "post", "vice", "sub", "semi", "quasi", "intra",
+        "extra", "ultra", "inter", "socio", "sociaal", "sociale", "politiek", "economisch",
+        "noord", "zuid", "oost", "west", "co", "e",
+    )
+)  # fmt: skip
 """First parts that keep their hyphen before a lower case word."""
 
 
@@ -60,80 +45,140 @@ class Piece:
     glue: bool = False
 
 
+class KnownWords:
+    """The lower case words that stand whole on a line somewhere in the document.
+
+    Gathered when first asked for: only a hyphen at a line end asks.
+    """
+
+    def __init__(self, texts: Iterable[str] = ()) -> None:
+        self._texts = tuple(texts)
+        self._words: frozenset[str] | None = None
+
+    def __contains__(self, word: object) -> bool:
+        if self._words is None:
+            self._words = words_of(self._texts)
+        return word in self._words
+
+
 class CleanText:
     """Builds a text piece by piece; every character that is kept knows where it came from."""
 
-    def __init__(self, words: Collection[str] = ()) -> None:
+    def __init__(self, words: KnownWords | Collection[str] = ()) -> None:
         """Args:
         words: lower case words that the document holds, to tell a compound's own hyphen from a
             soft one at a line end.
         """
         self._words = words
-        self._characters: list[str] = []
-        self._origins: list[tuple[int, int] | None] = []
-
-    @property
-    def text(self) -> str:
-        """What was built so far."""
-        return "".join(self._characters)
+        self._parts: list[str] = []
+        self._length = 0
+        self._last = ""
+        self._runs: list[Run] = []
 
     def add(self, page_text: str, piece: Piece) -> None:
         """Adds a stretch of a page, joined to what is there as a reader would."""
         stretch = page_text[piece.start : piece.end]
-        if not stretch.strip():
+        bare = stretch.strip()
+        if not bare:
             return
-        if self._characters and not piece.glue:
-            self._join(stretch.lstrip())
-        for offset, character in enumerate(stretch):
-            self._put(character, piece.page, piece.start + offset)
+        start = piece.start
+        if self._length and not piece.glue:
+            start += stretch.index(bare)
+            stretch = bare
+            self._join(stretch, page_text, piece.page, start)
+        position = 0
+        for match in _SPECIAL.finditer(stretch):
+            self._keep(stretch[position : match.start()], piece.page, start + position)
+            self._replace(match[0], piece.page, start + match.start())
+            position = match.end()
+        self._keep(stretch[position:], piece.page, start + position)
 
     def say(self, text: str) -> None:
         """Adds text that stands on no page, such as a table's header before a cell."""
-        for character in text:
-            self._characters.append(character)
-            self._origins.append(None)
+        if text:
+            self._parts.append(text)
+            self._length += len(text)
+            self._last = text[-1]
 
-    def _put(self, character: str, page: int, offset: int) -> None:
-        if character in _INVISIBLE or (
-            unicodedata.category(character) == "Cc" and not character.isspace()
+    def _keep(self, text: str, page: int, offset: int) -> None:
+        """Adds characters as they are, mapped one for one."""
+        if text and text[0].isspace() and (not self._length or self._last.isspace()):
+            text, offset = text[1:], offset + 1
+        if not text:
+            return
+        before = self._runs[-1] if self._runs else None
+        if (
+            before is not None
+            and before.page == page
+            and before.page_end == offset
+            and before.end == self._length
         ):
-            return
-        if character.isspace():
-            if self._characters and not self._characters[-1].isspace():
-                self._characters.append(" ")
-                self._origins.append((page, offset))
-            return
-        composed = (
-            unicodedata.normalize("NFKC", character) if character in _LIGATURES else character
-        )
-        if len(composed) == 1 and composed == character:
-            self._characters.append(character)
-            self._origins.append((page, offset))
+            self._runs[-1] = Run(before.start, page, before.page_start, before.length + len(text))
         else:
-            self.say(composed)
+            self._runs.append(Run(self._length, page, offset, len(text)))
+        self._parts.append(text)
+        self._length += len(text)
+        self._last = text[-1]
 
-    def _join(self, following: str) -> None:
+    def _replace(self, text: str, page: int, offset: int) -> None:
+        """Adds what a stretch that cannot stay as it is becomes: one space, letters, nothing."""
+        if text[0].isspace():
+            self._keep(" ", page, offset)
+        elif text in _LIGATURES:
+            self.say(unicodedata.normalize("NFKC", text))
+
+    def _tail(self, length: int) -> str:
+        """The last characters of what is there."""
+        found: list[str] = []
+        have = 0
+        for part in reversed(self._parts):
+            found.append(part)
+            have += len(part)
+            if have >= length:
+                break
+        return "".join(reversed(found))[-length:]
+
+    def _join(self, following: str, page_text: str, page: int, offset: int) -> None:
         """Undoes a hyphen at the end of what is there, or puts a space."""
-        tail = "".join(self._characters[-60:])
-        before = _BEFORE_HYPHEN.search(tail)
-        after = _AFTER_HYPHEN.match(following)
-        if before and after:
-            match self._hyphen(before[1], after[1]):
-                case "drop":
-                    self._characters.pop()
-                    self._origins.pop()
-                    return
-                case "keep":
-                    return
-        if re.search(r"[^\s]/$", tail) or (
-            re.search(r"(?:https?://|www\.)\S+$", tail)
-            and re.match(r"[\w/?=&%.#-]+\S", following)
-            and re.search(r"[/._=&-]$", tail)
-        ):
+        run = self._runs[-1] if self._runs else None
+        if run is None or run.end != self._length or run.page != page:
+            run = None
+        # A word that wraps without a break in the page's text is one word.
+        wrapped = run is not None and run.page_end == offset
+        if wrapped and _IN_ADDRESS.search(self._tail(300)):
             return
-        if not self._characters[-1].isspace():
-            self._characters.append(" ")
-            self._origins.append(None)
+        if self._last == "-" and not _IN_ADDRESS.search(self._tail(300)):
+            before = _BEFORE_HYPHEN.search(self._tail(60))
+            after = _AFTER_HYPHEN.match(following)
+            if before and after:
+                match self._hyphen(before[1], after[0]):
+                    case "drop":
+                        self._drop_last()
+                        return
+                    case "keep":
+                        return
+                    case _:
+                        wrapped = False
+        if wrapped or self._last.isspace():
+            return
+        if self._last in "/._=&?%#-" and _breaks_address(self._tail(300), following):
+            return
+        if run is not None and run.page_end == offset - 1 and page_text[offset - 1].isspace():
+            # The line break on the page is the space in the text.
+            self._runs[-1] = Run(run.start, page, run.page_start, run.length + 1)
+        self.say(" ")
+
+    def _drop_last(self) -> None:
+        """Takes the last character away, with its place on the page."""
+        self._parts[-1] = self._parts[-1][:-1]
+        self._length -= 1
+        run = self._runs[-1] if self._runs else None
+        if run is not None and run.end > self._length:
+            if run.length > 1:
+                self._runs[-1] = Run(run.start, run.page, run.page_start, run.length - 1)
+            else:
+                self._runs.pop()
+        self._last = self._tail(1)
 
     def _hyphen(self, first: str, second: str) -> str:
         """``drop``, ``keep`` or ``space`` for a hyphen at a line end between two half words.
@@ -156,37 +201,30 @@ class CleanText:
 
     def result(self) -> tuple[str, tuple[Run, ...]]:
         """The clean text without white space at its ends, and its runs in text order."""
-        characters, origins = self._characters, self._origins
-        first, last = 0, len(characters)
-        while first < last and characters[first].isspace():
-            first += 1
-        while last > first and characters[last - 1].isspace():
-            last -= 1
-        runs: list[Run] = []
-        for position in range(first, last):
-            origin = origins[position]
-            if origin is None:
-                continue
-            page, offset = origin
-            at = position - first
-            if (
-                runs
-                and runs[-1].end == at
-                and runs[-1].page == page
-                and runs[-1].page_end == offset
-            ):
-                previous = runs.pop()
-                runs.append(Run(previous.start, page, previous.page_start, previous.length + 1))
-            else:
-                runs.append(Run(at, page, offset, 1))
-        return "".join(characters[first:last]), tuple(runs)
+        whole = "".join(self._parts)
+        text = whole.strip()
+        if len(text) == len(whole):
+            return text, tuple(self._runs)
+        first = len(whole) - len(whole.lstrip())
+        return text, tuple(_clipped(self._runs, first, first + len(text)))
 
 
-_LIGATURES = frozenset("ﬀﬁﬂﬃﬄﬅﬆĳĲ")
+def _clipped(runs: Iterable[Run], first: int, last: int) -> Iterator[Run]:
+    for run in runs:
+        start, end = max(run.start, first), min(run.end, last)
+        if start < end:
+            yield Run(start - first, run.page, run.page_start + start - run.start, end - start)
+
+
+def _breaks_address(tail: str, following: str) -> bool:
+    """Whether a line broke inside an address, or after a slash between two words."""
+    if _OPEN_ADDRESS.search(tail):
+        return bool(re.match(r"[\w/?=&%.#~+-]", following))
+    return bool(_SLASH.search(tail)) and following[0].isalnum()
 
 
 def clean(
-    pages: dict[int, str], pieces: Iterable[Piece], words: Collection[str] = ()
+    pages: dict[int, str], pieces: Iterable[Piece], words: KnownWords | Collection[str] = ()
 ) -> tuple[str, tuple[Run, ...]]:
     """Clean text and runs of pieces in reading order.
 
@@ -204,7 +242,5 @@ def words_of(texts: Iterable[str]) -> frozenset[str]:
     """The lower case words, hyphenated ones included, that stand whole on a line somewhere."""
     found: set[str] = set()
     for text in texts:
-        for line in text.splitlines():
-            for word in re.findall(r"[^\W\d_]+(?:-[^\W\d_]+)*", line):
-                found.add(word.casefold())
+        found.update(_WORDS.findall(text.casefold()))
     return frozenset(found)

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from corpus.layout.grouping import Group
 from corpus.layout.positioned import Line, PositionedPage, Word
 
 _SUPERSCRIPT = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 _MARK = re.compile(r"^([⁰¹²³⁴-⁹]{1,3}|\d{1,3}|\*{1,3}|[†‡])(?=\s|[^\W\d_]|$|[“\"‘(])")
+MARKS = re.compile(r"[⁰¹²³⁴-⁹]+|\d{1,3}(?:,\d{1,3})*|[*†‡]{1,3}")
+OPENING = re.compile(r"(?:[⁰¹²³⁴-⁹]{1,3}|\d{1,3}|\*{1,3}|[†‡])\s*")
 SMALLER = 0.94
 """Footnotes are set below this share of the body's size."""
 
@@ -19,41 +21,45 @@ def plain_mark(mark: str) -> str:
     return mark.translate(_SUPERSCRIPT)
 
 
-def opening_mark(one: Group, page: PositionedPage, body: float) -> str:
+def opening_mark(one: Group, body: float) -> str:
     """The mark that a footnote begins with, in plain digits; empty when it is no footnote.
 
     A number counts as a mark when it is a superscript sign, set smaller or raised, or when the
     whole group is set smaller than the body and the number is not a list's (no point after it).
     """
-    return line_mark(one.lines[0], page, body, "Note" in one.kinds or "FENote" in one.kinds)
+    return line_mark(one.lines[0], body, "Note" in one.kinds or "FENote" in one.kinds)
 
 
-def line_mark(line: Line, page: PositionedPage, body: float, noted: bool = False) -> str:
+def line_mark(line: Line, body: float, noted: bool = False) -> str:
     """The footnote mark at the start of a line, or the empty string."""
-    text = page.words_of(line)
-    match = _MARK.match(text)
+    match = _MARK.match(line.text)
     if not match:
         return ""
     mark = match[1]
     if mark[0] in "⁰¹²³⁴⁵⁶⁷⁸⁹" or noted:
         return plain_mark(mark)
     first = line.words[0]
-    small = len(line.words) > 1 and first.size < 0.82 * line.words[1].size
-    raised = len(line.words) > 1 and line.words[1].bottom - first.bottom > 0.18 * line.words[1].size
-    if small or raised:
+    if len(line.words) > 1 and first.end - first.start == len(mark):
+        second = line.words[1]
+        small = first.size < 0.82 * second.size
+        raised = second.baseline - first.baseline > 0.18 * second.size
+        if small or raised:
+            return plain_mark(mark)
+    elif first.size < 0.82 * line.size:
+        # The mark is glued to the first word and sets its size.
         return plain_mark(mark)
-    if line.size < body * SMALLER and not re.match(r"\d+\s*[%°]", text):
-        rest = text[match.end() :].strip()
+    if line.size < body * SMALLER and not re.match(r"\d+\s*[%°]", line.text):
+        rest = line.text[match.end() :].strip()
         return plain_mark(mark) if rest and not rest[0].isdigit() else ""
     return ""
 
 
-def split_footnotes(one: Group, page: PositionedPage, body: float) -> list[Group]:
+def split_footnotes(one: Group, body: float) -> list[Group]:
     """A group that holds several footnotes under one another, cut before each mark in sequence."""
     parts: list[list[Line]] = []
     expected: int | None = None
     for line in one.lines:
-        mark = line_mark(line, page, body)
+        mark = line_mark(line, body)
         number = int(mark) if mark.isdigit() else None
         if not parts or (number is not None and expected is not None and number == expected):
             parts.append([line])
@@ -63,12 +69,17 @@ def split_footnotes(one: Group, page: PositionedPage, body: float) -> list[Group
     return [Group(one.page, tuple(lines), one.kinds, one.element) for lines in parts]
 
 
-def marks_in(words: Sequence[Word], page: PositionedPage) -> list[str]:
-    """The footnote marks that words carry at their ends, in plain digits."""
-    found = []
+def marks_in(
+    words: Sequence[Word], page: PositionedPage, start: int = 0
+) -> Iterator[tuple[Word, int, tuple[str, ...]]]:
+    """The footnote marks that words carry at their ends: the word, where they end in the page's
+    text, and the marks in plain digits.
+
+    Args:
+        start: marks before this offset do not count (a note's own mark).
+    """
     for word in words:
-        if word.mark_start >= 0:
-            mark = re.match(r"[⁰¹²³⁴-⁹\d*†‡]+", page.text[word.mark_start : word.end])
-            if mark:
-                found.append(plain_mark(mark[0]))
-    return found
+        if word.mark_start >= max(start, 0):
+            match = MARKS.match(page.text, word.mark_start, word.end)
+            if match:
+                yield word, match.end(), tuple(plain_mark(match[0]).split(","))

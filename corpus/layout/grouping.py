@@ -4,98 +4,82 @@ from __future__ import annotations
 
 import itertools
 import re
+from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
-from statistics import median
+from dataclasses import dataclass, field
 
-from corpus.layout.positioned import Line, PositionedPage
+from corpus.layout.positioned import Line, PositionedPage, most_used_size
 
 BULLET = re.compile(r"^(?:[•●▪■□◦○‣∙·➢➤►✓✔–—*-]|o(?=\s)|(?=\uf0b7|\uf0a7|\uf02d))(?:\s+|$)")
-NUMBERED = re.compile(r"^(?:\(?(\d{1,2}|[a-z]|[ivx]{1,5})[.)]|\((\d{1,2}|[a-z])\))\s+(?=\S)")
+NUMBERED = re.compile(
+    r"^(?:\(?(?:\d{1,2}|[a-zA-Z]|[ivx]{1,5})[.)]|\((?:\d{1,2}|[a-z])\)|\d{1,2}:)\s+(?=\S)"
+)
 _ENDED = re.compile(r"[.!?:;…][)\]»”\"'’]*\d{0,3}$")
 _SIZE_STEP = 0.6
 """Lines whose font sizes differ more than this, in points, are no one paragraph."""
+_LOOSER = 1.22
+"""Lines further apart than this many times the usual distance are no one paragraph."""
+_MUCH_ROOM = 0.35
+"""A line that leaves more than this share of its column empty ends a unit, before a capital."""
+_SIDEWAYS = 0.4
+"""Lines whose baselines differ less than this many font sizes stand beside one another."""
 
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """Lines of one page that make one unit. ``kinds`` are the kinds of the structure elements
-    around it, innermost first (empty in files without structure), ``element`` the id of the one
-    that holds it whole."""
+    """Lines of one page that make one unit.
+
+    ``kinds`` are the kinds of the structure elements around it, innermost first (empty in files
+    without structure), ``element`` the id of the one that holds it whole. ``text`` is its text as
+    it stands on the page, lines joined by spaces; ``size`` the font size of most of its characters,
+    in points; ``bold`` and ``italic`` whether all of it is.
+    """
 
     page: int
     lines: tuple[Line, ...]
     kinds: tuple[str, ...] = ()
     element: int = -1
+    text: str = field(init=False, compare=False)
+    size: float = field(init=False, compare=False)
+    bold: bool = field(init=False, compare=False)
+    italic: bool = field(init=False, compare=False)
+    left: float = field(init=False, compare=False)
+    right: float = field(init=False, compare=False)
+    top: float = field(init=False, compare=False)
+    bottom: float = field(init=False, compare=False)
+
+    def __post_init__(self) -> None:
+        lines = self.lines
+        first = lines[0]
+        size = first.size
+        if any(line.size != size for line in lines):
+            size = most_used_size([word for line in lines for word in line.words])
+        values = {
+            "text": first.text if len(lines) == 1 else " ".join(line.text for line in lines),
+            "size": size,
+            "bold": all(line.bold for line in lines),
+            "italic": all(line.italic for line in lines),
+            "left": min(line.left for line in lines),
+            "right": max(line.right for line in lines),
+            "top": min(line.top for line in lines),
+            "bottom": max(line.bottom for line in lines),
+        }
+        for name, value in values.items():
+            object.__setattr__(self, name, value)
 
     @property
-    def size(self) -> float:
-        """Font size of most of its characters, in points."""
-        weights: dict[float, int] = {}
-        for line in self.lines:
-            for word in line.words:
-                weights[word.size] = weights.get(word.size, 0) + word.end - word.start
-        return max(weights, key=lambda size: weights[size])
-
-    @property
-    def bold(self) -> bool:
-        return all(line.bold for line in self.lines)
-
-    @property
-    def italic(self) -> bool:
-        return all(line.italic for line in self.lines)
-
-    @property
-    def left(self) -> float:
-        return min(line.left for line in self.lines)
-
-    @property
-    def right(self) -> float:
-        return max(line.right for line in self.lines)
-
-    @property
-    def top(self) -> float:
-        return min(line.top for line in self.lines)
-
-    @property
-    def bottom(self) -> float:
-        return max(line.bottom for line in self.lines)
-
-    def text(self, page: PositionedPage) -> str:
-        """Its text as it stands on the page, lines joined by spaces."""
-        return " ".join(" ".join(page.words_of(line).split()) for line in self.lines)
+    def dotted(self) -> bool:
+        """Whether a bullet is drawn before it."""
+        return self.lines[0].dotted
 
 
 _BLOCK_KINDS = frozenset(
-    [
-        "P",
-        "H",
-        "H1",
-        "H2",
-        "H3",
-        "H4",
-        "H5",
-        "H6",
-        "Title",
-        "LI",
-        "LBody",
-        "Lbl",
-        "TD",
-        "TH",
-        "Caption",
-        "Note",
-        "FENote",
-        "BlockQuote",
-        "TOCI",
-        "BibEntry",
-        "Figure",
-        "Div",
-        "Sect",
-        "Art",
-        "Part",
-        "Document",
-    ]
-)
+    (
+        "P", "H", "H1", "H2", "H3", "H4", "H5", "H6", "Title", "LI", "LBody", "Lbl", "TD", "TH",
+        "Caption", "Note", "FENote", "BlockQuote", "TOCI", "BibEntry", "Figure", "Div", "Sect",
+        "Art", "Part", "Document",
+    )
+)  # fmt: skip
 
 
 def group(page: PositionedPage, skip: frozenset[tuple[int, int]]) -> list[Group]:
@@ -153,8 +137,9 @@ def _by_layout(page: PositionedPage, lines: Sequence[Line]) -> list[Group]:
     found: list[Group] = []
     current: list[Line] = []
     leading = _leading(lines)
+    edges = _right_edges(lines)
     for line in lines:
-        if current and not _continues(page, current, line, leading):
+        if current and not _continues(current, line, leading, edges):
             found.append(Group(page.number, tuple(current)))
             current = []
         current.append(line)
@@ -164,41 +149,115 @@ def _by_layout(page: PositionedPage, lines: Sequence[Line]) -> list[Group]:
 
 
 def _leading(lines: Sequence[Line]) -> float:
-    """The usual distance between the bottoms of neighbouring lines, in font sizes."""
-    distances = [
-        (after.bottom - before.bottom) / max(after.size, 1)
+    """The usual distance between the baselines of neighbouring lines, in font sizes."""
+    distances = Counter(
+        round((after.bottom - before.bottom) / max(after.size, 1), 1)
         for before, after in itertools.pairwise(lines)
         if 0.8 < (after.bottom - before.bottom) / max(after.size, 1) < 2.5
         and abs(after.size - before.size) < _SIZE_STEP
-    ]
-    return median(distances) if distances else 1.3
+    )
+    # The smallest distance that is usual: paragraphs of one line stand further apart.
+    least = max(2, 0.15 * distances.total())
+    usual = [distance for distance, count in distances.items() if count >= least]
+    return min(usual or distances, default=1.3)
 
 
-def _continues(page: PositionedPage, current: list[Line], line: Line, leading: float) -> bool:
-    last = current[-1]
-    text, before = page.words_of(line), page.words_of(last)
-    if abs(last.bottom - line.bottom) < 0.4 * line.size and line.left > last.right - 1:
+def _right_edges(lines: Sequence[Line]) -> list[tuple[float, float]]:
+    """Left and right edges of the columns: the lefts that three lines share, with the furthest
+    that a line from there reaches."""
+    furthest: dict[int, list[float]] = {}
+    for line in lines:
+        furthest.setdefault(round(line.left / 4), []).append(line.right)
+    return [(left * 4.0, max(rights)) for left, rights in furthest.items() if len(rights) >= 3]
+
+
+def _continues(
+    current: list[Line], line: Line, leading: float, edges: Sequence[tuple[float, float]]
+) -> bool:
+    """Whether a line belongs to the group of the lines before it."""
+    first, last = current[0], current[-1]
+    if abs(last.bottom - line.bottom) < _SIDEWAYS * line.size and line.left > last.right - 1:
         # A bullet, a label or a tab stop before the rest of its line.
-        return bool(BULLET.match(before.strip() + " ")) or line.left - last.right < 3 * line.size
-    if abs(last.size - line.size) > _SIZE_STEP or last.bold != line.bold:
-        # Bold lead-in words inside a line do not matter, a whole bold line does.
+        room = 5 if len(last.words) == 1 and _marked(last.text + " x") else 3
+        return line.left - last.right < room * line.size
+    if abs(last.size - line.size) > _SIZE_STEP or not _near(current, line, leading):
         return False
-    distance = (line.bottom - last.bottom) / max(line.size, 1)
-    if not 0 < distance <= leading * 1.28:
+    reach = _reach(last, edges)
+    # A line is short when the next word would still have fitted on it.
+    next_word = line.words[0].right - line.words[0].left
+    room_left = reach - last.right - next_word
+    short = room_left > line.size
+    ended = bool(_ENDED.search(last.text))
+    if line.dotted or _begins_item(line, first, short or ended):
         return False
-    if BULLET.match(text) or (NUMBERED.match(text) and _ENDED.search(before)):
+    if last.bold != line.bold and not _same_sentence(last, line, short):
         return False
+    hang = _hang(current)
+    if hang is not None and line.left < hang - 0.5 * line.size and (short or len(current) > 1):
+        # What hangs under its first line ends where a line stands out again.
+        return False
+    if short and (ended or first.dotted) and hang is None:
+        return False
+    if (
+        room_left > _MUCH_ROOM * (reach - last.left)
+        and not line.bold
+        and not line.text[0].islower()
+    ):
+        return False
+    indented = line.left - first.left > 1.2 * line.size
+    return not (indented and len(current) > 1 and abs(current[1].left - first.left) < 1)
+
+
+def _near(current: Sequence[Line], line: Line, leading: float) -> bool:
+    """Whether a line stands as close under the last one as lines of one paragraph do."""
+    last = current[-1]
+    usual = leading * line.size
+    if len(current) > 1:
+        before = last.bottom - current[-2].bottom
+        if 0.5 * line.size < before < 2.5 * line.size:
+            usual = before
+    return 0 < line.bottom - last.bottom <= usual * _LOOSER
+
+
+def _marked(text: str) -> bool:
+    return bool(BULLET.match(text) or NUMBERED.match(text))
+
+
+def _begins_item(line: Line, first: Line, paused: bool) -> bool:
+    """Whether a line begins a list item. A dash or a number inside a sentence begins none: it is
+    one after a pause, or where the items before it begin alike."""
+    bullet = BULLET.match(line.text)
+    if bullet and line.text[0] not in "-–—*":
+        return True
+    if not bullet and not NUMBERED.match(line.text):
+        return False
+    return paused or (_marked(first.text) and abs(first.left - line.left) < 3)
+
+
+def _hang(current: Sequence[Line]) -> float | None:
+    """Where the lines under a hanging first line begin; None where nothing hangs."""
     first = current[0]
-    indented = line.left - first.left
-    widest = max(one.right for one in current)
-    short = widest - last.right > 4 * line.size or (
-        len(current) == 1 and last.right < page.width * 0.55
-    )
-    if short and _ENDED.search(before) and not BULLET.match(page.words_of(first)):
+    rest = [one.left for one in current[1:]]
+    if rest and min(rest) > first.left + 0.5 * first.size:
+        return min(rest)
+    if len(current) == 1 and len(first.words) > 1 and _marked(first.text):
+        return first.words[1].left
+    return None
+
+
+def _reach(line: Line, edges: Sequence[tuple[float, float]]) -> float:
+    """How far to the right the lines of a column reach; the line's own end when nothing tells."""
+    rights = [right for left, right in edges if abs(left - line.left) < 30 and right >= line.right]
+    return max(rights, default=line.right)
+
+
+def _same_sentence(last: Line, line: Line, short: bool) -> bool:
+    """Whether bold print begins or ends between two lines of one sentence, not of two units."""
+    if short:
         return False
-    return not (
-        len(current) > 1 and indented > 1.2 * line.size and abs(current[1].left - first.left) < 1
-    )
+    if last.bold:
+        return line.words[0].bold or line.text[0].islower()
+    return last.words[-1].bold or (line.text[0].islower() and not _ENDED.search(last.text))
 
 
 def in_columns(lines: Sequence[Line], width: float) -> list[Line]:

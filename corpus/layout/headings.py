@@ -4,21 +4,28 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 from corpus.layout.grouping import BULLET, Group
-from corpus.layout.positioned import PositionedPage
 
 NUMBER = re.compile(
-    r"^(?:(?:hoofdstuk|chapter|deel|part|bijlage|annex|appendix|titel|afdeling|artikel|article|art\.)\s+)?"
-    r"(\d{1,2}(?:\.\d{1,3}){0,4}|[IVX]{1,5}|[A-Z])(?:[.:)]|\s)\s*(?=\S)",
+    r"^(?P<named>(?:hoofdstuk|chapter|chapitre|deel|part|bijlage|annex|appendix|titel|afdeling|"
+    r"artikel|article|art\.)\s+)?"
+    r"(?P<number>\d{1,2}(?:\.\d{1,3}){0,4}|[IVX]{1,5}|[A-Z])(?:[.:)]|\s|$)\s*",
     re.IGNORECASE,
 )
 _LARGER = 1.08
 """A heading without a number or structure is set at least this much larger than the body ..."""
 MAX_WORDS = 30
 """... or bold, and has at most so many words."""
+_MAX_WORDS_ITALIC = 12
+_MAX_WORDS_LOWER = 6
 _SENTENCE_END = re.compile(r"[.;,]$")
+_ASIDE = re.compile(r"^(?:bron|bronnen|source|sources|noot|note|foto|photo)\b", re.IGNORECASE)
+DEEPEST = 6
+
+Style = tuple[float, bool, bool]
+"""Font size rounded to half a point, whether bold, whether upright: larger is more important."""
 
 
 def body_size(groups: Sequence[Group]) -> float:
@@ -26,43 +33,106 @@ def body_size(groups: Sequence[Group]) -> float:
     weights: Counter[float] = Counter()
     for one in groups:
         for line in one.lines:
-            for word in line.words:
-                weights[word.size] += word.end - word.start
+            weights[line.size] += line.end - line.start
     return weights.most_common(1)[0][0] if weights else 10.0
+
+
+def heading_number(text: str) -> str:
+    """The number that a heading's text begins with ("4.1.1"), empty when it has none."""
+    match = NUMBER.match(text)
+    return match["number"] if match and match["number"][0].isdigit() else ""
 
 
 def heading_levels(
     groups: Sequence[Group],
-    pages: Mapping[int, PositionedPage],
     outline: Mapping[str, int] | None = None,
+    listed: Collection[str] = (),
 ) -> dict[int, int]:
     """Levels, from 1, of the groups that are headings, by position in ``groups``.
 
     Args:
         outline: level of each title in the file's outline, by its folded text.
+        listed: folded titles in the table of contents.
     """
     body = body_size(groups)
     structured = any(kind.startswith("H") for one in groups for kind in one.kinds[:2])
+    outline = outline or {}
     marked: dict[int, int] = {}
-    styled: dict[int, tuple[float, bool]] = {}
+    styled: dict[int, tuple[Style, int]] = {}
     for position, one in enumerate(groups):
-        text = one.text(pages[one.page])
+        text = one.text
         level = _structure_level(one)
-        if level and text.strip():
+        if level and text:
             marked[position] = level
             continue
-        if (outline or {}).get(folded(text)) and len(text.split()) <= MAX_WORDS:
-            marked[position] = (outline or {})[folded(text)]
-        elif not structured and _looks_like_heading(one, text, body):
-            styled[position] = (round(one.size * 2) / 2, one.bold)
-    ranks = sorted(set(styled.values()), reverse=True)
-    for position, style in styled.items():
-        number = NUMBER.match(groups[position].text(pages[groups[position].page]))
-        if number and number[1][0].isdigit():
-            marked[position] = number[1].count(".") + 1
-        else:
-            marked[position] = min(ranks.index(style) + 1, 6)
-    return marked
+        title = folded(text)
+        in_outline = title in outline and len(text.split()) <= MAX_WORDS
+        if structured:
+            if in_outline:
+                marked[position] = outline[title]
+            continue
+        if is_quotation(one):
+            continue
+        following = groups[position + 1] if position + 1 < len(groups) else None
+        if (
+            in_outline
+            or (title in listed and one.size >= body * 0.95)
+            or _looks_like_heading(one, body, following)
+        ):
+            number = NUMBER.match(text)
+            depth = 0
+            if number and number["number"][0].isdigit() and not number["named"]:
+                depth = number["number"].count(".") + 1
+            styled[position] = (style_of(one), depth)
+            if in_outline:
+                marked[position] = outline[title]
+    ranked = _ranked(styled)
+    return {**ranked, **marked}
+
+
+def style_of(one: Group) -> Style:
+    """How important a group's print looks."""
+    return (round(one.size * 2) / 2, one.bold, not one.italic)
+
+
+def _ranked(styled: Mapping[int, tuple[Style, int]]) -> dict[int, int]:
+    """Levels from numbering and print together.
+
+    Numbers of several parts ("4.1") say their depth themselves. A number of one part says level 1
+    only in the most important print that such numbers have: elsewhere it counts something smaller.
+    Headings without a number take the level that their print has among the numbered ones.
+    """
+    chapters: dict[int, Style] = {}
+    for depth in {depth for _, depth in styled.values() if depth}:
+        chapters[depth] = max(style for style, own in styled.values() if own == depth)
+    free = sorted(
+        {style for style, depth in styled.values() if chapters.get(depth) != style and depth < 2},
+        reverse=True,
+    )
+    levels: dict[int, int] = {}
+    for position, (style, depth) in styled.items():
+        if depth > 1 or (depth and chapters[depth] == style):
+            levels[position] = min(depth, DEEPEST)
+            continue
+        equal = [level for level, other in chapters.items() if other == style]
+        above = [level for level, other in chapters.items() if other > style]
+        if equal:
+            levels[position] = min(equal)
+            continue
+        base = max(above, default=0)
+        # Prints between the same two numbered ones rank among themselves.
+        peers = [
+            one
+            for one in free
+            if one not in chapters.values()
+            and max((level for level, other in chapters.items() if other > one), default=0) == base
+        ]
+        rank = peers.index(style) if style in peers else 0
+        levels[position] = min(base + 1 + rank, DEEPEST)
+        if not base and chapters and min(chapters) == 1:
+            # Larger than the chapters: a title, beside them and not above them.
+            levels[position] = 1
+    return levels
 
 
 def _structure_level(one: Group) -> int:
@@ -74,18 +144,24 @@ def _structure_level(one: Group) -> int:
     return 0
 
 
-def _looks_like_heading(one: Group, text: str, body: float) -> bool:
+def _looks_like_heading(one: Group, body: float, following: Group | None) -> bool:
+    text = one.text
     words = text.split()
     if not words or len(words) > MAX_WORDS or len(one.lines) > 4 or BULLET.match(text):
         return False
-    if any(kind in ("TD", "TH", "LI", "LBody") for kind in one.kinds):
+    if one.dotted or any(kind in ("TD", "TH", "LI", "LBody", "Caption") for kind in one.kinds):
         return False
-    letters = sum(character.isalpha() for character in text)
-    if letters < 2 or letters < 0.5 * len(text.replace(" ", "")):
+    number = NUMBER.match(text)
+    bare = text[number.end() :] if number and number["number"][0].isdigit() else text
+    letters = sum(character.isalpha() for character in bare)
+    if letters < 2 or letters < 0.5 * len(bare.replace(" ", "")):
         return False
     if not (text[0].isupper() or text[0].isdigit() or text[0] in "\"'‘“«¿(§"):
-        return False
-    numbered = bool(NUMBER.match(text)) and (text[0].isdigit() or len(words) > 1)
+        # Some design sets whole headings in lower case.
+        plain = one.bold and len(one.lines) == 1 and len(words) <= _MAX_WORDS_LOWER
+        if not plain or re.search(r"[.:;,!?]$", text):
+            return False
+    numbered = number is not None and (text[0].isdigit() or len(words) > 1)
     larger = one.size >= body * _LARGER
     if (
         _SENTENCE_END.search(text)
@@ -95,7 +171,33 @@ def _looks_like_heading(one: Group, text: str, body: float) -> bool:
         return False
     if one.size < body * 0.95:
         return False
-    return larger or one.bold
+    if larger or one.bold:
+        return True
+    if number is not None and "." in number["number"] and len(one.lines) <= 2:
+        return one.italic or not _SENTENCE_END.search(text)
+    return _italic_heading(one, words, following)
+
+
+def is_quotation(one: Group) -> bool:
+    """Whether a group is a quotation between its marks, set apart in italics."""
+    return one.italic and one.text[0] in '“"‘«„' and one.text[-1] in '”"’»“' and len(one.text) > 12
+
+
+def _italic_heading(one: Group, words: Sequence[str], following: Group | None) -> bool:
+    """A short italic line on its own above upright text."""
+    return (
+        one.italic
+        and len(one.lines) == 1
+        and len(words) <= _MAX_WORDS_ITALIC
+        and not re.search(r"[.:;,!]$", one.text)
+        and not _ASIDE.match(one.text)
+        and following is not None
+        and following.page == one.page
+        and not following.italic
+        and following.top > one.top
+        and abs(following.left - one.left) < 3
+        and len(following.text) > 2 * len(one.text)
+    )
 
 
 def folded(text: str) -> str:

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 from corpus.document import BlockKind
 from corpus.layout.building import Draft
 from corpus.layout.footnotes import SMALLER
 from corpus.layout.grouping import Group
 from corpus.layout.headings import body_size
-from corpus.layout.positioned import PositionedPage
 
 _ENDED = re.compile(r"[.!?:;…][)\]»”\"'’]*[⁰¹²³⁴-⁹\d]{0,3}$")
 _OPEN = re.compile(
@@ -18,13 +17,14 @@ _OPEN = re.compile(
     r"the|a|an|and|or|of|to|for|with|by|from|that|which|et|la|le|les|des|du))$",
     re.IGNORECASE,
 )
+_ADDRESS = re.compile(r"<?(?:https?://|www\.|doi:)", re.IGNORECASE)
 _PASSED_OVER = frozenset((BlockKind.FOOTNOTE, BlockKind.FURNITURE))
 _JOINABLE = frozenset(
     (BlockKind.PARAGRAPH, BlockKind.LIST_ITEM, BlockKind.QUOTE, BlockKind.REFERENCE)
 )
 
 
-def join(drafts: Sequence[Draft], pages: Mapping[int, PositionedPage]) -> list[Draft]:
+def join(drafts: Sequence[Draft]) -> list[Draft]:
     """Joins a paragraph to the one it was torn from.
 
     The two stand on neighbouring pages or have a footnote between them; the first does not end a
@@ -35,7 +35,7 @@ def join(drafts: Sequence[Draft], pages: Mapping[int, PositionedPage]) -> list[D
     body = body_size([one for draft in drafts for one in draft.groups])
     joined: list[Draft] = []
     for draft in drafts:
-        before = _torn_from(joined, draft, pages, body)
+        before = _torn_from(joined, draft, body)
         if before is None:
             joined.append(draft)
         else:
@@ -43,13 +43,15 @@ def join(drafts: Sequence[Draft], pages: Mapping[int, PositionedPage]) -> list[D
     return joined
 
 
-def _torn_from(
-    joined: Sequence[Draft], draft: Draft, pages: Mapping[int, PositionedPage], body: float
-) -> Draft | None:
-    if draft.kind is not BlockKind.PARAGRAPH or not joined:
+def _torn_from(joined: Sequence[Draft], draft: Draft, body: float) -> Draft | None:
+    if not joined or not draft.groups:
         return None
     first = draft.groups[0]
-    note = _unfinished_note(joined, first, pages, body)
+    if draft.kind is BlockKind.REFERENCE:
+        return _entry_of_address(joined, first)
+    if draft.kind is not BlockKind.PARAGRAPH:
+        return None
+    note = _unfinished_note(joined, first, body)
     if note is not None:
         return note
     interrupted = False
@@ -60,17 +62,30 @@ def _torn_from(
         if before.kind not in _JOINABLE or not before.groups:
             return None
         apart = first.page - before.last.page
-        if apart > 1 or not (apart == 1 or interrupted or _other_column(before.last, first)):
+        torn = apart == 1 or interrupted or _other_column(before.last, first)
+        if apart > 1 or not (torn or _cut_short(before.last, first)):
             return None
         if abs(before.last.size - first.size) > 0.6:
             return None
-        return before if _goes_on(before, first, pages) else None
+        return before if _goes_on(before, first) else None
     return None
 
 
-def _unfinished_note(
-    joined: Sequence[Draft], first: Group, pages: Mapping[int, PositionedPage], body: float
-) -> Draft | None:
+def _entry_of_address(joined: Sequence[Draft], first: Group) -> Draft | None:
+    """The reference that an address on its own belongs to: the one before, if it has none."""
+    if not _ADDRESS.match(first.text):
+        return None
+    for before in reversed(joined):
+        if before.kind in _PASSED_OVER:
+            continue
+        alone = before.kind is BlockKind.REFERENCE and not any(
+            _ADDRESS.search(one.text) for one in before.groups
+        )
+        return before if alone else None
+    return None
+
+
+def _unfinished_note(joined: Sequence[Draft], first: Group, body: float) -> Draft | None:
     """The last footnote of the page before, when ``first`` is its rest at the top of this page."""
     if first.size >= body * SMALLER:
         return None
@@ -79,7 +94,7 @@ def _unfinished_note(
             continue
         if before.kind is not BlockKind.FOOTNOTE:
             return None
-        text = before.last.text(pages[before.last.page]).rstrip()
+        text = before.last.text
         same_size = abs(before.last.size - first.size) < 0.6
         if first.page - before.last.page in (0, 1) and same_size and not _ENDED.search(text):
             return before
@@ -87,9 +102,9 @@ def _unfinished_note(
     return None
 
 
-def _goes_on(before: Draft, first: Group, pages: Mapping[int, PositionedPage]) -> bool:
-    text = before.last.text(pages[before.last.page]).rstrip()
-    following = first.text(pages[first.page]).lstrip()
+def _goes_on(before: Draft, first: Group) -> bool:
+    text = before.last.text
+    following = first.text
     if not text or not following or _ENDED.search(text):
         return False
     if following[0].islower() or text.endswith("-") or _OPEN.search(text):
@@ -103,6 +118,16 @@ def _goes_on(before: Draft, first: Group, pages: Mapping[int, PositionedPage]) -
         and lines[-1].right >= before.last.right - 0.5 * before.last.size
         and (following[0].isupper() or following[0].isdigit() or following[0] in '(“"‘')
     )
+
+
+def _cut_short(before: Group, first: Group) -> bool:
+    """Whether two neighbours on one page are halves of a sentence: the first breaks off at a word
+    that cannot end it, or at the right margin, and the second goes on in lower case."""
+    if not first.text[0].islower() or _ENDED.search(before.text):
+        return False
+    lines = before.lines
+    full = len(lines) > 1 and lines[-1].right >= before.right - before.size
+    return full or bool(_OPEN.search(before.text))
 
 
 def _other_column(before: Group, first: Group) -> bool:

@@ -1,19 +1,26 @@
 """Text with positions: what a reader of paged formats hands to the layout rules.
 
 Offsets point into the page's text; coordinates are in points from the page's top left corner.
+Words and lines are tuples because a document has tens of thousands of them, and making one costs a
+fifth of making a frozen dataclass.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
-    """A run of characters without white space. ``tag`` is the id of the structure element around
-    it, -1 where the file has none. ``mark_start`` is where a raised or small footnote mark begins
-    at its end (equal to ``start`` when the whole word is one), -1 where there is none."""
+class Word(NamedTuple):
+    """A run of characters without white space.
+
+    ``top`` and ``bottom`` follow from the baseline and the font size, so that they are equal for
+    all words of a line; ``baseline`` is where the letters stand. ``tag`` is the id of the structure
+    element around it, -1 where the file has none. ``mark_start`` is where a raised or small
+    footnote mark begins at its end (equal to ``start`` when the whole word is one), -1 where there
+    is none.
+    """
 
     start: int
     end: int
@@ -24,51 +31,65 @@ class Word:
     size: float
     tag: int = -1
     mark_start: int = -1
-
-
-@dataclass(frozen=True, slots=True)
-class Line:
-    """Words on one baseline that belong together: a line of a column, or of a table cell."""
-
-    words: tuple[Word, ...]
     bold: bool = False
     italic: bool = False
+    baseline: float = 0.0
 
-    @property
-    def start(self) -> int:
-        return self.words[0].start
 
-    @property
-    def end(self) -> int:
-        return self.words[-1].end
+class Line(NamedTuple):
+    """Words on one baseline that belong together: a line of a column, or of a table cell.
 
-    @property
-    def left(self) -> float:
-        return self.words[0].left
+    ``size`` is the font size of most of its characters, in points; ``dotted`` says that a bullet
+    is drawn before it, as a shape instead of a character.
+    """
 
-    @property
-    def right(self) -> float:
-        return self.words[-1].right
+    words: tuple[Word, ...]
+    text: str
+    start: int
+    end: int
+    left: float
+    right: float
+    top: float
+    bottom: float
+    size: float
+    tag: int = -1
+    bold: bool = False
+    italic: bool = False
+    dotted: bool = False
 
-    @property
-    def top(self) -> float:
-        return min(word.top for word in self.words)
 
-    @property
-    def bottom(self) -> float:
-        return max(word.bottom for word in self.words)
+def line_of(words: Sequence[Word], text: str) -> Line:
+    """A line out of its words, in reading order.
 
-    @property
-    def size(self) -> float:
-        """The font size of most of its characters, in points."""
-        weights: dict[float, int] = {}
-        for word in self.words:
-            weights[word.size] = weights.get(word.size, 0) + word.end - word.start
-        return max(weights, key=lambda size: weights[size])
+    Args:
+        text: the page's text, that the words' offsets point into.
+    """
+    start, end = words[0].start, words[-1].end
+    return Line(
+        tuple(words),
+        " ".join(text[start:end].split()),
+        start,
+        end,
+        min(word.left for word in words),
+        max(word.right for word in words),
+        min(word.top for word in words),
+        max(word.bottom for word in words),
+        most_used_size(words),
+        words[0].tag,
+        all(word.bold for word in words),
+        all(word.italic for word in words),
+    )
 
-    @property
-    def tag(self) -> int:
-        return self.words[0].tag
+
+def most_used_size(words: Sequence[Word]) -> float:
+    """The font size of most characters, in points."""
+    size = words[0].size
+    if all(word.size == size for word in words):
+        return size
+    weights: dict[float, int] = {}
+    for word in words:
+        weights[word.size] = weights.get(word.size, 0) + word.end - word.start
+    return max(weights, key=lambda one: weights[one])
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,8 +102,7 @@ class Tag:
     parent: int
 
 
-@dataclass(frozen=True, slots=True)
-class Ruling:
+class Ruling(NamedTuple):
     """A drawn line or the edge of a box, horizontal or vertical."""
 
     left: float
@@ -106,7 +126,3 @@ class PositionedPage:
     lines: tuple[Line, ...]
     tags: Mapping[int, Tag] = field(default_factory=dict)
     rulings: tuple[Ruling, ...] = ()
-
-    def words_of(self, line: Line) -> str:
-        """The line's text as it stands on the page."""
-        return self.text[line.start : line.end]

@@ -8,7 +8,7 @@ import shutil
 import subprocess
 from functools import cache
 
-from corpus.layout.positioned import Line, PositionedPage, Word
+from corpus.layout.positioned import Line, PositionedPage, Word, line_of
 
 _DPI = 300
 _TIMEOUT_SECONDS = 120
@@ -59,7 +59,7 @@ def recognise(image: bytes, number: int, width: float, height: float) -> Positio
             continue
         own = (row["block_num"], row["par_num"], row["line_num"])
         if own != key and words:
-            lines.append(Line(tuple(words)))
+            lines.append(line_of(words, text))
             words = []
             text += "\n"
         elif words:
@@ -71,7 +71,9 @@ def recognise(image: bytes, number: int, width: float, height: float) -> Positio
         text += word
         # Letter heights vary within a line of one font; a rounded size keeps it one line.
         size = round((bottom - top) / 4) * 4.0 or 4.0
-        words.append(Word(start, len(text), left, right, top, bottom, size))
+        words.append(
+            Word(start, len(text), left, right, top, bottom, size, baseline=bottom - 0.22 * size)
+        )
     if words:
-        lines.append(Line(tuple(words)))
+        lines.append(line_of(words, text))
     return PositionedPage(number, text, width, height, tuple(lines))

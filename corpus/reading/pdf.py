@@ -119,7 +119,7 @@ def _read(
     printed = labels(pages, aside, about.labels if len(present) == count else None)
     label_of = dict(zip((page.number for page in pages), printed, strict=True))
     by_number = {page.number: page for page in pages}
-    blocks = assemble(pages, about.outline)
+    blocks = assemble(pages, about.outline, aside)
     language = source.language or detect(" ".join(b.text for b in blocks[:400]))
     return Document(
         replace(source, language=language),
