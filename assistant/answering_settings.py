@@ -17,6 +17,10 @@ class AnsweringSettings(BaseModel):
     focus_candidates: int = Field(
         8, description="Passages of the earlier question that a follow-up may lean on."
     )
+    least_reach: float = Field(
+        0.5,
+        description="Share of the best passage's hold on the question below which none is read.",
+    )
     own_weight: float = Field(1.0, description="Question words in the sentence itself.")
     near_weight: float = Field(
         0.9, description="Question words in the sentence, beside it, above it or in its title."

@@ -3,20 +3,21 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from contextlib import suppress
 from dataclasses import dataclass, replace
 
 from assistant.answering_settings import AnsweringSettings
 from assistant.extracting.concepts import Concept, ConceptReader
-from assistant.extracting.evidence import Terms, Unit, Weighed, units
+from assistant.extracting.evidence import Scene, Terms, Weighed, scene
 from assistant.extracting.numbers import FigureKind
 from assistant.extracting.weighing import Asked, Candidate, weigh
+from assistant.naming import NamedDocuments
+from assistant.pointing import LABELS, points_at
 from assistant.primary_sources import PrimarySources
 from assistant.understanding import AnswerKind, Understanding
 from assistant.understanding.answer_kind import answer_kind, secondary_kinds
 from assistant.understanding.attribute import attribute
-from assistant.understanding.reference import Pointer, PointerKind, without_pointers
+from assistant.understanding.reference import Pointer, without_pointers
 from corpus.document import Source
 from corpus.vocabulary import Vocabulary
 from indexing.analysis import Analyser, stop_words
@@ -24,16 +25,6 @@ from indexing.index import Index
 from indexing.passage import Passage, RetrievedPassage
 from indexing.tokenising import folded, tokens
 
-_SOURCE_WORD = re.compile(
-    r"\b(?:[\w-]*(?:rapport|dossier|document|verslag|oplegger|studie|nota)|tekst|publicatie|artikel"
-    r"|webpagina|pagina|volgens|report|paper|study|text|page|webpage|article|according to"
-    r"|publication|brochure|fiche|bundeling|overzicht|zegt|zeggen|says?)\b",
-    re.IGNORECASE,
-)
-_JOINED_SOURCE_WORD = re.compile(
-    r"\b(?P<first>[\w.]{3,}?)-?(?:rapport|dossier|document|verslag|studie|nota|tekst)\b",
-    re.IGNORECASE,
-)
 _EMPTY = stop_words("nl") | stop_words("en")
 _MOST_FOLLOWED = 3  # statements that are followed to their source
 _TABLE_WORD = re.compile(r"\b(?:tabel|table|rij(?:en)?|rows?)\b", re.IGNORECASE)
@@ -67,7 +58,8 @@ class Finder:
         self._vocabulary = vocabulary
         self._settings = settings
         self._primary = PrimarySources(index.sources())
-        self._cut: dict[str, tuple[Unit, ...]] = {}
+        self._names = NamedDocuments(index.sources(), vocabulary)
+        self._scenes: dict[str, Scene] = {}
         self._analyser = Analyser(lambda word: index.word_count(word, "nl"))
         self._reader = ConceptReader(
             self._analyser,
@@ -94,7 +86,7 @@ class Finder:
         standalone = understood.standalone if text is None else f"{text} {setting}".strip()
         retrieval = self._index.retriever.retrieve(standalone, lang=lang, k=settings.candidates)
         concepts = self._concepts(understood, asked_text, setting, retrieval.corrections, lang)
-        named, naming = self._named(understood.standalone)
+        named, naming = self._names.named(understood.standalone)
         concepts = tuple(
             replace(concept, weight=concept.weight * settings.frame_concept_weight, frame=True)
             if folded(concept.surface) in naming and not concept.frame
@@ -118,17 +110,17 @@ class Finder:
         )
         candidates = self._candidates(retrieval.hits, focused, understood, named, lang)
         self._follow_to_source(candidates)
-        weighed = weigh(asked, candidates.values(), self.terms, self._units, settings)
+        weighed = weigh(asked, candidates.values(), self._scene, settings)
         documents = tuple(dict.fromkeys(item.unit.passage.document for item in weighed))
         return Found(standalone, asked, weighed, documents, len(candidates), retrieval.corrections)
 
-    def _units(self, passage: Passage) -> tuple[Unit, ...]:
+    def _scene(self, passage: Passage, source: Source) -> Scene:
         """The passage's units, kept for the next question that meets it."""
-        known = self._cut.get(passage.id)
+        known = self._scenes.get(passage.id)
         if known is None:
-            if len(self._cut) >= self._settings.kept_passages:
-                self._cut.clear()
-            known = self._cut[passage.id] = units(passage, self.terms)
+            if len(self._scenes) >= self._settings.kept_passages:
+                self._scenes.clear()
+            known = self._scenes[passage.id] = scene(passage, source, self.terms)
         return known
 
     def _concepts(
@@ -264,7 +256,7 @@ class Finder:
         found: dict[str, Passage] = {}
         for pointer in pointers:
             met: dict[str, Passage]
-            label = _LABELS[pointer.kind].format(number=pointer.number)
+            label = LABELS[pointer.kind].format(number=pointer.number)
             retrieval = self._index.retriever.retrieve(
                 label, lang=lang, k=60, documents=named or None
             )
@@ -284,56 +276,6 @@ class Finder:
             found.update(met)
         return tuple(found.values())
 
-    def _named(self, text: str) -> tuple[frozenset[str], frozenset[str]]:
-        """The documents that the question names, and the words that do ("volgens het X-rapport").
-
-        A rare word of the title near a word for a document names it; a word that the lexicon knows
-        only together with another one, or joined to it ("coronarapport").
-        """
-        sources = self._index.sources()
-        if len(sources) < 2:
-            return frozenset(), frozenset()
-        places = _place_words(text)
-        cues = [match.span() for match in _SOURCE_WORD.finditer(text)]
-        titles = {source.id: _title_words(source) for source in sources}
-        counts = Counter(word for title in titles.values() for word in title & places.keys())
-        rare = {word for word, count in counts.items() if count <= max(1, len(sources) // 25)}
-        joined = {
-            folded(match["first"]): folded(match.group())
-            for match in _JOINED_SOURCE_WORD.finditer(text)
-        }
-        strength: dict[str, float] = {}
-        words: dict[str, set[str]] = {}
-        for identity, title in titles.items():
-            near = {
-                word
-                for word in title & rare
-                if any(
-                    start - _REACH <= place <= end + _REACH
-                    for place in places[word]
-                    for start, end in cues
-                )
-            }
-            proper = {word for word in near if not self._is_common(word)}
-            held = {whole for first, whole in joined.items() if {first, whole} & title}
-            if proper or held or len(near) >= 2:
-                strength[identity] = len(near) + len(proper) + 2 * len(held)
-                words[identity] = proper | held
-        if not strength:
-            return frozenset(), frozenset()
-        primary = {key: value for key, value in strength.items() if not self._is_fiche(key)}
-        # A fiche on a document is not the document that is named.
-        strength = primary or strength
-        best = max(strength.values())
-        named = frozenset(key for key, value in strength.items() if value >= _NAMED * best)
-        return named, frozenset(word for key in named for word in words[key])
-
-    def _is_fiche(self, identity: str) -> bool:
-        return self._index.source(identity).pair is not None
-
-    def _is_common(self, word: str) -> bool:
-        return self._vocabulary.knows(word, "nl") or self._vocabulary.knows(word, "en")
-
     def _source(self, passage: Passage) -> Source:
         return self._index.source(passage.document)
 
@@ -349,61 +291,3 @@ def _wanted(kind: AnswerKind, understood: Understanding) -> AnswerKind:
         kinds_named = secondary_kinds(understood.standalone)
         return next((other for other in kinds_named if other.numeric), AnswerKind.OPEN)
     return kind
-
-
-_LABELS = {
-    PointerKind.SECTION: "sectie {number}",
-    PointerKind.TABLE: "tabel {number}",
-    PointerKind.FIGURE: "figuur {number}",
-    PointerKind.FOOTNOTE: "voetnoot {number}",
-    PointerKind.PAGE: "pagina {number}",
-    PointerKind.ANNEX: "bijlage {number}",
-}
-
-
-def points_at(pointer: Pointer, passage: Passage) -> bool:
-    """Whether ``passage`` is, or stands in, the place that ``pointer`` names."""
-    number = pointer.number.lower()
-    if pointer.kind is PointerKind.FOOTNOTE:
-        return passage.marker == pointer.number
-    if pointer.kind in (PointerKind.TABLE, PointerKind.FIGURE):
-        name = rf"(?:tabel|table|figuur|figure|grafiek)\s*{re.escape(number)}\b"
-        captions = [passage.caption, passage.text if passage.kind.value == "caption" else ""]
-        captions.extend(part.table.caption for part in passage.parts if part.table)
-        return any(re.match(name, caption.strip().lower()) for caption in captions)
-    if pointer.kind is PointerKind.PAGE:
-        return number in {str(page) for page in passage.pages} | set(passage.labels)
-    if pointer.kind is PointerKind.ANNEX:
-        name = rf"(?:bijlage|annex|appendix)\s*{re.escape(number)}\b"
-        return any(re.search(name, heading.lower()) for heading in passage.section)
-    headings = passage.section
-    if passage.kind.value == "heading":
-        headings = (*headings, passage.text.split("\n", 1)[0])
-    return any(
-        re.match(rf"(?:hoofdstuk|chapter|deel)?\s*{re.escape(number)}(?:[.)\s]|$)", h.lower())
-        for h in headings
-    )
-
-
-def _place_words(text: str) -> dict[str, list[int]]:
-    """The folded words of a question that could be in a title, and where they stand."""
-    found: dict[str, list[int]] = {}
-    for match in re.finditer(r"[\w.]+", text):
-        word = folded(match.group().strip("."))
-        if (len(word) >= 3 or word.isdigit()) and word not in _EMPTY:
-            found.setdefault(word, []).append(match.start())
-            if "-" in word:
-                for piece in word.split("-"):
-                    found.setdefault(piece, []).append(match.start())
-    return found
-
-
-def _title_words(source: Source) -> frozenset[str]:
-    text = f"{source.id.replace('-', ' ')} {source.title} {source.publisher} {source.author}"
-    text = f"{text} {(source.date or '')[:4]}"
-    return frozenset(
-        word
-        for match in re.finditer(r"[\w.]+", text)
-        if (word := folded(match.group().strip("."))) not in _EMPTY
-        and (len(word) >= 3 or word.isdigit())
-    )

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import hashlib
 import time
 from collections.abc import Callable, Iterator
 from datetime import date
-from typing import Any
 
 from assistant.answer import (
     Answer,
@@ -17,31 +15,29 @@ from assistant.answer import (
     Question,
     Referral,
 )
-from assistant.answerability import FEATURES, Decision, judge
+from assistant.answerability import Decision, judge
 from assistant.answering_settings import AnsweringSettings
-from assistant.citing import CitationList
 from assistant.composing import Composed, Composer
 from assistant.events import Done, Event, Retrieved, Understood
 from assistant.extracting.choosing import Chooser, Shelf, Wanted
 from assistant.extracting.quoting import Extract
 from assistant.finding import Finder, Found
 from assistant.generating.engine import GenerativeEngine
-from assistant.generating.handing_over import EXTRACTIVE, Worded, word
+from assistant.generating.handing_over import word
 from assistant.notices import notices
 from assistant.premises import contradiction
 from assistant.referral import HelpDesk, load_help_desks, near_misses, referrals
+from assistant.setting_aside import says_nothing, set_aside_status
 from assistant.understanding import Understanding, understand
 from assistant.understanding.ambiguity import choices, is_bare
 from assistant.understanding.language import question_language
 from assistant.verifying import Verified, verify
 from assistant.wording import Wording, load_wording
+from assistant.work import Work
 from corpus.document import Document, Source
 from corpus.vocabulary import Vocabulary
 from indexing.index import Index
 from indexing.retriever import Retrieval
-
-_TRACED = 20  # passages that a trace holds
-
 
 _FITS = 0.4  # type fit from which a sentence could be the answer to a bare question
 
@@ -105,8 +101,8 @@ class Assistant:
         )
         understood = self._completed(question, understood)
         yield Understood(understood.standalone, understood.lang)
-        work = _Work(question, understood, started, self._today())
-        refusal = _set_aside(understood)
+        work = Work(question, understood, started, self._today())
+        refusal = set_aside_status(understood)
         if refusal is not None:
             yield Done(self._refused(work, refusal))
             return
@@ -117,7 +113,7 @@ class Assistant:
             tuple(dict.fromkeys(name for found in findings for name in found.documents)),
         )
         readings = self._readings(understood, findings)
-        if readings or _says_nothing(understood, findings[0]):
+        if readings or says_nothing(understood, findings[0]):
             yield Done(self._asked_back(work, readings))
             return
         extracts = [self._extracts(understood, found, len(findings)) for found in findings]
@@ -191,7 +187,7 @@ class Assistant:
             ]
         )
 
-    def _asked_back(self, work: _Work, readings: tuple[str, ...]) -> Answer:
+    def _asked_back(self, work: Work, readings: tuple[str, ...]) -> Answer:
         """A counter-question with choices."""
         status = AnswerStatus.CLARIFICATION_WANTED
         lines = [self._wording.status(status, work.understood.lang)]
@@ -218,7 +214,7 @@ class Assistant:
         findings: list[Found],
         decisions: list[Decision],
         extracts: list[tuple[Extract, ...]],
-        work: _Work,
+        work: Work,
     ) -> tuple[Claim, ...]:
         composer = Composer(
             understood.lang, work.citations, self._document, self._wording, self._vocabulary
@@ -246,7 +242,7 @@ class Assistant:
         found: Found,
         composed: Composed,
         extracts: tuple[Extract, ...],
-        work: _Work,
+        work: Work,
     ) -> list[Claim]:
         """What is said before an answer that goes against the question."""
         clash = contradiction(understood, found, composed.short, extracts)
@@ -260,7 +256,7 @@ class Assistant:
         return [self._frame("false-figure", lang, claimed=clash.claimed, found=clash.found)]
 
     def _answered(
-        self, work: _Work, verified: Verified, findings: list[Found], decisions: list[Decision]
+        self, work: Work, verified: Verified, findings: list[Found], decisions: list[Decision]
     ) -> Answer:
         sources = self._sources()
         partly = len(work.understood.parts) > 1 and not all(d.answerable for d in decisions)
@@ -290,7 +286,7 @@ class Assistant:
         )
 
     def _refused(
-        self, work: _Work, status: AnswerStatus, findings: list[Found] | None = None
+        self, work: Work, status: AnswerStatus, findings: list[Found] | None = None
     ) -> Answer:
         lang = work.understood.lang
         if status is AnswerStatus.OUT_OF_SCOPE and work.understood.small_talk:
@@ -306,7 +302,7 @@ class Assistant:
         return work.answer(status, self.engine, claims=tuple(claims), referrals=referred)
 
     def _what_was_searched(
-        self, work: _Work, findings: list[Found], sources: dict[str, Source]
+        self, work: Work, findings: list[Found], sources: dict[str, Source]
     ) -> list[Claim]:
         lang = work.understood.lang
         words = [concept.surface for concept in findings[0].asked.concepts if not concept.frame][:8]
@@ -340,135 +336,6 @@ class Assistant:
 
     def _sources(self) -> dict[str, Source]:
         return {source.id: source for source in self.index.sources()}
-
-
-class _Work:
-    """What one question gathers on its way: trace, notices, citations."""
-
-    def __init__(
-        self, question: Question, understood: Understanding, started: float, today: date
-    ) -> None:
-        self.question = question
-        self.understood = understood
-        self.today = today
-        self.citations = CitationList(today)
-        self.notices: list[Notice] = []
-        self.engine = EXTRACTIVE
-        self._started = started
-        self.trace: dict[str, Any] = {
-            "understood": {
-                "text": understood.text,
-                "standalone": understood.standalone,
-                "kind": understood.kind.value,
-                "question_lang": understood.question_lang,
-                "follow_up": understood.follow_up.dependent,
-                "pushback": understood.follow_up.pushback,
-                "parts": list(understood.parts),
-                "sides": list(understood.sides),
-                "pointers": [f"{p.kind.value} {p.number}" for p in understood.pointers],
-                "set_aside": list(understood.orders),
-            }
-        }
-
-    def note_findings(self, findings: list[Found]) -> None:
-        """What was found, and the arithmetic of the first few."""
-        self.trace["retrieved"] = _retrieved(findings)
-        self.trace["concepts"] = [
-            f"{c.surface} {c.weight:.2f}{' ?' if not c.known else ''} {c.origin}"
-            for c in findings[0].asked.concepts
-        ]
-        self.trace["named"] = sorted(findings[0].asked.named)
-        self.trace["ranked"] = [
-            {
-                "passage": item.unit.passage.id,
-                "score": round(item.score, 3),
-                "own": round(item.own, 3),
-                "near": round(item.near, 3),
-                "type": round(item.type_fit, 2),
-                "retrieval": round(item.retrieval, 3),
-                "missing": list(item.missing),
-                "text": item.unit.text[:160],
-            }
-            for found in findings
-            for item in found.weighed[:6]
-        ]
-
-    def note_decisions(self, decisions: list[Decision]) -> None:
-        """Whether the evidence holds the answer, and why."""
-        self.trace["confidence"] = round(max((d.probability for d in decisions), default=0.0), 3)
-        self.trace["answerability"] = [
-            {"probability": round(decision.probability, 3), **_fields(decision)}
-            for decision in decisions
-        ]
-
-    def note_kept(self, extracts: tuple[Extract, ...]) -> None:
-        """What is shown."""
-        kept = self.trace.setdefault("kept", [])
-        kept.extend(f"{extract.passage.id} {extract.start}-{extract.end}" for extract in extracts)
-
-    def note_wording(self, worded: Worded) -> None:
-        """Who worded the answer, and what became of a model's draft."""
-        self.engine = worded.engine
-        self.notices.extend(worded.notices)
-        if worded.trace is not None:
-            self.trace["generation"] = worded.trace
-
-    def answer(self, status: AnswerStatus, engine: str, **fields: Any) -> Answer:
-        """The answer with everything gathered."""
-        asked = f"{self.question.text}\0{self.understood.standalone}\0{self.understood.lang}"
-        return Answer(
-            id=hashlib.sha256(asked.encode("utf-8", "replace")).hexdigest()[:16],
-            question=self.question.text,
-            standalone_question=self.understood.standalone,
-            lang=self.understood.lang,
-            status=status,
-            claims=fields.pop("claims", ()),
-            citations=fields.pop("citations", ()),
-            engine=engine,
-            latency_ms=(time.perf_counter() - self._started) * 1000,
-            trace=self.trace,
-            **fields,
-        )
-
-
-def _retrieved(findings: list[Found]) -> list[dict[str, Any]]:
-    """The passages found, each once, best first: what evaluations measure retrieval on."""
-    items = [item for found in findings for item in found.weighed]
-    passages = {
-        item.unit.passage.id: (item.unit.passage, item.retrieval)
-        for item in sorted(items, key=lambda item: item.retrieval)
-    }
-    return [
-        {
-            "passage": passage.id,
-            "document": passage.document,
-            "pages": list(passage.pages),
-            "section": " › ".join(passage.section),
-            "score": round(score, 3),
-        }
-        for passage, score in sorted(passages.values(), key=lambda pair: -pair[1])[:_TRACED]
-    ]
-
-
-def _fields(decision: Decision) -> dict[str, float]:
-    return {name: round(getattr(decision.evidence, name), 3) for name in FEATURES}
-
-
-def _set_aside(understood: Understanding) -> AnswerStatus | None:
-    """The status of a question that there is nothing to look up for, else None."""
-    if understood.small_talk:
-        return AnswerStatus.OUT_OF_SCOPE
-    if not any(sign.isalnum() for sign in understood.text):
-        return AnswerStatus.DECLINED if understood.orders else AnswerStatus.OUT_OF_SCOPE
-    if understood.orders and len(understood.text.split()) < 3:
-        return AnswerStatus.DECLINED
-    return None
-
-
-def _says_nothing(understood: Understanding, found: Found) -> bool:
-    """Whether the question names nothing to look up ("Hoeveel?")."""
-    asked = found.asked
-    return not (asked.subject or asked.points or asked.named or understood.follow_up.dependent)
 
 
 def _others(parts: tuple[str, ...], part: str) -> str:

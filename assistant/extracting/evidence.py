@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from assistant.extracting.concepts import Concept
 from assistant.extracting.sentences import sentences
-from corpus.document import BlockKind, TableRow
+from corpus.document import BlockKind, Source, TableRow
 from indexing.passage import Passage
 
 Terms = Callable[[str, str], list[str]]
@@ -40,10 +39,11 @@ class Unit:
 
 
 @dataclass(frozen=True, slots=True)
-class Surroundings:
-    """The terms around a passage's units: of the whole passage, its headings, its title."""
+class Scene:
+    """A passage's units and the terms around them: of all of it, its headings, its title."""
 
-    passage: frozenset[str]
+    units: tuple[Unit, ...]
+    whole: frozenset[str]
     heading: frozenset[str]
     title: frozenset[str]
 
@@ -54,10 +54,10 @@ class Weighed:
 
     ``own`` and ``near`` are shares (0 to 1) of the question's weight found in the unit itself and
     with its surroundings; ``found`` and ``missing`` are the concepts behind them, ``own_found``
-    those in the unit itself, ``close`` those
-    in the unit or right beside it. ``matched`` sums the rarity (natural log) of what the unit
-    holds; ``found_score`` is the passage's score in retrieval; ``pointed`` tells
-    that the question points at the passage by number, ``summary`` that its source is here too.
+    those in the unit itself, ``close`` those in the unit or right beside it. ``matched`` sums the
+    rarity (natural log) of what the unit holds; ``found_score`` is the passage's score in
+    retrieval; ``pointed`` tells that the question points at the passage by number, ``summary`` that
+    its source is here too.
     """
 
     unit: Unit
@@ -110,15 +110,13 @@ def units(passage: Passage, terms: Terms) -> tuple[Unit, ...]:
     return tuple(found)
 
 
-def share_found(
-    concepts: tuple[Concept, ...], lang: str, terms: frozenset[str]
-) -> tuple[float, tuple[float, ...]]:
-    """The share of the concepts' weight that ``terms`` hold, and each concept's strength."""
-    total = sum(concept.weight for concept in concepts)
-    strengths = tuple(concept.strength(terms, lang) for concept in concepts)
-    if total <= 0:
-        return 0.0, strengths
-    got = sum(
-        concept.weight * strength for concept, strength in zip(concepts, strengths, strict=True)
+def scene(passage: Passage, source: Source, terms: Terms) -> Scene:
+    """The passage cut into units, with what stands around them."""
+    lang = passage.language
+    parts = units(passage, terms)
+    return Scene(
+        parts,
+        frozenset().union(*(unit.terms for unit in parts)),
+        frozenset(terms(" ".join((*passage.section, passage.caption)), lang)),
+        frozenset(terms(f"{source.title} {source.publisher} {source.date or ''}", lang)),
     )
-    return got / total, strengths

@@ -11,7 +11,7 @@ from assistant.answering_settings import AnsweringSettings
 from assistant.extracting.answer_type import type_fit
 from assistant.extracting.concepts import Concept
 from assistant.extracting.definitions import points_back
-from assistant.extracting.evidence import Terms, Unit, Weighed
+from assistant.extracting.evidence import Scene, Unit, Weighed
 from assistant.extracting.numbers import figures
 from assistant.extracting.quoting import is_list
 from assistant.extracting.tables import row_text
@@ -76,7 +76,8 @@ class Candidate:
     """A passage to look through.
 
     ``standing`` is its place among those found, 1 for the best, ``found`` its score; ``pointed``
-    tells that the question points at it by number, ``summary`` that its source is here too.
+    tells that the question points at it by number, ``summary`` that its source is here too;
+    ``bonus`` is what fitting the question's scope is worth.
     """
 
     passage: Passage
@@ -85,23 +86,27 @@ class Candidate:
     found: float = 0.0
     pointed: bool = False
     summary: bool = False
+    bonus: float = 0.0
 
 
-Cut = Callable[[Passage], tuple[Unit, ...]]
-"""A passage to its units (:func:`assistant.extracting.evidence.units`)."""
+Cut = Callable[[Passage, Source], Scene]
+"""A passage and its source to its units and their surroundings."""
 
 
 def weigh(
-    asked: Asked,
-    candidates: Iterable[Candidate],
-    terms: Terms,
-    cut: Cut,
-    settings: AnsweringSettings,
+    asked: Asked, candidates: Iterable[Candidate], cut: Cut, settings: AnsweringSettings
 ) -> tuple[Weighed, ...]:
-    """Every unit of the candidates, best first; ties fall to the document's order."""
+    """Every unit of the candidates, best first; ties fall to the document's order.
+
+    Passages that hold far less of the question than the best one, headings and title included,
+    are not looked into.
+    """
+    views = [_view(asked, candidate, cut, settings) for candidate in candidates]
+    floor = settings.least_reach * max((view.reach for view in views), default=0.0)
     weighed: list[Weighed] = []
-    for candidate in candidates:
-        weighed.extend(_weigh_passage(asked, candidate, terms, cut, settings))
+    for view in views:
+        if view.reach >= floor or view.candidate.pointed:
+            weighed.extend(_weigh_passage(asked, view, settings))
     if asked.kind is AnswerKind.DEFINITION:
         weighed = _defined_across_passages(weighed, settings)
     weighed.sort(
@@ -113,6 +118,43 @@ def weigh(
         )
     )
     return tuple(weighed)
+
+
+@dataclass(frozen=True, slots=True)
+class _View:
+    """A candidate as the question sees it.
+
+    ``held`` and ``above`` are each concept's strength in the passage and in its headings;
+    ``around`` what it counts for in a unit that lacks it; ``reach`` the most that any unit can
+    hold of the question.
+    """
+
+    candidate: Candidate
+    scene: Scene
+    held: tuple[float, ...]
+    above: tuple[float, ...]
+    around: tuple[float, ...]
+    reach: float
+
+
+def _view(asked: Asked, candidate: Candidate, cut: Cut, settings: AnsweringSettings) -> _View:
+    scene = cut(candidate.passage, candidate.source)
+    lang = candidate.passage.language
+    held = tuple(concept.strength(scene.whole, lang) for concept in asked.concepts)
+    above = tuple(concept.strength(scene.heading, lang) for concept in asked.concepts)
+    around = tuple(
+        max(
+            settings.passage_share * held[number],
+            settings.heading_share * above[number],
+            settings.title_share * concept.strength(scene.title, lang),
+        )
+        for number, concept in enumerate(asked.concepts)
+    )
+    reach = sum(
+        concept.weight * max(inside, near)
+        for concept, inside, near in zip(asked.concepts, held, around, strict=True)
+    )
+    return _View(candidate, scene, held, above, around, reach)
 
 
 def _defined_across_passages(weighed: list[Weighed], settings: AnsweringSettings) -> list[Weighed]:
@@ -135,28 +177,13 @@ def _defined_across_passages(weighed: list[Weighed], settings: AnsweringSettings
     return raised
 
 
-def _weigh_passage(
-    asked: Asked, candidate: Candidate, terms: Terms, cut: Cut, settings: AnsweringSettings
-) -> list[Weighed]:
+def _weigh_passage(asked: Asked, view: _View, settings: AnsweringSettings) -> list[Weighed]:
+    candidate = view.candidate
     passage, source = candidate.passage, candidate.source
-    parts = cut(passage)
-    if not parts:
-        return []
+    parts, held, around = view.scene.units, view.held, view.around
     lang = passage.language
-    heading = frozenset(terms(" ".join((*passage.section, passage.caption)), lang))
-    title = frozenset(terms(f"{source.title} {source.publisher} {source.date or ''}", lang))
-    whole = frozenset().union(*(unit.terms for unit in parts))
     concepts = asked.concepts
     total = sum(concept.weight for concept in concepts) or 1.0
-    held = [concept.strength(whole, lang) for concept in concepts]
-    around = [
-        max(
-            settings.passage_share * held[number],
-            settings.heading_share * concept.strength(heading, lang),
-            settings.title_share * concept.strength(title, lang),
-        )
-        for number, concept in enumerate(concepts)
-    ]
     own_strengths = [
         [
             concept.strength(unit.terms, lang) if held[number] else 0.0
@@ -166,12 +193,11 @@ def _weigh_passage(
     ]
     if asked.kind is AnswerKind.LIST and is_list(passage):
         # The list under the heading that names it.
-        above = [concept.strength(heading, lang) for concept in concepts]
         own_strengths = [
-            [max(s, settings.list_heading_share * h) for s, h in zip(unit, above, strict=True)]
+            [max(s, settings.list_heading_share * h) for s, h in zip(unit, view.above, strict=True)]
             for unit in own_strengths
         ]
-    bonus = _bonus(asked, source, settings)
+    bonus = candidate.bonus + _bonus(asked, source, settings)
     type_weight = settings.type_weight * _TYPE_FACTOR.get(asked.wanted, 1.0)
     if candidate.summary:
         bonus -= settings.summary_penalty
@@ -196,8 +222,8 @@ def _weigh_passage(
         near_share = sum(c.weight * s for c, s in zip(concepts, near, strict=True)) / total
         fit = type_fit(asked.wanted, unit.text, unit.kind, asked.subject)
         if position and asked.kind is AnswerKind.DEFINITION and points_back(unit.text):
-            held = own_strengths[position - 1]
-            weights = sum(c.weight * s for c, s in zip(concepts, held, strict=True)) / total
+            ended = own_strengths[position - 1]
+            weights = sum(c.weight * s for c, s in zip(concepts, ended, strict=True)) / total
             fit = max(fit, weights)
         if asked.kind is AnswerKind.COUNT and fit and asked.attribute:
             fit = 1.0 if _counted(asked, unit, lang) else _OTHER_COUNT

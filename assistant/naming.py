@@ -1,0 +1,109 @@
+"""Documents that a question names: "volgens het ...-rapport", "in the ... file"."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable
+
+from corpus.document import Source
+from corpus.vocabulary import Vocabulary
+from indexing.analysis import stop_words
+from indexing.tokenising import folded
+
+_SOURCE_WORD = re.compile(
+    r"\b(?:[\w-]*(?:rapport|dossier|document|verslag|oplegger|studie|nota)|tekst|publicatie|artikel"
+    r"|webpagina|pagina|volgens|report|paper|study|text|page|webpage|article|according to"
+    r"|publication|brochure|fiche|bundeling|overzicht|zegt|zeggen|says?)\b",
+    re.IGNORECASE,
+)
+_JOINED_SOURCE_WORD = re.compile(
+    r"\b(?P<first>[\w.]{3,}?)-?(?:rapport|dossier|document|verslag|studie|nota|tekst)\b",
+    re.IGNORECASE,
+)
+_EMPTY = stop_words("nl") | stop_words("en")
+_NAMED = 0.4  # share of the strongest naming from which a document counts as named too
+_REACH = 45  # characters between "rapport" and the name it goes with
+
+
+class NamedDocuments:
+    """Recognises the documents of an index in questions."""
+
+    def __init__(self, sources: Iterable[Source], vocabulary: Vocabulary) -> None:
+        self._sources = {source.id: source for source in sources}
+        self._titles = {source.id: _title_words(source) for source in self._sources.values()}
+        self._vocabulary = vocabulary
+
+    def named(self, text: str) -> tuple[frozenset[str], frozenset[str]]:
+        """The documents that the question names, and the words that do ("volgens het X-rapport").
+
+        A rare word of the title near a word for a document names it; a word that the lexicon knows
+        only together with another one, or joined to it ("coronarapport").
+        """
+        sources = self._sources
+        if len(sources) < 2:
+            return frozenset(), frozenset()
+        places = _place_words(text)
+        cues = [match.span() for match in _SOURCE_WORD.finditer(text)]
+        titles = self._titles
+        counts = Counter(word for title in titles.values() for word in title & places.keys())
+        rare = {word for word, count in counts.items() if count <= max(1, len(sources) // 25)}
+        joined = {
+            folded(match["first"]): folded(match.group())
+            for match in _JOINED_SOURCE_WORD.finditer(text)
+        }
+        strength: dict[str, float] = {}
+        words: dict[str, set[str]] = {}
+        for identity, title in titles.items():
+            near = {
+                word
+                for word in title & rare
+                if any(
+                    start - _REACH <= place <= end + _REACH
+                    for place in places[word]
+                    for start, end in cues
+                )
+            }
+            proper = {word for word in near if not self._is_common(word)}
+            held = {whole for first, whole in joined.items() if {first, whole} & title}
+            if proper or held or len(near) >= 2:
+                strength[identity] = len(near) + len(proper) + 2 * len(held)
+                words[identity] = proper | held
+        if not strength:
+            return frozenset(), frozenset()
+        primary = {key: value for key, value in strength.items() if not self._is_fiche(key)}
+        # A fiche on a document is not the document that is named.
+        strength = primary or strength
+        best = max(strength.values())
+        named = frozenset(key for key, value in strength.items() if value >= _NAMED * best)
+        return named, frozenset(word for key in named for word in words[key])
+
+    def _is_fiche(self, identity: str) -> bool:
+        return self._sources[identity].pair is not None
+
+    def _is_common(self, word: str) -> bool:
+        return self._vocabulary.knows(word, "nl") or self._vocabulary.knows(word, "en")
+
+
+def _place_words(text: str) -> dict[str, list[int]]:
+    """The folded words of a question that could be in a title, and where they stand."""
+    found: dict[str, list[int]] = {}
+    for match in re.finditer(r"[\w.]+", text):
+        word = folded(match.group().strip("."))
+        if (len(word) >= 3 or word.isdigit()) and word not in _EMPTY:
+            found.setdefault(word, []).append(match.start())
+            if "-" in word:
+                for piece in word.split("-"):
+                    found.setdefault(piece, []).append(match.start())
+    return found
+
+
+def _title_words(source: Source) -> frozenset[str]:
+    text = f"{source.id.replace('-', ' ')} {source.title} {source.publisher} {source.author}"
+    text = f"{text} {(source.date or '')[:4]}"
+    return frozenset(
+        word
+        for match in re.finditer(r"[\w.]+", text)
+        if (word := folded(match.group().strip("."))) not in _EMPTY
+        and (len(word) >= 3 or word.isdigit())
+    )
