@@ -1,0 +1,119 @@
+"""The fiches in an index: their statements by section, kept at hand for every question."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cached_property
+
+from corpus.document import BlockKind, Source
+from corpus.fiche import Kind
+from corpus.sections import load_sections
+from indexing.index import Index
+from indexing.passage import Passage
+
+COUNTRY = Kind.COUNTRY.value
+FUNDING = Kind.FUNDING.value
+ORGANISATION = Kind.ORGANISATION.value
+POLICY = Kind.POLICY.value
+PRACTICE = Kind.PRACTICE.value
+
+
+def is_gap(passage: Passage) -> bool:
+    """Whether a fiche's passage only says that something is not known: no fact carries it."""
+    return passage.kind is not BlockKind.HEADING and not any(
+        part.provenance for part in passage.parts
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """One statement of a fiche; ``section`` is the key of its heading, empty without one."""
+
+    passage: Passage
+    section: str
+    gap: bool
+
+
+@dataclass(frozen=True)
+class Fiche:
+    """A fiche in one language, its statements in order."""
+
+    source: Source
+    statements: tuple[Statement, ...]
+
+    @cached_property
+    def by_section(self) -> dict[str, tuple[Statement, ...]]:
+        """The statements by the key of their section."""
+        found: dict[str, list[Statement]] = {}
+        for statement in self.statements:
+            found.setdefault(statement.section, []).append(statement)
+        return {key: tuple(statements) for key, statements in found.items()}
+
+    def known(self, section: str) -> tuple[Statement, ...]:
+        """The statements of a section that are no gaps."""
+        return tuple(item for item in self.by_section.get(section, ()) if not item.gap)
+
+
+class Fiches:
+    """The fiches of one generation of an index, each read once, by pair and language."""
+
+    def __init__(self, index: Index) -> None:
+        self._index = index
+        self.sources: dict[str, dict[str, Source]] = {}
+        for source in index.sources():
+            if source.pair and source.language:
+                self.sources.setdefault(source.pair, {})[source.language] = source
+        self._read: dict[str, Fiche] = {}
+        self.country_codes = {
+            code: source.pair
+            for source in self.of_kind(COUNTRY)
+            for code in source.topics[:1]
+            if source.pair
+        }
+
+    def of_kind(self, kind: str, lang: str = "nl") -> Iterable[Source]:
+        """The fiches of a kind, in one language."""
+        for pair in self.sources:
+            source = self.source(pair, lang)
+            if source.kind == kind:
+                yield source
+
+    def source(self, pair: str, lang: str) -> Source:
+        """A fiche's metadata, in the other language when it lacks this one. Raises KeyError."""
+        languages = self.sources[pair]
+        return languages.get(lang) or next(iter(languages.values()))
+
+    def fiche(self, pair: str, lang: str) -> Fiche:
+        """A fiche, in the other language when it lacks this one. Raises KeyError."""
+        source = self.source(pair, lang)
+        if source.id not in self._read:
+            self._read[source.id] = self._fiche(source)
+        return self._read[source.id]
+
+    def twin(self, passage: Passage, source: Source, lang: str) -> tuple[Passage, Source] | None:
+        """The same statement in the other language; None when the fiches do not run alike."""
+        pair = source.pair or ""
+        if lang not in self.sources.get(pair, {}):
+            return None
+        own, other = (self.fiche(pair, code) for code in (source.language or "", lang))
+        if len(own.statements) != len(other.statements):
+            return None
+        for mine, theirs in zip(own.statements, other.statements, strict=True):
+            if mine.passage.id == passage.id:
+                return theirs.passage, other.source
+        return None
+
+    def section(self, passage: Passage) -> str:
+        """The key of the section that a fiche's passage stands in, empty without one."""
+        return (load_sections().key(passage.section[0]) or "") if passage.section else ""
+
+    def _fiche(self, source: Source) -> Fiche:
+        return Fiche(
+            source,
+            tuple(
+                Statement(passage, self.section(passage), is_gap(passage))
+                for passage in self._index.passages(source.id)
+                if passage.kind is not BlockKind.HEADING
+            ),
+        )

@@ -1,0 +1,153 @@
+"""Which fiches a question names: by title, by abbreviation, by most of the title's rare words."""
+
+from __future__ import annotations
+
+import math
+import re
+from collections import Counter
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from assistant.guidance.fiches import ORGANISATION, Fiches
+from assistant.guidance.scope import ScopeReader
+from assistant.guidance.settings import GuidanceSettings
+from corpus.vocabulary import Vocabulary
+from indexing.analysis import stop_words
+from indexing.tokenising import folded, tokens
+
+Terms = Callable[[str, str], list[str]]
+
+_CUT = re.compile(r"\s*[()/:;“”\"]\s*|\s[–—-]\s")
+_SHORT = re.compile(r"[A-Z][\w.*+:-]*[A-Z0-9+*][\w.*+]*|[A-Z]\d")
+_CAPITALS = re.compile(r"\w*[A-Z0-9][\w.+*]*[A-Z0-9+*]\w*|[A-Z]\d")
+_EMPTY = stop_words("nl") | stop_words("en")
+_RARE = 2  # fiches that may share a word of a title that names them
+
+
+@dataclass(frozen=True, slots=True)
+class _Alias:
+    pair: str
+    terms: frozenset[str]
+    text: str
+    short: str = ""
+
+
+class Names:
+    """The names of the fiches in an index, in both languages."""
+
+    def __init__(
+        self,
+        fiches: Fiches,
+        terms: Terms,
+        scopes: ScopeReader,
+        vocabulary: Vocabulary,
+        settings: GuidanceSettings,
+    ) -> None:
+        self._terms = terms
+        self._vocabulary = vocabulary
+        self._settings = settings
+        self._aliases: list[_Alias] = []
+        self._letters: dict[str, int] = {}
+        first: dict[frozenset[str], set[str]] = {}
+        later: list[_Alias] = []
+        held: Counter[str] = Counter()
+        for pair, languages in fiches.sources.items():
+            of_pair: set[str] = set()
+            for lang, source in languages.items():
+                pieces = [piece for piece in _CUT.split(source.title) if piece]
+                for place, piece in enumerate(pieces):
+                    if not piece or re.fullmatch(r"[\d ,-]+", piece) or scopes.countries(piece):
+                        if place or source.kind == "country":
+                            continue
+                    alias = self._alias(pair, piece, lang)
+                    if not alias.terms:
+                        continue
+                    of_pair |= alias.terms
+                    if place == 0:
+                        self._aliases.append(alias)
+                        first.setdefault(alias.terms, set()).add(pair)
+                    elif alias.short or len(alias.terms) > 2 or self._proper(piece):
+                        later.append(alias)
+            held.update(of_pair)
+        pairs: dict[frozenset[str], set[str]] = {}
+        for alias in later:
+            pairs.setdefault(alias.terms, set()).add(alias.pair)
+        for sharing in pairs.values():
+            # An organisation's abbreviation behind the names of its grants is the organisation's.
+            owners = {pair for pair in sharing if fiches.source(pair, "nl").kind == ORGANISATION}
+            if len(owners) == 1:
+                sharing &= owners
+        # What stands behind the name only names a fiche when it is nobody else's.
+        self._aliases += [
+            alias
+            for alias in later
+            if pairs[alias.terms] == {alias.pair}
+            and not first.get(alias.terms, {alias.pair}) - {alias.pair}
+        ]
+        self._held = held
+        self._total = max(len(fiches.sources), 2)
+
+    def _alias(self, pair: str, piece: str, lang: str) -> _Alias:
+        words = tokens(piece)
+        kept = [word for word in words if folded(word) not in _EMPTY and not word.isdigit()]
+        terms = self._reduced(kept, lang)
+        for word in kept:
+            for term in self._reduced([word], lang):
+                self._letters[term] = max(self._letters.get(term, 0), len(word))
+        short = piece if len(kept) == 1 and _SHORT.fullmatch(piece) else ""
+        return _Alias(pair, terms, " ".join(folded(word) for word in words), short)
+
+    def _reduced(self, words: list[str], lang: str) -> frozenset[str]:
+        """One term a word: its stem."""
+        return frozenset(found[0] for word in words if (found := self._terms(word, lang)[:1]))
+
+    def named(self, text: str) -> dict[str, float]:
+        """The pairs of fiches that ``text`` names, with the share of the name that is there."""
+        words = [word for word in tokens(text) if folded(word) not in _EMPTY]
+        held = self._reduced(words, "nl") | self._reduced(words, "en")
+        capitals = {match.group().rstrip(".") for match in _CAPITALS.finditer(text)}
+        spoken = f" {' '.join(folded(word) for word in tokens(text))} "
+        found: dict[str, float] = {}
+        for alias in self._aliases:
+            share = self._share(alias, held)
+            if share < self._settings.title_share:
+                continue
+            if not self._tells(alias, alias.terms & held, capitals, spoken):
+                continue
+            found[alias.pair] = max(found.get(alias.pair, 0.0), share)
+        best = max(found.values(), default=0.0)
+        return {pair: share for pair, share in found.items() if share >= 0.75 * best}
+
+    def _rarity(self, term: str) -> float:
+        return math.log(self._total / max(1, self._held[term]))
+
+    def _share(self, alias: _Alias, held: frozenset[str]) -> float:
+        total = sum(self._rarity(term) for term in alias.terms)
+        return sum(self._rarity(term) for term in alias.terms & held) / total if total else 0.0
+
+    def _proper(self, piece: str) -> bool:
+        """Whether a piece of a title is a name: a word that is no usual one, or has a capital."""
+        words = piece.split()
+        return any(word[0].isupper() for word in words[1:]) or not self._is_word(piece)
+
+    def _tells(
+        self, alias: _Alias, shared: frozenset[str], capitals: set[str], spoken: str
+    ) -> bool:
+        """Whether the shared words are enough to mean this fiche and no other."""
+        if len(shared) > 1:
+            rare = any(self._held[term] <= _RARE for term in shared)
+            return rare or f" {alias.text} " in spoken
+        word = next(iter(shared))
+        if alias.short:
+            return alias.short in capitals or not self._is_word(alias.short)
+        return self._letters.get(word, 0) >= self._settings.longest_common or not self._is_word(
+            word
+        )
+
+    def _is_word(self, word: str) -> bool:
+        lower = word.lower()
+        return any(
+            folded(meaning.term) != folded(lower)
+            for source, target in (("nl", "en"), ("en", "nl"))
+            for meaning in self._vocabulary.translate(lower, source, target)  # type: ignore[arg-type]
+        )

@@ -1,0 +1,159 @@
+"""Which passages of fiches fit a question's scope, and what that is worth to them.
+
+Only fiches are touched: what publishers wrote stays as it was found.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+
+from assistant.extracting.weighing import Candidate
+from assistant.guidance.fiches import COUNTRY, FUNDING, ORGANISATION, Fiches
+from assistant.guidance.scope import HOME, Scope
+from assistant.guidance.settings import GuidanceSettings
+from assistant.route_plan import load_plan
+from corpus.document import Source
+from indexing.passage import Passage
+
+# Parts of a country's fiche; the others are parts of the other kinds.
+COUNTRY_SECTIONS = (
+    "policy",
+    "funding",
+    "music",
+    "performing-arts",
+    "visual-arts",
+    "literature",
+    "film",
+    "residencies",
+    "visa",
+    "social-security",
+    "tax",
+    "vat",
+    "customs",
+    "networks",
+    "flanders-relation",
+    "helpdesk",
+)
+FORMALITIES = ("visa", "social-security", "tax", "vat", "customs")
+_TIED = (FUNDING, ORGANISATION)  # kinds whose topics tell for which countries they are
+
+
+@dataclass(frozen=True, slots=True)
+class Fit:
+    """Whether a fiche can answer within a scope, and what speaks for it."""
+
+    excluded: bool = False
+    bonus: float = 0.0
+
+
+class Scoping:
+    """Fits the fiches of one index to questions."""
+
+    def __init__(self, fiches: Fiches, settings: GuidanceSettings) -> None:
+        self._fiches = fiches
+        self._settings = settings
+        plan = load_plan()
+        self._countries = frozenset(plan.destinations)
+        self._disciplines = frozenset(plan.disciplines)
+        self._wider = {wide: frozenset(narrow) for wide, narrow in plan.wider.items()}
+
+    def apply(
+        self, candidates: Mapping[str, Candidate], scope: Scope, lang: str
+    ) -> dict[str, Candidate]:
+        """The candidates that fit, with their bonus, and the statements that the scope adds.
+
+        ``lang`` is the reader's language: of a fiche and its translation that one is taken.
+        """
+        found: dict[str, Candidate] = {}
+        for candidate in candidates.values():
+            candidate = self._in_language(candidate, lang)
+            source = candidate.source
+            if not source.pair:
+                found[candidate.passage.id] = candidate
+                continue
+            fit = self._fit(source, scope)
+            if fit.excluded:
+                continue
+            bonus = fit.bonus + self._section_bonus(candidate.passage, source, scope)
+            known = found.get(candidate.passage.id)
+            if known is None or known.standing < candidate.standing:
+                found[candidate.passage.id] = replace(candidate, bonus=candidate.bonus + bonus)
+        for passage, source in self._added(scope, lang):
+            if passage.id not in found:
+                bonus = self._fit(source, scope).bonus
+                bonus += self._section_bonus(passage, source, scope)
+                found[passage.id] = Candidate(passage, source, self._settings.standing, bonus=bonus)
+        return found
+
+    def excludes(self, source: Source, scope: Scope) -> bool:
+        """Whether a fiche is about other countries than those asked for."""
+        if not source.pair or source.pair in scope.named:
+            return False
+        asked = {*scope.countries, *((HOME,) if scope.home else ())}
+        if source.kind == COUNTRY:
+            return bool(scope.countries) and source.topics[0] not in asked
+        if source.kind in _TIED and scope.countries:
+            own = self._countries & set(source.topics) - {HOME}
+            return bool(own) and not own & asked
+        return False
+
+    def fits_disciplines(self, source: Source, disciplines: Iterable[str]) -> bool:
+        """Whether a fiche is for one of the disciplines; one that names none is for all."""
+        wanted = set(disciplines)
+        named = self._disciplines & set(source.topics)
+        for wide, narrow in self._wider.items():
+            if wide in source.topics:
+                named |= narrow
+        return not wanted or not named or bool(named & wanted)
+
+    def target(self, source: Source, scope: Scope) -> bool:
+        """Whether the question names this fiche, or the country that it is about."""
+        pair = source.pair or ""
+        return pair in scope.named or (
+            source.kind == COUNTRY and source.topics[0] in (*scope.countries,)
+        )
+
+    def _fit(self, source: Source, scope: Scope) -> Fit:
+        if self.excludes(source, scope):
+            return Fit(excluded=True)
+        settings = self._settings
+        bonus = settings.named_bonus * scope.named.get(source.pair or "", 0.0)
+        if source.kind == COUNTRY and source.topics[0] in scope.countries:
+            bonus += settings.country_bonus
+        if source.kind in _TIED and not bonus:
+            if not self.fits_disciplines(source, scope.disciplines):
+                bonus -= settings.discipline_penalty
+        return Fit(bonus=bonus)
+
+    def _section_bonus(self, passage: Passage, source: Source, scope: Scope) -> float:
+        """What it is worth to stand in the part that is asked for."""
+        if not self.target(source, scope):
+            return 0.0
+        section = self._fiches.section(passage)
+        return self._settings.section_bonus if section in scope.sections else 0.0
+
+    def _added(self, scope: Scope, lang: str) -> Iterable[tuple[Passage, Source]]:
+        """The statements of the fiches that the question names; of a country what is asked for."""
+        for pair in scope.named:
+            fiche = self._fiches.fiche(pair, lang)
+            for statement in fiche.statements:
+                yield statement.passage, fiche.source
+        asked = [section for section in scope.sections if section in COUNTRY_SECTIONS]
+        for code in scope.countries:
+            pair = self._fiches.country_codes.get(code, "")
+            if pair and pair not in scope.named:
+                fiche = self._fiches.fiche(pair, lang)
+                for section in asked:
+                    for statement in fiche.by_section.get(section, ()):
+                        yield statement.passage, fiche.source
+
+    def _in_language(self, candidate: Candidate, lang: str) -> Candidate:
+        """The same statement in the reader's language."""
+        source = candidate.source
+        if not source.pair or source.language == lang:
+            return candidate
+        twin = self._fiches.twin(candidate.passage, source, lang)
+        if twin is None:
+            return candidate
+        return replace(candidate, passage=twin[0], source=twin[1])

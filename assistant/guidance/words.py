@@ -1,0 +1,57 @@
+"""The words that guidance knows by heart (words.yaml), as patterns."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+from corpus import strict_yaml
+
+_FILE = Path(__file__).parent / "words.yaml"
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """Patterns of questions. ``sections`` tell what part of a fiche is asked for, by its key;
+    ``requests`` what is wanted; ``applicants`` for whom; ``costs`` what is to be paid.
+    ``weak`` are words of a discipline that other disciplines use as well."""
+
+    sections: dict[str, re.Pattern[str]]
+    requests: dict[str, re.Pattern[str]]
+    applicants: dict[str, re.Pattern[str]]
+    costs: dict[str, re.Pattern[str]]
+    weak: frozenset[str]
+
+
+@cache
+def load_words(file: Path = _FILE) -> Words:
+    """The patterns in ``file``; phrases stand between semicolons.
+
+    Raises:
+        CatalogueError: the file is no valid YAML.
+        ValueError: a group is missing.
+    """
+    content = strict_yaml.load(file.read_text("utf-8"), where=file.name)
+    groups = ("sections", "requests", "applicants", "costs")
+    if not isinstance(content, dict) or set(content) != {*groups, "weak"}:
+        raise ValueError(f"{file.name} must hold {', '.join(groups)} and weak")
+    sections, requests, applicants, costs = (
+        {key: _pattern(_phrases(text)) for key, text in content[group].items()} for group in groups
+    )
+    return Words(sections, requests, applicants, costs, frozenset(_phrases(content["weak"])))
+
+
+def _phrases(text: str) -> list[str]:
+    return [phrase for part in str(text).split(";") if (phrase := " ".join(part.split()))]
+
+
+def _pattern(phrases: list[str]) -> re.Pattern[str]:
+    """One pattern for all phrases: ``*`` is the rest of a word, ``…`` up to six words between."""
+    alternatives = []
+    for phrase in phrases:
+        text = re.escape(phrase)
+        text = text.replace(r"\*", r"[\w'’-]*").replace(r"\ …\ ", r"\s+(?:\S+\s+){0,6}?")
+        alternatives.append(text.replace(r"\ ", r"\s+"))
+    return re.compile(r"(?<![\w-])(?:" + "|".join(alternatives) + r")(?![\w-])", re.IGNORECASE)
