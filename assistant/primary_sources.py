@@ -43,8 +43,10 @@ class PrimarySources:
         """The document whose title holds the given one or is held by it, of the same year."""
         for identity, (title, dated) in self._words.items():
             shorter, longer = sorted((words, title), key=len)
-            if len(shorter) < _FEWEST_WORDS or not shorter <= longer:
+            if not shorter or not shorter <= longer:
                 continue
+            if len(shorter) < _FEWEST_WORDS and shorter != longer:
+                continue  # a title of two words stands in many others
             if year.isdecimal() and dated.isdecimal() and year != dated:
                 continue
             return identity

@@ -1,0 +1,106 @@
+"""What is searched and what evidence is weighed for: names, documents, pointers, sources."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from assistant.answer import Question
+from assistant.answering_settings import AnsweringSettings
+from assistant.extracting.announced import announced_list, announced_sizes
+from assistant.extracting.headline import headline
+from assistant.finding import Finder
+from assistant.naming import NamedDocuments
+from assistant.primary_sources import PrimarySources
+from assistant.understanding import AnswerKind, understand
+from corpus.document import BlockKind, Provenance
+from corpus.vocabulary import Vocabulary
+from indexing.index import Index
+from indexing.settings import IndexingSettings
+from indexing.splitting import split
+from tests.assistant.small_corpus import DOCUMENTS, NOTE, REPORT, Draft
+
+VOCABULARY = Vocabulary.load()
+
+
+@pytest.fixture(scope="module")
+def finder(small_index: Index) -> Finder:
+    return Finder(small_index, VOCABULARY, AnsweringSettings())
+
+
+def best(finder: Finder, question: str) -> str:
+    found = finder.find(understand(Question(question), VOCABULARY))
+    assert found.best is not None
+    return found.best.unit.text
+
+
+@pytest.mark.parametrize(
+    ("question", "words"),
+    [
+        ("Hoeveel werkplaatsen telde de regio?", "48 werkplaatsen"),
+        ("Wat is een residentie?", "verblijf"),
+        ("Wat staat er in voetnoot 4?", "telling"),
+        ("How many concerts did the fund pay for?", "75 concerts"),
+        ("Hoeveel plaatsen heeft Zeezicht?", "12"),
+    ],
+)
+def test_the_best_sentence_holds_the_answer(finder: Finder, question: str, words: str) -> None:
+    assert words in best(finder, question)
+
+
+def test_a_document_is_named_by_its_title() -> None:
+    named = NamedDocuments([document.source for document in DOCUMENTS.values()], VOCABULARY)
+    assert named.named("What does the note on festivals say?")[0] == {NOTE}
+    assert named.named("Hoeveel werkplaatsen zijn er?")[0] == frozenset()
+
+
+def test_a_fiche_leads_to_the_document_it_was_drawn_from() -> None:
+    sources = PrimarySources([document.source for document in DOCUMENTS.values()])
+    draft = Draft()
+    origin = Provenance("Werkplaatsen voor makers", "Steunpunt", None, "2023", "2024-01")
+    draft.block(BlockKind.PARAGRAPH, "Er zijn 48 werkplaatsen.", provenance=(origin,))
+    source = replace(DOCUMENTS[REPORT].source, id="fiche-nl", pair="fiche")
+    (passage,) = split(draft.document(source), IndexingSettings())
+    assert sources.of(passage) == REPORT
+    other = replace(origin, date="2011")
+    part = replace(passage.parts[0], provenance=(other,))
+    assert PrimarySources([DOCUMENTS[REPORT].source]).of(replace(passage, parts=(part,))) is None
+
+
+def test_an_announced_list_is_found_among_later_headings() -> None:
+    draft = Draft()
+    draft.block(BlockKind.PARAGRAPH, "Het plan heeft drie stappen.")
+    for number, name in enumerate(("Zaaien", "Water geven", "Oogsten"), start=1):
+        draft.heading(f"{number}. {name}", str(number))
+        draft.block(BlockKind.PARAGRAPH, "Daarover valt veel te zeggen, stap voor stap.")
+    document = draft.document(DOCUMENTS[REPORT].source)
+    passage = split(document, IndexingSettings())[0]
+    assert 3 in announced_sizes(passage.text)
+    listed = announced_list(document, passage, 0, 3)
+    assert listed is not None
+    assert listed.text == "1. Zaaien\n2. Water geven\n3. Oogsten"
+    assert announced_list(document, passage, 0, 5) is None
+
+
+@pytest.mark.parametrize(
+    ("question", "text", "expected"),
+    [
+        (
+            "Hoeveel procent van de makers werkt in het buitenland?",
+            "70% van de makers is actief en 13% van de makers werkt in het buitenland.",
+            "13%",
+        ),
+        (
+            "Hoeveel kreeg het fonds in 2012?",
+            "Van 78 miljoen in 2005 naar 40 miljoen in 2012.",
+            None,
+        ),
+    ],
+)
+def test_the_short_answer_is_the_figure_whose_words_are_asked(
+    finder: Finder, question: str, text: str, expected: str | None
+) -> None:
+    asked = finder.find(understand(Question(question), VOCABULARY)).asked
+    found = headline(AnswerKind.SHARE, text, asked.concepts, "nl")
+    assert (found.surface if found else None) == expected
