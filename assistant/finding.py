@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import re
 from contextlib import suppress
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from assistant.answering_settings import AnsweringSettings
 from assistant.extracting.concepts import Concept, ConceptReader
 from assistant.extracting.evidence import Scene, Terms, Weighed, scene
 from assistant.extracting.numbers import FigureKind
 from assistant.extracting.weighing import Asked, Candidate, weigh
+from assistant.guidance.guide import Guide
+from assistant.guidance.scope import Scope
 from assistant.naming import NamedDocuments
 from assistant.pointing import LABELS, points_at
 from assistant.primary_sources import PrimarySources
@@ -43,6 +45,7 @@ class Found:
     documents: tuple[str, ...]
     passages: int
     corrections: tuple[tuple[str, str], ...] = ()
+    scope: Scope = field(default_factory=Scope)
 
     @property
     def best(self) -> Weighed | None:
@@ -69,6 +72,7 @@ class Finder:
             frame_weight=settings.frame_concept_weight,
             context_weight=settings.context_concept_weight,
         )
+        self.guide = Guide(index, self._analyser.terms, vocabulary)
 
     @property
     def terms(self) -> Terms:
@@ -110,9 +114,13 @@ class Finder:
         )
         candidates = self._candidates(retrieval.hits, focused, understood, named, lang)
         self._follow_to_source(candidates)
+        scope = self.guide.scope(understood, text, setting, retrieval.corrections)
+        candidates = self.guide.fitted(candidates, scope, understood.lang)
         weighed = weigh(asked, candidates.values(), self._scene, settings)
         documents = tuple(dict.fromkeys(item.unit.passage.document for item in weighed))
-        return Found(standalone, asked, weighed, documents, len(candidates), retrieval.corrections)
+        return Found(
+            standalone, asked, weighed, documents, len(candidates), retrieval.corrections, scope
+        )
 
     def _scene(self, passage: Passage, source: Source) -> Scene:
         """The passage's units, kept for the next question that meets it."""

@@ -117,7 +117,11 @@ class Assistant:
             yield Done(self._asked_back(work, readings))
             return
         extracts = [self._extracts(understood, found, len(findings)) for found in findings]
-        decisions = [judge(f.asked, f.weighed, self.settings) for f in findings]
+        knowing = self._current_finder().guide.knowing
+        decisions = [
+            knowing.settled(f.asked, f.weighed, f.scope, judge(f.asked, f.weighed, self.settings))
+            for f in findings
+        ]
         work.note_decisions(decisions)
         if not any(decision.answerable for decision in decisions):
             yield Done(self._refused(work, AnswerStatus.NOT_IN_CORPUS, findings))

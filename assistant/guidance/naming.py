@@ -8,7 +8,7 @@ from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from assistant.guidance.fiches import ORGANISATION, Fiches
+from assistant.guidance.fiches import COUNTRY, ORGANISATION, Fiches
 from assistant.guidance.scope import ScopeReader
 from assistant.guidance.settings import GuidanceSettings
 from corpus.vocabulary import Vocabulary
@@ -56,9 +56,9 @@ class Names:
             for lang, source in languages.items():
                 pieces = [piece for piece in _CUT.split(source.title) if piece]
                 for place, piece in enumerate(pieces):
-                    if not piece or re.fullmatch(r"[\d ,-]+", piece) or scopes.countries(piece):
-                        if place or source.kind == "country":
-                            continue
+                    empty = re.fullmatch(r"[\d ,-]+", piece) or scopes.countries(piece)
+                    if empty and (place or source.kind == COUNTRY):
+                        continue
                     alias = self._alias(pair, piece, lang)
                     if not alias.terms:
                         continue

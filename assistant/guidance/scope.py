@@ -1,4 +1,4 @@
-"""What a question is about, as the fiches divide the world: country, discipline, applicant, part."""
+"""What a question is about, as fiches divide the world: country, discipline, applicant, part."""
 
 from __future__ import annotations
 

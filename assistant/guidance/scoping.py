@@ -121,9 +121,9 @@ class Scoping:
         bonus = settings.named_bonus * scope.named.get(source.pair or "", 0.0)
         if source.kind == COUNTRY and source.topics[0] in scope.countries:
             bonus += settings.country_bonus
-        if source.kind in _TIED and not bonus:
-            if not self.fits_disciplines(source, scope.disciplines):
-                bonus -= settings.discipline_penalty
+        other = not self.fits_disciplines(source, scope.disciplines)
+        if source.kind in _TIED and not bonus and other:
+            bonus -= settings.discipline_penalty
         return Fit(bonus=bonus)
 
     def _section_bonus(self, passage: Passage, source: Source, scope: Scope) -> float:
