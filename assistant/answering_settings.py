@@ -86,6 +86,9 @@ class AnsweringSettings(BaseModel):
     same_document_gain: float = Field(
         0.15, description="Share of the question that another quote of the same document must add."
     )
+    second_share_when_clear: float = Field(
+        0.93, description="The same, where the best sentence plainly answers."
+    )
     second_share: float = Field(
         0.86, description="Share of the best score above which another quote is shown too."
     )

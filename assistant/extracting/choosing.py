@@ -31,6 +31,9 @@ _BRIEF = (
 _NO_SEQUEL = (BlockKind.FOOTNOTE, BlockKind.CAPTION, BlockKind.REFERENCE, BlockKind.HEADING)
 _ANNOUNCERS = 6  # how many of the best units may announce the list
 _TABLE_REACH = 60  # passages before and after a row in which its table lies
+# From when the best sentence plainly answers a question for one thing.
+_PLAIN_TYPE = 0.75
+_PLAIN_OWN = 0.6
 _REPEATED = 0.85  # share of a sentence's words that are shown already
 _MOST_EXTRACTS = 6
 _MOST_DOCUMENTS = 3
@@ -136,7 +139,13 @@ class Chooser:
                 and item.own >= settings.other_document_own
                 and item.score >= settings.other_document_share * best.score
             )
-        return item.score >= settings.second_share * best.score or (
+        clear = (
+            self._asked.kind in (*_BRIEF, AnswerKind.DEFINITION)
+            and best.type_fit >= _PLAIN_TYPE
+            and best.own >= _PLAIN_OWN
+        )
+        share = settings.second_share_when_clear if clear else settings.second_share
+        return item.score >= share * best.score or (
             gain >= settings.same_document_gain
             and item.score >= settings.same_document_share * best.score
         )

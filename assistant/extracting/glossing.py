@@ -4,38 +4,46 @@ from __future__ import annotations
 
 import re
 
-from corpus.vocabulary import Vocabulary
+from corpus.vocabulary import Language, Vocabulary
 
-_WORD = re.compile(r"[^\W\d_][\w'’-]{3,}")
-_SURE = 0.9
-_MOST = 24
+_WORD = re.compile(r"[^\W\d_][\w'’-]{5,}")
+_SURE = 0.99
+_MOST = 14
 
 
 def gloss(texts: tuple[str, ...], source: str, target: str, vocabulary: Vocabulary) -> str:
     """Pairs such as "vertrouwen = trust", in the order of the quotes; empty when none is sure.
 
-    Words that read the same in both languages, function words and names are left out.
+    Sure is what leads back to the same word from the other language. Function words, names, verbs
+    and words that read the same in both languages are left out.
     """
-    if source == target or source not in ("nl", "en") or target not in ("nl", "en"):
+    if source == target or {source, target} != {"nl", "en"}:
         return ""
-    from_, to = ("nl", "en") if source == "nl" else ("en", "nl")
-    empty = vocabulary.function_words("nl" if from_ == "nl" else "en")
+    from_: Language = "nl" if source == "nl" else "en"
+    to: Language = "en" if source == "nl" else "nl"
+    empty = vocabulary.function_words(from_)
     pairs: dict[str, str] = {}
     for text in texts:
         for match in _WORD.finditer(text):
-            word = match.group()
-            key = word.lower()
-            if key in pairs or key in empty or (word[0].isupper() and match.start() > 0):
+            word = match.group().lower()
+            if word in pairs or word in empty or match.group()[0].isupper():
                 continue
-            options = vocabulary.translate(
-                word, "nl" if from_ == "nl" else "en", "nl" if to == "nl" else "en"
-            )
-            if options and options[0].weight >= _SURE and not _alike(key, options[0].term):
-                pairs[key] = options[0].term
+            meaning = _meaning(word, from_, to, vocabulary)
+            if meaning and word[:5] != meaning.lower()[:5] and meaning not in pairs.values():
+                pairs[word] = meaning
             if len(pairs) >= _MOST:
                 break
     return ", ".join(f"{word} = {meaning}" for word, meaning in pairs.items())
 
 
-def _alike(word: str, meaning: str) -> bool:
-    return word[:5] == meaning.lower()[:5]
+def _meaning(word: str, source: Language, target: Language, vocabulary: Vocabulary) -> str:
+    """The equivalent that is sure, or nothing."""
+    lemmas = vocabulary.lemmas(word, source)
+    # A Dutch dictionary form on -en is nearly always a verb: its meaning hangs on the sentence.
+    if len(lemmas) != 1 or (source == "nl" and lemmas[0].endswith("en")):
+        return ""
+    options = vocabulary.translate(lemmas[0], source, target)
+    if not options or options[0].weight < _SURE:
+        return ""
+    back = vocabulary.translate(options[0].term, target, source)
+    return options[0].term if back and back[0].term == lemmas[0] else ""
