@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from assistant.support import names, quantities
+from assistant.support import dates, names, quantities
 from assistant.support.clauses import clauses
 from assistant.support.content import Matcher
 from assistant.support.names import folded
@@ -14,6 +14,7 @@ from assistant.support.quantities import Quantity
 from corpus.vocabulary import Language, Vocabulary
 
 _REACH = 32  # characters between a number and the word it counts
+_DAY = re.compile(rf"^(?:st|nd|rd|th|e)?\s+(?:of\s+)?(?:{dates.MONTH_NAMES})\b", re.IGNORECASE)
 _ELSEWHERE = re.compile(
     r"\b(?:per|voor|van|of|for|from|a|an|in|to|op|on|aan|at|by|door|bij|de|het|the)\b|[,;]",
     re.IGNORECASE,
@@ -56,7 +57,7 @@ def misbound(
     Only where the quote has a rival: a number that simply stands in another clause says nothing.
     """
     for part in clauses(claim, lang):
-        numbers = quantities.quantities(part, lang)
+        numbers = [n for n in quantities.quantities(part, lang) if not _DAY.match(part[n.end :])]
         called = names.names(part, lang, vocabulary)
         for number in numbers:
             own = [c for c in offered if any(n.values & number.values for n in c.numbers)]
@@ -119,7 +120,8 @@ def _wrong_name(
         if any(names.carried(name, lang, [clause.text], vocabulary) for clause in own):
             continue
         elsewhere = any(
-            names.carried(name, lang, [clause.text], vocabulary) and clause.numbers
+            names.carried(name, lang, [clause.text], vocabulary)
+            and any(n.year == number.year and n.unit == number.unit for n in clause.numbers)
             for clause in offered
             if clause not in own
         )

@@ -10,6 +10,7 @@ from functools import cached_property
 from assistant.support.names import folded
 from assistant.support.polarity import words as turning_words
 from assistant.support.quantities import is_unit
+from corpus.lexicon.inflection import dutch_lemmas
 from corpus.vocabulary import Language, Vocabulary
 from indexing.analysis import Analyser, all_stop_words
 
@@ -21,6 +22,9 @@ _MODIFIED = re.compile(r"\s+[^\W\d_]{3,}")
 _LONGEST_PHRASE = 3
 _SHORTEST_PART = 5
 _COGNATE = 0.75
+_FROM_WHOLE = 0.9
+_KEPT_TEXTS = 5_000
+_TITLE_WORDS = 3
 _TURNING = (
     "negations", "up", "down", "before", "after", "everything", "some", "limits", "must", "should",
     "can", "calendar", "light",
@@ -50,10 +54,17 @@ class Stems:
         plain = {part for word in found for part in (word, *word.split("-")) if len(part) > 1}
         self._words = plain
         self._stems = {analyser.stem(word, lang) for word in plain} | plain
-        if lang == "nl":
+        if lang in ("nl", "en"):
+            known: Language = "nl" if lang == "nl" else "en"
             for word in plain:
-                parts = vocabulary.compound_parts(word)
-                self._stems.update(analyser.stem(folded(part), lang) for part in parts)
+                # "steden" is "stad": no stemmer knows that.
+                lemmas = vocabulary.lemmas(word, known)
+                parts = vocabulary.compound_parts(word) if known == "nl" else ()
+                self._stems.update(
+                    analyser.stem(folded(part), lang)
+                    for term in (*lemmas, *parts)
+                    for part in term.split()
+                )
 
     def hold(self, form: str) -> bool:
         """Whether a stem is here."""
@@ -88,6 +99,7 @@ class Matcher:
     def __init__(self, vocabulary: Vocabulary) -> None:
         self._vocabulary = vocabulary
         self._analyser = Analyser()
+        self._stems: dict[tuple[str, str], Stems] = {}
         self._forms: dict[tuple[str, str, str], frozenset[frozenset[str]]] = {}
         self._empty = all_stop_words() | {
             folded(word) for name in _TURNING for word in turning_words()[name]
@@ -95,7 +107,13 @@ class Matcher:
 
     def stems(self, text: str, lang: str) -> Stems:
         """The stems of a text."""
-        return Stems(text, lang, self._analyser, self._vocabulary)
+        key = (text, lang)
+        known = self._stems.get(key)
+        if known is None:
+            if len(self._stems) > _KEPT_TEXTS:
+                self._stems.clear()
+            known = self._stems[key] = Stems(text, lang, self._analyser, self._vocabulary)
+        return known
 
     def words(self, text: str, lang: Language) -> tuple[Word, ...]:
         """The content words of a text, known phrases as one."""
@@ -116,6 +134,21 @@ class Matcher:
                 found.append(Word(token, start, end, noun, self._vocabulary.knows(token, lang)))
             position += length
         return tuple(found)
+
+    def describes(self, word: str, lang: Language) -> bool:
+        """Whether a word is made of words of the language, no name of its own."""
+        if self._vocabulary.country(word, lang) is not None:
+            return False
+        parts = (word, *self._vocabulary.compound_parts(word)) if lang == "nl" else (word,)
+        return self._vocabulary.knows(word, lang) or len(parts) > 1
+
+    def named_alike(self, word: str, lang: Language, text: str, other: str) -> bool:
+        """Whether the parts of a title stand close together: Feitendossier, "fact dossier"."""
+        tokens = text.split()
+        return any(
+            self.held(word, lang, self.stems(" ".join(tokens[at : at + _TITLE_WORDS]), other))
+            for at in range(max(1, len(tokens) - _TITLE_WORDS + 1))
+        )
 
     def held(self, word: str, lang: Language, stems: Stems) -> bool:
         """Whether a text holds a word: itself, a synonym, a translation, or enough of its parts."""
@@ -166,12 +199,14 @@ class Matcher:
     def _equivalents(self, word: str, lang: Language, other: str) -> list[tuple[str, str]]:
         vocabulary = self._vocabulary
         terms: list[tuple[str, str]] = [(word, other), (word, lang)]
+        # What the lexicon makes of a compound's parts stands for the parts, not for the whole.
+        whole = vocabulary.knows(word, lang)
         if other == lang:
             terms.extend((synonym, lang) for synonym in vocabulary.synonyms(word, lang))
             away: Language = "en" if lang == "nl" else "nl"
             # Two words for one foreign word are near enough: doorgaans, meestal (usually).
             for there in vocabulary.translate(word, lang, away)[:3]:
-                if there.weight >= 0.75:
+                if there.weight >= (0.75 if whole else _FROM_WHOLE):
                     terms.extend(
                         (back.term, lang)
                         for back in vocabulary.translate(there.term, away, lang)
@@ -180,6 +215,8 @@ class Matcher:
         elif other in ("nl", "en"):
             target: Language = "nl" if other == "nl" else "en"
             for equivalent in vocabulary.translate(word, lang, target):
+                if not whole and equivalent.weight < _FROM_WHOLE:
+                    continue
                 terms.append((equivalent.term, target))
                 if equivalent.weight >= 0.75:
                     terms.extend((s, target) for s in vocabulary.synonyms(equivalent.term, target))
@@ -213,6 +250,9 @@ class Matcher:
         """
         kinds = self._kinds[lang]
         lemmas = self._vocabulary.lemmas(word, lang)
+        if lang == "nl":
+            # "vraag" is a noun and a form of "vragen".
+            lemmas += tuple(dutch_lemmas(word, self._vocabulary.irregular["nl"]))
         found = {kind for lemma in lemmas for kind in kinds.get(lemma, ())}
         if not found and lang == "nl" and len(self._vocabulary.compound_parts(word)) > 1:
             return True

@@ -20,9 +20,11 @@ _MONTHS = (
     ("december", "dec", "décembre"),
 )
 _NUMBER_OF = {name: number for number, names in enumerate(_MONTHS, start=1) for name in names}
-_NAMES = "|".join(sorted(_NUMBER_OF, key=len, reverse=True))
+MONTH_NAMES = "|".join(sorted(_NUMBER_OF, key=len, reverse=True))
+"""The names of months in Dutch, English and French, as alternatives of a regular expression."""
+
 _NAMED = re.compile(
-    rf"(?:\b(\d{{1,2}})(?:st|nd|rd|th|e)?\.?\s+(?:of\s+)?)?\b({_NAMES})\b\.?"
+    rf"(?:\b(\d{{1,2}})(?:st|nd|rd|th|e)?\.?\s+(?:of\s+)?)?\b({MONTH_NAMES})\b\.?"
     rf"(?:\s+(\d{{1,2}})(?:st|nd|rd|th)?\b(?!\d))?,?(?:\s+((?:19|20)\d\d))?",
     re.IGNORECASE,
 )

@@ -87,7 +87,7 @@ def _in_title(tokens: list[re.Match[str]], position: int, text: str) -> bool:
 
 
 def _is_place(word: str, lang: Language, vocabulary: Vocabulary) -> bool:
-    return vocabulary.country(word, lang) is not None
+    return vocabulary.country(word, lang) is not None or bool(_region_forms(word))
 
 
 def carried(name: str, lang: Language, offered: Iterable[str], vocabulary: Vocabulary) -> bool:
@@ -100,9 +100,12 @@ def carried(name: str, lang: Language, offered: Iterable[str], vocabulary: Vocab
     texts = [folded(text) for text in offered]
     if any(_stands(folded(name), text) for text in texts):
         return True
-    forms = _country_forms(name, lang, vocabulary)
+    forms = _region_forms(name) or _country_forms(name, lang, vocabulary)
     if forms:
-        return any(_stands(form, text) for form in forms for text in texts)
+        return any(_begins(form, text) for form in forms for text in texts)
+    parts = re.split(r"[-/&]", name)
+    if len(parts) > 1 and all(part[:1].isupper() for part in parts):
+        return all(carried(part, lang, texts, vocabulary) for part in parts)
     others = {folded(item.term) for item in _equivalents(name, lang, vocabulary)}
     if name.isupper() or name[:2].isupper():
         others |= {folded(term) for term in vocabulary.synonyms(name, lang)}
@@ -113,6 +116,22 @@ def carried(name: str, lang: Language, offered: Iterable[str], vocabulary: Vocab
         for term in others
         for text in texts
     )
+
+
+def _begins(form: str, text: str) -> bool:
+    """Whole, or as the beginning of a compound ("Duitstalig")."""
+    return _stands(form, text) or (
+        len(form) >= 5 and re.search(rf"(?<!\w){re.escape(form)}\w", text) is not None
+    )
+
+
+def _region_forms(name: str) -> frozenset[str]:
+    own = folded(name)
+    for line in words()["regions"]:
+        forms = frozenset(folded(form) for form in line.split())
+        if own in forms:
+            return forms
+    return frozenset()
 
 
 def _country_forms(name: str, lang: Language, vocabulary: Vocabulary) -> frozenset[str]:

@@ -10,12 +10,17 @@ from pathlib import Path
 
 import yaml
 
+# Whole words: "non-classical" and "independent" deny nothing of the sentence they stand in.
 _NEGATIVE_PREFIXES = re.compile(
-    r"^(?:niet-|on(?:mogelijk|toegankelijk|voldoende|belast|geldig|duidelijk|afhankelijk)"
-    r"|un(?:able|clear|taxed|likely|available|necessary|paid)|im(?:possible)|in(?:valid|eligible|sufficient))"
+    r"^(?:on(?:mogelijk|toegankelijk|voldoende|belast|geldig)"
+    r"|un(?:able|taxed|likely|available|necessary|paid)|impossible|in(?:valid|eligible|sufficient))"
 )
 # According to a table, a law or a page is no opinion: only a source's own view is kept apart.
-_NO_VIEW = r"(?:[\w-]+ )?(?:tab|§|sec|art|wet|pagin|page|richtlij|guide|rule|(?:EU-)?regel|act\b)"
+_NO_VIEW = (
+    r"(?:[\w-]+ ){0,3}(?:[\w-]*(?:verdrag|decre|wet\b|regel|pagina|richtlij|besluit|overeenkomst"
+    r"|akkoord|programm|kalender|tabel)|table|§|section|artik|article|act\b|page|guide|rule|treaty"
+    r"|agreement|contract|order\b|concession|cao\b|collective|definiti|calendar)"
+)
 _ATTRIBUTION = re.compile(
     rf"\b(?:(?:volgens|according to) (?!(?:de |het |een |the |an? )?{_NO_VIEW})"
     r"|aldus|naar eigen zeggen|in the view of|says|said|zegt|zei|zeggen"
@@ -25,6 +30,13 @@ _ATTRIBUTION = re.compile(
 _JOINED = re.compile(
     r"\b(neemt|stelt|meer|minder|less|more|fewer|at|up|ten|have|has|calls|is|are|was|were|action"
     r"|dient|dienen)\s+(toe|voor|dan|than|least|most|to|minste|hoogste|for|points?|te)\b",
+    re.IGNORECASE,
+)
+_MAY = re.compile(r"\bMay\b(?=[^a-z]*\d)|(?<=\d )May\b|(?<=in )May\b|(?<=-)May\b")
+_PROPOSES = re.compile(r"\bstel(?:t|len)\b.{1,120}\bvoor\b", re.IGNORECASE)
+_EVERY_TIME = re.compile(
+    r"\b(?:every|each|elke?|iedere?)\s+(?:\w+\s+)?(?:years?|months?|weeks?|days?|jaar|jaren|maand|maanden"
+    r"|week|weken|dag|dagen|quarters?|kwartaal)\b|\beach other\b",
     re.IGNORECASE,
 )
 _WORD = re.compile(r"n't\b|[^\W\d_]+(?:-[^\W\d_]+)*", re.UNICODE)
@@ -40,9 +52,11 @@ class Polarity:
     before: bool
     after: bool
     everything: bool
+    spread: bool
     some: bool
     limits: bool
     must: bool
+    asks: bool
     should: bool
     can: bool
     plan: bool
@@ -58,7 +72,9 @@ def words() -> Mapping[str, frozenset[str]]:
 
 def polarity(text: str) -> Polarity:
     """The turning words of a text in Dutch or English."""
-    joined = _JOINED.sub(lambda match: f"{match[1]}-{match[2]}", text.replace("’", "'"))
+    # "Every year" is how often, not a claim about all.
+    plain = _MAY.sub(" ", _EVERY_TIME.sub(" ", text.replace("’", "'")))
+    joined = _JOINED.sub(lambda match: f"{match[1]}-{match[2]}", plain)
     said = [word.casefold() for word in _WORD.findall(joined.replace("n't", " n't"))]
     known = set(said)
     turning = words()
@@ -72,12 +88,14 @@ def polarity(text: str) -> Polarity:
         before=bool(known & turning["before"]),
         after=bool(known & turning["after"]),
         everything=bool(known & turning["everything"]),
+        spread=bool(known & turning["spread"]),
         some=bool(known & turning["some"]),
         limits=bool(known & turning["limits"]),
         must=bool(known & turning["must"]),
+        asks=bool(known & turning["asks"]),
         should=bool(known & turning["should"]),
         can=bool(known & turning["can"]),
-        plan=bool(known & turning["plan"]),
+        plan=bool(known & turning["plan"]) or bool(_PROPOSES.search(text)),
         attributed=bool(_ATTRIBUTION.search(text)),
     )
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal, InvalidOperation
 
 _NUMBER_WORDS: dict[str, dict[str, int | Decimal]] = {
@@ -130,23 +130,28 @@ def quantities(text: str, lang: str | None) -> tuple[Quantity, ...]:
             )
         )
         position = after
-    return tuple(found)
+    return _shared_units(text, found)
 
 
+_MONEY = r"\s*(?:de |the |EUR |GBP |USD |[€£$] ?)?$"
 _MOST = re.compile(
-    r"(?:at most|up to|no more than|not more than|niet meer dan|less than|fewer than|minder dan"
-    r"|hoogstens|ten hoogste|hooguit|maximaal|maximum(?: van| of)?|max\.|below|under|onder"
-    r"|(?<!\d )(?<!% )tot)\s*(?:de |the |EUR |GBP |USD |[€£$] ?)?$",
+    r"(?:(?:shorter|lower|younger|korter|lager|jonger) (?:than|dan)|at most|up to|no more than"
+    r"|not more than|niet meer dan|less than|fewer than|minder dan|hoogstens|ten hoogste|hooguit"
+    r"|maximaal|maximum(?: van| of)?|max\.|below|under|onder|(?<!\d )(?<!% )tot)" + _MONEY,
     re.IGNORECASE,
 )
 _LEAST = re.compile(
-    r"(?:at least|more than|meer dan|minstens|ten minste|tenminste|minimaal|minimum(?: van| of)?"
-    r"|vanaf|over|above|boven)\s*(?:de |the |EUR |GBP |USD |[€£$] ?)?$",
+    r"(?:(?:longer|higher|older|langer|hoger|ouder) (?:than|dan)|at least|more than|meer dan"
+    r"|minstens|ten minste|tenminste|minimaal|minimum(?: van| of)?|vanaf|over|above|boven)"
+    + _MONEY,
     re.IGNORECASE,
 )
 _OR_MORE = re.compile(
     r"^\s*(?:of meer|or more|of langer|or longer|of ouder|or older|or over|and over|en ouder)\b",
     re.IGNORECASE,
+)
+_ROW = re.compile(
+    r"^\s*(?:[%€$£]|EUR|GBP)?\s*(?:,|,?\s*\b(?:of|or|en|and|tot|to)\b|[-–/])\s*(?:EUR|GBP|[€$£])?\s*$"
 )
 _PER = re.compile(r"^\s*(?:per|a|an|each|every|elke?|iedere?)\s+([^\W\d_]+)", re.IGNORECASE)
 
@@ -163,6 +168,25 @@ def _bound(text: str, start: int, end: int) -> str:
 def _rate(text: str, end: int) -> str:
     match = _PER.match(text[end:])
     return PERIODS.get(match[1].casefold(), "") if match else ""
+
+
+def _shared_units(text: str, found: list[Quantity]) -> tuple[Quantity, ...]:
+    """ "2,700, 3,200 or 3,800 euro a month": what stands once holds for the whole row."""
+    for row in (range(len(found) - 1), range(len(found) - 2, -1, -1)):
+        for position in row:
+            one, next_one = found[position], found[position + 1]
+            if one.year or next_one.year:
+                continue
+            between = text[one.end : next_one.start]
+            if not _ROW.match(between):
+                continue
+            if one.unit and not next_one.unit:
+                found[position + 1] = replace(next_one, unit=one.unit)
+            if next_one.unit and not one.unit:
+                found[position] = replace(one, unit=next_one.unit)
+            if next_one.rate and not one.rate and found[position].unit == next_one.unit:
+                found[position] = replace(found[position], rate=next_one.rate)
+    return tuple(found)
 
 
 def is_unit(word: str) -> bool:
