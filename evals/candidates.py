@@ -1,20 +1,25 @@
-"""From use to suite: feedback becomes candidates, people write the truth, agreed ones become items.
+"""From use to suite: questions become candidates, people write the truth, the agreed become items.
 
-A candidate is a question with the answer that was given. A reviewer says whether the answer is
-right, writes the vital facts and names the documents. Only a person makes an item of it.
+A candidate is a question with the answer that was given. The web keeps no questions of readers,
+because those may hold personal data; a question comes from someone who gave it: an answer that was
+saved (``wegwijs ask --json``, ``POST /api/chat``) or a conversation that was sent in. Where the ids
+match, the judgement joins the question. A reviewer says whether the answer is right, writes the
+vital facts and names the documents. Only a person makes an item of it.
 """
 
 from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
 import yaml
 
+from corpus.language import detect
 from evals.errors import SuiteError
 from evals.statistics import cohen_kappa
 from evals.suite import parse_item
@@ -24,16 +29,31 @@ MARKS = ("right", "incomplete", "wrong", "should-have-refused", "should-have-ans
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """A question from use, the answer that was given, and what its user thought of it."""
+    """A question from use, the answer that was given, and what its reader thought of it.
+
+    ``answer_id`` is the answer's own id, by which feedback is found; ``feedback`` is empty, or the
+    verdict with its reason.
+    """
 
     id: str
     question: str
     lang: str
-    history: tuple[dict[str, str], ...]
-    answer: str
-    status: str
-    citations: tuple[dict[str, Any], ...]
-    feedback: str
+    history: tuple[dict[str, str], ...] = ()
+    answer: str = ""
+    status: str = ""
+    citations: tuple[dict[str, Any], ...] = ()
+    answer_id: str = ""
+    feedback: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Judgement:
+    """A line of the web's feedback: a verdict on an answer, by its id, without the question."""
+
+    answer_id: str
+    verdict: str
+    reason: str
+    documents: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,72 +69,165 @@ class Review:
     note: str = ""
 
 
-def candidates_from_feedback(path: Path) -> tuple[Candidate, ...]:
-    """Candidates from the feedback that the web kept, one a question, the newest feedback first.
+def read_feedback(path: Path) -> tuple[Judgement, ...]:
+    """The judgements that the web kept, one JSON object a line.
 
     Raises:
-        SuiteError: the file is missing, or a line is not feedback.
+        SuiteError: the file cannot be read, or a line is not feedback.
     """
-    try:
-        lines = path.read_text(encoding="utf-8").splitlines()
-    except OSError as error:
-        raise SuiteError(
-            f"{path}: no feedback there.", hint="It is kept in the data folder."
-        ) from error
+    found = []
+    for entry, where in _objects(path):
+        if not isinstance(entry.get("answer"), str) or not isinstance(entry.get("verdict"), str):
+            raise SuiteError(f"{where}: not feedback (answer and verdict are wanted).")
+        cited = (str(c.get("document", "")) for c in entry.get("citations") or ())
+        found.append(
+            Judgement(
+                entry["answer"],
+                entry["verdict"],
+                str(entry.get("reason") or ""),
+                tuple(dict.fromkeys(cited)),
+            )
+        )
+    return tuple(found)
+
+
+def candidates_from(
+    paths: Sequence[Path], feedback: Sequence[Judgement] = ()
+) -> tuple[Candidate, ...]:
+    """Candidates from saved answers and conversations, what was judged badly first.
+
+    A file is JSON or JSON Lines. An object with ``question`` is an answer; one with ``messages`` (a
+    list of ``{role, content}``) is a conversation, of which each question becomes a candidate with
+    what went before. The same question after the same history is one candidate.
+
+    Raises:
+        SuiteError: a file cannot be read, or holds something else.
+    """
+    verdicts: dict[str, list[str]] = {}
+    for judgement in feedback:
+        text = (
+            f"{judgement.verdict} ({judgement.reason})" if judgement.reason else judgement.verdict
+        )
+        verdicts.setdefault(judgement.answer_id, []).append(text)
     found: dict[str, Candidate] = {}
-    for number, line in enumerate(lines, start=1):
-        if not line.strip():
-            continue
-        try:
-            entry = json.loads(line)
-            candidate = _candidate(entry)
-        except (ValueError, TypeError, AttributeError) as error:
-            raise SuiteError(f"{path}: line {number} is not feedback.") from error
-        if candidate.question:
-            found.pop(candidate.id, None)
-            found[candidate.id] = candidate
-    return tuple(reversed(found.values()))
+    for path in paths:
+        for entry, where in _objects(path):
+            for candidate in _candidates(entry, where):
+                said = "; ".join(verdicts.get(candidate.answer_id, ())) or candidate.feedback
+                known = found.get(candidate.id)
+                if known is None or (said and not known.feedback):
+                    found[candidate.id] = replace(candidate, feedback=said)
+    return tuple(sorted(found.values(), key=lambda c: "not-useful" not in c.feedback))
 
 
-def _candidate(entry: dict[str, Any]) -> Candidate:
-    answer = entry.get("answer") if isinstance(entry.get("answer"), dict) else {}
-    question = str(entry.get("question") or (answer or {}).get("question") or "").strip()
-    history = tuple(
-        {"role": str(turn["role"]), "content": str(turn["content"])}
-        for turn in entry.get("history") or ()
-    )
-    key = json.dumps([question.casefold(), history], ensure_ascii=False)
+def where_readers_complain(
+    feedback: Sequence[Judgement], candidates: Sequence[Candidate]
+) -> tuple[tuple[str, str, int], ...]:
+    """Bad judgements whose question nobody gave: ``(document, reason, how many)``, most first.
+
+    They tell where questions ought to be written. An answer without citations counts under
+    ``(none)``.
+    """
+    known = {candidate.answer_id for candidate in candidates}
+    tally: Counter[tuple[str, str]] = Counter()
+    for judgement in feedback:
+        if judgement.verdict == "not-useful" and judgement.answer_id not in known:
+            for document in judgement.documents or ("(none)",):
+                tally[document, judgement.reason or "no reason"] += 1
+    return tuple((document, reason, n) for (document, reason), n in tally.most_common())
+
+
+def _objects(path: Path) -> Iterator[tuple[dict[str, Any], str]]:
+    """The JSON objects of a file, each with where it stands."""
+    try:
+        text = path.read_text(encoding="utf-8")
+    except (OSError, UnicodeDecodeError) as error:
+        raise SuiteError(f"{path} cannot be read ({error}).") from error
+    try:
+        whole = json.loads(text)
+        entries = whole if isinstance(whole, list) else [whole]
+        numbered = [(entry, f"{path}: entry {n}") for n, entry in enumerate(entries, start=1)]
+    except ValueError:
+        numbered = []
+        for number, line in enumerate(text.splitlines(), start=1):
+            if line.strip():
+                try:
+                    numbered.append((json.loads(line), f"{path}: line {number}"))
+                except ValueError as error:
+                    raise SuiteError(f"{path}: line {number} is not JSON.") from error
+    for entry, where in numbered:
+        if not isinstance(entry, dict):
+            raise SuiteError(f"{where}: not a JSON object.")
+        yield entry, where
+
+
+def _candidates(entry: Mapping[str, Any], where: str) -> Iterator[Candidate]:
+    if isinstance(entry.get("messages"), list):
+        turns = [_turn(message, where) for message in entry["messages"]]
+        for position, turn in enumerate(turns):
+            if turn["role"] == "user":
+                after = turns[position + 1] if position + 1 < len(turns) else None
+                said = after["content"] if after and after["role"] == "assistant" else ""
+                yield _candidate(turn["content"], turns[:position], {**entry, "text": said})
+    elif isinstance(entry.get("question"), str):
+        history = [_turn(message, where) for message in entry.get("history") or ()]
+        yield _candidate(entry["question"], history, entry)
+    else:
+        raise SuiteError(f"{where}: neither an answer (question) nor a conversation (messages).")
+
+
+def _turn(message: object, where: str) -> dict[str, str]:
+    if not isinstance(message, dict) or message.get("role") not in ("user", "assistant"):
+        raise SuiteError(f"{where}: a turn is not {{role: user|assistant, content: ...}}.")
+    return {"role": str(message["role"]), "content": str(message.get("content") or "")}
+
+
+def _candidate(
+    question: str, history: Sequence[dict[str, str]], entry: Mapping[str, Any]
+) -> Candidate:
+    key = json.dumps([question.strip().casefold(), list(history)], ensure_ascii=False)
+    lang = entry.get("lang")
     return Candidate(
         id=hashlib.sha256(key.encode()).hexdigest()[:12],
-        question=question,
-        lang=str(entry.get("lang") or (answer or {}).get("lang") or "nl"),
-        history=history,
-        answer=str((answer or {}).get("text") or entry.get("text") or ""),
-        status=str((answer or {}).get("status") or entry.get("status") or ""),
-        citations=tuple((answer or {}).get("citations") or entry.get("citations") or ()),
-        feedback=str(entry.get("verdict") or entry.get("rating") or ""),
+        question=question.strip(),
+        lang=lang if lang in ("nl", "en") else _language(question),
+        history=tuple(history),
+        answer=str(entry.get("text") or ""),
+        status=str(entry.get("status") or ""),
+        citations=tuple(c for c in entry.get("citations") or () if isinstance(c, dict)),
+        answer_id=str(entry.get("id") or ""),
+        feedback=str(entry.get("verdict") or ""),
     )
+
+
+def _language(question: str) -> str:
+    return "en" if detect(question) == "en" else "nl"
 
 
 def read_reviews(path: Path) -> tuple[Review, ...]:
-    """Reviews from their JSON Lines file; none when there is no such file yet."""
+    """Reviews from their JSON Lines file; none when there is no such file yet.
+
+    Raises:
+        SuiteError: a line is not a review.
+    """
     if not path.exists():
         return ()
     reviews = []
-    for line in path.read_text(encoding="utf-8").splitlines():
-        if line.strip():
-            entry = json.loads(line)
+    for entry, where in _objects(path):
+        try:
             reviews.append(
                 Review(
-                    candidate=entry["candidate"],
-                    reviewer=entry["reviewer"],
-                    mark=entry["mark"],
+                    candidate=str(entry["candidate"]),
+                    reviewer=str(entry["reviewer"]),
+                    mark=str(entry["mark"]),
                     nuggets=tuple(entry.get("nuggets", ())),
                     documents=tuple(entry.get("documents", ())),
-                    kind=entry.get("kind", "fact"),
-                    note=entry.get("note", ""),
+                    kind=str(entry.get("kind", "fact")),
+                    note=str(entry.get("note", "")),
                 )
             )
+        except (KeyError, TypeError) as error:
+            raise SuiteError(f"{where}: not a review.") from error
     return tuple(reviews)
 
 
@@ -177,8 +290,9 @@ def agreement(reviews: Sequence[Review]) -> tuple[Agreement, ...]:
 def suite_from_reviews(candidates: Sequence[Candidate], reviews: Sequence[Review]) -> str:
     """A suite, as YAML, of the candidates on which every reviewer's mark agrees and is not unclear.
 
-    The nuggets and documents are those of the last review. A candidate whose reviewers disagree is
-    left out until they talked.
+    The nuggets and documents are those of the last review that gives any. A candidate whose
+    reviewers disagree on the mark is left out until they talked. What should have been refused, and
+    what was rightly refused, is not answerable.
 
     Raises:
         SuiteError: an item that comes out does not follow the format.
@@ -190,7 +304,7 @@ def suite_from_reviews(candidates: Sequence[Candidate], reviews: Sequence[Review
         marks = {review.mark for review in own}
         if len(marks) != 1 or marks & {"unclear"}:
             continue
-        review = own[-1]
+        review = next((r for r in reversed(own) if r.nuggets), own[-1])
         answerable = bool(review.nuggets)
         item: dict[str, Any] = {
             "id": f"use-{candidate.id}",

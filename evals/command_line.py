@@ -8,14 +8,21 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
+from evals.review_commands import judge, mark, review
+
 if TYPE_CHECKING:
-    from evals.running import Run
+    from evals.run_folder import Run
+    from evals.suite import Suite
     from evals.targets import Target
 
 app = typer.Typer(no_args_is_help=True)
 
+SUITES = Path(__file__).parent / "suites"
 SuiteOption = Annotated[
     Path, typer.Option("--suite", help="Suite: a YAML file, or a folder of them.")
+]
+OwnSuite = Annotated[
+    Path | None, typer.Option("--suite", help="Suite to read it with; else the run's own.")
 ]
 Data = Annotated[Path | None, typer.Option("--data", help="Folder of the index.")]
 Corpus = Annotated[
@@ -25,7 +32,6 @@ WithoutFiches = Annotated[
     bool, typer.Option("--without-fiches", help="Leave the shipped fiches out.")
 ]
 Json = Annotated[bool, typer.Option("--json", help="Print JSON for programs.")]
-DEFAULT_SUITES = Path(__file__).parent / "suites"
 
 
 def _settings(data: Path | None, corpus: list[Path] | None, without_fiches: bool) -> Any:
@@ -41,10 +47,17 @@ def _settings(data: Path | None, corpus: list[Path] | None, without_fiches: bool
     return WegwijsSettings(**given)
 
 
+def _suite_of(folder: Path, suite: Path | None) -> Suite:
+    from evals.run_folder import own_suite
+    from evals.suite import load_suite
+
+    return own_suite(folder) if suite is None else load_suite(suite)
+
+
 @app.command()
 def run(
     out: Annotated[Path, typer.Option("--out", help="Folder for the results.")],
-    suite: SuiteOption = DEFAULT_SUITES / "fiches-development",
+    suite: SuiteOption = SUITES / "fiches-development",
     data: Data = None,
     corpus: Corpus = None,
     without_fiches: WithoutFiches = False,
@@ -53,6 +66,10 @@ def run(
         str, typer.Option(help="Evaluate a server with /v1/chat/completions at this address.")
     ] = "",
     model: Annotated[str, typer.Option(help="Model to ask for with --openai-url.")] = "",
+    system: Annotated[str, typer.Option(help="Instruction sent first with --openai-url.")] = "",
+    key: Annotated[
+        str, typer.Option(envvar="OPENAI_API_KEY", help="Key for --openai-url; never kept.")
+    ] = "",
     workers: Annotated[int, typer.Option(help="Questions asked at the same time.", min=1)] = 2,
     anew: Annotated[bool, typer.Option(help="Replace an earlier run in the folder.")] = False,
     as_json: Json = False,
@@ -61,41 +78,52 @@ def run(
     from rich.console import Console
     from rich.progress import Progress
 
-    from evals.exporting import write_csv, write_junit
-    from evals.reporting import write_report
+    from evals.printing import print_summary
     from evals.running import run_suite
     from evals.suite import load_suite
 
     loaded = load_suite(suite)
-    target, extra = _choose_target(data, corpus, without_fiches, url, openai_url, model)
-    console = Console(stderr=True)
-    with Progress(console=console, transient=True) as bar:
-        task = bar.add_task(f"{len(loaded.items)} questions", total=len(loaded.items))
-        finished = run_suite(
-            loaded,
-            target,
-            out,
-            workers=workers,
-            resume=not anew,
-            extra_settings=extra,
-            progress=lambda done, _: bar.update(task, completed=done),
-        )
-    write_report(finished, out / "report.html")
-    write_junit(finished, out / "junit.xml")
-    write_csv(finished, out / "scores.csv")
+    target, extra = _target(data, corpus, without_fiches, url, openai_url, model, system, key)
+    try:
+        with Progress(console=Console(stderr=True), transient=True) as bar:
+            task = bar.add_task(f"{len(loaded.items)} questions", total=len(loaded.items))
+            finished = run_suite(
+                loaded,
+                target,
+                out,
+                workers=workers,
+                resume=not anew,
+                extra_settings=extra,
+                progress=lambda done, _: bar.update(task, completed=done),
+            )
+    except KeyboardInterrupt:
+        typer.echo(f"Stopped. What was answered is in {out}; the same command goes on.", err=True)
+        raise typer.Exit(1) from None
+    _write_reports(finished)
     if as_json:
         typer.echo(json.dumps(finished.summary.as_json(), ensure_ascii=False))
     else:
-        _print_summary(finished)
+        print_summary(finished)
 
 
-def _choose_target(
+def _write_reports(finished: Run) -> None:
+    from evals.exporting import write_csv, write_junit
+    from evals.reporting import write_report
+
+    write_report(finished, finished.folder / "report.html")
+    write_junit(finished, finished.folder / "junit.xml")
+    write_csv(finished, finished.folder / "scores.csv")
+
+
+def _target(
     data: Path | None,
     corpus: list[Path] | None,
     without_fiches: bool,
     url: str,
     openai_url: str,
     model: str,
+    system: str,
+    key: str,
 ) -> tuple[Target, dict[str, Any]]:
     from evals.targets import InProcess, OpenAILike, RunningWegwijs
 
@@ -106,117 +134,122 @@ def _choose_target(
     if openai_url:
         if not model:
             raise typer.BadParameter("--openai-url needs --model")
-        return OpenAILike(openai_url, model), {}
+        return OpenAILike(openai_url, model, api_key=key, system=system), {}
     from assistant.assembly import assemble
     from indexing.command_line import index_with_progress
 
     settings = _settings(data, corpus, without_fiches)
     index_with_progress(settings.indexing_settings, settings.corpus_settings, quiet=True)
-    return InProcess(assemble(settings)), {"settings": settings.model_dump(mode="json")}
+    # Where things stand on this machine, and secrets, are nobody's business.
+    told = settings.model_dump(mode="json", exclude={"data", "corpus", "admin_token", "openai_key"})
+    return InProcess(assemble(settings)), {"settings": told}
 
 
-def _print_summary(run: Run) -> None:
-    from rich.console import Console
-    from rich.table import Table
+@app.command()
+def score(
+    folder: Annotated[Path, typer.Argument(help="Folder with results.jsonl, of any product.")],
+    suite: OwnSuite = None,
+    data: Data = None,
+    corpus: Corpus = None,
+    without_fiches: WithoutFiches = False,
+) -> None:
+    """Score results that are there already: answers once, scores often.
 
-    from evals.measures import MEASURES
+    The index is used only to look quotes up, and may be left out with results of elsewhere.
+    """
+    from evals.printing import print_summary
+    from evals.rescoring import score_again
 
-    table = Table(title=f"{run.summary.questions} questions, {len(run.summary.crashed)} crashed")
-    for title in ("Measure", "Mean", "95 % interval", "Scored"):
-        table.add_column(title)
-    for measure in MEASURES:
-        value = run.summary.overall[measure.name]
-        form = ".1%" if measure.proportion else ".1f"
-        if value.mean is None:
-            table.add_row(measure.title, "–", "–", "0")
-        else:
-            interval = f"{value.low:{form}} – {value.high:{form}}"
-            table.add_row(measure.title, f"{value.mean:{form}}", interval, str(value.n))
-    console = Console()
-    console.print(table)
-    console.print(f"Report: {run.folder / 'report.html'}")
+    with_index = data is not None or bool(corpus) or without_fiches
+    settings = _settings(data, corpus, without_fiches) if with_index else None
+    finished = score_again(folder, _suite_of(folder, suite), settings)
+    _write_reports(finished)
+    print_summary(finished)
 
 
 @app.command()
 def compare(
     a: Annotated[Path, typer.Argument(help="Folder of the earlier run.")],
     b: Annotated[Path, typer.Argument(help="Folder of the later run.")],
-    suite: SuiteOption = DEFAULT_SUITES / "fiches-development",
+    suite: OwnSuite = None,
     as_json: Json = False,
 ) -> None:
-    """Tell what changed between two runs, and write B's report with both answers side by side."""
-    from rich.console import Console
-    from rich.table import Table
-
+    """Tell what changed between two runs, and write a report with both answers side by side."""
     from evals.comparing import compare as compare_runs
-    from evals.measures import MEASURES
+    from evals.printing import print_comparison
     from evals.reporting import write_report
-    from evals.running import read_run
-    from evals.suite import load_suite
+    from evals.run_folder import read_run
 
-    loaded = load_suite(suite)
+    loaded = _suite_of(b, suite)
     comparison = compare_runs(read_run(a, loaded), read_run(b, loaded))
-    report = b / f"compared-with-{a.name}.html"
+    report = b / f"compared-with-{a.resolve().name}.html"
     write_report(comparison.b, report, comparison)
     if as_json:
         typer.echo(json.dumps(comparison.as_json(), ensure_ascii=False))
-        return
-    table = Table(title=f"{b} against {a}")
-    for title in ("Measure", "Difference", "95 % interval", "Better", "Worse", "p (Holm)"):
-        table.add_column(title)
-    for measure in MEASURES:
-        d = comparison.differences[measure.name]
-        if d.mean is None:
-            continue
-        form = "+.1%" if measure.proportion else "+.1f"
-        p = "–" if d.adjusted_p is None else f"{d.adjusted_p:.3f}"
-        interval = f"{d.low:{form}} – {d.high:{form}}"
-        table.add_row(measure.title, f"{d.mean:{form}}", interval, str(d.better), str(d.worse), p)
-    console = Console()
-    console.print(table)
-    for change in comparison.changes:
-        mark = "[green]better[/]" if change.better else "[red]worse[/]"
-        console.print(mark, change.after.item.id, change.after.item.question, markup=True)
-    console.print(f"Both answers side by side: {report}")
+    else:
+        print_comparison(comparison, report)
+
+
+@app.command()
+def table(
+    runs: Annotated[list[Path], typer.Argument(help="Folders of runs of one suite.")],
+    suite: OwnSuite = None,
+) -> None:
+    """Put several runs in one table (Markdown), over the questions that all of them answered."""
+    from evals.run_folder import read_run
+    from evals.tabulating import as_markdown, tabulate
+
+    loaded = _suite_of(runs[-1], suite)
+    typer.echo(as_markdown(tabulate([read_run(folder, loaded) for folder in runs])), nl=False)
 
 
 @app.command()
 def report(
-    folder: Annotated[Path, typer.Argument(help="Folder of the run.")],
-    suite: SuiteOption = DEFAULT_SUITES / "fiches-development",
+    folder: Annotated[Path, typer.Argument(help="Folder of the run.")], suite: OwnSuite = None
 ) -> None:
     """Write the report of a run again."""
     from evals.reporting import write_report
-    from evals.running import read_run
-    from evals.suite import load_suite
+    from evals.run_folder import read_run
 
-    write_report(read_run(folder, load_suite(suite)), folder / "report.html")
+    write_report(read_run(folder, _suite_of(folder, suite)), folder / "report.html")
     typer.echo(f"Report: {folder / 'report.html'}")
 
 
 @app.command()
 def gate(
-    baseline: Annotated[Path, typer.Option("--baseline", help="Folder of the baseline run.")],
+    baseline: Annotated[Path, typer.Option("--baseline", help="Folder of the baseline.")],
     run_folder: Annotated[Path, typer.Option("--run", help="Folder of the run to judge.")],
-    suite: SuiteOption = DEFAULT_SUITES / "fiches-development",
+    suite: OwnSuite = None,
 ) -> None:
     """Fail on a significant loss, a crash, or a wrong answer to a question that must be right."""
-    from evals.gating import gate as judge
-    from evals.running import read_run
-    from evals.suite import load_suite
+    from evals.gating import gate as judged_by_gate
+    from evals.run_folder import read_run
 
-    loaded = load_suite(suite)
-    verdict = judge(read_run(baseline, loaded), read_run(run_folder, loaded))
+    loaded = _suite_of(run_folder, suite)
+    verdict = judged_by_gate(read_run(baseline, loaded), read_run(run_folder, loaded))
     for reason in verdict.reasons:
         typer.echo(reason, err=True)
     raise typer.Exit(0 if verdict.passed else 1)
 
 
 @app.command()
+def baseline(
+    run_folder: Annotated[Path, typer.Argument(help="Folder of a finished run.")],
+    folder: Annotated[Path, typer.Argument(help="Folder to keep it in, such as one in git.")],
+) -> None:
+    """Keep of a run what the gate needs: results, scores, settings and summary."""
+    from evals.run_folder import keep_baseline
+
+    keep_baseline(run_folder, folder)
+    typer.echo(f"Baseline: {folder}")
+
+
+@app.command()
 def validate(
-    suite: SuiteOption = DEFAULT_SUITES / "fiches-development",
+    suite: SuiteOption = SUITES / "fiches-development",
     development: Annotated[
-        Path | None, typer.Option(help="Development suite that this one must not copy.")
+        list[Path] | None,
+        typer.Option(help="Development suite that this one must not copy; repeatable."),
     ] = None,
     data: Data = None,
     corpus: Corpus = None,
@@ -225,7 +258,7 @@ def validate(
     """Check that evidence and nuggets stand in the documents, and that test is not development."""
     from assistant.assembly import assemble
     from evals.suite import load_suite
-    from evals.validating import near_copies
+    from evals.validating import counts, near_copies
     from evals.validating import validate as validate_suite
     from indexing.command_line import index_with_progress
 
@@ -237,10 +270,12 @@ def validate(
         known = {source.id for source in assistant.index.sources()}
         documents = {name: assistant.index.document(name) for name in sorted(named & known)}
     findings = list(validate_suite(loaded, documents))
-    if development is not None:
-        findings += near_copies(loaded.items, load_suite(development).items)
+    for folder in development or ():
+        findings += near_copies(loaded.items, load_suite(folder).items)
     for finding in findings:
         typer.echo(str(finding), err=True)
+    for name, numbers in counts(loaded).items():
+        typer.echo(f"{name}: " + ", ".join(f"{n} {what}" for what, n in numbers.items()))
     typer.echo(f"{len(loaded.items)} questions, {len(findings)} findings.")
     raise typer.Exit(1 if findings else 0)
 
@@ -256,44 +291,14 @@ def power(
     from evals.statistics import questions_needed, smallest_change
 
     smallest = smallest_change(questions, changed)
-    needed = questions_needed(0.05, max(changed, 0.05))
     if smallest is None:
         typer.echo(f"{questions} questions show no change at all with this share of differences.")
     else:
         typer.echo(f"{questions} questions show a change of {smallest:.1%} or more.")
-    typer.echo(f"A change of 5 points needs {needed} questions.")
-
-
-@app.command()
-def review(
-    feedback: Annotated[Path, typer.Option(help="Feedback kept by the web.")] = Path(
-        "data/feedback.jsonl"
-    ),
-    reviews: Annotated[Path, typer.Option(help="Where the reviews are kept.")] = Path(
-        "data/reviews.jsonl"
-    ),
-    reviewer: Annotated[str, typer.Option(help="Your name or initials.")] = "",
-    out: Annotated[Path | None, typer.Option(help="Write the agreed items as a suite.")] = None,
-) -> None:
-    """Review questions from use: mark the answer, write the truth, report agreement."""
-    from evals.candidates import agreement, candidates_from_feedback, read_reviews
-    from evals.candidates import suite_from_reviews as suite_of
-    from evals.reviewing import review_candidates
-
-    candidates = candidates_from_feedback(feedback)
-    if reviewer:
-        review_candidates(candidates, reviews, reviewer)
-    known = read_reviews(reviews)
-    for pair in agreement(known):
-        kappa = "–" if pair.kappa is None else f"{pair.kappa:.2f}"
-        typer.echo(
-            f"{pair.first} and {pair.second}: {pair.agreed} of {pair.n} alike, kappa {kappa}"
-        )
-    if out is not None:
-        out.write_text(suite_of(candidates, known), encoding="utf-8")
-        typer.echo(f"Suite: {out}")
-    if not reviewer and out is None:
-        typer.echo(f"{len(candidates)} candidates, {len(known)} reviews. Give --reviewer to start.")
+    if changed < 0.05:
+        typer.echo("A change of 5 points cannot be: fewer answers differ.")
+    else:
+        typer.echo(f"A change of 5 points needs {questions_needed(0.05, changed)} questions.")
 
 
 @app.command()
@@ -307,3 +312,8 @@ def retrieval(
 
     scores = evaluate(folder, out)
     print_scores(scores, as_json=as_json)
+
+
+app.command()(judge)
+app.command()(mark)
+app.command()(review)

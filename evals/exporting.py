@@ -1,4 +1,4 @@
-"""Runs for other tools: JUnit XML and CSV (results are JSON Lines already)."""
+"""Runs for other tools: JUnit XML and CSV (results and scores are JSON Lines already)."""
 
 from __future__ import annotations
 
@@ -6,8 +6,8 @@ import csv
 import xml.etree.ElementTree as ElementTree
 from pathlib import Path
 
-from evals.measures import MEASURES
-from evals.running import Run
+from evals.measures import MEASURES, faults
+from evals.run_folder import Run
 
 
 def write_junit(run: Run, path: Path) -> None:
@@ -28,16 +28,21 @@ def write_junit(run: Run, path: Path) -> None:
             time=f"{(one.result.latency_ms or 0) / 1000:.4f}",
         )
         if one.result.error:
-            ElementTree.SubElement(case, "error", message=_plain(one.result.error))
+            ElementTree.SubElement(case, "error", message=_plain(one.result.error or ""))
         elif one.scores.get("correct") == 0.0:
-            failure = ElementTree.SubElement(case, "failure", message=_plain(one.item.question))
-            failure.text = _plain(one.result.answer)
+            why = "; ".join(faults(one.item, one.result)) or "not strictly correct"
+            failure = ElementTree.SubElement(case, "failure", message=_plain(why))
+            failure.text = _plain(f"{one.item.question}\n\n{one.result.answer}")
     ElementTree.ElementTree(suite).write(path, encoding="utf-8", xml_declaration=True)
 
 
 def _plain(text: str) -> str:
-    """Text without the control characters that XML 1.0 forbids."""
-    return "".join(c for c in text if c in "\t\n\r" or ord(c) >= 32)
+    """Text without the characters that XML 1.0 forbids."""
+    return "".join(
+        c
+        for c in text
+        if c in "\t\n\r" or 32 <= ord(c) < 0xD800 or 0xE000 <= ord(c) < 0xFFFE or ord(c) > 0xFFFF
+    )
 
 
 def write_csv(run: Run, path: Path) -> None:

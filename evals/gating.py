@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from evals.comparing import compare
-from evals.measures import MEASURES
-from evals.running import Run
+from evals.comparing import corrected, difference, shared_questions
+from evals.errors import RunError
+from evals.measures import by_name
+from evals.run_folder import Run
 
-GATED = ("correct", "false_answer", "document_precision", "quote_fidelity")
-"""Measures on which a significant loss closes the gate."""
+GATED = ("correct", "false_answer", "false_refusal", "document_precision", "quote_fidelity")
+"""Measures on which a significant loss closes the gate. No judge is among them."""
 
 LEVEL = 0.05
-"""Two-sided level, after Holm's correction over all measures."""
+"""Two-sided level, after Holm's correction over the gated measures."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,23 +30,31 @@ class Verdict:
 def gate(baseline: Run, run: Run) -> Verdict:
     """Holds ``run`` against ``baseline``.
 
-    It fails on a significant loss on a gated measure, on any question marked ``must`` that is not
-    right, and on any question that crashed.
+    It fails on a significant loss on a gated measure over the questions that both have, on any
+    question marked ``must`` that is not right, and on any question that crashed. Questions that are
+    new since the baseline take part only in the last two.
 
     Raises:
-        RunError: the runs are of different suites.
+        RunError: the runs have no question in common.
     """
-    comparison = compare(baseline, run)
+    pairs = shared_questions(baseline, run)
+    if not pairs:
+        raise RunError(
+            "The run and its baseline have no question in common.",
+            hint="Make a new baseline: wegwijs eval baseline RUN FOLDER",
+        )
     reasons = []
-    for measure in MEASURES:
-        difference = comparison.differences[measure.name]
-        if measure.name not in GATED or difference.mean is None or difference.adjusted_p is None:
+    found = corrected({name: difference(pairs, name) for name in GATED})
+    for name, change in found.items():
+        if change.mean is None or change.adjusted_p is None:
             continue
-        loss = -difference.mean if measure.higher_is_better else difference.mean
-        if loss > 0 and difference.adjusted_p < LEVEL:
+        measure = by_name(name)
+        loss = -change.mean if measure.higher_is_better else change.mean
+        if loss > 0 and change.adjusted_p < LEVEL:
             reasons.append(
-                f"{measure.title}: {difference.mean:+.1%} against the baseline over "
-                f"{difference.n} questions (p = {difference.adjusted_p:.3f})."
+                f"{measure.title}: {change.mean:+.1%} against the baseline over {change.n} "
+                f"questions, {change.worse if measure.higher_is_better else change.better} lost "
+                f"(p = {change.adjusted_p:.3f})."
             )
     for one in run.scored:
         if one.result.error:

@@ -13,7 +13,10 @@ from evals.errors import RunError
 
 @dataclass(frozen=True, slots=True)
 class Cited:
-    """A citation as a result holds it; ``page`` counts from 1 in the file."""
+    """A citation as a result holds it; ``page`` counts from 1 in the file.
+
+    ``validity`` is the document's status on the day of answering, where the system tells it.
+    """
 
     n: int
     document: str
@@ -22,14 +25,24 @@ class Cited:
     page_label: str | None = None
     section: str = ""
     quote: str = ""
+    validity: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A passage that was retrieved: its document and pages (from 1 in the file)."""
+
+    document: str
+    pages: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Result:
     """One question's outcome. ``error`` is set when it crashed; then nothing else counts.
 
-    ``claims`` are ``(text, citation numbers)``; ``confidence`` is the system's own probability that
-    its answer is right, where it gives one.
+    ``claims`` are ``(text, citation numbers)``; ``notices`` are kinds. ``confidence`` is the
+    system's own probability that there is an answer, ``retrieved`` the passages it found, best
+    first: None where it does not tell. ``answer_id`` is the system's own name for the answer.
     """
 
     id: str
@@ -44,10 +57,13 @@ class Result:
     claims: tuple[tuple[str, tuple[int, ...]], ...] = ()
     notices: tuple[str, ...] = ()
     confidence: float | None = None
+    retrieved: tuple[Passage, ...] | None = None
+    answer_id: str = ""
 
 
 def result_as_json(result: Result) -> dict[str, Any]:
-    """The object of the results format, with ``claims``, ``notices`` and ``confidence`` beside."""
+    """The object of the results format; what it does not name stands behind it as extra keys."""
+    retrieved = result.retrieved
     return {
         "id": result.id,
         "answer": result.answer,
@@ -62,6 +78,7 @@ def result_as_json(result: Result) -> dict[str, Any]:
                 "page_label": c.page_label,
                 "section": c.section,
                 "quote": c.quote,
+                "validity": c.validity,
             }
             for c in result.citations
         ],
@@ -72,6 +89,10 @@ def result_as_json(result: Result) -> dict[str, Any]:
         "claims": [{"text": text, "citations": list(ns)} for text, ns in result.claims],
         "notices": list(result.notices),
         "confidence": result.confidence,
+        "retrieved": None
+        if retrieved is None
+        else [{"document": p.document, "pages": list(p.pages)} for p in retrieved],
+        "answer_id": result.answer_id,
     }
 
 
@@ -83,6 +104,7 @@ def result_from_json(entry: dict[str, Any]) -> Result:
     """
     latency = entry.get("latency_ms")
     confidence = entry.get("confidence")
+    retrieved = entry.get("retrieved")
     return Result(
         id=str(entry["id"]),
         answer=str(entry.get("answer") or ""),
@@ -97,6 +119,7 @@ def result_from_json(entry: dict[str, Any]) -> Result:
                 page_label=c.get("page_label"),
                 section=str(c.get("section") or ""),
                 quote=str(c.get("quote") or ""),
+                validity=str(c.get("validity") or ""),
             )
             for position, c in enumerate(entry.get("citations") or (), start=1)
         ),
@@ -110,12 +133,22 @@ def result_from_json(entry: dict[str, Any]) -> Result:
         ),
         notices=tuple(str(n) for n in entry.get("notices") or ()),
         confidence=float(confidence) if confidence is not None else None,
+        retrieved=passages_from_json(retrieved) if retrieved is not None else None,
+        answer_id=str(entry.get("answer_id") or ""),
+    )
+
+
+def passages_from_json(entries: Iterable[dict[str, Any]]) -> tuple[Passage, ...]:
+    """Retrieved passages from objects with ``document`` and ``pages``; other keys are ignored."""
+    return tuple(
+        Passage(str(entry["document"]), tuple(int(page) for page in entry.get("pages") or ()))
+        for entry in entries
     )
 
 
 def write_results(path: Path, results: Iterable[Result]) -> None:
     """Writes results as JSON Lines, replacing the file in one step."""
-    partial = path.with_suffix(".partial")
+    partial = path.with_name(f"{path.name}.partial")
     with partial.open("w", encoding="utf-8") as lines:
         for result in results:
             lines.write(json.dumps(result_as_json(result), ensure_ascii=False) + "\n")

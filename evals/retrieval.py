@@ -19,12 +19,10 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
 
-import ir_measures
-from ir_measures import RR, R, nDCG
-
 from corpus.document import Block, BlockKind, Document, Page, Run, Source
 from corpus.language import detect
 from corpus.settings import CorpusSettings, ReadingLimits
+from evals import ranking
 from evals.errors import SuiteError
 from indexing.index import Index
 from indexing.retriever import Retriever
@@ -36,7 +34,12 @@ _PASSAGES = 30
 _SAMPLE = 200
 _LONG_ENOUGH = 200
 
-MEASURES = {"ndcg@10": nDCG @ 10, "recall@5": R @ 5, "recall@10": R @ 10, "mrr@10": RR @ 10}
+MEASURES = {
+    "ndcg@10": ranking.NDCG,
+    "recall@5": ranking.RECALL_AT_5,
+    "recall@10": ranking.RECALL,
+    "mrr@10": ranking.MRR,
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -228,11 +231,8 @@ def _score(
     seconds: list[float],
 ) -> RetrievalScores:
     labels = {identity: given.labels[identity] for identity in run}
-    means = ir_measures.calc_aggregate(list(MEASURES.values()), labels, run)
-    per_question = {
-        metric.query_id: float(metric.value)
-        for metric in ir_measures.iter_calc([MEASURES["ndcg@10"]], labels, run)
-    }
+    scored = ranking.per_question(list(MEASURES.values()), labels, run)
+    means = {m: sum(values.values()) / max(1, len(values)) for m, values in scored.items()}
     ranked = sorted(seconds) or [0.0]
     return RetrievalScores(
         questions=len(run),
@@ -242,7 +242,7 @@ def _score(
         queries_per_second=len(seconds) / max(1e-9, sum(seconds)),
         p50_ms=1000 * ranked[len(ranked) // 2],
         p95_ms=1000 * ranked[min(len(ranked) - 1, int(len(ranked) * 0.95))],
-        per_question=per_question,
+        per_question=scored[ranking.NDCG],
     )
 
 

@@ -1,7 +1,7 @@
 """Intervals, paired comparison and power: what a number of questions can and cannot say.
 
 Everything random takes a seed and is repeatable. Questions that share a conversation or a document
-are not independent; give ``clusters`` to resample those together.
+are not independent; give ``clusters`` to resample those together. Every share is from 0 to 1.
 """
 
 from __future__ import annotations
@@ -81,19 +81,26 @@ def bootstrap(
     """
     if not values:
         raise ValueError("an interval needs at least one case")
-    names = list(clusters) if clusters is not None else [str(i) for i in range(len(values))]
-    order = {name: position for position, name in enumerate(dict.fromkeys(names))}
-    sums = np.zeros(len(order))
-    counts = np.zeros(len(order))
-    for name, value in zip(names, values, strict=True):
-        sums[order[name]] += value
-        counts[order[name]] += 1
+    sums, counts = _summed(values, clusters)
     generator = np.random.default_rng(seed)
-    picks = generator.integers(0, len(order), size=(RESAMPLES, len(order)))
+    picks = generator.integers(0, len(sums), size=(RESAMPLES, len(sums)))
     means = sums[picks].sum(axis=1) / counts[picks].sum(axis=1)
     tail = (1 - confidence) / 2
     low, high = np.quantile(means, [tail, 1 - tail])
     return float(low), float(high)
+
+
+def _summed(
+    values: Sequence[float], clusters: Sequence[str] | None
+) -> tuple[np.ndarray, np.ndarray]:
+    """Sum and number of the values per cluster, in order of first appearance."""
+    names = list(clusters) if clusters is not None else [str(i) for i in range(len(values))]
+    order = {name: position for position, name in enumerate(dict.fromkeys(names))}
+    sums, counts = np.zeros(len(order)), np.zeros(len(order))
+    for name, value in zip(names, values, strict=True):
+        sums[order[name]] += value
+        counts[order[name]] += 1
+    return sums, counts
 
 
 def estimate(
@@ -102,7 +109,12 @@ def estimate(
     seed: int,
     clusters: Sequence[str] | None = None,
 ) -> Estimate:
-    """Mean and interval of the scored values: Wilson for zeros and ones, else bootstrap."""
+    """Mean and interval of the scored values.
+
+    Zeros and ones of independent cases: Wilson's interval. Else the bootstrap, over clusters where
+    several cases share one. When all zeros and ones are alike there is nothing to resample, and
+    the interval is Wilson's with the number of clusters for the number of cases.
+    """
     kept = [
         (v, c) for v, c in zip(values, clusters or [""] * len(values), strict=True) if v is not None
     ]
@@ -111,9 +123,12 @@ def estimate(
         return Estimate(None, None, None, 0, unscored)
     scored = [value for value, _ in kept]
     mean = math.fsum(scored) / len(scored)
-    clustered = clusters is not None and len({c for _, c in kept}) < len(kept)
-    if not clustered and set(scored) <= {0.0, 1.0}:
-        low, high = wilson(sum(scored), len(scored))
+    different = len({c for _, c in kept})
+    clustered = clusters is not None and different < len(kept)
+    binary = set(scored) <= {0.0, 1.0}
+    if binary and (not clustered or len(set(scored)) == 1):
+        cases = different if clustered else len(scored)
+        low, high = wilson(mean * cases, cases)
     else:
         low, high = bootstrap(
             scored, seed=seed, clusters=[c for _, c in kept] if clustered else None
@@ -122,33 +137,47 @@ def estimate(
 
 
 def paired_difference(
-    a: Sequence[float | None], b: Sequence[float | None], *, seed: int
+    a: Sequence[float | None],
+    b: Sequence[float | None],
+    *,
+    seed: int,
+    clusters: Sequence[str] | None = None,
 ) -> Difference:
     """Compares two runs question by question; only questions that both scored take part.
+
+    With ``clusters``, whole clusters are resampled for the interval and have their sign flipped
+    together for the p-value.
 
     Raises:
         ValueError: the sequences differ in length.
     """
-    pairs = [(x, y) for x, y in zip(a, b, strict=True) if x is not None and y is not None]
-    if not pairs:
+    names = clusters if clusters is not None else [str(i) for i in range(len(a))]
+    kept = [
+        (y - x, name)
+        for x, y, name in zip(a, b, names, strict=True)
+        if x is not None and y is not None
+    ]
+    if not kept:
         return Difference(None, None, None, 0, 0, 0, None)
-    differences = np.array([y - x for x, y in pairs])
-    low, high = bootstrap([float(d) for d in differences], seed=seed)
+    differences = np.array([difference for difference, _ in kept])
+    groups = [name for _, name in kept]
+    low, high = bootstrap([float(d) for d in differences], seed=seed, clusters=groups)
     return Difference(
         mean=float(differences.mean()),
         low=low,
         high=high,
-        n=len(pairs),
+        n=len(kept),
         better=int((differences > 0).sum()),
         worse=int((differences < 0).sum()),
-        p=sign_flip_p(differences, seed=seed),
+        p=sign_flip_p(_summed([float(d) for d in differences], groups)[0], seed=seed),
     )
 
 
 def sign_flip_p(differences: np.ndarray, *, seed: int) -> float:
     """Two-sided p-value that the mean difference is zero, by flipping signs at random.
 
-    Exact up to 12 questions that differ, else 10,000 random flips with one added above and below.
+    ``differences``: one per independent case (question, or sum over a cluster of them). Exact up to
+    12 cases that differ, else 10,000 random flips with one added above and below.
     Source: R. A. Fisher, "The Design of Experiments" (1935), section 21.
     """
     changed = differences[differences != 0]

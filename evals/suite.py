@@ -7,6 +7,7 @@ key is an error that names the file, the item and the key.
 from __future__ import annotations
 
 import hashlib
+import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -14,7 +15,7 @@ from typing import Any
 
 import yaml
 
-from assistant.answer import Turn
+from assistant.answer import NoticeKind, Turn
 from evals.errors import SuiteError
 
 KINDS = (
@@ -39,6 +40,7 @@ KINDS = (
 LANGUAGES = ("nl", "en")
 PERSONAS = ("artist", "staff", "evaluator")
 ROLES = ("user", "assistant")
+_NOT_SCORED = ("sections", "evidence", "persona", "must", "group")
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +56,10 @@ class Item:
     """One question of a suite.
 
     ``pages`` maps a document id to the pages (from 1, in the file) that hold the evidence.
-    ``must`` marks a question that a gate never lets go wrong.
+    Beyond the shared format: ``must`` marks a question that a gate never lets go wrong,
+    ``notices`` the kinds of notice that belong beside the answer, ``attribution`` the forms of
+    which one must say whose statement it is, ``group`` the questions that are no independent
+    cases (else those of one conversation or first document).
     """
 
     id: str
@@ -71,6 +76,9 @@ class Item:
     evidence: str = ""
     forbid: tuple[str, ...] = ()
     must: bool = False
+    notices: tuple[str, ...] = ()
+    attribution: tuple[str, ...] = ()
+    group: str = ""
     file: str = ""
 
     @property
@@ -78,14 +86,43 @@ class Item:
         """The nuggets that must be in a right answer."""
         return tuple(nugget for nugget in self.nuggets if nugget.vital)
 
+    @property
+    def conversation(self) -> str:
+        """What the question shares its luck with at least: its group, else its conversation, else
+        nothing but itself."""
+        if self.group:
+            return f"group {self.group}"
+        if self.history:
+            return f"conversation {self.history[0].content}"
+        return f"question {self.id}"
+
+    @property
+    def cluster(self) -> str:
+        """What it shares its luck with at most: its group, else its first document, else its
+        conversation."""
+        if self.documents and not self.group:
+            return f"document {self.documents[0]}"
+        return self.conversation
+
+    @property
+    def digest(self) -> str:
+        """What is asked and what is right, as 16 hexadecimal digits.
+
+        Notes for people and groupings have no part in it: changing those changes no score.
+        """
+        told = {k: v for k, v in item_as_json(self).items() if k not in _NOT_SCORED}
+        content = json.dumps(told, sort_keys=True, ensure_ascii=False)
+        return hashlib.sha256(content.encode()).hexdigest()[:16]
+
 
 @dataclass(frozen=True, slots=True)
 class Suite:
-    """The items of one file, or of all files in a folder, in order."""
+    """The items of one file, or of all files in a folder, in order; ``name`` is that of either."""
 
     items: tuple[Item, ...]
     files: tuple[Path, ...]
     digest: str
+    name: str = ""
 
     def item(self, name: str) -> Item:
         """The item with this id.
@@ -113,16 +150,19 @@ def load_suite(path: Path) -> Suite:
         raise SuiteError(f"{path}: no suite there.", hint="Name a YAML file, or a folder of them.")
     items: list[Item] = []
     seen: dict[str, str] = {}
-    sha = hashlib.sha256()
     for file in files:
-        content = file.read_bytes()
-        sha.update(content)
-        for item in _items(file, content):
+        for item in _items(file, file.read_bytes()):
             if item.id in seen:
                 raise SuiteError(f"{file}: item {item.id}: id occurs already in {seen[item.id]}.")
             seen[item.id] = str(file)
             items.append(item)
-    return Suite(tuple(items), files, sha.hexdigest())
+    return suite_of(items, files, path.resolve().name if path.is_dir() else path.stem)
+
+
+def suite_of(items: Sequence[Item], files: Sequence[Path] = (), name: str = "") -> Suite:
+    """A suite of these items; its digest is that of what they say, in order."""
+    sha = hashlib.sha256("\n".join(item.digest for item in items).encode())
+    return Suite(tuple(items), tuple(files), sha.hexdigest(), name)
 
 
 def _items(file: Path, content: bytes) -> list[Item]:
@@ -164,8 +204,44 @@ def parse_item(entry: object, file: str, position: int = 1) -> Item:
         evidence=reader.joined("evidence"),
         forbid=reader.texts("forbid"),
         must=entry.get("must") is True,
+        notices=reader.notices(),
+        attribution=reader.texts("attribution"),
+        group=str(entry.get("group") or ""),
         file=file,
     )
+
+
+def item_as_json(item: Item) -> dict[str, Any]:
+    """The item with the keys of the format; what is empty and not required is left out."""
+    required: dict[str, Any] = {
+        "id": item.id,
+        "question": item.question,
+        "lang": item.lang,
+        "kind": item.kind,
+        "answerable": item.answerable,
+        "documents": list(item.documents),
+        "nuggets": [{"any_of": list(n.any_of), "vital": n.vital} for n in item.nuggets],
+    }
+    optional: dict[str, Any] = {
+        "persona": item.persona,
+        "history": [{"role": turn.role, "content": turn.content} for turn in item.history],
+        "sections": list(item.sections),
+        "pages": {name: list(pages) for name, pages in item.pages.items()},
+        "evidence": item.evidence,
+        "forbid": list(item.forbid),
+        "must": item.must,
+        "notices": list(item.notices),
+        "attribution": list(item.attribution),
+        "group": item.group,
+    }
+    return required | {key: value for key, value in optional.items() if value}
+
+
+def write_suite(items: Sequence[Item], path: Path) -> None:
+    """Writes items as one suite file that :func:`load_suite` reads back."""
+    content = [item_as_json(item) for item in items]
+    text = yaml.dump(content, Dumper=yaml.CSafeDumper, allow_unicode=True, sort_keys=False)
+    path.write_text(text, encoding="utf-8")
 
 
 class _Reader:
@@ -211,6 +287,13 @@ class _Reader:
         if not isinstance(value, list) or any(isinstance(v, (dict, list)) for v in value):
             raise self.wrong(key, "a list of texts")
         return tuple(str(v) for v in value)
+
+    def notices(self) -> tuple[str, ...]:
+        found = self.texts("notices")
+        known = tuple(kind.value for kind in NoticeKind)
+        if any(kind not in known for kind in found):
+            raise self.wrong("notices", f"a list of {', '.join(known)}")
+        return found
 
     def joined(self, key: str) -> str:
         return " … ".join(self.texts(key))

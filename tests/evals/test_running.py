@@ -14,7 +14,9 @@ from evals.errors import RunError
 from evals.exporting import write_csv, write_junit
 from evals.gating import gate
 from evals.reporting import write_report
-from evals.running import read_run, run_suite
+from evals.run_folder import read_run
+from evals.running import run_suite
+from evals.suite import suite_of
 from tests.evals.conftest import REFUSAL, ScriptedTarget, make_item, make_result
 
 
@@ -59,8 +61,12 @@ def test_a_run_of_another_suite_is_not_mixed_in(suite, target, tmp_path):
     with pytest.raises(RunError, match="another suite digest"):
         run_suite(other, target, tmp_path / "run")
     run_suite(other, target, tmp_path / "run", resume=False)
-    with pytest.raises(RunError, match="another version of the suite"):
-        read_run(tmp_path / "run", suite)
+    run_suite(suite, target, tmp_path / "run", resume=False)
+    reworded = suite_of([replace(suite.items[0], question="Iets anders?"), *suite.items[1:]])
+    assert read_run(tmp_path / "run", reworded).left_out == 1
+    assert read_run(tmp_path / "run", reworded).scored[0].item.id == "wrong"
+    with pytest.raises(RunError, match="no question in common"):
+        read_run(tmp_path / "run", suite_of([make_item(id="new")]))
 
 
 def test_comparison_names_what_changed(suite, target, tmp_path):
@@ -109,7 +115,7 @@ def test_the_report_is_one_file_and_shows_text_as_text(suite, target, tmp_path):
     assert "http://" not in page
     assert "https://" not in page
     assert "Ongeveer de helft" in page
-    assert 'data-verdict="crashed"' in page
+    assert 'data-outcome="crashed"' in page
 
 
 def test_junit_and_csv_hold_every_question(suite, target, tmp_path):

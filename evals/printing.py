@@ -1,0 +1,62 @@
+"""Runs and comparisons on the terminal."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from rich.console import Console
+from rich.markup import escape
+from rich.table import Table
+
+from evals.comparing import Comparison
+from evals.measures import MEASURES
+from evals.run_folder import Run
+from evals.tabulating import number, written_difference
+
+
+def print_summary(run: Run) -> None:
+    """The measures of a run that could be scored, each with its interval and number of cases."""
+    title = f"{run.summary.questions} questions, {len(run.summary.crashed)} crashed"
+    table = Table(title=title)
+    for heading in ("Measure", "Mean", "95 % interval", "Scored"):
+        table.add_column(heading, justify="left" if heading == "Measure" else "right")
+    family = None
+    for measure in MEASURES:
+        value = run.summary.overall[measure.name]
+        if value.mean is None:
+            continue
+        if family not in (None, measure.family):
+            table.add_section()
+        family = measure.family
+        low, high = number(value.low, measure.unit), number(value.high, measure.unit)
+        table.add_row(
+            measure.title, number(value.mean, measure.unit), f"{low} – {high}", str(value.n)
+        )
+    console = Console()
+    console.print(table)
+    if run.left_out:
+        console.print(f"{run.left_out} questions changed since the run and were left out.")
+    console.print(f"Report: {escape(str(run.folder / 'report.html'))}")
+
+
+def print_comparison(comparison: Comparison, report: Path) -> None:
+    """What differs between two runs, and each question that became right or wrong."""
+    names = comparison.b.folder.name, comparison.a.folder.name
+    table = Table(title=f"{names[0]} against {names[1]}, {comparison.shared} questions")
+    for heading in ("Measure", "Difference [95 % interval]", "Higher", "Lower", "p (Holm)"):
+        table.add_column(heading, justify="left" if heading == "Measure" else "right")
+    for measure in MEASURES:
+        d = comparison.differences[measure.name]
+        if d.mean is None:
+            continue
+        p = "–" if d.adjusted_p is None else f"{d.adjusted_p:.3f}"
+        text = written_difference(d, measure.unit)
+        table.add_row(measure.title, text, str(d.better), str(d.worse), p)
+    console = Console()
+    console.print(table)
+    for change in comparison.changes:
+        mark = "[green]better[/]" if change.better else "[red]worse[/]"
+        console.print(
+            f"{mark}  {escape(change.after.item.id)}  {escape(change.after.item.question)}"
+        )
+    console.print(f"Both answers side by side: {escape(str(report))}")
