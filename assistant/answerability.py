@@ -118,6 +118,9 @@ def judge(asked: Asked, weighed: tuple[Weighed, ...], settings: AnsweringSetting
     """Whether one of the best sentences holds the answer: the most probable of them decides."""
     if not weighed:
         return decide(Evidence(), settings)
+    if asked.points and not asked.subject and not weighed[0].pointed:
+        # The place that the question points at is not there, and it asks about nothing else.
+        return Decision(False, 0.0, weigh_evidence(asked, weighed[0]))
     floor = settings.judged_share * weighed[0].score
     judged = [item for item in weighed[: settings.judged] if item.score >= floor]
     decisions = [decide(weigh_evidence(asked, item), settings) for item in judged]

@@ -10,6 +10,7 @@ from assistant.extracting.names import NameKind, names
 from assistant.extracting.numbers import FigureKind, figures
 from assistant.understanding.answer_kind import AnswerKind
 from corpus.document import BlockKind
+from corpus.vocabulary import Vocabulary
 
 _CAUSE = re.compile(
     r"\b(?:omdat|doordat|want|wegens|vanwege|daardoor|hierdoor|waardoor|omwille van|dankzij"
@@ -84,6 +85,14 @@ def _name_fit(kind: AnswerKind, text: str) -> float:
     }[kind]
     if wanted[0] in kinds:
         return 1.0
+    if kind is AnswerKind.PLACE:
+        places = Vocabulary.load()
+        known = any(
+            places.country(word, "nl") or places.country(word, "en")
+            for name in names(without_literature(text))
+            for word in (name.surface, *name.surface.split())
+        )
+        return 1.0 if known else 0.5 * bool(kinds)
     if wanted[1] in kinds:
         return 0.8
     return 0.5 if kinds else 0.0

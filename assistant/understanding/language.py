@@ -20,6 +20,10 @@ _ENGLISH = re.compile(
 )
 
 
+_FEW = 2  # function words: fewer do not tell Dutch and English from other languages
+_LONG_ENOUGH = 25  # characters from which the general detector is to be trusted
+
+
 def question_language(text: str, earlier: tuple[str, ...] = ()) -> tuple[str, str]:
     """The language of ``text`` and the language to answer in (``nl`` or ``en``).
 
@@ -27,12 +31,14 @@ def question_language(text: str, earlier: tuple[str, ...] = ()) -> tuple[str, st
     general detector, then the earlier questions. Another language is answered in English.
     """
     dutch, english = len(_DUTCH.findall(text)), len(_ENGLISH.findall(text))
+    if max(dutch, english) <= _FEW and len(text) > _LONG_ENOUGH:
+        # "de" and "a" are words of many languages.
+        detected = detect(text)
+        if detected not in ("nl", "en", None):
+            return detected or "other", "en"
     if dutch > english:
         return "nl", "nl"
     if english > dutch:
-        detected = detect(text) if english < 2 and len(text) > 25 else "en"
-        if detected not in ("nl", "en", None):
-            return detected or "other", "en"
         return "en", "en"
     detected = detect(text)
     if detected in ("nl", "en"):

@@ -13,6 +13,7 @@ from assistant.understanding.answer_kind import AnswerKind, answer_kind, asked_s
 from assistant.understanding.follow_up import FollowUp, answer_names, follow_up
 from assistant.understanding.injection import set_aside
 from assistant.understanding.language import question_language
+from assistant.understanding.long_text import essence
 from assistant.understanding.parts import parts, several_sources, sides
 from assistant.understanding.reference import Pointer, pointers
 from assistant.understanding.small_talk import small_talk
@@ -20,6 +21,7 @@ from corpus.vocabulary import Vocabulary
 from indexing.analysis import stop_words
 from indexing.tokenising import folded, tokens
 
+_MOST_READ = 2_000  # characters of a long question that are weighed
 _EMPTY = stop_words("nl") | stop_words("en")
 
 
@@ -72,7 +74,7 @@ def understand(
             f" are read.",
             hint="Ask in one or a few sentences.",
         )
-    text, orders = set_aside(question.text)
+    text, orders = set_aside(essence(question.text, _MOST_READ))
     earlier = tuple(turn.content for turn in question.history if turn.role == "user")
     detected, lang = question_language(text or question.text, earlier)
     completed = follow_up(text, question.history, detected, vocabulary, content_words(text))

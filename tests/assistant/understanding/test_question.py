@@ -108,3 +108,15 @@ def test_a_question_that_stands_alone_is_left_alone() -> None:
     turns = history("Hoeveel leden zijn er?", "Er zijn 40 leden.")
     asked = "Welke organisatie coördineerde het traject na corona?"
     assert understand(Question(asked, turns), VOCABULARY).standalone == asked
+
+
+def test_a_long_question_is_brought_back_to_what_it_asks() -> None:
+    padding = "Ik vertel eerst een lang verhaal over van alles en nog wat. " * 100
+    found = understand(Question(padding + "Hoeveel leden zijn er?"), VOCABULARY)
+    assert found.text == "Hoeveel leden zijn er?"
+    assert len(understand(Question("a" * 9_000), VOCABULARY).text) < 100
+
+
+def test_a_question_in_another_language_is_answered_in_english() -> None:
+    asked = "Quelle est la part des artistes de cirque actifs à l'étranger ?"
+    assert understand(Question(asked), VOCABULARY).lang == "en"
