@@ -32,7 +32,7 @@ check: install-test
 	$(BIN)/mypy
 
 test: install-test browser check
-	$(BIN)/pytest
+	$(BIN)/pytest -n auto
 
 benchmark: install-test
 	$(BIN)/python -m benchmarks

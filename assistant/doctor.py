@@ -11,12 +11,11 @@ import tempfile
 from dataclasses import asdict, dataclass
 from enum import StrEnum
 
-from indexing.index import Index
-
 from assistant.settings import WegwijsSettings
 from corpus.catalogue import gather
 from corpus.errors import CorpusError
 from indexing.errors import IndexingError
+from indexing.index import Index
 
 
 class State(StrEnum):

@@ -51,9 +51,9 @@ def index_with_progress(
         sys.stdout.write(json.dumps(asdict(report), ensure_ascii=False, default=str) + "\n")
         return report
     for note in report.problems:
-        console.print(note, markup=False, highlight=False)
+        console.print(note, markup=False, highlight=False, soft_wrap=True)
     for failed in report.failed:
-        console.print(f"[red]{failed.id}[/]: {failed.message} {failed.hint}", highlight=False)
+        console.print(f"[red]{failed.id}[/]: {failed.message} {failed.hint}", soft_wrap=True)
     if not quiet:
         console.print(
             f"{len(report.created)} new, {len(report.updated)} changed, "

@@ -21,6 +21,8 @@ def served(assistant: Any, data: Path) -> Iterator[str]:
     app = create_app(assistant, WegwijsSettings(data=data))
     listener = socket.socket()
     listener.bind(("127.0.0.1", 0))
+    # From here on a client waits instead of being refused, however slowly the server starts.
+    listener.listen()
     server = uvicorn.Server(
         uvicorn.Config(app, log_level="warning", lifespan="on", timeout_graceful_shutdown=2)
     )
