@@ -10,7 +10,7 @@ from corpus.layout.aligned_tables import aligned_tables
 from corpus.layout.building import Draft, build_blocks
 from corpus.layout.cleaning import KnownWords
 from corpus.layout.contents import Contents, contents_of, repeated_titles
-from corpus.layout.footnotes import opening_mark, split_footnotes
+from corpus.layout.footnotes import opening_mark, set_apart, split_footnotes
 from corpus.layout.furniture import furniture
 from corpus.layout.grouping import BULLET, NUMBERED, Group, group, in_columns
 from corpus.layout.headings import body_size, heading_levels, heading_number
@@ -165,8 +165,8 @@ def _classify(
 
 def _text_drafts(one: Group, around: _Surroundings, in_references: bool) -> list[Draft]:
     text = one.text
-    mark = opening_mark(one, around.body)
-    if mark and not in_references:
+    mark = set_apart(one, around.body) if in_references else opening_mark(one, around.body)
+    if mark:
         return [
             Draft(BlockKind.FOOTNOTE, [part], marker=opening_mark(part, around.body) or mark)
             for part in split_footnotes(one, around.body)

@@ -83,12 +83,13 @@ def contents_of(pages: Sequence[PositionedPage], aside: frozenset[tuple[int, int
             state = _Open(heading=row)
             continue
         entry = _entry(row.text)
-        if state is None and entry and _LEADER.search(row.text):
+        leader = bool(entry and _LEADER.search(row.text))
+        if state is None and leader:
             state = _Open()
         if state is None:
             continue
         number = int(entry[1]) if entry and entry[1].isdigit() else 0
-        fits = number == 0 or state.highest <= number <= _HIGHEST
+        fits = leader or number == 0 or state.highest <= number <= _HIGHEST
         if entry and fits and len(row.text) < 300:
             state.entries.append([*state.pending, row])
             whole = " ".join([*(one.text for one in state.pending), entry[0]])

@@ -30,7 +30,13 @@ def opening_mark(one: Group, body: float) -> str:
     return line_mark(one.lines[0], body, "Note" in one.kinds or "FENote" in one.kinds)
 
 
-def line_mark(line: Line, body: float, noted: bool = False) -> str:
+def set_apart(one: Group, body: float) -> str:
+    """The mark of a footnote whose number is itself set smaller or raised, in print smaller than
+    the body; for where a number alone may be something else (an entry of a reference list)."""
+    return line_mark(one.lines[0], body, strict=True) if one.size < body * SMALLER else ""
+
+
+def line_mark(line: Line, body: float, noted: bool = False, strict: bool = False) -> str:
     """The footnote mark at the start of a line, or the empty string."""
     match = _MARK.match(line.text)
     if not match:
@@ -48,7 +54,7 @@ def line_mark(line: Line, body: float, noted: bool = False) -> str:
     elif first.size < 0.82 * line.size:
         # The mark is glued to the first word and sets its size.
         return plain_mark(mark)
-    if line.size < body * SMALLER and not re.match(r"\d+\s*[%°]", line.text):
+    if not strict and line.size < body * SMALLER and not re.match(r"\d+\s*[%°]", line.text):
         rest = line.text[match.end() :].strip()
         return plain_mark(mark) if rest and not rest[0].isdigit() else ""
     return ""

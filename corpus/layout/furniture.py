@@ -26,6 +26,8 @@ _STEADY = 2.0
 """Furniture stands at the same height on its pages, within so many points."""
 _CLOSE = 0.55
 """A line that has the body this close, in font sizes, is part of it, repeated or not."""
+_FAR = 1.2
+"""A running header that never repeats stands at least this far from the body, in font sizes."""
 
 Place = tuple[int, int]
 
@@ -36,20 +38,23 @@ def furniture(pages: Sequence[PositionedPage]) -> frozenset[Place]:
     What returns in a margin on many pages is furniture; so is what stands in its place, in its
     print, on other pages (a running header that names the chapter); so is a page number alone.
     """
-    seen: dict[tuple[str, int], set[int]] = defaultdict(set)
+    seen: dict[tuple[str, int, int], set[int]] = defaultdict(set)
     candidates: list[tuple[PositionedPage, int, Line, str, int]] = []
     for page in pages:
         for position, line in enumerate(page.lines):
             zone = _zone(line, page)
             if zone:
                 shape = _shape(line.text)
-                seen[shape, zone].add(page.number)
+                seen[shape, zone, _height(line, page, zone)].add(page.number)
                 candidates.append((page, position, line, shape, zone))
     needed = max(min(REPEATS, len(pages)), 2) if len(pages) > 1 else 99
     found: set[Place] = set()
     slots: Counter[tuple[int, int, int]] = Counter()
     for page, position, line, shape, zone in candidates:
-        repeated = len(seen[shape, zone])
+        height = _height(line, page, zone)
+        repeated = len(
+            set().union(*(seen.get((shape, zone, height + step), ()) for step in (-1, 0, 1)))
+        )
         often = repeated >= needed and repeated >= SHARE * min(len(pages), 40)
         untagged = bool(page.tags) and line.tag < 0
         alone = bool(_PAGE_NUMBER.match(line.text)) and _outermost(page, line)
@@ -57,11 +62,46 @@ def furniture(pages: Sequence[PositionedPage]) -> frozenset[Place]:
             found.add((page.number, position))
             slots[_slot(line, zone)] += 1
     for page, position, line, _, zone in candidates:
-        key = _slot(line, zone)
-        near = sum(slots[zone, key[1] + step, key[2]] for step in (-1, 0, 1))
-        if near >= needed and _apart(page, line, zone, found):
+        if _near(slots, line, zone) >= needed and _apart(page, line, zone, found, _CLOSE):
             found.add((page.number, position))
+    found |= _varying(pages, candidates, found, needed)
     return frozenset(found - _in_body(pages, found))
+
+
+def _near(slots: Counter[tuple[int, int, int]], line: Line, zone: int) -> int:
+    """How many lines stand in, or within a step of, the place of this one."""
+    _, height, size = _slot(line, zone)
+    return sum(slots[zone, height + step, size] for step in (-1, 0, 1))
+
+
+def _varying(
+    pages: Sequence[PositionedPage],
+    candidates: Sequence[tuple[PositionedPage, int, Line, str, int]],
+    found: set[Place],
+    needed: int,
+) -> set[Place]:
+    """Running headers that name the chapter: never the same text, always the same place and print,
+    no larger than the body, well away from it, on half of the pages."""
+    body = Counter[float]()
+    for page in pages:
+        for line in page.lines:
+            body[line.size] += len(line.text)
+    usual = body.most_common(1)[0][0] if body else 0.0
+    slots: Counter[tuple[int, int, int]] = Counter()
+    counted: set[tuple[int, tuple[int, int, int]]] = set()
+    apart: list[tuple[Place, Line, int]] = []
+    for page, position, line, _, zone in candidates:
+        place = (page.number, position)
+        short = line.right - line.left < 0.7 * page.width
+        if place in found or line.size > usual + 0.2 or not short:
+            continue
+        if _apart(page, line, zone, found, _FAR):
+            slot = _slot(line, zone)
+            slots[slot] += (page.number, slot) not in counted
+            counted.add((page.number, slot))
+            apart.append((place, line, zone))
+    least = max(needed, REPEATS, len(pages) // 2)
+    return {place for place, line, zone in apart if _near(slots, line, zone) >= least}
 
 
 def _shape(text: str) -> str:
@@ -70,6 +110,11 @@ def _shape(text: str) -> str:
     if len(text) <= 12:
         shape = _ROMAN.sub("#", shape)
     return shape.casefold()
+
+
+def _height(line: Line, page: PositionedPage, zone: int) -> int:
+    """How far a line stands from its edge of the page, in steps of a few points."""
+    return round((line.bottom if zone == 1 else page.height - line.bottom) / (2 * _STEADY))
 
 
 def _slot(line: Line, zone: int) -> tuple[int, int, int]:
@@ -92,7 +137,7 @@ def _outermost(page: PositionedPage, line: Line) -> bool:
     )
 
 
-def _apart(page: PositionedPage, line: Line, zone: int, found: set[Place]) -> bool:
+def _apart(page: PositionedPage, line: Line, zone: int, found: set[Place], distance: float) -> bool:
     """Whether a line has only furniture outside it, and some distance to the body inside it."""
     body = [
         other
@@ -102,8 +147,8 @@ def _apart(page: PositionedPage, line: Line, zone: int, found: set[Place]) -> bo
         and abs(other.bottom - line.bottom) > 1
     ]
     if zone == 1:
-        return all(other.top - line.bottom > _CLOSE * line.size for other in body)
-    return all(line.top - other.bottom > _CLOSE * line.size for other in body)
+        return all(other.top - line.bottom > distance * line.size for other in body)
+    return all(line.top - other.bottom > distance * line.size for other in body)
 
 
 def _in_body(pages: Sequence[PositionedPage], found: set[Place]) -> set[Place]:

@@ -5,14 +5,14 @@ from __future__ import annotations
 import itertools
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from corpus.layout.positioned import Line, PositionedPage, most_used_size
 
 BULLET = re.compile(r"^(?:[•●▪■□◦○‣∙·➢➤►✓✔–—*-]|o(?=\s)|(?=\uf0b7|\uf0a7|\uf02d))(?:\s+|$)")
 NUMBERED = re.compile(
-    r"^(?:\(?(?:\d{1,2}|[a-zA-Z]|[ivx]{1,5})[.)]|\((?:\d{1,2}|[a-z])\)|\d{1,2}:)\s+(?=\S)"
+    r"^(?:\(?(?:\d{1,2}|[a-z]|[ivx]{1,5})[.)]|\((?:\d{1,2}|[a-z])\)|\d{1,2}[:°])\s+(?=\S)"
 )
 _ENDED = re.compile(r"[.!?:;…][)\]»”\"'’]*\d{0,3}$")
 _SIZE_STEP = 0.6
@@ -162,18 +162,18 @@ def _leading(lines: Sequence[Line]) -> float:
     return min(usual or distances, default=1.3)
 
 
-def _right_edges(lines: Sequence[Line]) -> list[tuple[float, float]]:
-    """Left and right edges of the columns: the lefts that three lines share, with the furthest
-    that a line from there reaches."""
-    furthest: dict[int, list[float]] = {}
+def _right_edges(lines: Sequence[Line]) -> dict[int, float]:
+    """How far right the lines reach that begin at the same place; the places in steps of 4 points.
+
+    A place where only one line begins is left out.
+    """
+    found: dict[int, list[float]] = {}
     for line in lines:
-        furthest.setdefault(round(line.left / 4), []).append(line.right)
-    return [(left * 4.0, max(rights)) for left, rights in furthest.items() if len(rights) >= 3]
+        found.setdefault(round(line.left / 4), []).append(line.right)
+    return {left: max(rights) for left, rights in found.items() if len(rights) > 1}
 
 
-def _continues(
-    current: list[Line], line: Line, leading: float, edges: Sequence[tuple[float, float]]
-) -> bool:
+def _continues(current: list[Line], line: Line, leading: float, edges: Mapping[int, float]) -> bool:
     """Whether a line belongs to the group of the lines before it."""
     first, last = current[0], current[-1]
     if abs(last.bottom - line.bottom) < _SIDEWAYS * line.size and line.left > last.right - 1:
@@ -182,7 +182,7 @@ def _continues(
         return line.left - last.right < room * line.size
     if abs(last.size - line.size) > _SIZE_STEP or not _near(current, line, leading):
         return False
-    reach = _reach(last, edges)
+    reach = _reach(last, line, edges)
     # A line is short when the next word would still have fitted on it.
     next_word = line.words[0].right - line.words[0].left
     room_left = reach - last.right - next_word
@@ -204,8 +204,8 @@ def _continues(
         and not line.text[0].islower()
     ):
         return False
-    indented = line.left - first.left > 1.2 * line.size
-    return not (indented and len(current) > 1 and abs(current[1].left - first.left) < 1)
+    # A line set in under lines that are not begins a paragraph.
+    return len(current) == 1 or line.left - last.left <= 0.8 * line.size
 
 
 def _near(current: Sequence[Line], line: Line, leading: float) -> bool:
@@ -245,10 +245,18 @@ def _hang(current: Sequence[Line]) -> float | None:
     return None
 
 
-def _reach(line: Line, edges: Sequence[tuple[float, float]]) -> float:
-    """How far to the right the lines of a column reach; the line's own end when nothing tells."""
-    rights = [right for left, right in edges if abs(left - line.left) < 30 and right >= line.right]
-    return max(rights, default=line.right)
+def _reach(last: Line, line: Line, edges: Mapping[int, float]) -> float:
+    """How far to the right the lines of a column reach.
+
+    Lines that begin where this one does tell; where it begins elsewhere than the next one (the
+    first line of a paragraph), those that begin nearby do. The line's own end when nothing tells.
+    """
+    place = round(last.left / 4)
+    near = 0 if abs(last.left - line.left) < 3 and place in edges else 8
+    rights = [
+        edges[at] for at in range(place - max(near, 1), place + max(near, 1) + 1) if at in edges
+    ]
+    return max([*rights, last.right])
 
 
 def _same_sentence(last: Line, line: Line, short: bool) -> bool:

@@ -20,6 +20,8 @@ MAX_WORDS = 30
 """... or bold, and has at most so many words."""
 _MAX_WORDS_ITALIC = 12
 _MAX_WORDS_LOWER = 6
+_LARGEST = 1.4
+"""Print so much larger than the body is a heading's, whatever its letters."""
 _SENTENCE_END = re.compile(r"[.;,]$")
 _ASIDE = re.compile(r"^(?:bron|bronnen|source|sources|noot|note|foto|photo)\b", re.IGNORECASE)
 DEEPEST = 6
@@ -158,7 +160,9 @@ def _looks_like_heading(one: Group, body: float, following: Group | None) -> boo
         return False
     if not (text[0].isupper() or text[0].isdigit() or text[0] in "\"'‘“«¿(§"):
         # Some design sets whole headings in lower case.
-        plain = one.bold and len(one.lines) == 1 and len(words) <= _MAX_WORDS_LOWER
+        large = one.size >= body * _LARGEST
+        plain = (one.bold or large) and len(one.lines) <= (2 if large else 1)
+        plain = plain and len(words) <= _MAX_WORDS_LOWER
         if not plain or re.search(r"[.:;,!?]$", text):
             return False
     numbered = number is not None and (text[0].isdigit() or len(words) > 1)
@@ -179,8 +183,12 @@ def _looks_like_heading(one: Group, body: float, following: Group | None) -> boo
 
 
 def is_quotation(one: Group) -> bool:
-    """Whether a group is a quotation between its marks, set apart in italics."""
-    return one.italic and one.text[0] in '“"‘«„' and one.text[-1] in '”"’»“' and len(one.text) > 12
+    """Whether a group is a quotation set apart in italics: it opens with a mark, and closes with
+    one or goes on elsewhere."""
+    text = one.text
+    if not one.italic or one.bold or len(text) <= 12 or text[0] not in '“"‘«„':
+        return False
+    return text[-1] in '”"’»“' or not any(mark in text[1:] for mark in '”"»')
 
 
 def _italic_heading(one: Group, words: Sequence[str], following: Group | None) -> bool:

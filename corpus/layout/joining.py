@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 
 from corpus.document import BlockKind
 from corpus.layout.building import Draft
 from corpus.layout.footnotes import SMALLER
 from corpus.layout.grouping import Group
 from corpus.layout.headings import body_size
+from corpus.layout.references import OPENS
 
 _ENDED = re.compile(r"[.!?:;…][)\]»”\"'’]*[⁰¹²³⁴-⁹\d]{0,3}$")
 _OPEN = re.compile(
@@ -32,10 +34,11 @@ def join(drafts: Sequence[Draft]) -> list[Draft]:
     its last line runs to the right margin. A footnote goes on at the top of the next page in small
     print without a mark of its own.
     """
-    body = body_size([one for draft in drafts for one in draft.groups])
+    groups = [one for draft in drafts for one in draft.groups]
+    print_ = _Print(body_size(groups), _lowest(groups, body_size(groups)))
     joined: list[Draft] = []
     for draft in drafts:
-        before = _torn_from(joined, draft, body)
+        before = _torn_from(joined, draft, print_)
         if before is None:
             joined.append(draft)
         else:
@@ -43,15 +46,33 @@ def join(drafts: Sequence[Draft]) -> list[Draft]:
     return joined
 
 
-def _torn_from(joined: Sequence[Draft], draft: Draft, body: float) -> Draft | None:
+@dataclass(frozen=True, slots=True)
+class _Print:
+    """The size of the body, and how far down it reaches on each page, in points."""
+
+    body: float
+    lowest: Mapping[int, float]
+
+
+def _lowest(groups: Sequence[Group], body: float) -> dict[int, float]:
+    found: dict[int, float] = {}
+    for one in groups:
+        if one.size >= body * SMALLER:
+            found[one.page] = max(one.bottom, found.get(one.page, 0.0))
+    return found
+
+
+def _torn_from(joined: Sequence[Draft], draft: Draft, print_: _Print) -> Draft | None:
     if not joined or not draft.groups:
         return None
     first = draft.groups[0]
     if draft.kind is BlockKind.REFERENCE:
-        return _entry_of_address(joined, first)
+        return _entry_of_address(joined, first) or _torn_entry(joined, first)
+    if draft.kind is BlockKind.QUOTE:
+        return _torn_quote(joined, first)
     if draft.kind is not BlockKind.PARAGRAPH:
         return None
-    note = _unfinished_note(joined, first, body)
+    note = _unfinished_note(joined, first, print_)
     if note is not None:
         return note
     interrupted = False
@@ -85,28 +106,61 @@ def _entry_of_address(joined: Sequence[Draft], first: Group) -> Draft | None:
     return None
 
 
-def _unfinished_note(joined: Sequence[Draft], first: Group, body: float) -> Draft | None:
-    """The last footnote of the page before, when ``first`` is its rest at the top of this page."""
-    if first.size >= body * SMALLER:
+def _torn_entry(joined: Sequence[Draft], first: Group) -> Draft | None:
+    """The reference that a page or a column break cut off from ``first``, its rest."""
+    before = next((one for one in reversed(joined) if one.kind not in _PASSED_OVER), None)
+    if before is None or before.kind is not BlockKind.REFERENCE or OPENS.match(first.text):
         return None
+    hangs = not _other_column(before.last, first) and first.left > before.groups[0].left + 6
+    if not _next_place(before.last, first):
+        return before if hangs and first.page == before.last.page else None
+    begun = first.text[0].islower() or first.text[0].isdigit()
+    return before if hangs or begun or not _ENDED.search(before.last.text) else None
+
+
+def _torn_quote(joined: Sequence[Draft], first: Group) -> Draft | None:
+    """The quotation that a page or a column break cut off from ``first``, its rest."""
+    before = next((one for one in reversed(joined) if one.kind not in _PASSED_OVER), None)
+    if before is None or before.kind is not BlockKind.QUOTE or first.kinds:
+        return None
+    closed = before.last.italic and before.last.text[-1] in '”"’»'
+    return before if _next_place(before.last, first) and not closed else None
+
+
+def _next_place(before: Group, first: Group) -> bool:
+    return first.page == before.page + 1 or _other_column(before, first)
+
+
+def _unfinished_note(joined: Sequence[Draft], first: Group, print_: _Print) -> Draft | None:
+    """The last footnote of the page before, when ``first`` is its rest: small print without a mark,
+    at the top of this page, or below the body before the notes of this page."""
+    if first.size >= print_.body * SMALLER:
+        return None
+    below = first.top >= print_.lowest.get(first.page, 0.0) - 1
     for before in reversed(joined):
         if before.kind is BlockKind.FURNITURE:
             continue
         if before.kind is not BlockKind.FOOTNOTE:
+            if below and before.groups and before.last.page == first.page:
+                continue
+            if below and before.page == first.page:
+                continue
             return None
-        text = before.last.text
-        same_size = abs(before.last.size - first.size) < 0.6
-        if first.page - before.last.page in (0, 1) and same_size and not _ENDED.search(text):
-            return before
-        return None
+        apart = first.page - before.last.page
+        if apart not in (0, 1) or abs(before.last.size - first.size) >= 0.6:
+            return None
+        unfinished = not _ENDED.search(before.last.text)
+        return before if unfinished or (apart == 1 and below) else None
     return None
 
 
 def _goes_on(before: Draft, first: Group) -> bool:
     text = before.last.text
     following = first.text
-    if not text or not following or _ENDED.search(text):
+    if not text or not following:
         return False
+    if _ENDED.search(text):
+        return before.kind is BlockKind.PARAGRAPH and _filled(before.last, first)
     if following[0].islower() or text.endswith("-") or _OPEN.search(text):
         return True
     if before.kind is not BlockKind.PARAGRAPH or before.last.bold != first.bold:
@@ -118,6 +172,18 @@ def _goes_on(before: Draft, first: Group) -> bool:
         and lines[-1].right >= before.last.right - 0.5 * before.last.size
         and (following[0].isupper() or following[0].isdigit() or following[0] in '(“"‘')
     )
+
+
+def _filled(before: Group, first: Group) -> bool:
+    """Whether a sentence ends just where its line was full, and a paragraph seldom does: the next
+    word would not have fitted behind it, and what follows is not set in as a new paragraph is."""
+    if len(before.lines) < 3 or len(first.lines) < 2 or before.bold != first.bold:
+        return False
+    if before.text.endswith(":") or first.lines[0].left > first.lines[1].left + 2:
+        return False
+    next_word = first.lines[0].words[0]
+    room = before.right - before.lines[-1].right
+    return room < next_word.right - next_word.left + 0.25 * before.size
 
 
 def _cut_short(before: Group, first: Group) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from corpus.document import BlockKind
 from corpus.layout.building import Draft
+from corpus.layout.grouping import Group
 
 _BETWEEN = frozenset((BlockKind.FOOTNOTE, BlockKind.FURNITURE))
 """What may stand between two items of one list."""
@@ -41,8 +42,20 @@ def with_list_levels(drafts: Sequence[Draft]) -> Sequence[Draft]:
                 lefts[-1] = first.left
         draft.level = len(lefts)
         shapes.setdefault(shape, draft.level)
+        if draft.last.page != first.page or draft.last.top < first.top:
+            # The item ends on another page or in another column: the list goes on from there.
+            shift = draft.last.left - _text_left(first)
+            lefts = [left + shift for left in lefts]
         place = (draft.last.page, draft.last.top)
     return drafts
+
+
+def _text_left(one: Group) -> float:
+    """Where the text of an item begins, after its marker."""
+    if len(one.lines) > 1:
+        return one.lines[1].left
+    words = one.lines[0].words
+    return words[1].left if len(words) > 1 else one.left
 
 
 def _shape(marker: str) -> str:

@@ -16,9 +16,9 @@ REFERENCES = re.compile(
     r"\s*:?$",
     re.IGNORECASE,
 )
-_OPENS = re.compile(
-    r"^(?:\[\d+\]|\d{1,3}[.)]\s|[^\W\d_][^.]{1,160}?\(?(?:(?:19|20)\d\d[a-z]?|z\.d\.|n\.d\.|s\.d\.)"
-    r"(?:[-–]?[a-z])?\)?)"
+OPENS = re.compile(
+    r"^(?:\[\d+\]|\d{1,3}[.)]\s|[^\W\d_].{1,200}?"
+    r"(?:\((?:(?:1[89]|20)\d\d|[zns]\.d\.)|,\s(?:1[89]|20)\d\d\b))"
 )
 """How an entry begins: a number, or a name with a year or "no date" in its first line."""
 _INDENT = 6.0
@@ -41,7 +41,7 @@ def entries(one: Group) -> list[Group]:
             begins = line.left <= left + _INDENT / 2 and not beside
         else:
             begins = bool(
-                _OPENS.match(line.text)
+                OPENS.match(line.text)
                 and parts
                 and re.search(r"[.\])/]$|\w/?$", parts[-1][-1].text)
                 and _complete(parts[-1])

@@ -51,12 +51,12 @@ def structured_tables(
     found: list[tuple[int, int, RawTable]] = []
     position = 0
     while position < len(groups):
-        table = _ancestor(groups[position], page, "Table")
+        table = _table_of(groups[position], page)
         if table < 0:
             position += 1
             continue
         last = position
-        while last + 1 < len(groups) and _ancestor(groups[last + 1], page, "Table") == table:
+        while last + 1 < len(groups) and _table_of(groups[last + 1], page) == table:
             last += 1
         members = groups[position : last + 1]
         rows: dict[int, dict[int, tuple[list[Line], bool]]] = {}
@@ -77,6 +77,11 @@ def structured_tables(
         found.append((position, last, raw_table))
         position = last + 1
     return found
+
+
+def _table_of(one: Group, page: PositionedPage) -> int:
+    """The table that a cell stands in; -1 for what is no cell, such as the table's caption."""
+    return _ancestor(one, page, "Table") if _ancestor(one, page, "TR") >= 0 else -1
 
 
 def _ancestor(one: Group, page: PositionedPage, kind: str) -> int:

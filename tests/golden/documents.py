@@ -50,7 +50,7 @@ def _roman(number: int) -> str:
     return ("i", "ii", "iii", "iv", "v", "vi")[number - 1]
 
 
-def report(path: Path, pages: dict[str, str] | None = None) -> Truth:
+def report(path: Path, seed: int = 0, pages: dict[str, str] | None = None) -> Truth:
     """One column, ragged; running headers that differ on odd and even pages, Roman front matter,
     a contents list with leaders, notes at the foot of the page, a ruled table over two pages."""
 
@@ -70,7 +70,7 @@ def report(path: Path, pages: dict[str, str] | None = None) -> Truth:
         return ((_RIGHT, "right", label(page)) if page % 2 else (72.0, "left", label(page)),)
 
     style = Style(header=header, footer=footer, label=label)
-    setter, words = Typesetter(path, style), Words(1)
+    setter, words = Typesetter(path, style), Words(10 * seed + 1)
     titles = [*(words.title() for _ in range(8)), "Referenties"]
     numbered = [
         f"{number} {title}"
@@ -112,11 +112,11 @@ def report(path: Path, pages: dict[str, str] | None = None) -> Truth:
         setter.reference(text)
     truth = setter.save()
     if pages is None:
-        return report(path, {t: label(p) for t, p in setter.headings.items()})
+        return report(path, seed, {t: label(p) for t, p in setter.headings.items()})
     return truth
 
 
-def two_columns(path: Path) -> Truth:
+def two_columns(path: Path, seed: int = 0) -> Truth:
     """Two justified columns with hyphens, headings without numbers, numbers between dashes."""
     style = Style(
         size=9.5, leading=11.8, columns=2, justified=True, hyphens=True, left=54, right=54,
@@ -125,7 +125,7 @@ def two_columns(path: Path) -> Truth:
         header=lambda page: ((_CENTRE, "centre", "Nieuwsbrief van het steunpunt, najaar"),),
         label=str,
     )  # fmt: skip
-    setter, words = Typesetter(path, style), Words(2)
+    setter, words = Typesetter(path, style), Words(10 * seed + 2)
     for at in range(8):
         setter.heading(1 if at % 3 == 0 else 2, words.title())
         for _ in range(3):
@@ -140,7 +140,7 @@ def two_columns(path: Path) -> Truth:
     return setter.save()
 
 
-def office(path: Path, pages: dict[str, str] | None = None) -> Truth:
+def office(path: Path, seed: int = 0, pages: dict[str, str] | None = None) -> Truth:
     """As word processors set it: sans serif, space between paragraphs, three numbered levels of
     headings, a contents list without leaders, notes, captions above tables and below figures."""
     style = Style(
@@ -153,7 +153,7 @@ def office(path: Path, pages: dict[str, str] | None = None) -> Truth:
         footer=lambda page: ((_RIGHT, "right", f"Pagina {page} van 9"),),
         label=str,
     )  # fmt: skip
-    setter, words = Typesetter(path, style), Words(3)
+    setter, words = Typesetter(path, style), Words(10 * seed + 3)
     plan = ("1", "1.1", "1.1.1", "1.1.2", "1.2", "2", "2.1", "2.2", "2.2.1", "3", "3.1")
     numbered = [f"{number} {words.title()}" for number in plan]
     setter.contents("Inhoudsopgave", [(t, (pages or {}).get(t, "1")) for t in numbered], False)
@@ -191,11 +191,11 @@ def office(path: Path, pages: dict[str, str] | None = None) -> Truth:
             )
     truth = setter.save()
     if pages is None:
-        return office(path, {t: str(p) for t, p in setter.headings.items()})
+        return office(path, seed, {t: str(p) for t, p in setter.headings.items()})
     return truth
 
 
-def book(path: Path) -> Truth:
+def book(path: Path, seed: int = 0) -> Truth:
     """As books are set: justified, indented first lines and no space between paragraphs, running
     headers that name the chapter, long notes, tables with rules between parts only."""
     chapter = {"title": ""}
@@ -208,7 +208,7 @@ def book(path: Path) -> Truth:
         label=lambda page: str(page + 40),
         furniture_size=9.0,
     )  # fmt: skip
-    words = Words(4)
+    words = Words(10 * seed + 4)
     titles = [words.title() for _ in range(4)]
     chapter["title"] = titles[0]
     setter = Typesetter(path, style)
@@ -237,7 +237,7 @@ def book(path: Path) -> Truth:
     return setter.save()
 
 
-def brochure(path: Path) -> Truth:
+def brochure(path: Path, seed: int = 0) -> Truth:
     """As designers set it: bold headings in lower case, quotations in italics between the
     paragraphs, a table by alignment alone, page numbers on the outside."""
     style = Style(
@@ -249,7 +249,7 @@ def brochure(path: Path) -> Truth:
         ),
         label=str,
     )  # fmt: skip
-    setter, words = Typesetter(path, style), Words(5)
+    setter, words = Typesetter(path, style), Words(10 * seed + 5)
     for at in range(7):
         setter.heading(1 if at % 2 == 0 else 2, words.title().lower())
         setter.paragraph(words.paragraph(2, 4))
@@ -269,7 +269,7 @@ def brochure(path: Path) -> Truth:
     return setter.save()
 
 
-def decree(path: Path) -> Truth:
+def decree(path: Path, seed: int = 0) -> Truth:
     """As legal texts are set: chapters and articles, numbered paragraphs, a table without rules."""
     style = Style(
         size=11, leading=13.5, space=6,
@@ -279,7 +279,7 @@ def decree(path: Path) -> Truth:
         ),
         label=lambda page: str(page + 700),
     )  # fmt: skip
-    setter, words = Typesetter(path, style), Words(6)
+    setter, words = Typesetter(path, style), Words(10 * seed + 6)
     article = 0
     for chapter in range(1, 5):
         setter.heading(1, f"Hoofdstuk {chapter}. {words.title()}")
@@ -297,7 +297,10 @@ def decree(path: Path) -> Truth:
     return setter.save()
 
 
-DOCUMENTS: dict[str, Callable[[Path], Truth]] = {
+Maker = Callable[[Path, int], Truth]
+"""Makes a document at a path, other words for every seed, and tells what is in it."""
+
+DOCUMENTS: dict[str, Maker] = {
     "report": report,
     "two columns": two_columns,
     "office": office,

@@ -97,7 +97,7 @@ def ruled_table(
                 block += heights[follow]
                 follow += 1
             page = setter.page
-            setter.room(block + (heights[1] if row == 0 else 0))
+            setter.room(block + (sum(heights[1:4]) if row == 0 else 0))
             if setter.page != page and row and repeat:
                 draw(0)
         draw(row)
