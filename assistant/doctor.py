@@ -11,6 +11,14 @@ import tempfile
 from dataclasses import asdict, dataclass
 from enum import StrEnum
 
+from assistant.errors import ModelMissing, ModelUnreachable
+from assistant.generating.discovery import (
+    Discovery,
+    Server,
+    ollama_server,
+    openai_models,
+    pulled_model,
+)
 from assistant.settings import WegwijsSettings
 from corpus.catalogue import gather
 from corpus.errors import CorpusError
@@ -41,7 +49,7 @@ class Finding:
 
 
 def examine(settings: WegwijsSettings) -> tuple[Finding, ...]:
-    """Looks at everything Wegwijs needs; opens no connection but to Ollama's address."""
+    """Looks at everything Wegwijs needs; opens no connection but to the model server's address."""
     return (
         _python(),
         _data_folder(settings),
@@ -129,37 +137,97 @@ def _ocr() -> Finding:
     return Finding("Scans", State.OK, "Tesseract is installed")
 
 
-def _model(settings: WegwijsSettings) -> tuple[Finding, ...]:
-    if settings.engine == "extractive":
-        return (Finding("Language model", State.OK, "switched off: the extractive engine answers"),)
-    import httpx
+_MODEL = "Language model"
+_VECTORS = "Embedding model"
 
-    address = settings.ollama_address
+
+def _model(settings: WegwijsSettings) -> tuple[Finding, ...]:
+    if settings.engine == "openai":
+        return (_openai(settings), *_embedding(settings))
+    if settings.engine == "extractive":
+        off = Finding(_MODEL, State.OK, "switched off: the extractive engine answers")
+        return (off, *_embedding(settings))
+    server = _ollama(settings.ollama_address)
+    if isinstance(server, Finding):
+        return (server,)
+    names = ", ".join(server.models[:8]) or "none"
+    found = f"Ollama {server.version} at {server.url}; models pulled: {names}"
+    return (
+        Finding("Ollama", State.OK, found),
+        _language_model(settings, server),
+        *_embedding(settings, server),
+    )
+
+
+def _ollama(address: str) -> Server | Finding:
     try:
-        reply = httpx.get(f"{address}/api/tags", timeout=2.0, trust_env=False)
-        reply.raise_for_status()
-        models = [str(model.get("name", "")) for model in reply.json().get("models", ())]
-    except (httpx.HTTPError, ValueError, AttributeError):
-        return (
-            Finding(
-                "Language model",
-                State.LIMITED,
-                f"no Ollama at {address}: the extractive engine answers",
-                "Start it with 'ollama serve'; set WEGWIJS_OLLAMA_URL if it is elsewhere.",
-            ),
+        return ollama_server(address)
+    except ModelUnreachable:
+        remedy = (
+            "Start it with 'ollama serve'; set WEGWIJS_OLLAMA_URL if it is elsewhere."
+            if shutil.which("ollama")
+            else "Install it from https://ollama.com, or set WEGWIJS_OLLAMA_URL if it is elsewhere."
         )
-    findings = [Finding("Language model", State.OK, f"Ollama at {address}: {len(models)} models")]
-    for wanted in filter(None, (settings.ollama_model, settings.embed_model)):
-        if not any(name == wanted or name == f"{wanted}:latest" for name in models):
-            findings.append(
-                Finding(
-                    "Language model",
-                    State.LIMITED,
-                    f"{wanted} is not pulled.",
-                    f"Run 'ollama pull {wanted}'.",
-                )
-            )
-    return tuple(findings)
+        text = f"no Ollama at {address}: the extractive engine answers"
+        return Finding(_MODEL, State.LIMITED, text, remedy)
+
+
+def _language_model(settings: WegwijsSettings, server: Server) -> Finding:
+    """The model that would be asked, what it can read, and what of that is asked for."""
+    generating = settings.generating
+    discovery = Discovery(server.url, settings.ollama_model, generating)
+    try:
+        model = discovery.model()
+    except (ModelMissing, ModelUnreachable) as error:
+        return Finding(_MODEL, State.LIMITED, error.message, error.hint)
+    if not model.chats:
+        text = f"{model.name} makes vectors and writes no text."
+        return Finding(_MODEL, State.LIMITED, text, "Name another model in WEGWIJS_OLLAMA_MODEL.")
+    size = f" ({model.parameters})" if model.parameters else ""
+    asked = discovery.context_tokens(model)
+    most = f"{model.context_tokens}" if model.context_tokens else "an untold number of"
+    text = f"{model.name}{size} reads up to {most} tokens; {asked} are asked for"
+    if asked < generating.context_tokens:
+        remedy = "Long answers get fewer passages. Pull a model that reads more."
+        return Finding(_MODEL, State.LIMITED, text, remedy)
+    if not settings.ollama_model:
+        text += "; it was chosen because WEGWIJS_OLLAMA_MODEL is not set"
+    return Finding(_MODEL, State.OK, text)
+
+
+def _embedding(settings: WegwijsSettings, server: Server | None = None) -> tuple[Finding, ...]:
+    wanted = settings.embed_model
+    if not wanted:
+        return ()
+    if server is None:
+        there = _ollama(settings.ollama_address)
+        if isinstance(there, Finding):
+            text = f"{wanted} cannot be asked: no Ollama at {settings.ollama_address}"
+            return (Finding(_VECTORS, State.BROKEN, text, there.remedy),)
+        server = there
+    name = server.has(wanted)
+    if name is None:
+        pull = f"Run 'ollama pull {wanted}'."
+        return (Finding(_VECTORS, State.BROKEN, f"{wanted} is not pulled.", pull),)
+    try:
+        model = pulled_model(server.url, name)
+    except (ModelMissing, ModelUnreachable) as error:
+        return (Finding(_VECTORS, State.BROKEN, error.message, error.hint),)
+    length = f" of {model.embedding_length} numbers" if model.embedding_length else ""
+    return (Finding(_VECTORS, State.OK, f"{name} makes vectors{length}"),)
+
+
+def _openai(settings: WegwijsSettings) -> Finding:
+    try:
+        offered = openai_models(settings.openai_url, settings.openai_key)
+    except ModelUnreachable:
+        text = f"no model server at {settings.openai_url}: the extractive engine answers"
+        return Finding(_MODEL, State.LIMITED, text, "Start it, or set WEGWIJS_OPENAI_URL.")
+    wanted = settings.openai_model
+    if not offered or (wanted and wanted not in offered):
+        text = f"{settings.openai_url} offers {', '.join(offered) or 'no model'}"
+        return Finding(_MODEL, State.LIMITED, text, "Name one of these in WEGWIJS_OPENAI_MODEL.")
+    return Finding(_MODEL, State.OK, f"{wanted or offered[0]} at {settings.openai_url}")
 
 
 def print_findings(findings: tuple[Finding, ...], *, as_json: bool = False) -> None:

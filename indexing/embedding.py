@@ -76,10 +76,17 @@ class OllamaEmbedder:
     """
 
     def __init__(self, model: str, url: str, dimension: int = 0) -> None:
+        import httpx
         import ollama  # half a second that only this embedder needs
 
         self.name = model
-        self._client = ollama.Client(host=url, timeout=_TIMEOUT_SECONDS)
+        # A connection per batch of texts costs nothing beside it, and leaves none open.
+        self._client = ollama.Client(
+            host=url,
+            timeout=_TIMEOUT_SECONDS,
+            trust_env=False,
+            limits=httpx.Limits(max_keepalive_connections=0),
+        )
         self.dimension = dimension
 
     def embed(self, texts: Sequence[str]) -> Vectors:
