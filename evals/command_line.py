@@ -75,6 +75,8 @@ def run(
     as_json: Json = False,
 ) -> None:
     """Answer a suite once, score it, and write results and report."""
+    from contextlib import closing
+
     from rich.console import Console
     from rich.progress import Progress
 
@@ -85,7 +87,7 @@ def run(
     loaded = load_suite(suite)
     target, extra = _target(data, corpus, without_fiches, url, openai_url, model, system, key)
     try:
-        with Progress(console=Console(stderr=True), transient=True) as bar:
+        with closing(target), Progress(console=Console(stderr=True), transient=True) as bar:
             task = bar.add_task(f"{len(loaded.items)} questions", total=len(loaded.items))
             finished = run_suite(
                 loaded,

@@ -9,13 +9,14 @@ throw-away folder, or kept in ``--wegwijs-data``.
 from __future__ import annotations
 
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
 
 if TYPE_CHECKING:
+    from evals.result import Result
     from evals.suite import Item
     from evals.targets import InProcess
 
@@ -27,6 +28,11 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     group = parser.getgroup("wegwijs", "questions with known answers")
     group.addoption("--wegwijs-corpus", action="append", default=[], help="folder with documents")
     group.addoption("--wegwijs-data", default=None, help="folder that keeps the index")
+    group.addoption(
+        "--wegwijs-engine",
+        default="extractive",
+        help="engine that answers; the extractive one gives the same answer every time",
+    )
     group.addoption(
         "--wegwijs-fiches", action="store_true", help="let the shipped fiches take part"
     )
@@ -62,15 +68,15 @@ class QuestionTest(pytest.Item):
         self.question = question
 
     def runtest(self) -> None:
-        from evals.measures import MEASURES
+        from evals.measures import faults, measured
 
         target = _target(self.config, self.path.parent)
         result, _ = target.answer(self.question)
-        scores = {m.name: m.function(self.question, result, target.page_text) for m in MEASURES}
-        if scores["correct"] != 1.0:
-            raise WrongAnswer(self.question, result.answer, result.status)
-        if scores["quote_fidelity"] not in (None, 1.0):
-            raise WrongAnswer(self.question, result.answer, "a quote does not stand on its page")
+        why = list(faults(self.question, result))
+        if measured(self.question, result, target.page_text)["quote_fidelity"] not in (None, 1.0):
+            why.append("a quote does not stand on the page it names")
+        if why:
+            raise WrongAnswer(self.question, result, why)
 
     def repr_failure(self, excinfo: pytest.ExceptionInfo[BaseException], style: Any = None) -> Any:
         if isinstance(excinfo.value, WrongAnswer):
@@ -84,28 +90,29 @@ class QuestionTest(pytest.Item):
 class WrongAnswer(AssertionError):
     """An answer that is not strictly correct; says what was asked, expected and given."""
 
-    def __init__(self, item: Item, answer: str, status: str) -> None:
+    def __init__(self, item: Item, result: Result, why: Sequence[str]) -> None:
         expected = "to be refused"
         if item.answerable:
             expected = "; ".join(" / ".join(nugget.any_of) for nugget in item.vital)
         super().__init__(
-            f"question: {item.question}\nexpected: {expected}\n"
-            f"status:   {status}\nanswer:   {answer}"
+            f"question: {item.question}\nexpected: {expected}\nwhy: {'; '.join(why)}\n"
+            f"status: {result.status}\nanswer: {result.answer}"
         )
 
 
-_targets: dict[tuple[str, ...], InProcess] = {}
+_TARGETS: pytest.StashKey[dict[tuple[str, ...], InProcess]] = pytest.StashKey()
 
 
 def _target(config: pytest.Config, folder: Path) -> InProcess:
     """The assistant over the documents asked for; one index per set of folders and session."""
+    targets = config.stash.setdefault(_TARGETS, {})
     from assistant.assembly import assemble
     from assistant.settings import WegwijsSettings
     from evals.targets import InProcess
     from indexing.synchronise import synchronise
 
-    folders = tuple(config.getoption("--wegwijs-corpus") or [str(folder)])
-    if folders not in _targets:
+    folders = tuple(config.getoption("--wegwijs-corpus") or [str(folder.resolve())])
+    if folders not in targets:
         kept = config.getoption("--wegwijs-data")
         if kept:
             data = Path(kept)
@@ -117,7 +124,10 @@ def _target(config: pytest.Config, folder: Path) -> InProcess:
             data=data,
             corpus=tuple(Path(name) for name in folders),
             with_fiches=config.getoption("--wegwijs-fiches"),
+            engine=config.getoption("--wegwijs-engine"),
         )
         synchronise(settings.indexing_settings, settings.corpus_settings)
-        _targets[folders] = InProcess(assemble(settings))
-    return _targets[folders]
+        targets[folders] = InProcess(assemble(settings))
+        # Clean-ups run last in, first out: the index is closed before its folder goes.
+        config.add_cleanup(targets[folders].close)
+    return targets[folders]

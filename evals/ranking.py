@@ -36,8 +36,10 @@ def per_question(
 
 def of_list(ranked: Sequence[str], relevant: frozenset[str]) -> dict[Measure, float]:
     """nDCG@10, recall@10, MRR@10 and success@5 of one list, best first; repeats count once."""
-    order = list(dict.fromkeys(ranked))
-    rankings = {"q": {name: float(-rank) for rank, name in enumerate(order)}}
-    labels = {"q": dict.fromkeys(relevant, 1)}
+    # Short names of our own: the library cuts some names short, and then takes two for one.
+    names = {name: f"d{n}" for n, name in enumerate(dict.fromkeys((*ranked, *sorted(relevant))))}
+    order = dict.fromkeys(ranked)
+    rankings = {"q": {names[name]: float(-rank) for rank, name in enumerate(order)}}
+    labels = {"q": dict.fromkeys((names[name] for name in relevant), 1)}
     scored = per_question((NDCG, RECALL, MRR, SUCCESS), labels, rankings)
     return {measure: values["q"] for measure, values in scored.items()}

@@ -7,7 +7,7 @@ import re
 from corpus.language import detect
 from evals.measures.measure import PageText
 from evals.measures.nuggets import folded, holds
-from evals.result import Result
+from evals.result import Cited, Result
 from evals.suite import Item
 
 SAME_LANGUAGE_SHARE = 0.5
@@ -19,6 +19,7 @@ OUTDATED = ("ended", "replaced", "proposal", "historical")
 
 _WORD = re.compile(r"[^\W\d_]{5,}")
 _STEM = 5
+_FEW = 4
 
 
 def claim_citation(_: Item, result: Result, __: PageText) -> float | None:
@@ -36,25 +37,27 @@ def claim_support(_: Item, result: Result, __: PageText) -> float | None:
 
     Every number of the claim must stand in the quotes it cites. Where claim and quotes are in one
     language, at least :data:`SAME_LANGUAGE_SHARE` of the claim's words of five letters or more must
-    begin as a word of the quotes does; a translation is judged on its numbers alone. Independent of
-    the assistant's own check.
+    begin as a word of the quotes, their titles or headings does; a translation, or a claim of a few
+    words, is judged on its numbers alone. Independent of the assistant's own check.
     """
-    quotes = {c.n: c.quote for c in result.citations}
+    known = {c.n: c for c in result.citations}
     scored = [
-        _carried(text, " ".join(quotes.get(n, "") for n in numbers))
+        _carried(text, [known[n] for n in numbers if n in known])
         for text, numbers in result.claims
         if numbers
     ]
     return sum(scored) / len(scored) if scored else None
 
 
-def _carried(claim: str, quotes: str) -> bool:
-    if not _digits(claim) <= _digits(quotes):
+def _carried(claim: str, citations: list[Cited]) -> bool:
+    quotes = " ".join(c.quote for c in citations)
+    if not quotes.strip() or not _digits(claim) <= _digits(quotes):
         return False
     words = [word[:_STEM] for word in _WORD.findall(folded(claim))]
-    if len(words) < 2 or detect(claim) != detect(quotes):
+    if len(words) < _FEW or detect(claim) != detect(quotes):
         return True
-    carried = {word[:_STEM] for word in _WORD.findall(folded(_joined(quotes)))}
+    around = " ".join(f"{c.title} {c.section}" for c in citations)
+    carried = {word[:_STEM] for word in _WORD.findall(folded(f"{_joined(quotes)} {around}"))}
     return sum(word in carried for word in words) >= SAME_LANGUAGE_SHARE * len(words)
 
 

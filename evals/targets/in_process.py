@@ -51,6 +51,10 @@ class InProcess:
                 self._pages[key] = ""
         return self._pages[key]
 
+    def close(self) -> None:
+        """Closes the assistant and its index."""
+        self.assistant.close()
+
     def describe(self) -> dict[str, Any]:
         manifest = self.assistant.index.manifest
         return {

@@ -86,6 +86,10 @@ class RunningWegwijs:
         except (httpx.HTTPError, ValueError, KeyError):
             return None
 
+    def close(self) -> None:
+        """Ends the connections."""
+        self._client.close()
+
     def describe(self) -> dict[str, Any]:
         try:
             reply = self._client.get("/readyz")
@@ -195,6 +199,10 @@ class OpenAILike:
 
     def page_text(self, document: str, page: int) -> str | None:  # noqa: ARG002 - has no documents
         return None
+
+    def close(self) -> None:
+        """Ends the connections."""
+        self._client.close()
 
     def describe(self) -> dict[str, Any]:
         try:

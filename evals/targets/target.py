@@ -27,6 +27,10 @@ class Target(Protocol):
         where it is not known."""
         ...
 
+    def close(self) -> None:
+        """Lets go of connections and files."""
+        ...
+
     def describe(self) -> dict[str, Any]:
         """What is being evaluated: ``target`` (its name) and all that its answers depend on.
 

@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
+from pathlib import Path
 from typing import Any
 
 import pytest
 
-from evals.result import Cited, Result
+from assistant.assembly import assemble
+from assistant.pipeline import Assistant
+from assistant.settings import WegwijsSettings
+from evals.result import Cited, Passage, Result
 from evals.suite import Item, Nugget, Suite
+from indexing.synchronise import synchronise
 
 PAGES = {
     ("study", 1): "An opening page about the field.",
@@ -47,6 +52,8 @@ def make_result(**changes: Any) -> Result:
         engine="extractive",
         latency_ms=12.0,
         claims=(("12,5 % van de makers, in 2023.", (1,)),),
+        confidence=0.9,
+        retrieved=(Passage("study", (2,)), Passage("other", (1,))),
     )
     return replace(result, **changes)
 
@@ -76,8 +83,90 @@ class ScriptedTarget:
     def page_text(self, document: str, page: int) -> str | None:
         return page_text(document, page)
 
+    def close(self) -> None:
+        pass
+
     def describe(self) -> dict[str, Any]:
         return {"target": self.name}
+
+
+DOCUMENTS = {
+    "travel-grants.md": """# Travel grants
+
+## Who can apply
+
+Artists and small companies can apply for a travel grant. The grant covers up to 70 percent of the
+travel costs.
+
+## When
+
+Apply at least six weeks before departure. The office answers within three weeks.
+""",
+    "huisregels.md": """# Huisregels van het atelier
+
+## Sleutels
+
+Elke bewoner krijgt twee sleutels. Een verloren sleutel kost 45 euro.
+
+## Stilte
+
+Na 22 uur is het stil in het hele gebouw.
+""",
+}
+
+QUESTIONS = """
+- id: covers
+  question: How much of the travel costs does the travel grant cover?
+  lang: en
+  kind: number
+  answerable: true
+  documents: [travel-grants]
+  pages: {travel-grants: [1]}
+  evidence: up to 70 percent
+  nuggets: [{any_of: ["70 percent", "70%"], vital: true}]
+- id: sleutel
+  question: Hoeveel kost een verloren sleutel?
+  lang: nl
+  kind: number
+  answerable: true
+  documents: [huisregels]
+  pages: {huisregels: [1]}
+  evidence: 45 euro
+  nuggets: [{any_of: ["45 euro"], vital: true}]
+- id: parking
+  question: Where is the helicopter parked on Sundays?
+  lang: en
+  kind: unanswerable
+  answerable: false
+  documents: []
+  nuggets: []
+"""
+
+
+@pytest.fixture
+def documents(tmp_path: Path) -> Path:
+    """A folder with two small documents and, beside them, questions about them."""
+    folder = tmp_path / "documents"
+    folder.mkdir()
+    for name, text in DOCUMENTS.items():
+        (folder / name).write_text(text, encoding="utf-8")
+    (tmp_path / "known.questions.yaml").write_text(QUESTIONS, encoding="utf-8")
+    return folder
+
+
+@pytest.fixture
+def settings(documents: Path, tmp_path: Path) -> WegwijsSettings:
+    return WegwijsSettings(
+        data=tmp_path / "data", corpus=(documents,), with_fiches=False, engine="extractive"
+    )
+
+
+@pytest.fixture
+def assistant(settings: WegwijsSettings) -> Iterator[Assistant]:
+    """The real assistant over the two documents."""
+    synchronise(settings.indexing_settings, settings.corpus_settings)
+    with assemble(settings) as opened:
+        yield opened
 
 
 @pytest.fixture
