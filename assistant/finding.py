@@ -91,6 +91,7 @@ class Finder:
         retrieval = self._index.retriever.retrieve(standalone, lang=lang, k=settings.candidates)
         concepts = self._concepts(understood, asked_text, setting, retrieval.corrections, lang)
         named, naming = self._names.named(understood.standalone)
+        named = self.guide.distinct(named)
         concepts = tuple(
             replace(concept, weight=concept.weight * settings.frame_concept_weight, frame=True)
             if folded(concept.surface) in naming and not concept.frame

@@ -24,6 +24,7 @@ from assistant.extracting.quoting import Extract
 from assistant.finding import Finder, Found
 from assistant.generating.engine import GenerativeEngine
 from assistant.generating.handing_over import word
+from assistant.guidance.advice import claims_of
 from assistant.notices import notices
 from assistant.premises import contradiction
 from assistant.referral import HelpDesk, load_help_desks, near_misses, referrals
@@ -106,6 +107,12 @@ class Assistant:
         if refusal is not None:
             yield Done(self._refused(work, refusal))
             return
+        advised = self._advised(work)
+        if advised is not None:
+            cited = dict.fromkeys(citation.document for citation in advised.citations)
+            yield Retrieved(len(advised.citations), tuple(cited))
+            yield Done(advised)
+            return
         findings = self._find(understood)
         work.note_findings(findings)
         yield Retrieved(
@@ -145,6 +152,29 @@ class Assistant:
         work.note_wording(worded)
         yield Done(self._answered(work, worded.verified, findings, decisions))
 
+    def _advised(self, work: Work) -> Answer | None:
+        """The answer to who asks where to start, which grant fits, or what still holds."""
+        lang = work.understood.lang
+        advice = self._current_finder().guide.advise(work.understood, work.today)
+        if advice is None:
+            return None
+        work.trace["advised"] = list(advice.documents)
+        draft = claims_of(advice, work.citations, self._document)
+        verified = verify(draft, work.citations.citations, self._document)
+        if not verified.claims and not advice.status.refused:
+            return None
+        beside = notices(
+            verified.citations, self._sources(), lang, work.today, self._wording, self.settings
+        )
+        return work.answer(
+            advice.status,
+            self.engine,
+            claims=verified.claims or draft,
+            citations=verified.citations,
+            notices=beside,
+            choices=advice.choices,
+        )
+
     def _completed(self, question: Question, understood: Understanding) -> Understanding:
         """A follow-up question completed by the language model, where the rules do less well."""
         found = self._generation and self._generation.standalone(question, understood)
@@ -160,6 +190,8 @@ class Assistant:
     def _find(self, understood: Understanding) -> list[Found]:
         """Evidence for the question, or for each of its parts or sides."""
         finder = self._current_finder()
+        if each := finder.guide.one_by_one(understood):
+            return [finder.find(understood, text) for text in each]
         if len(understood.parts) > 1:
             return [
                 finder.find(understood, part, _others(understood.parts, part))
@@ -204,13 +236,15 @@ class Assistant:
         words = self.settings.answer_words
         if count > 1:
             words = words // count + self.settings.part_words
-        return Chooser(
+        chosen = Chooser(
             found.asked,
             found.weighed,
             Wanted(words, understood.size, understood.several_sources),
             Shelf(self.index.passages, self._document),
             self.settings,
         ).choose()
+        knowing = self._current_finder().guide.knowing
+        return knowing.whole_section(found.best, found.scope, chosen)
 
     def _compose(
         self,

@@ -50,6 +50,11 @@ class Fiche:
             found.setdefault(statement.section, []).append(statement)
         return {key: tuple(statements) for key, statements in found.items()}
 
+    @cached_property
+    def by_text(self) -> dict[str, Passage]:
+        """The passages of the statements by what they say."""
+        return {item.passage.text: item.passage for item in self.statements}
+
     def known(self, section: str) -> tuple[Statement, ...]:
         """The statements of a section that are no gaps."""
         return tuple(item for item in self.by_section.get(section, ()) if not item.gap)
@@ -64,6 +69,9 @@ class Fiches:
         for source in index.sources():
             if source.pair and source.language:
                 self.sources.setdefault(source.pair, {})[source.language] = source
+        self.identities = frozenset(
+            source.id for languages in self.sources.values() for source in languages.values()
+        )
         self._read: dict[str, Fiche] = {}
         self.country_codes = {
             code: source.pair
@@ -106,7 +114,11 @@ class Fiches:
 
     def section(self, passage: Passage) -> str:
         """The key of the section that a fiche's passage stands in, empty without one."""
-        return (load_sections().key(passage.section[0]) or "") if passage.section else ""
+        return self.section_key(passage.section[0]) if passage.section else ""
+
+    def section_key(self, heading: str) -> str:
+        """The key of a section by its heading, empty for another heading."""
+        return load_sections().key(heading) or ""
 
     def _fiche(self, source: Source) -> Fiche:
         return Fiche(

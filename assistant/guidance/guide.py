@@ -5,17 +5,42 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import replace
+from datetime import date
+from functools import lru_cache
+from itertools import pairwise
 
 from assistant.extracting.weighing import Candidate
+from assistant.guidance.advice import Advice
 from assistant.guidance.fiches import Fiches
+from assistant.guidance.granting import Granting
+from assistant.guidance.in_force import in_force
 from assistant.guidance.knowing import Knowing
 from assistant.guidance.naming import Names, Terms
 from assistant.guidance.scope import Scope, ScopeReader
-from assistant.guidance.scoping import Scoping
+from assistant.guidance.scoping import FORMALITIES, Scoping
 from assistant.guidance.settings import GuidanceSettings
-from assistant.understanding import Understanding
+from assistant.guidance.starting import Starting
+from assistant.understanding import AnswerKind, Understanding
 from corpus.vocabulary import Vocabulary
 from indexing.index import Index
+
+_REMEMBERED = 256
+_ASKS = re.compile(
+    r"\b(?:wie|wat|wanneer|waarom|hoe|hoeveel|welke?|moet|mag|kan|krijg|who|what|when|why|how"
+    r"|which|must|may|can|do|does|is|are)\b.*\?",
+    re.IGNORECASE | re.DOTALL,
+)
+
+_JOINED = re.compile(
+    r"[^.?!]*?(?:,|\b(?:en|and|of|or|dan|than|met|with|tegenover|versus|vs)\b)[^.?!]*"
+)
+_MOST_NAMED = 3
+_MOST_BETWEEN = 4  # words between two countries that are set side by side
+_THERE_IS = re.compile(
+    r"\W*(?:en |and )?(?:is er|zijn er|bestaat er|bestaan er|krijg ik"
+    r"|kan ik (?:\w+ )?(?:subsidie|geld|steun)|is there|are there|can i get|do i get)\b",
+    re.IGNORECASE,
+)
 
 Corrections = tuple[tuple[str, str], ...]
 
@@ -35,7 +60,15 @@ class Guide:
         self.scopes = ScopeReader(vocabulary)
         self.names = Names(self.fiches, terms, self.scopes, vocabulary, self.settings)
         self.scoping = Scoping(self.fiches, self.settings)
-        self.knowing = Knowing(self.fiches, self.scoping, self.settings, index.source)
+        self.granting = Granting(self.fiches, self.scoping, self.settings)
+        self.starting = Starting(index, self.fiches, self.settings)
+        # A question is read for advice and again for its evidence.
+        self._read = lru_cache(maxsize=_REMEMBERED)(self._read_anew)
+        self.knowing = Knowing(self.fiches, self.scoping, self.settings, index.source, terms)
+
+    def distinct(self, named: frozenset[str]) -> frozenset[str]:
+        """The documents that a question names, without fiches that all bear one series' name."""
+        return named if len(named) <= _MOST_NAMED else named - self.fiches.identities
 
     @property
     def present(self) -> bool:
@@ -63,11 +96,64 @@ class Guide:
                 scope = replace(scope, named=self.names.named(" ".join(understood.referents)))
         return scope
 
+    def advise(self, understood: Understanding, today: date) -> Advice | None:
+        """An answer from the fiches to a question that asks for guidance; None for another."""
+        if not self.present or len(understood.parts) > 1 or understood.pointers:
+            return None
+        scope = self.scope(understood)
+        wants = frozenset(scope.requests)
+        formal = any(section in FORMALITIES for section in scope.sections)
+        asks = bool(_ASKS.search(understood.text))
+        if not scope.named and not formal and "grant" not in wants:
+            wish = "wish" in wants and ("abroad" in wants or bool(scope.countries)) and not asks
+            if "start" in wants or wish:
+                return self.starting.advise(scope, understood.lang, today)
+        there_is = understood.kind is not AnswerKind.YES_NO or bool(
+            _THERE_IS.match(understood.text)
+        )
+        fits = bool(scope.costs) if understood.kind is AnswerKind.AMOUNT else True
+        if scope.countries and understood.kind is AnswerKind.AMOUNT:
+            fits = False  # how much a place there pays is not how much there is to get here
+        if (
+            "grant" in wants
+            and "which" in wants
+            and not scope.named
+            and not formal
+            and fits
+            and there_is
+        ):
+            return self.granting.advise(scope, understood.lang, today)
+        if "in-force" in wants and understood.kind is AnswerKind.YES_NO:
+            return in_force(self.fiches, scope, understood.lang, today)
+        return None
+
     def read(self, text: str, corrections: Corrections = ()) -> Scope:
         """The scope of one text, misspelt words put right."""
+        return self._read(text, corrections)
+
+    def _read_anew(self, text: str, corrections: Corrections) -> Scope:
         for wrong, right in corrections:
             text = re.sub(rf"\b{re.escape(wrong)}\b", right, text, flags=re.IGNORECASE)
         return replace(self.scopes.read(text), named=self.names.named(text))
+
+    def one_by_one(self, understood: Understanding) -> tuple[str, ...]:
+        """The question for each of the countries that it sets side by side; empty for one."""
+        text = understood.standalone if understood.follow_up.dependent else understood.text
+        places = self.scopes.places(text) if self.present else ()
+        if len({code for _, _, code in places}) < 2:
+            return ()
+        listed = [places[0]]
+        for before, place in pairwise(places):
+            between = text[before[1] : place[0]]
+            if _JOINED.fullmatch(between) and len(between.split()) <= _MOST_BETWEEN:
+                listed.append(place)
+        codes = {code for _, _, code in listed}
+        if len(codes) < 2 or len(listed) != len(places) or not codes <= set(self._known()):
+            return ()
+        return tuple(_without(text, [p for p in places if p[2] != code]) for code in _codes(listed))
+
+    def _known(self) -> dict[str, str]:
+        return self.fiches.country_codes
 
     def fitted(
         self, candidates: Mapping[str, Candidate], scope: Scope, lang: str
@@ -76,3 +162,14 @@ class Guide:
         if not self.present:
             return dict(candidates)
         return self.scoping.apply(candidates, scope, lang)
+
+
+def _codes(places: list[tuple[int, int, str]]) -> tuple[str, ...]:
+    """The codes of places, each once, in the order of the text."""
+    return tuple(dict.fromkeys(code for _, _, code in places))
+
+
+def _without(text: str, places: list[tuple[int, int, str]]) -> str:
+    for start, end, _ in sorted(places, reverse=True):
+        text = f"{text[:start]} {text[end:]}"
+    return " ".join(text.split())

@@ -2,20 +2,33 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import replace
 
 from assistant.answerability import Decision
-from assistant.extracting.evidence import Weighed
+from assistant.extracting.dates import years as years_in
+from assistant.extracting.evidence import Terms, Weighed
+from assistant.extracting.quoting import Extract
 from assistant.extracting.weighing import Asked
 from assistant.guidance.fiches import COUNTRY, Fiches, is_gap
 from assistant.guidance.scope import Scope
-from assistant.guidance.scoping import COUNTRY_SECTIONS, Scoping
+from assistant.guidance.scoping import COUNTRY_SECTIONS, HELP, Scoping
 from assistant.guidance.settings import GuidanceSettings
 from assistant.understanding import AnswerKind
 from corpus.document import Source
 from indexing.passage import Passage
 
+_OURSELVES = "wegwijs"
+_FULL = 0.9  # share of a name that is there
+_SAME = 0.5  # strength from which a clause holds a word of the question
+_UNKNOWN = re.compile(
+    r"[^.;:()]*\b(?:kent wegwijs niet|wegwijs kent\b[^.;()]*\bniet|bij wegwijs niet bekend"
+    r"|heeft wegwijs niet gevonden|wegwijs (?:does not|doesn't) know\b|wegwijs has not (?:found"
+    r"|gathered)|heeft wegwijs niet verzameld|not known to wegwijs)[^.;()]*",
+    re.IGNORECASE,
+)
+_FIGURES = (AnswerKind.AMOUNT, AnswerKind.SHARE, AnswerKind.COUNT, AnswerKind.FIGURE)
 _TYPED = (AnswerKind.AMOUNT, AnswerKind.SHARE, AnswerKind.COUNT, AnswerKind.FIGURE, AnswerKind.DATE)
 
 
@@ -28,50 +41,121 @@ class Knowing:
         scoping: Scoping,
         settings: GuidanceSettings,
         source_of: Callable[[str], Source],
+        terms: Terms,
     ) -> None:
+        self._terms = terms
         self._fiches = fiches
         self._scoping = scoping
         self._settings = settings
         self._source_of = source_of
 
     def settled(
-        self, asked: Asked, weighed: tuple[Weighed, ...], scope: Scope, decision: Decision
+        self,
+        asked: Asked,
+        weighed: tuple[Weighed, ...],
+        scope: Scope,
+        decision: Decision,
     ) -> Decision:
         """The decision, corrected where the fiches tell more than the words do.
 
         A statement that only says what is not known is no answer; one that stands in the part asked
         for of the fiche asked for is; a question that touches nothing of ours has no answer here.
+        A figure of another year than the question's is no answer to it either.
         """
         if not weighed or not self._of_fiche(weighed[0]):
             return decision
         if self.gap(asked, weighed, scope) is not None:
             return replace(decision, answerable=False)
-        if self._confirmed(asked, weighed[0], scope):
+        best = weighed[0]
+        if self._other_year(asked, best, scope.years) or self._elsewhere(best, scope):
+            return replace(decision, answerable=False)
+        if self._confirmed(asked, best, scope):
             return replace(decision, answerable=True)
-        if not scope.bound and self._foreign(weighed[0]):
+        if not scope.bound and self._foreign(best):
             return replace(decision, answerable=False)
         return decision
+
+    def whole_section(
+        self, best: Weighed | None, scope: Scope, chosen: tuple[Extract, ...]
+    ) -> tuple[Extract, ...]:
+        """What is shown, or the whole short part of the named fiche that it is taken from."""
+        if best is None or not chosen or not self._of_fiche(best):
+            return chosen
+        first = chosen[0]
+        source = self._source_of(first.passage.document)
+        section = self._fiches.section(first.passage)
+        if source.pair not in scope.named or section not in scope.sections:
+            return chosen
+        fiche = self._fiches.fiche(source.pair, first.passage.language)
+        known = [item.passage for item in fiche.known(section)]
+        if sum(len(passage.text.split()) for passage in known) > self._settings.section_words:
+            return chosen
+        rest = [
+            Extract(passage, 0, len(passage.text), first.score)
+            for passage in known
+            if passage.id != first.passage.id
+        ]
+        whole = {passage.id for passage in known}
+        others = [item for item in chosen[1:] if item.passage.id not in whole]
+        return (first, *rest, *others)
 
     def gap(self, asked: Asked, weighed: tuple[Weighed, ...], scope: Scope) -> Passage | None:
         """The statement that says that the asked-for thing is not known; None without one."""
         if not weighed or not self._of_fiche(weighed[0]):
             return None
         best = weighed[0]
+        if HELP in scope.requests and self._tells_whom(best, scope):
+            return None
         if is_gap(best.unit.passage):
             return best.unit.passage
         of_part = self._part_unknown(asked, best, scope)
         if of_part is not None:
             return of_part
         passage = best.unit.passage
+        if self._admits(asked, best):
+            return passage
         for item in weighed[1 : self._settings.gap_places]:
             other = item.unit.passage
-            if (
-                is_gap(other)
-                and (other.document, other.section) == (passage.document, passage.section)
-                and item.own >= self._settings.gap_share * best.own
-            ):
+            if not is_gap(other) or not self._of_fiche(item):
+                continue
+            beside = (other.document, other.section) == (passage.document, passage.section)
+            if beside and item.own >= self._settings.gap_share * best.own:
+                return other
+            if item.own >= max(best.own, self._settings.gap_own):
                 return other
         return None
+
+    def _admits(self, asked: Asked, best: Weighed) -> bool:
+        """Whether the statement itself says that just the asked-for thing is not known."""
+        clause = _UNKNOWN.search(best.unit.text)
+        if clause is None or any(_OURSELVES in concept.surface for concept in asked.concepts):
+            return False
+        passage = best.unit.passage
+        held = frozenset(self._terms(clause.group(), passage.language))
+        return any(
+            concept.strength(held, passage.language) >= _SAME
+            for concept in asked.concepts
+            if not concept.frame and not concept.name
+        )
+
+    def _other_year(self, asked: Asked, best: Weighed, years: frozenset[int]) -> bool:
+        """Whether a figure is asked of a year, and the statement only has other years."""
+        if not years or asked.wanted not in _FIGURES or asked.kind is AnswerKind.YES_NO:
+            return False
+        passage = best.unit.passage
+        title = self._source_of(passage.document).title
+        held = years_in(passage.text) | years_in(title)
+        return bool(held) and not held & years
+
+    def _elsewhere(self, best: Weighed, scope: Scope) -> bool:
+        """Whether a fiche is named, and the statement is of another and says little of it."""
+        source = self._source_of(best.unit.passage.document)
+        return (
+            bool(scope.named)
+            and HELP not in scope.requests
+            and not self._scoping.target(source, scope)
+            and best.own < self._settings.elsewhere_own
+        )
 
     def _part_unknown(self, asked: Asked, best: Weighed, scope: Scope) -> Passage | None:
         """The gap that is all there is in the part that is asked for."""
@@ -98,12 +182,22 @@ class Knowing:
 
     def _confirmed(self, asked: Asked, best: Weighed, scope: Scope) -> bool:
         source = self._source_of(best.unit.passage.document)
+        if HELP in scope.requests and self._tells_whom(best, scope):
+            return best.own >= self._settings.confirming_near
+        typed = asked.wanted not in _TYPED or best.type_fit > 0
+        full = scope.named.get(source.pair or "", 0.0) >= _FULL
+        if full and typed and best.near >= self._settings.named_near:
+            return True
         return (
             self._scoping.target(source, scope)
             and self._fiches.section(best.unit.passage) in scope.sections
             and best.near >= self._settings.confirming_near
-            and (asked.wanted not in _TYPED or best.type_fit > 0)
+            and typed
         )
+
+    def _tells_whom(self, best: Weighed, scope: Scope) -> bool:
+        passage = best.unit.passage
+        return self._scoping.tells_whom(passage, self._source_of(passage.document), scope)
 
     def _foreign(self, best: Weighed) -> bool:
         settings = self._settings

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from assistant.guidance.fiches import COUNTRY, ORGANISATION, Fiches
 from assistant.guidance.scope import ScopeReader
 from assistant.guidance.settings import GuidanceSettings
-from corpus.vocabulary import Vocabulary
+from corpus.vocabulary import Language, Vocabulary
 from indexing.analysis import stop_words
 from indexing.tokenising import folded, tokens
 
@@ -30,6 +30,11 @@ class _Alias:
     terms: frozenset[str]
     text: str
     short: str = ""
+    main: bool = False
+
+    @property
+    def words(self) -> list[str]:
+        return self.text.split()
 
 
 class Names:
@@ -47,7 +52,7 @@ class Names:
         self._vocabulary = vocabulary
         self._settings = settings
         self._aliases: list[_Alias] = []
-        self._letters: dict[str, int] = {}
+        self._kinds = {pair: fiches.source(pair, "nl").kind for pair in fiches.sources}
         first: dict[frozenset[str], set[str]] = {}
         later: list[_Alias] = []
         held: Counter[str] = Counter()
@@ -59,7 +64,7 @@ class Names:
                     empty = re.fullmatch(r"[\d ,-]+", piece) or scopes.countries(piece)
                     if empty and (place or source.kind == COUNTRY):
                         continue
-                    alias = self._alias(pair, piece, lang)
+                    alias = self._alias(pair, piece, lang, place == 0)
                     if not alias.terms:
                         continue
                     of_pair |= alias.terms
@@ -87,19 +92,21 @@ class Names:
         self._held = held
         self._total = max(len(fiches.sources), 2)
 
-    def _alias(self, pair: str, piece: str, lang: str) -> _Alias:
+    def _alias(self, pair: str, piece: str, lang: str, main: bool) -> _Alias:
         words = tokens(piece)
         kept = [word for word in words if folded(word) not in _EMPTY and not word.isdigit()]
         terms = self._reduced(kept, lang)
-        for word in kept:
-            for term in self._reduced([word], lang):
-                self._letters[term] = max(self._letters.get(term, 0), len(word))
         short = piece if len(kept) == 1 and _SHORT.fullmatch(piece) else ""
-        return _Alias(pair, terms, " ".join(folded(word) for word in words), short)
+        return _Alias(pair, terms, " ".join(folded(word) for word in words), short, main)
 
     def _reduced(self, words: list[str], lang: str) -> frozenset[str]:
         """One term a word: its stem."""
-        return frozenset(found[0] for word in words if (found := self._terms(word, lang)[:1]))
+        code: Language = "nl" if lang == "nl" else "en"
+        found: set[str] = set()
+        for word in words:
+            lemmas = self._vocabulary.lemmas(word, code)
+            found.update(self._terms(lemmas[0] if lemmas else word, lang)[:1])
+        return frozenset(found)
 
     def named(self, text: str) -> dict[str, float]:
         """The pairs of fiches that ``text`` names, with the share of the name that is there."""
@@ -110,13 +117,41 @@ class Names:
         found: dict[str, float] = {}
         for alias in self._aliases:
             share = self._share(alias, held)
-            if share < self._settings.title_share:
+            rare = sum(1 for term in alias.terms & held if self._held[term] <= _RARE)
+            partly = rare > 1 and share >= self._settings.partial_share
+            partly = partly or self._by_own_word(alias, held)
+            if share < self._settings.title_share and not partly:
                 continue
             if not self._tells(alias, alias.terms & held, capitals, spoken):
                 continue
             found[alias.pair] = max(found.get(alias.pair, 0.0), share)
+        self._add_narrower(found)
         best = max(found.values(), default=0.0)
-        return {pair: share for pair, share in found.items() if share >= 0.75 * best}
+        return {
+            pair: share
+            for pair, share in found.items()
+            if share >= self._settings.narrower_share * best
+        }
+
+    def _add_narrower(self, found: dict[str, float]) -> None:
+        """Of fiches that share a name the narrower cedes; the grants that bear an organisation's
+        one word come along with it."""
+        settings = self._settings
+        for pair in list(found):
+            if any(pair.startswith(f"{other}-") for other in found if other != pair):
+                found[pair] = min(found[pair], settings.narrower_share)
+        words = {
+            term: alias.pair
+            for alias in self._aliases
+            if alias.pair in found
+            and len(alias.terms) == 1
+            and self._kinds[alias.pair] == ORGANISATION
+            for term in alias.terms
+        }
+        for alias in self._aliases:
+            if alias.pair not in found and alias.main and len(alias.terms) <= 2:
+                for term in alias.terms & words.keys():
+                    found[alias.pair] = settings.narrower_share * found[words[term]]
 
     def _rarity(self, term: str) -> float:
         return math.log(self._total / max(1, self._held[term]))
@@ -124,6 +159,16 @@ class Names:
     def _share(self, alias: _Alias, held: frozenset[str]) -> float:
         total = sum(self._rarity(term) for term in alias.terms)
         return sum(self._rarity(term) for term in alias.terms & held) / total if total else 0.0
+
+    def _by_own_word(self, alias: _Alias, held: frozenset[str]) -> bool:
+        """Whether a word is there that no other title has and that is no usual word."""
+        return alias.main and any(
+            self._held[term] == 1
+            and len(term) >= self._settings.longest_common
+            and not self._is_word(term)
+            and any(word.startswith(term[:-1]) and not self._is_word(word) for word in alias.words)
+            for term in alias.terms & held
+        )
 
     def _proper(self, piece: str) -> bool:
         """Whether a piece of a title is a name: a word that is no usual one, or has a capital."""
@@ -137,12 +182,12 @@ class Names:
         if len(shared) > 1:
             rare = any(self._held[term] <= _RARE for term in shared)
             return rare or f" {alias.text} " in spoken
-        word = next(iter(shared))
+        if " " in alias.text:
+            return f" {alias.text} " in spoken
+        word = alias.text
         if alias.short:
             return alias.short in capitals or not self._is_word(alias.short)
-        return self._letters.get(word, 0) >= self._settings.longest_common or not self._is_word(
-            word
-        )
+        return len(word) >= self._settings.longest_common or not self._is_word(word)
 
     def _is_word(self, word: str) -> bool:
         lower = word.lower()

@@ -6,20 +6,21 @@ import re
 from dataclasses import dataclass, field, replace
 from itertools import product
 
+from assistant.extracting.dates import years
 from assistant.guidance.words import load_words
 from corpus.vocabulary import Language, Vocabulary, fold
 
 HOME = "be"
+DEFINING = ("what-it-is", "what-it-does")
 _LONGEST_NAME = 4  # words in the name of a country
 _WORD = re.compile(r"[^\W\d_][\w'’-]*")
 # Endings by which an adjective or the name of an inhabitant is bent ("Duitse", "Poolse").
 _ENDINGS = ("", "e", "en", "s", "se")
 # The French Community is Belgian, and "Flemish-Dutch" names a country behind its hyphen.
 _COMMUNITY = re.compile(
-    r"(^|\W)\w+(?:-speaking|talige)?\s(?:community|communities|gemeenschap\w*)(?!\w)", re.IGNORECASE
+    r"\b[\w-]+(?:-speaking|talige)?\s(?:community|communities|gemeenschap\w*)(?!\w)", re.IGNORECASE
 )
 _NAME = re.compile(r"[^\W\d_][\w'’]*(?:-[^\W\d_][\w'’]*)*")
-_FIRST_PERSON = re.compile(r"\b(?:ik|mijn|i|my|me|i'm|i’m)\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,8 +30,8 @@ class Scope:
     ``countries`` are codes (ISO 3166, lower case) of other countries than Belgium, ``home`` tells
     that Belgium is named; ``disciplines`` and ``sections`` are the keys of routes and of fiches;
     ``costs`` are topics of what is to be paid; ``named`` maps the pairs of fiches that the question
-    names to how much of their name is there (0 to 1). ``applicant`` is ``person``,
-    ``organisation`` or empty.
+    names to how much of their name is there (0 to 1); ``requests`` tell what is wanted.
+    ``applicant`` is ``person``, ``organisation`` or empty.
     """
 
     countries: tuple[str, ...] = ()
@@ -39,12 +40,19 @@ class Scope:
     sections: tuple[str, ...] = ()
     costs: tuple[str, ...] = ()
     applicant: str = ""
+    requests: tuple[str, ...] = ()
+    years: frozenset[int] = frozenset()
     named: dict[str, float] = field(default_factory=dict)
+
+    @property
+    def asks_amount(self) -> bool:
+        """Whether it asks how much there is to get."""
+        return "amount" in self.sections
 
     @property
     def bound(self) -> bool:
         """Whether the question ties itself to anything that a fiche can be about."""
-        return bool(self.countries or self.disciplines or self.sections or self.named or self.costs)
+        return bool(self.countries or self.disciplines or self.sections or self.named)
 
     def over(self, earlier: Scope) -> Scope:
         """This scope, with what it leaves open taken from an earlier question's."""
@@ -56,6 +64,8 @@ class Scope:
             sections=self.sections or earlier.sections,
             costs=self.costs or earlier.costs,
             applicant=self.applicant or earlier.applicant,
+            requests=self.requests or earlier.requests,
+            years=self.years or earlier.years,
             named=self.named or earlier.named,
         )
 
@@ -78,9 +88,11 @@ class ScopeReader:
             countries=tuple(code for code in countries if code != HOME),
             home=HOME in countries,
             disciplines=self.disciplines(text),
-            sections=tuple(key for key, form in words.sections.items() if form.search(text)),
+            sections=_sections(text),
             costs=tuple(key for key, form in words.costs.items() if form.search(text)),
-            applicant=applicant or ("person" if _FIRST_PERSON.search(text) else ""),
+            requests=tuple(key for key, form in words.requests.items() if form.search(text)),
+            applicant=applicant,
+            years=years(text),
         )
 
     def countries(self, text: str) -> tuple[str, ...]:
@@ -88,9 +100,16 @@ class ScopeReader:
 
         A city or an inhabitant whose name is a word as well ("essen", "pool") needs its capital.
         """
-        text = _COMMUNITY.sub(r"\1 Belgium ", text)
-        found: dict[str, None] = {}
-        matches = list(_NAME.finditer(text))
+        return tuple(dict.fromkeys(code for _, _, code in self.places(text)))
+
+    def places(self, text: str) -> tuple[tuple[int, int, str], ...]:
+        """Where countries are named: start and end in ``text``, and the country's code."""
+        found = [(match.start(), match.end(), HOME) for match in _COMMUNITY.finditer(text)]
+        matches = [
+            match
+            for match in _NAME.finditer(text)
+            if not any(start < match.end() and match.start() < end for start, end, _ in found)
+        ]
         place = 0
         while place < len(matches):
             for length in range(min(_LONGEST_NAME, len(matches) - place), 0, -1):
@@ -98,11 +117,11 @@ class ScopeReader:
                 surface = " ".join(text[matches[place].start() : matches[end].end()].split())
                 code = self._country(surface) or self._behind_hyphen(surface)
                 if code:
-                    found[code] = None
+                    found.append((matches[place].start(), matches[end].end(), code))
                     place = end
                     break
             place += 1
-        return tuple(found)
+        return tuple(sorted(found))
 
     def _country(self, surface: str) -> str | None:
         known = self._places.get(fold(surface))
@@ -149,6 +168,13 @@ class ScopeReader:
             if part not in weak and (keys := self._vocabulary.discipline(part, "nl")):
                 return keys
         return ()
+
+
+def _sections(text: str) -> tuple[str, ...]:
+    """The parts that are asked for; "what is" asks for a definition when it asks nothing else."""
+    found = [key for key, form in load_words().sections.items() if form.search(text)]
+    others = [key for key in found if key not in DEFINING]
+    return tuple(others if others and others != ["basics"] else found)
 
 
 _LANGUAGES: tuple[Language, ...] = ("nl", "en")

@@ -9,11 +9,11 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
 from assistant.extracting.weighing import Candidate
-from assistant.guidance.fiches import COUNTRY, FUNDING, ORGANISATION, Fiches
-from assistant.guidance.scope import HOME, Scope
+from assistant.guidance.fiches import COUNTRY, FUNDING, ORGANISATION, PRACTICE, Fiches, is_gap
+from assistant.guidance.scope import DEFINING, HOME, Scope
 from assistant.guidance.settings import GuidanceSettings
 from assistant.route_plan import load_plan
-from corpus.document import Source
+from corpus.document import BlockKind, Source
 from indexing.passage import Passage
 
 # Parts of a country's fiche; the others are parts of the other kinds.
@@ -36,6 +36,9 @@ COUNTRY_SECTIONS = (
     "helpdesk",
 )
 FORMALITIES = ("visa", "social-security", "tax", "vat", "customs")
+HELP = "help"
+_APPLYING = "where-to-apply"
+_WHOM = ("when-to-contact", "helpdesk", "who-to-ask")
 _TIED = (FUNDING, ORGANISATION)  # kinds whose topics tell for which countries they are
 
 
@@ -73,8 +76,8 @@ class Scoping:
                 found[candidate.passage.id] = candidate
                 continue
             fit = self._fit(source, scope)
-            if fit.excluded:
-                continue
+            if fit.excluded or candidate.passage.kind is BlockKind.HEADING:
+                continue  # the title of a fiche says nothing by itself
             bonus = fit.bonus + self._section_bonus(candidate.passage, source, scope)
             known = found.get(candidate.passage.id)
             if known is None or known.standing < candidate.standing:
@@ -107,6 +110,12 @@ class Scoping:
                 named |= narrow
         return not wanted or not named or bool(named & wanted)
 
+    def tells_whom(self, passage: Passage, source: Source, scope: Scope) -> bool:
+        """Whether a statement tells whom to ask: an organisation's, or one under that heading."""
+        if self._fiches.section(passage) not in _WHOM:
+            return False
+        return source.kind != COUNTRY or source.topics[0] in scope.countries
+
     def target(self, source: Source, scope: Scope) -> bool:
         """Whether the question names this fiche, or the country that it is about."""
         pair = source.pair or ""
@@ -128,10 +137,24 @@ class Scoping:
 
     def _section_bonus(self, passage: Passage, source: Source, scope: Scope) -> float:
         """What it is worth to stand in the part that is asked for."""
+        if HELP in scope.requests and self.tells_whom(passage, source, scope):
+            bonus = self._settings.help_bonus
+            if source.kind == PRACTICE:
+                bonus *= self._settings.help_share * (0.5 if is_gap(passage) else 1.0)
+            return bonus
         if not self.target(source, scope):
             return 0.0
         section = self._fiches.section(passage)
-        return self._settings.section_bonus if section in scope.sections else 0.0
+        if section not in scope.sections:
+            return 0.0
+        if source.kind == COUNTRY:
+            return self._settings.country_section_bonus
+        bonus = self._settings.section_bonus
+        if section in DEFINING:
+            bonus = self._settings.definition_bonus
+        if HELP in scope.requests and section != _APPLYING:
+            return 0.0  # whom to ask stands elsewhere
+        return bonus * scope.named.get(source.pair or "", 1.0)
 
     def _added(self, scope: Scope, lang: str) -> Iterable[tuple[Passage, Source]]:
         """The statements of the fiches that the question names; of a country what is asked for."""
@@ -139,6 +162,13 @@ class Scoping:
             fiche = self._fiches.fiche(pair, lang)
             for statement in fiche.statements:
                 yield statement.passage, fiche.source
+        if HELP in scope.requests:
+            for source in self._fiches.of_kind(ORGANISATION, lang):
+                if not self.excludes(source, scope):
+                    for statement in self._fiches.fiche(source.pair or "", lang).by_section.get(
+                        "when-to-contact", ()
+                    ):
+                        yield statement.passage, source
         asked = [section for section in scope.sections if section in COUNTRY_SECTIONS]
         for code in scope.countries:
             pair = self._fiches.country_codes.get(code, "")

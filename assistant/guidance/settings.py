@@ -16,7 +16,13 @@ class GuidanceSettings(BaseModel):
 
     named_bonus: float = Field(0.45, description="For a fiche that the question names.")
     section_bonus: float = Field(
-        0.3, description="For the part of a named fiche, or of the country, that is asked for."
+        1.2, description="For the part of a named fiche that is asked for."
+    )
+    country_section_bonus: float = Field(
+        0.5, description="For the part of a country's fiche that is asked for."
+    )
+    definition_bonus: float = Field(
+        1.2, description="For the statement of what a named thing is, when that is asked."
     )
     country_bonus: float = Field(0.15, description="For the fiche of a country that is asked for.")
     discipline_penalty: float = Field(
@@ -28,6 +34,12 @@ class GuidanceSettings(BaseModel):
     title_share: float = Field(
         0.8, description="Share of a title's rarity that names its fiche in a question."
     )
+    partial_share: float = Field(
+        0.55, description="The same, when at least two of the words are rare among titles."
+    )
+    narrower_share: float = Field(
+        0.75, description="What a fiche gets whose name only begins with what is named."
+    )
     longest_common: int = Field(
         9, description="Letters from which one word of a title names its fiche by itself."
     )
@@ -36,9 +48,23 @@ class GuidanceSettings(BaseModel):
         description="Share of the best statement's words from which a gap beside it says that the"
         " asked-for thing is not known.",
     )
+    gap_own: float = Field(
+        0.6, description="Share of the question in a gap of another fiche from which it decides."
+    )
     gap_places: int = Field(8, description="Statements among which such a gap is looked for.")
     confirming_near: float = Field(
         0.25, description="Share of the question near a statement that its fiche and section carry."
+    )
+    named_near: float = Field(
+        0.45, description="The same for any statement of a fiche whose name is there in full."
+    )
+    elsewhere_own: float = Field(
+        0.45,
+        description="Share of the question below which a statement of another fiche than the one"
+        " named is no answer.",
+    )
+    section_words: int = Field(
+        110, description="Words up to which the whole part of a fiche that is asked for is shown."
     )
     foreign_retrieval: float = Field(
         0.16,
@@ -48,6 +74,35 @@ class GuidanceSettings(BaseModel):
     foreign_own: float = Field(
         0.6, description="Share of such a question that a sentence must hold to answer it anyway."
     )
-    answer_words: int = Field(250, description="Words that a route in an answer may take.")
+    answer_words: int = Field(
+        210, description="Words of statements in a route; titles and the lead take some forty more."
+    )
+    step_words: int = Field(32, description="Words of one statement in a route, if it can be cut.")
     most_grants: int = Field(4, description="Funding fiches that an answer lists.")
     grant_words: int = Field(300, description="Words that the list of grants may take.")
+    grant_discipline: float = Field(1.0, description="A grant for the discipline; less for many.")
+    grant_cost: float = Field(1.0, description="A grant that pays all that is to be paid.")
+    grant_beside: float = Field(
+        0.25, description="What each other thing that a grant is for takes from that."
+    )
+    grant_country: float = Field(0.4, description="A grant for the country that is asked for.")
+    grant_elsewhere: float = Field(
+        0.3, description="What a grant tied to a country cedes when no country is asked for."
+    )
+    grant_first: float = Field(
+        0.2, description="For the grants that routes put first for a discipline."
+    )
+    grant_applicant: float = Field(
+        0.6, description="What a grant cedes that is for organisations when a person asks."
+    )
+    grant_gone: float = Field(0.8, description="What a grant cedes that has ended.")
+    grant_reach: float = Field(
+        0.8, description="How far below the best a grant may lie to be listed."
+    )
+    help_bonus: float = Field(
+        0.7,
+        description="For an organisation's statement on when to contact it, when help is asked.",
+    )
+    help_share: float = Field(
+        0.6, description="What another fiche's statement on whom to ask gets of that; a gap half."
+    )
