@@ -25,6 +25,7 @@ _COGNATE = 0.75
 _FROM_WHOLE = 0.9
 _KEPT_TEXTS = 5_000
 _TITLE_WORDS = 3
+_VAGUE = 3  # equivalents
 _TURNING = (
     "negations", "up", "down", "before", "after", "everything", "some", "limits", "must", "should",
     "can", "calendar", "light",
@@ -127,7 +128,7 @@ class Matcher:
                 end = tokens[position + length - 1][2]
                 phrase = " ".join(part for part, _, _ in tokens[position : position + length])
                 found.append(Word(phrase, start, end, noun=False, known=True))
-            elif token not in self._empty and len(token) > 2 and not is_unit(token):
+            elif len(token) > 2 and not is_unit(token) and not self._light(token, lang):
                 determined = self._determined(text[:start], lang)
                 modifies = bool(_MODIFIED.match(text[end:]))
                 noun = self._is_noun(token, lang, determined, modifies)
@@ -230,6 +231,23 @@ class Matcher:
             for part in folded(term).split()
             if part not in self._empty and len(part) > 1
         )
+
+    def vague(self, word: str, lang: Language, stems: Stems) -> bool:
+        """Whether a word that a text does not hold may yet be meant there.
+
+        True for words with many equivalents, of which the lexicon may miss one, and for compounds
+        that it does not know whole when a part of them is held. "Pension" is not vague.
+        """
+        away: Language = "en" if lang == "nl" else "nl"
+        if not self._vocabulary.knows(word, lang):
+            return any(self.held(part, lang, stems) for part in self._parts(word, lang))
+        return len(self._vocabulary.translate(word, lang, away)) >= _VAGUE
+
+    def _light(self, token: str, lang: Language) -> bool:
+        if token in self._empty:
+            return True
+        light = turning_words()["light"]
+        return any(lemma in light for lemma in self._vocabulary.lemmas(token, lang))
 
     def _determined(self, before: str, lang: Language) -> bool:
         """Whether an article or preposition comes before, with nothing but adjectives between."""

@@ -7,6 +7,7 @@ import unicodedata
 from collections.abc import Iterable
 
 from assistant.support.polarity import words
+from assistant.support.quantities import CURRENCIES
 from corpus.vocabulary import Language, Translation, Vocabulary
 
 _TOKEN = re.compile(r"[^\W_]+(?:[.'’&/-][^\W_]+)*", re.UNICODE)
@@ -39,7 +40,7 @@ def names(text: str, lang: Language, vocabulary: Vocabulary) -> tuple[str, ...]:
             shouted = sum(character.isupper() for character in word) > 1
             starts = bool(_SENTENCE_START.search(text[: match.start()]))
             titled = lang == "en" and _in_title(tokens, position, text)
-            if not shouted and lowered in vocabulary.function_words(lang):
+            if not shouted and {lowered, folded(word)} & vocabulary.function_words(lang):
                 continue
             common = not (shouted or titled or _is_place(word, lang, vocabulary))
             if starts and common and vocabulary.knows(word, lang):
@@ -48,7 +49,7 @@ def names(text: str, lang: Language, vocabulary: Vocabulary) -> tuple[str, ...]:
     return tuple(dict.fromkeys(found))
 
 
-_NO_NAMES = frozenset(("i", "i'm", "i'll", "u", "uw", "eur", "gbp", "usd", "chf", "btw", "vat"))
+_NO_NAMES = frozenset(("i", "i'm", "i'll", "u", "uw", "btw", "vat", "id", *CURRENCIES))
 
 
 def _known_name(

@@ -29,11 +29,13 @@ _ATTRIBUTION = re.compile(
 )
 _JOINED = re.compile(
     r"\b(neemt|stelt|meer|minder|less|more|fewer|at|up|ten|have|has|calls|is|are|was|were|action"
-    r"|dient|dienen)\s+(toe|voor|dan|than|least|most|to|minste|hoogste|for|points?|te)\b",
+    r"|dient|dienen)\s+(toe|voor|dan|than|least|most|to|minste|hoogste|for|points?|plans?|te)\b",
     re.IGNORECASE,
 )
 _MAY = re.compile(r"\bMay\b(?=[^a-z]*\d)|(?<=\d )May\b|(?<=in )May\b|(?<=-)May\b")
-_PROPOSES = re.compile(r"\bstel(?:t|len)\b.{1,120}\bvoor\b", re.IGNORECASE)
+_PROPOSES = re.compile(
+    r"\bstel(?:t|len|de)\b.{1,120}\bvoor\b|\bkondig\w*\b.{1,120}\baan\b", re.IGNORECASE
+)
 _EVERY_TIME = re.compile(
     r"\b(?:every|each|elke?|iedere?)\s+(?:\w+\s+)?(?:years?|months?|weeks?|days?|jaar|jaren|maand|maanden"
     r"|week|weken|dag|dagen|quarters?|kwartaal)\b|\beach other\b",

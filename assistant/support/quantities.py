@@ -6,6 +6,8 @@ import re
 from dataclasses import dataclass, replace
 from decimal import Decimal, InvalidOperation
 
+from assistant.support.dates import MONTH_NAMES
+
 _NUMBER_WORDS: dict[str, dict[str, int | Decimal]] = {
     "nl": {
         "nul": 0, "één": 1, "twee": 2, "drie": 3, "vier": 4, "vijf": 5, "zes": 6, "zeven": 7,
@@ -35,8 +37,17 @@ _UNITS = {
     "percent": ("%", "procent", "percent", "per cent", "pct"),
     "percentage point": ("procentpunt", "procentpunten", "percentage point", "percentage points"),
     "euro": ("€", "euro", "euros", "eur"),
-    "dollar": ("$", "dollar", "dollars", "usd"),
+    "dollar": ("$", "dollar", "dollars", "usd", "cad"),
     "pound": ("£", "pond", "pound", "pounds", "gbp"),
+    "franc": ("chf",),
+    "krona": ("sek",),
+    "dkk": ("dkk",),
+    "nok": ("nok",),
+    "yen": ("jpy", "yen"),
+    "rand": ("zar", "rand"),
+    "koruna": ("czk",),
+    "zloty": ("pln", "zloty"),
+    "forint": ("huf",),
     "hour": ("uur", "uren", "hour", "hours"),
     "day": ("dag", "dagen", "day", "days"),
     "minute": ("minuut", "minuten", "minute", "minutes"),
@@ -47,6 +58,13 @@ _UNITS = {
     "kilogram": ("kg", "kilo", "kilogram", "kilograms"),
     "tonne": ("ton", "tonnes", "tons"),
 }
+_MONEYS = (
+    "euro", "dollar", "pound", "franc", "krona", "dkk", "nok", "yen", "rand", "koruna", "zloty",
+    "forint",
+)  # fmt: skip
+CURRENCIES = tuple(form for unit in _MONEYS for form in _UNITS[unit] if form.isalpha())
+"""Words and codes for currencies, lower case."""
+
 _UNIT_OF = {form: unit for unit, forms in _UNITS.items() for form in forms}
 
 _TIMES = ("minute", "hour", "day", "week", "month", "year")
@@ -56,12 +74,13 @@ PERIODS = {
     "jaarlijks": "year", "jaarlijkse": "year", "yearly": "year", "annual": "year",
     "annually": "year", "maandelijks": "month", "maandelijkse": "month", "monthly": "month",
     "wekelijks": "week", "wekelijkse": "week", "weekly": "week", "dagelijks": "day",
-    "dagelijkse": "day", "daily": "day", "aged": "year", "age": "year", "leeftijd": "year",
-    "oud": "year", "old": "year",
+    "dagelijkse": "day", "daily": "day",
+    "quarter": "quarter", "kwartaal": "quarter",
 }  # fmt: skip
 """Words for units of time, and the unit."""
 
-_DIGITS = r"\d+(?:[.,\u00a0\u202f' ]\d{3})*(?:[.,]\d+)?"
+# Not the digit of a name such as A1.
+_DIGITS = r"(?<![^\W\d_])\d+(?:[.,\u00a0\u202f' ]\d{3})*(?:[.,]\d+)?"
 _WORD = r"[^\W\d_]+"
 _TOKEN = re.compile(rf"[€$£]|%|{_DIGITS}|{_WORD}(?:[-'’]{_WORD})*", re.UNICODE)
 
@@ -117,7 +136,7 @@ def quantities(text: str, lang: str | None) -> tuple[Quantity, ...]:
         last = tokens[after][2] if unit else end
         if not unit and position and tokens[position - 1][0].casefold() in _UNIT_OF:
             before = _UNIT_OF[tokens[position - 1][0].casefold()]
-            unit = before if before in ("euro", "dollar", "pound") else ""
+            unit = before if before in _MONEYS else ""
         found.append(
             Quantity(
                 text[start:end],
@@ -146,6 +165,7 @@ _LEAST = re.compile(
     + _MONEY,
     re.IGNORECASE,
 )
+_MONTH_NEXT = re.compile(rf"^\s+(?:{MONTH_NAMES})\b", re.IGNORECASE)
 _OR_MORE = re.compile(
     r"^\s*(?:of meer|or more|of langer|or longer|of ouder|or older|or over|and over|en ouder)\b",
     re.IGNORECASE,
@@ -158,6 +178,8 @@ _PER = re.compile(r"^\s*(?:per|a|an|each|every|elke?|iedere?)\s+([^\W\d_]+)", re
 
 def _bound(text: str, start: int, end: int) -> str:
     before = text[max(0, start - 30) : start]
+    if _MONTH_NEXT.match(text[end:]):
+        return ""
     if _OR_MORE.match(text[end:]):
         return "least"
     if _MOST.search(before):
@@ -194,13 +216,30 @@ def is_unit(word: str) -> bool:
     return word in _UNIT_OF or word in PERIODS or word in _MULTIPLIERS
 
 
+_ENDINGS = (("dagen", "day"), ("weken", "week"), ("maanden", "month"), ("jaren", "year"))
+
+
 def periods(text: str) -> frozenset[str]:
     """The units of time that a text names, as one word each: "yearly" and "per jaar" are year."""
     found = re.findall(r"[^\W\d_]+", text.casefold())
-    return frozenset(PERIODS[word] for word in found if word in PERIODS)
+    named = {PERIODS[word] for word in found if word in PERIODS}
+    named |= {unit for word in found for end, unit in _ENDINGS if word.endswith(end)}
+    return frozenset(named)
+
+
+def ages(text: str) -> bool:
+    """Whether a text speaks of ages, which are in years without saying so."""
+    return bool(
+        re.search(r"\b(?:aged?|leeftijd|oud|old|ouder|older|jonger|younger)\b", text.casefold())
+    )
 
 
 def _unit_after(tokens: list[tuple[str, int, int]], position: int) -> str:
+    if position + 1 < len(tokens) and tokens[position][0].istitle():
+        # "12.500 Canadese dollar"
+        named = _UNIT_OF.get(tokens[position + 1][0].casefold(), "")
+        if named in _MONEYS:
+            return named
     for length in (2, 1):
         form = " ".join(token for token, _, _ in tokens[position : position + length]).casefold()
         if form in _UNIT_OF:
