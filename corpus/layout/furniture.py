@@ -26,6 +26,8 @@ _STEADY = 2.0
 """Furniture stands at the same height on its pages, within so many points."""
 _CLOSE = 0.55
 """A line that has the body this close, in font sizes, is part of it, repeated or not."""
+_TOUCHING = 0.45
+"""A repeated line that has other lines this close inside it is part of the body."""
 _FAR = 1.2
 """A running header that never repeats stands at least this far from the body, in font sizes."""
 
@@ -167,7 +169,7 @@ def _in_body(pages: Sequence[PositionedPage], found: set[Place]) -> set[Place]:
             else:
                 nearest = line.top - max(other.bottom for other in body)
             if nearest < -0.5 * line.size or (
-                nearest < 0.2 * line.size and not _PAGE_NUMBER.match(line.text)
+                nearest < _TOUCHING * line.size and not _PAGE_NUMBER.match(line.text)
             ):
                 wrong.add((page.number, position))
     return wrong

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import stat
 import zipfile
 from collections.abc import Callable
 from pathlib import Path
@@ -38,7 +39,11 @@ def read(source: Source, limits: ReadingLimits | None = None) -> Document:
     """
     limits = limits or ReadingLimits()
     try:
-        size = source.file.stat().st_size
+        status = source.file.stat()
+        if not stat.S_ISREG(status.st_mode):
+            # A pipe or a device would be waited for without end.
+            raise ReadingError("It is no file.", where=source.id, hint="Give the document itself.")
+        size = status.st_size
         if size > limits.max_bytes:
             raise LimitExceeded(
                 f"It has {size // 1_000_000} MB; at most {limits.max_bytes // 1_000_000} are read.",
@@ -58,6 +63,14 @@ def read(source: Source, limits: ReadingLimits | None = None) -> Document:
         raise MalformedDocument(
             "It is nested too deeply.", where=source.id, hint="Save it again in a simpler form."
         ) from error
+    except MemoryError:
+        raise
+    except Exception as error:  # whatever a library makes of a damaged file
+        raise MalformedDocument(
+            f"It could not be read ({type(error).__name__}).",
+            where=source.id,
+            hint="Open it in its own program and save it again.",
+        ) from error
 
 
 def _reader(source: Source) -> Reader:
@@ -75,7 +88,8 @@ def _reader(source: Source) -> Reader:
             from corpus.reading.fiche import is_fiche, read_fiche
             from corpus.reading.markdown import read_markdown
 
-            head = source.file.open("rb").read(4_000).decode("utf-8", "replace")
+            with source.file.open("rb") as opened:
+                head = opened.read(4_000).decode("utf-8", "replace")
             if is_fiche(source.file, head):
                 return lambda one, _: read_fiche(one)
             return read_markdown

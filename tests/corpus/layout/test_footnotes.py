@@ -1,0 +1,67 @@
+"""Footnote marks and the notes they point to."""
+
+from __future__ import annotations
+
+from corpus.document import BlockKind
+from corpus.layout.assembling import assemble
+from tests.corpus.layout.pages import Set, page, paragraph
+
+TEXT = (
+    "Een gezelschap dat over de grens wil spelen, vindt hier wat het vooraf moet regelen en bij "
+    "wie het terechtkan, want wie te laat begint, betaalt meer dan nodig is."
+)
+
+
+def test_notes_under_one_another_are_told_apart_by_their_sequence() -> None:
+    made = page(
+        *paragraph(TEXT, 100),
+        Set("Steun", 60, 300, mark="1"),
+        Set("1 Zie het jaarverslag van", 60, 700, size=7.5),
+        Set("2023 over de reizen.", 60, 708, size=7.5),
+        Set("2 Cijfers van het loket.", 60, 716, size=7.5),
+    )
+    notes = [b for b in assemble([made]) if b.kind is BlockKind.FOOTNOTE]
+    assert [(n.marker, n.text) for n in notes] == [
+        ("1", "Zie het jaarverslag van 2023 over de reizen."),
+        ("2", "Cijfers van het loket."),
+    ]
+    assert not any(note.notes for note in notes)
+
+
+def test_a_mark_without_a_note_stays_in_the_text() -> None:
+    made = page(*paragraph(TEXT, 100), Set("Een oppervlakte van zes m", 60, 300, mark="2"))
+    (found,) = [b for b in assemble([made]) if b.text.startswith("Een oppervlakte")]
+    assert found.text.endswith("m2")
+    assert found.notes == ()
+
+
+def test_a_note_goes_on_below_the_body_of_the_next_page() -> None:
+    first = page(
+        *paragraph(TEXT, 100),
+        Set("Steun voor iedereen.", 60, 300, mark="1"),
+        Set("1 Een lange noot die ophoudt waar de bladzijde ophoudt.", 60, 740, size=7.5),
+    )
+    second = page(
+        *paragraph(f"Verderop. {TEXT}", 100),
+        Set("En die hier verdergaat.", 60, 740, size=7.5),
+        number=2,
+    )
+    (note,) = [b for b in assemble([first, second]) if b.kind is BlockKind.FOOTNOTE]
+    assert note.text.endswith("ophoudt. En die hier verdergaat.")
+    assert note.pages == (1, 2)
+
+
+def test_a_percentage_in_small_print_is_no_note() -> None:
+    made = page(*paragraph(TEXT, 100), Set("12 % van de huizen antwoordde.", 60, 700, size=7.5))
+    assert not [b for b in assemble([made]) if b.kind is BlockKind.FOOTNOTE]
+
+
+def test_several_marks_at_one_word_are_all_linked() -> None:
+    made = page(
+        *paragraph(TEXT, 100),
+        Set("Steun voor iedereen", 60, 300, mark="1,2"),
+        Set("1 Het jaarverslag.", 60, 700, size=7.5),
+        Set("2 De cijfers.", 60, 708, size=7.5),
+    )
+    (found,) = [b for b in assemble([made]) if b.text.startswith("Steun")]
+    assert (found.text, found.notes) == ("Steun voor iedereen", ("1", "2"))
