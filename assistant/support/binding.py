@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from assistant.support import dates, names, quantities
-from assistant.support.clauses import clauses
+from assistant.support.clauses import clauses, sentences
 from assistant.support.content import Matcher
 from assistant.support.names import folded
 from assistant.support.quantities import Quantity
@@ -23,6 +23,10 @@ _FROM_TO = re.compile(
     r"\b(?:from|van|uit)\s+(?:the |het |de )?([^\W\d_][\w-]+)\s+(?:to|into|in|naar)\s+"
     r"(?:the |het |de )?([^\W\d_][\w-]+)",
     re.IGNORECASE,
+)
+_RANKED = re.compile(
+    r"\b([A-Z][\w-]+)\s+(?:[\w-]+\s+){0,5}?(?:before|above|ahead of|boven|vóór|voor)\s+"
+    r"(?:the |het |de )?([A-Z][\w-]+)"
 )
 
 
@@ -67,6 +71,54 @@ def misbound(
             yield from _wrong_number(number, numbers, own)
             yield from _wrong_name(number, called, lang, own, offered, vocabulary)
     yield from _turned_round(claim, lang, offered, matcher)
+    yield from _crossed_names(claim, lang, offered, vocabulary)
+
+
+def wrong_subject(
+    claim: str, lang: Language, quote: str, other: str, matcher: Matcher
+) -> Iterator[str]:
+    """An amount of one, told of another: "Makers get 10,000" where organisers do.
+
+    The thing named before the number stands in no sentence of the quote with that number, but in
+    one with another number of the same unit.
+    """
+    told = [(sentence, quantities.quantities(sentence, other)) for sentence in sentences(quote)]
+    for part in clauses(claim, lang):
+        for number in quantities.quantities(part, lang):
+            own = [text for text, numbers in told if any(n.values & number.values for n in numbers)]
+            if number.year or not own:
+                continue
+            for word in matcher.words(part[: number.start], lang):
+                if not word.noun or any(
+                    matcher.held(word.text, lang, matcher.stems(text, other)) for text in own
+                ):
+                    continue
+                for text, numbers in told:
+                    rival = any(n.unit == number.unit and not n.year for n in numbers)
+                    if rival and matcher.held(word.text, lang, matcher.stems(text, other)):
+                        yield f"{word.text} {number.text}"
+                        break
+
+
+def _crossed_names(
+    claim: str, lang: Language, offered: Sequence[Clause], vocabulary: Vocabulary
+) -> Iterator[str]:
+    """ "A does X and B does Y" where the quote has A with Y and B with X."""
+
+    def together(one: str, two: str) -> bool:
+        return any(
+            names.carried(one, lang, [clause.text], vocabulary)
+            and names.carried(two, lang, [clause.text], vocabulary)
+            for clause in offered
+        )
+
+    parts = [names.names(part, lang, vocabulary) for part in clauses(claim, lang)]
+    pairs = [part for part in parts if len(part) == 2]
+    for position, (one, two) in enumerate(pairs):
+        for three, four in pairs[position + 1 :]:
+            apart = not together(one, two) and not together(three, four)
+            if apart and together(one, four) and together(three, two):
+                yield f"{one} with {two}"
 
 
 def _wrong_head(
@@ -147,4 +199,13 @@ def _turned_round(
                 goal = matcher.stems(said[2], clause.lang)
                 if matcher.held(first, lang, goal) and matcher.held(second, lang, start):
                     yield f"from {match[1]} to {match[2]}"
+                    return
+    for match in _RANKED.finditer(claim):
+        first, second = folded(match[1]), folded(match[2])
+        for clause in offered:
+            for said in _RANKED.finditer(clause.text):
+                higher = matcher.stems(said[1], clause.lang)
+                lower = matcher.stems(said[2], clause.lang)
+                if matcher.held(first, lang, lower) and matcher.held(second, lang, higher):
+                    yield f"{match[1]} before {match[2]}"
                     return

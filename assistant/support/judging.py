@@ -22,6 +22,9 @@ TOLERANT_COVERAGE = 0.6
 """A translation may hold one noun whose equivalent the lexicon may not know, when at least so many
 other words, and this share of all, are held."""
 
+FEWEST_COUNTED = 3
+"""Content words from which their share says something of a claim with a number in it."""
+
 CONDITION_COVERAGE = 0.34
 """Share of a condition's content words from which a claim is taken to mention it."""
 
@@ -98,7 +101,7 @@ class SupportJudge:
             *self._bindings(claim, lang, evidence),
             *self._polarity(claim, lang, evidence),
         ]
-        coverage, absent, held = self._coverage(claim, lang, evidence)
+        coverage, absent, held, counted = self._coverage(claim, lang, evidence)
         same = any(one.lang == lang for one in evidence)
         if same or len(absent) > 1 or held < TOLERANT_FROM or coverage < TOLERANT_COVERAGE:
             failures.extend(Failure("content", word) for word in absent)
@@ -110,7 +113,10 @@ class SupportJudge:
                 if not any(self._matcher.vague(word, lang, one) for one in stems)
             )
         wanted = SAME_LANGUAGE_COVERAGE if same else OTHER_LANGUAGE_COVERAGE
-        if coverage < wanted:
+        # "It is EUR 5 million a year" has too few words to count.
+        if coverage < wanted and (
+            counted >= FEWEST_COUNTED or not quantities.quantities(claim, lang)
+        ):
             failures.append(Failure("coverage", f"{coverage:.0%} of its words"))
         return Support(tuple(failures), coverage)
 
@@ -142,9 +148,15 @@ class SupportJudge:
                 yield Failure("date", f"{date.day or ''}/{date.month}")
 
     def _names(self, claim: str, lang: Language, evidence: Sequence[Evidence]) -> Iterator[Failure]:
-        offered = [text for one in evidence for text in (one.quote, one.context)]
+        quotes = [one.quote for one in evidence]
+        contexts = [one.context for one in evidence]
         for name in names.names(claim, lang, self._vocabulary):
-            if names.carried(name, lang, offered, self._vocabulary):
+            if names.carried(name, lang, quotes, self._vocabulary):
+                continue
+            alone = names.is_place(name, lang, self._vocabulary) or not self._rivals(
+                claim, evidence
+            )
+            if alone and names.carried(name, lang, contexts, self._vocabulary):
                 continue
             # A title's own words may be translated: Feitendossier, fact dossier.
             word = names.folded(name)
@@ -154,6 +166,18 @@ class SupportJudge:
                 if one.lang != lang
             ):
                 yield Failure("name", name)
+
+    def _rivals(self, claim: str, evidence: Sequence[Evidence]) -> bool:
+        """Whether the quotes name someone that the claim does not: then a name from the title may
+        have taken that one's place."""
+        for one in evidence:
+            known: Language = "en" if one.lang == "en" else "nl"
+            for name in names.names(one.quote, known, self._vocabulary):
+                if names.is_place(name, known, self._vocabulary):
+                    continue
+                if not names.carried(name, known, [claim], self._vocabulary):
+                    return True
+        return False
 
     def _bindings(
         self, claim: str, lang: Language, evidence: Sequence[Evidence]
@@ -165,6 +189,10 @@ class SupportJudge:
         ]
         for detail in binding.misbound(claim, lang, offered, self._matcher, self._vocabulary):
             yield Failure("binding", detail)
+        if len(evidence) == 1:
+            (one,) = evidence
+            for detail in binding.wrong_subject(claim, lang, one.quote, one.lang, self._matcher):
+                yield Failure("binding", detail)
 
     def _polarity(
         self, claim: str, lang: Language, evidence: Sequence[Evidence]
@@ -254,9 +282,9 @@ class SupportJudge:
 
     def _coverage(
         self, claim: str, lang: Language, evidence: Sequence[Evidence]
-    ) -> tuple[float, tuple[str, ...], int]:
+    ) -> tuple[float, tuple[str, ...], int, int]:
         """The share of the claim's words that the quotes hold, the things that they do not hold,
-        and how many words they do.
+        how many words they do, and how many count.
 
         Names are left to their own check, wherever the context holds them.
         """
@@ -276,7 +304,8 @@ class SupportJudge:
             counted += 1
             if word.noun:
                 absent.append(word.text)
-        return (held / counted if counted else 1.0), tuple(dict.fromkeys(absent)), held
+        coverage = held / counted if counted else 1.0
+        return coverage, tuple(dict.fromkeys(absent)), held, counted
 
     def _nearest(
         self, text: str, lang: Language, offered: Sequence[tuple[str, str]]

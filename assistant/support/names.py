@@ -42,7 +42,7 @@ def names(text: str, lang: Language, vocabulary: Vocabulary) -> tuple[str, ...]:
             titled = lang == "en" and _in_title(tokens, position, text)
             if not shouted and {lowered, folded(word)} & vocabulary.function_words(lang):
                 continue
-            common = not (shouted or titled or _is_place(word, lang, vocabulary))
+            common = not (shouted or titled or is_place(word, lang, vocabulary))
             if starts and common and vocabulary.knows(word, lang):
                 continue
             found.append(word)
@@ -87,7 +87,8 @@ def _in_title(tokens: list[re.Match[str]], position: int, text: str) -> bool:
     )
 
 
-def _is_place(word: str, lang: Language, vocabulary: Vocabulary) -> bool:
+def is_place(word: str, lang: Language, vocabulary: Vocabulary) -> bool:
+    """Whether a word names a country, a region or a city, or who or what comes from there."""
     return vocabulary.country(word, lang) is not None or bool(_region_forms(word))
 
 

@@ -32,6 +32,9 @@ _JOINED = re.compile(
     r"|dient|dienen)\s+(toe|voor|dan|than|least|most|to|minste|hoogste|for|points?|plans?|te)\b",
     re.IGNORECASE,
 )
+_NO_MORE = re.compile(
+    r"\b(?:no|not|niet) (?:more|longer|later|meer|langer|later) (?:than|dan)\b", re.IGNORECASE
+)
 _MAY = re.compile(r"\bMay\b(?=[^a-z]*\d)|(?<=\d )May\b|(?<=in )May\b|(?<=-)May\b")
 _PROPOSES = re.compile(
     r"\bstel(?:t|len|de)\b.{1,120}\bvoor\b|\bkondig\w*\b.{1,120}\baan\b", re.IGNORECASE
@@ -75,7 +78,8 @@ def words() -> Mapping[str, frozenset[str]]:
 def polarity(text: str) -> Polarity:
     """The turning words of a text in Dutch or English."""
     # "Every year" is how often, not a claim about all.
-    plain = _MAY.sub(" ", _EVERY_TIME.sub(" ", text.replace("’", "'")))
+    plain = _NO_MORE.sub("at most", text)
+    plain = _MAY.sub(" ", _EVERY_TIME.sub(" ", plain.replace("’", "'")))
     joined = _JOINED.sub(lambda match: f"{match[1]}-{match[2]}", plain)
     said = [word.casefold() for word in _WORD.findall(joined.replace("n't", " n't"))]
     known = set(said)
