@@ -42,7 +42,7 @@ class AnsweringSettings(BaseModel):
         0.9, description="Question words in the sentence, beside it, above it or in its title."
     )
     type_weight: float = Field(0.6, description="The asked-for kind of thing in the sentence.")
-    retrieval_weight: float = Field(0.35, description="The passage's place among those found.")
+    retrieval_weight: float = Field(0.6, description="The passage's place among those found.")
     phrase_weight: float = Field(0.2, description="Question words next to each other, as asked.")
     beside_share: float = Field(0.8, description="What a word in the next sentence counts for.")
     passage_share: float = Field(0.65, description="What a word elsewhere in the passage counts.")
@@ -72,14 +72,14 @@ class AnsweringSettings(BaseModel):
     focus_bonus: float = Field(
         0.45, description="For the document of the earlier question, in a follow-up."
     )
-    answer_words: int = Field(170, description="Words of quotes that an ordinary answer may hold.")
+    answer_words: int = Field(300, description="Words of quotes that an ordinary answer may hold.")
     part_words: int = Field(
-        40, description="Words added to its share for each part of a question that has several."
+        60, description="Words added to its share for each part of a question that has several."
     )
     list_words: int = Field(400, description="Words that a whole list or table may take.")
-    quote_words: int = Field(95, description="Words of one quote around the best sentence.")
+    quote_words: int = Field(130, description="Words of one quote around the best sentence.")
     brief_quote_words: int = Field(
-        70, description="Words of one quote where one figure, date or name is asked for."
+        120, description="Words of one quote where one figure, date or name is asked for."
     )
     other_document_gain: float = Field(
         0.22, description="Share of the question that another document must add to be cited too."
@@ -97,16 +97,16 @@ class AnsweringSettings(BaseModel):
         0.7, description="Share of the best score that a sentence announcing a list must reach."
     )
     same_document_share: float = Field(
-        0.7, description="Share of the best score that such a quote must reach."
+        0.55, description="Share of the best score that such a quote must reach."
     )
     same_document_gain: float = Field(
         0.15, description="Share of the question that another quote of the same document must add."
     )
     second_share_when_clear: float = Field(
-        0.93, description="The same, where the best sentence plainly answers."
+        0.82, description="The same, where the best sentence plainly answers."
     )
     second_share: float = Field(
-        0.86, description="Share of the best score above which another quote is shown too."
+        0.72, description="Share of the best score above which another quote is shown too."
     )
     answerability_bias: float = Field(0.10, description="Logistic regression: the constant.")
     answerability_weights: tuple[float, ...] = Field(
