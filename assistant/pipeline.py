@@ -333,8 +333,9 @@ class Assistant:
         referred: tuple[Referral, ...] = ()
         if findings is not None:
             sources = self._sources()
-            claims.extend(self._what_was_searched(work, findings, sources))
-            referred = referrals(
+            unknown, referred = self._current_finder().guide.unknown(findings)
+            claims.extend(unknown or self._what_was_searched(work, findings, sources))
+            referred = referred or referrals(
                 work.understood.standalone, findings[0].weighed, sources, lang, self._desks
             )
         return work.answer(status, self.engine, claims=tuple(claims), referrals=referred)

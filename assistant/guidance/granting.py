@@ -21,6 +21,7 @@ _GONE = (Status.ENDED, Status.REPLACED, Status.HISTORICAL)
 _AMOUNT = "amount"
 _TOLD = ("what-it-covers", "amount", "for-whom", "when")
 _APPLICANTS = ("person", "organisation")
+_BILATERAL = "bilateral"
 _OFFERED = 5
 
 
@@ -101,8 +102,9 @@ class Granting:
             share = len(paid) / len(scope.costs)
             score += settings.grant_cost * share / (1 + settings.grant_beside * len(beside))
         countries = topics & set(self._plan.destinations) - {HOME}
-        if countries:
-            here = bool(countries & set(scope.countries))
+        if countries or _BILATERAL in topics:
+            asked_for = {*scope.countries, *((HOME,) if scope.home else ())}
+            here = bool(topics & asked_for)
             score += settings.grant_country if here else -settings.grant_elsewhere
         if source.pair in self._first:
             score += settings.grant_first

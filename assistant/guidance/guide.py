@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from datetime import date
 from functools import lru_cache
 from itertools import pairwise
+from typing import Protocol
 
-from assistant.extracting.weighing import Candidate
-from assistant.guidance.advice import Advice
-from assistant.guidance.fiches import Fiches
+from assistant.answer import AnswerStatus, Claim, Referral
+from assistant.extracting.evidence import Weighed
+from assistant.extracting.weighing import Asked, Candidate
+from assistant.guidance.advice import Advice, Line
+from assistant.guidance.asking import referrals_in
+from assistant.guidance.fiches import Fiches, is_gap
 from assistant.guidance.granting import Granting
 from assistant.guidance.in_force import in_force
 from assistant.guidance.knowing import Knowing
@@ -20,6 +24,7 @@ from assistant.guidance.scope import Scope, ScopeReader
 from assistant.guidance.scoping import FORMALITIES, Scoping
 from assistant.guidance.settings import GuidanceSettings
 from assistant.guidance.starting import Starting
+from assistant.guidance.wording import say
 from assistant.understanding import AnswerKind, Understanding
 from corpus.vocabulary import Vocabulary
 from indexing.index import Index
@@ -43,6 +48,19 @@ _THERE_IS = re.compile(
 )
 
 Corrections = tuple[tuple[str, str], ...]
+
+
+class Evidence(Protocol):
+    """What was found for one question (:class:`assistant.finding.Found`)."""
+
+    @property
+    def asked(self) -> Asked: ...
+
+    @property
+    def weighed(self) -> tuple[Weighed, ...]: ...
+
+    @property
+    def scope(self) -> Scope: ...
 
 
 class Guide:
@@ -91,8 +109,9 @@ class Guide:
             scope = scope.over(self.read(setting, corrections))
         follow_up = understood.follow_up
         if follow_up.dependent:
+            turned = bool(scope.countries or scope.disciplines)
             scope = scope.over(self.read(follow_up.context or follow_up.previous))
-            if not scope.named:
+            if not scope.named and not turned:
                 scope = replace(scope, named=self.names.named(" ".join(understood.referents)))
         return scope
 
@@ -102,6 +121,8 @@ class Guide:
             return None
         scope = self.scope(understood)
         wants = frozenset(scope.requests)
+        if "deceive" in self.read(understood.text).requests:
+            return Advice(AnswerStatus.DECLINED, (Line(say("declined", understood.lang)),))
         formal = any(section in FORMALITIES for section in scope.sections)
         asks = bool(_ASKS.search(understood.text))
         if not scope.named and not formal and "grant" not in wants:
@@ -135,6 +156,15 @@ class Guide:
         for wrong, right in corrections:
             text = re.sub(rf"\b{re.escape(wrong)}\b", right, text, flags=re.IGNORECASE)
         return replace(self.scopes.read(text), named=self.names.named(text))
+
+    def unknown(self, findings: Iterable[Evidence]) -> tuple[list[Claim], tuple[Referral, ...]]:
+        """What the fiches say that they do not know of it, and whom they send people to."""
+        for found in findings:
+            gap = self.knowing.gap(found.asked, found.weighed, found.scope)
+            if gap is not None and is_gap(gap):
+                text = " ".join(gap.text.split())
+                return [Claim(text, frame=True)], referrals_in(gap, self.fiches)
+        return [], ()
 
     def one_by_one(self, understood: Understanding) -> tuple[str, ...]:
         """The question for each of the countries that it sets side by side; empty for one."""

@@ -185,6 +185,8 @@ class Knowing:
         if HELP in scope.requests and self._tells_whom(best, scope):
             return best.own >= self._settings.confirming_near
         typed = asked.wanted not in _TYPED or best.type_fit > 0
+        if self._scoping.general_rule(source, scope) and typed:
+            return best.own >= self._settings.rule_own
         full = scope.named.get(source.pair or "", 0.0) >= _FULL
         if full and typed and best.near >= self._settings.named_near:
             return True

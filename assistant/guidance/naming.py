@@ -8,7 +8,7 @@ from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from assistant.guidance.fiches import COUNTRY, ORGANISATION, Fiches
+from assistant.guidance.fiches import COUNTRY, FUNDING, ORGANISATION, Fiches
 from assistant.guidance.scope import ScopeReader
 from assistant.guidance.settings import GuidanceSettings
 from corpus.vocabulary import Language, Vocabulary
@@ -89,6 +89,20 @@ class Names:
             if pairs[alias.terms] == {alias.pair}
             and not first.get(alias.terms, {alias.pair}) - {alias.pair}
         ]
+        whole: dict[str, set[str]] = {}
+        for pair, languages in fiches.sources.items():
+            # A grant and the organisation behind it may well have one name.
+            if self._kinds[pair] == FUNDING:
+                whole[pair] = {
+                    term
+                    for lang, source in languages.items()
+                    for term in self._reduced(tokens(source.title), lang)
+                }
+        self._sharing = {
+            alias.terms: {pair for pair, terms in whole.items() if alias.terms <= terms}
+            for alias in self._aliases
+            if alias.main and len(alias.terms) > 1
+        }
         self._held = held
         self._total = max(len(fiches.sources), 2)
 
@@ -124,6 +138,8 @@ class Names:
                 continue
             if not self._tells(alias, alias.terms & held, capitals, spoken):
                 continue
+            if self._is_family(alias):
+                share *= self._settings.family_share
             found[alias.pair] = max(found.get(alias.pair, 0.0), share)
         self._add_narrower(found)
         best = max(found.values(), default=0.0)
@@ -132,6 +148,14 @@ class Names:
             for pair, share in found.items()
             if share >= self._settings.narrower_share * best
         }
+
+    def _is_family(self, alias: _Alias) -> bool:
+        """Whether several fiches bear the name, and none of them is the general one."""
+        sharing = self._sharing.get(alias.terms, set())
+        return len(sharing) > 1 and not any(
+            all(pair == other or pair.startswith(f"{other}-") for pair in sharing)
+            for other in sharing
+        )
 
     def _add_narrower(self, found: dict[str, float]) -> None:
         """Of fiches that share a name the narrower cedes; the grants that bear an organisation's

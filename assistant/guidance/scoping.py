@@ -78,6 +78,8 @@ class Scoping:
             fit = self._fit(source, scope)
             if fit.excluded or candidate.passage.kind is BlockKind.HEADING:
                 continue  # the title of a fiche says nothing by itself
+            if HELP in scope.requests and not self._may_tell(candidate.passage, source, scope):
+                continue
             bonus = fit.bonus + self._section_bonus(candidate.passage, source, scope)
             known = found.get(candidate.passage.id)
             if known is None or known.standing < candidate.standing:
@@ -116,6 +118,20 @@ class Scoping:
             return False
         return source.kind != COUNTRY or source.topics[0] in scope.countries
 
+    def general_rule(self, source: Source, scope: Scope) -> bool:
+        """Whether a fiche holds the rule on a formality that is asked without a country."""
+        formal = set(scope.sections) & set(FORMALITIES)
+        return source.kind == PRACTICE and not scope.countries and bool(formal & set(source.topics))
+
+    def _may_tell(self, passage: Passage, source: Source, scope: Scope) -> bool:
+        """Whether a statement can answer who helps."""
+        section = self._fiches.section(passage)
+        if source.kind == ORGANISATION:
+            return True
+        if section == _APPLYING:
+            return source.pair in scope.named
+        return section in _WHOM and self.tells_whom(passage, source, scope)
+
     def target(self, source: Source, scope: Scope) -> bool:
         """Whether the question names this fiche, or the country that it is about."""
         pair = source.pair or ""
@@ -130,6 +146,11 @@ class Scoping:
         bonus = settings.named_bonus * scope.named.get(source.pair or "", 0.0)
         if source.kind == COUNTRY and source.topics[0] in scope.countries:
             bonus += settings.country_bonus
+        elsewhere = source.kind == COUNTRY and not bonus and not scope.countries
+        if elsewhere and set(scope.sections) & set(FORMALITIES):
+            bonus -= settings.country_penalty
+        if self.general_rule(source, scope):
+            bonus += settings.rule_bonus
         other = not self.fits_disciplines(source, scope.disciplines)
         if source.kind in _TIED and not bonus and other:
             bonus -= settings.discipline_penalty
@@ -140,7 +161,14 @@ class Scoping:
         if HELP in scope.requests and self.tells_whom(passage, source, scope):
             bonus = self._settings.help_bonus
             if source.kind == PRACTICE:
-                bonus *= self._settings.help_share * (0.5 if is_gap(passage) else 1.0)
+                bonus *= self._settings.help_share
+            if is_gap(passage):
+                bonus = -bonus
+            about = {*scope.disciplines, *scope.sections}
+            if about & set(source.topics):
+                bonus += self._settings.help_discipline
+            elif self._disciplines & set(source.topics):
+                bonus -= self._settings.help_discipline  # for a discipline that nobody named
             return bonus
         if not self.target(source, scope):
             return 0.0
@@ -169,6 +197,12 @@ class Scoping:
                         "when-to-contact", ()
                     ):
                         yield statement.passage, source
+            for code in scope.countries:
+                if pair := self._fiches.country_codes.get(code, ""):
+                    fiche = self._fiches.fiche(pair, lang)
+                    for statement in fiche.by_section.get("helpdesk", ()):
+                        yield statement.passage, fiche.source
+            return
         asked = [section for section in scope.sections if section in COUNTRY_SECTIONS]
         for code in scope.countries:
             pair = self._fiches.country_codes.get(code, "")

@@ -25,6 +25,9 @@ class GuidanceSettings(BaseModel):
         1.2, description="For the statement of what a named thing is, when that is asked."
     )
     country_bonus: float = Field(0.15, description="For the fiche of a country that is asked for.")
+    country_penalty: float = Field(
+        0.3, description="What one country's rules cede when no country is named."
+    )
     discipline_penalty: float = Field(
         0.3, description="What a fiche for other disciplines cedes when one is named."
     )
@@ -39,6 +42,9 @@ class GuidanceSettings(BaseModel):
     )
     narrower_share: float = Field(
         0.75, description="What a fiche gets whose name only begins with what is named."
+    )
+    family_share: float = Field(
+        0.6, description="What a fiche gets by a name that it shares with its sisters."
     )
     longest_common: int = Field(
         9, description="Letters from which one word of a title names its fiche by itself."
@@ -79,7 +85,7 @@ class GuidanceSettings(BaseModel):
     )
     step_words: int = Field(32, description="Words of one statement in a route, if it can be cut.")
     most_grants: int = Field(4, description="Funding fiches that an answer lists.")
-    grant_words: int = Field(300, description="Words that the list of grants may take.")
+    grant_words: int = Field(250, description="Words that the list of grants may take.")
     grant_discipline: float = Field(1.0, description="A grant for the discipline; less for many.")
     grant_cost: float = Field(1.0, description="A grant that pays all that is to be paid.")
     grant_beside: float = Field(
@@ -87,7 +93,7 @@ class GuidanceSettings(BaseModel):
     )
     grant_country: float = Field(0.4, description="A grant for the country that is asked for.")
     grant_elsewhere: float = Field(
-        0.3, description="What a grant tied to a country cedes when no country is asked for."
+        0.5, description="What a grant tied to a country cedes when no country is asked for."
     )
     grant_first: float = Field(
         0.2, description="For the grants that routes put first for a discipline."
@@ -102,6 +108,15 @@ class GuidanceSettings(BaseModel):
     help_bonus: float = Field(
         0.7,
         description="For an organisation's statement on when to contact it, when help is asked.",
+    )
+    rule_bonus: float = Field(
+        0.2, description="For the fiche on a formality that is asked without a country."
+    )
+    rule_own: float = Field(
+        0.5, description="Share of the question that its statement must hold to be the answer."
+    )
+    help_discipline: float = Field(
+        0.3, description="For an organisation of the discipline that is named."
     )
     help_share: float = Field(
         0.6, description="What another fiche's statement on whom to ask gets of that; a gap half."
