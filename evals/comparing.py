@@ -115,8 +115,16 @@ def difference(pairs: Sequence[tuple[Scored, Scored]], name: str, seed: int = SE
 
 
 def corrected(differences: Mapping[str, Difference]) -> dict[str, Difference]:
-    """The differences with their p-values corrected for one another by Holm's method."""
-    adjusted = holm([difference.p for difference in differences.values()])
+    """The differences with their p-values corrected for one another by Holm's method.
+
+    A measure on which no question differs cannot come out significant whatever the truth, so it
+    does not count among the tests made: R. E. Tarone, "A modified Bonferroni method for discrete
+    data", Biometrics 46 (1990).
+    """
+    tested = [d.p if d.better or d.worse else None for d in differences.values()]
+    adjusted = [
+        d.p if p is None else p for d, p in zip(differences.values(), holm(tested), strict=True)
+    ]
     return {
         name: replace(difference, adjusted_p=p)
         for (name, difference), p in zip(differences.items(), adjusted, strict=True)

@@ -8,6 +8,7 @@ from evals.comparing import corrected, difference, shared_questions
 from evals.errors import RunError
 from evals.measures import by_name
 from evals.run_folder import Run
+from evals.tabulating import p_value
 
 GATED = ("correct", "false_answer", "false_refusal", "document_precision", "quote_fidelity")
 """Measures on which a significant loss closes the gate. No judge is among them."""
@@ -25,6 +26,10 @@ class Verdict:
     @property
     def passed(self) -> bool:
         return not self.reasons
+
+
+def _equals(p: float) -> str:
+    return p_value(p) if p < 0.001 else f"= {p_value(p)}"
 
 
 def gate(baseline: Run, run: Run) -> Verdict:
@@ -54,7 +59,7 @@ def gate(baseline: Run, run: Run) -> Verdict:
             reasons.append(
                 f"{measure.title}: {change.mean:+.1%} against the baseline over {change.n} "
                 f"questions, {change.worse if measure.higher_is_better else change.better} lost "
-                f"(p = {change.adjusted_p:.3f})."
+                f"(p {_equals(change.adjusted_p)})."
             )
     for one in run.scored:
         if one.result.error:

@@ -61,7 +61,7 @@ def reliability(
 
 
 def _binned(points: Sequence[tuple[float, bool]], bins: int, mark: str, what: str) -> list[str]:
-    """A mark with its interval for each bin that holds points."""
+    """A mark for each bin that holds points; dots with their interval, which would crowd rings."""
     parts = []
     for index in range(bins):
         inside = [
@@ -74,11 +74,14 @@ def _binned(points: Sequence[tuple[float, bool]], bins: int, mark: str, what: st
             continue
         x = sum(confidence for confidence, _ in inside) / len(inside)
         right = sum(right for _, right in inside)
-        low, high = wilson(right, len(inside))
         cx, share = _LEFT + x * _SIDE, right / len(inside)
+        if mark == "dot":
+            low, high = wilson(right, len(inside))
+            parts.append(
+                f'<line class="interval" x1="{cx:.1f}" x2="{cx:.1f}" '
+                f'y1="{_TOP + _SIDE * (1 - low):.1f}" y2="{_TOP + _SIDE * (1 - high):.1f}"/>'
+            )
         parts.append(
-            f'<line class="interval" x1="{cx:.1f}" x2="{cx:.1f}" '
-            f'y1="{_TOP + _SIDE * (1 - low):.1f}" y2="{_TOP + _SIDE * (1 - high):.1f}"/>'
             f'<circle class="{mark}" cx="{cx:.1f}" cy="{_TOP + _SIDE * (1 - share):.1f}" '
             f'r="{3 + min(6.0, len(inside) / 12):.1f}"><title>{len(inside)} questions, stated '
             f"{x:.0%}, {what} {share:.0%}</title></circle>"

@@ -11,7 +11,7 @@ from rich.table import Table
 from evals.comparing import Comparison
 from evals.measures import MEASURES
 from evals.run_folder import Run
-from evals.tabulating import number, written_difference
+from evals.tabulating import number, p_value, written_difference
 
 
 def print_summary(run: Run) -> None:
@@ -36,7 +36,7 @@ def print_summary(run: Run) -> None:
     console.print(table)
     if run.left_out:
         console.print(f"{run.left_out} questions changed since the run and were left out.")
-    console.print(f"Report: {escape(str(run.folder / 'report.html'))}")
+    console.print(f"Report: {escape(str(run.folder / 'report.html'))}", soft_wrap=True)
 
 
 def print_comparison(comparison: Comparison, report: Path) -> None:
@@ -45,18 +45,25 @@ def print_comparison(comparison: Comparison, report: Path) -> None:
     table = Table(title=f"{names[0]} against {names[1]}, {comparison.shared} questions")
     for heading in ("Measure", "Difference [95 % interval]", "Higher", "Lower", "p (Holm)"):
         table.add_column(heading, justify="left" if heading == "Measure" else "right")
+    same = []
     for measure in MEASURES:
         d = comparison.differences[measure.name]
         if d.mean is None:
             continue
-        p = "–" if d.adjusted_p is None else f"{d.adjusted_p:.3f}"
+        if not d.better and not d.worse:
+            same.append(measure.title)
+            continue
+        p = p_value(d.adjusted_p)
         text = written_difference(d, measure.unit)
         table.add_row(measure.title, text, str(d.better), str(d.worse), p)
     console = Console()
     console.print(table)
+    if same:
+        console.print(f"The same for every question: {', '.join(same)}.")
     for change in comparison.changes:
         mark = "[green]better[/]" if change.better else "[red]worse[/]"
         console.print(
-            f"{mark}  {escape(change.after.item.id)}  {escape(change.after.item.question)}"
+            f"{mark}  {escape(change.after.item.id)}  {escape(change.after.item.question)}",
+            soft_wrap=True,
         )
-    console.print(f"Both answers side by side: {escape(str(report))}")
+    console.print(f"Both answers side by side: {escape(str(report))}", soft_wrap=True)

@@ -18,7 +18,7 @@ from evals.plotting import bars, histogram, quantile, reliability, trade_off
 from evals.run_folder import Run
 from evals.scoring import Scored
 from evals.suite import Item, Nugget
-from evals.tabulating import number, written, written_difference
+from evals.tabulating import number, p_value, written, written_difference
 from evals.trace_view import Section, sections
 
 TEMPLATES = Path(__file__).parent / "templates"
@@ -28,6 +28,7 @@ BREAKDOWN_COLUMNS = ("correct", "vital_nuggets", "false_answer", "false_refusal"
                      "document_recall", "page_recall", "page_success")  # fmt: skip
 NOTHING = Markup("")
 _UNDECIDED = ("smalltalk", "ambiguous")
+_ALIKE = 0.4
 OUTCOMES = ("right", "wrong", "false refusal", "false answer", "crashed")
 
 
@@ -81,6 +82,7 @@ def write_report(run: Run, path: Path, comparison: Comparison | None = None) -> 
     environment.filters["written"] = written
     environment.filters["number"] = number
     environment.filters["cell"] = _cell
+    environment.filters["p_value"] = p_value
     environment.filters["difference"] = written_difference
     environment.globals["unit"] = Unit
     others = {s.item.id: s for s in comparison.a.scored} if comparison else {}
@@ -145,7 +147,7 @@ def _row(scored: Scored, run: Run, other: Scored | None, marks: dict[str, dict[s
     answer, before = _shown(result.answer or result.error or ""), Markup("")
     if other is not None:
         before = _shown(other.result.answer or other.result.error or "")
-        if result.answer and other.result.answer and result.answer != other.result.answer:
+        if alike(other.result.answer, result.answer):
             before, answer = side_by_side(other.result.answer, result.answer)
     return Row(
         scored=scored,
@@ -185,6 +187,14 @@ def _shown(text: str) -> Markup:
     shown = str(escape(text))
     shown = re.sub(r"\*\*(.+?)\*\*", r"<b>\1</b>", shown)
     return Markup(re.sub(r"\[(\d+)\]", r"<sup>\1</sup>", shown))  # noqa: S704 - escaped above
+
+
+def alike(before: str, after: str) -> bool:
+    """Whether two texts differ and yet share enough words for marking the others to help."""
+    if before == after:
+        return False
+    old, new = before.split(), after.split()
+    return difflib.SequenceMatcher(None, old, new, autojunk=False).ratio() >= _ALIKE
 
 
 def side_by_side(before: str, after: str) -> tuple[Markup, Markup]:

@@ -55,6 +55,13 @@ def number(value: float | None, unit: Unit, *, signed: bool = False) -> str:
     return f"{text} ms" if unit is Unit.MILLISECONDS else text
 
 
+def p_value(p: float | None) -> str:
+    """A p-value to three decimals; what is smaller is told as such, because it is not zero."""
+    if p is None:
+        return "–"
+    return "< 0.001" if p < 0.001 else f"{p:.3f}"
+
+
 def written(value: Estimate, unit: Unit) -> str:
     """A mean with its interval, such as ``81.2% [76.0% – 85.6%]``."""
     if value.mean is None:

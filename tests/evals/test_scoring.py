@@ -135,6 +135,17 @@ def test_a_baseline_is_small_and_compares_as_the_run_did(tmp_path):
     assert compare(kept, after).differences == compare(before, after).differences
 
 
+def test_measures_on_which_nothing_differs_do_not_count_as_tests(tmp_path):
+    suite = suite_of([make_item(id=str(n)) for n in range(12)])
+    good = {item.id: make_result() for item in suite.items}
+    worse = {**good, **{str(n): make_result(lang="en") for n in range(8)}}
+    a = run_suite(suite, ScriptedTarget(good), tmp_path / "a")
+    b = run_suite(suite, ScriptedTarget(worse), tmp_path / "b")
+    found = compare(a, b).differences
+    assert found["language_match"].adjusted_p == found["language_match"].p == 2 / 2**8
+    assert found["correct"].adjusted_p == 1.0
+
+
 def test_several_runs_stand_in_one_table_over_what_they_share(tmp_path):
     suite = suite_of(items(1, 3))
     good = {item.id: make_result(retrieved=None) for item in suite.items}
