@@ -99,10 +99,12 @@ def show(
 ) -> None:
     """Show what is known of one document."""
     with _errors():
-        from corpus.details import details
+        from corpus.details import details, reading
 
         settings = _settings(data, corpus)
         found = details(name, settings)
+        if found["here"]:
+            found["quality"] = reading(name, settings)
         if as_json:
             _print_json(found)
             return
@@ -315,10 +317,13 @@ def _print_report(report: Report) -> None:
 
 def _print_details(found: dict[str, Any]) -> None:
     statements, facts = found.pop("statements", []), found.pop("facts", {})
+    quality = found.pop("quality", {})
     for key, value in found.items():
         if value not in (None, "", []):
             shown = ", ".join(map(str, value)) if isinstance(value, list) else value
             typer.echo(f"{key + ':':<16}{shown}")
+    if quality:
+        _print_quality(quality)
     section = None
     for statement in statements:
         if statement["section"] != section:
@@ -333,6 +338,18 @@ def _print_details(found: dict[str, Any]) -> None:
         for source in (fact["source"], *fact["more_sources"]):
             where = ", ".join(filter(None, (source["title"], source["publisher"], source["url"])))
             typer.echo(f"  {name}: {where} (dated {source['date']}, true as of {fact['as_of']})")
+
+
+def _print_quality(found: dict[str, Any]) -> None:
+    """What reading found, and the pages to look at."""
+    typer.echo("\nAs read")
+    for key in ("pages", "words", "headings", "paragraphs", "list_items", "tables", "references"):
+        typer.echo(f"  {key.replace('_', ' ') + ':':<14}{found[key]}")
+    typer.echo(f"  {'footnotes:':<14}{found['footnotes']}, {found['footnotes_linked']} linked")
+    for page in found["suspicious"]:
+        typer.echo(f"  look at page {page['page']}: {page['reason']} ({page['example'][:60]})")
+    for warning in found["warnings"]:
+        typer.echo(f"  {warning}")
 
 
 def _print_json(value: object) -> None:

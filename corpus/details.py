@@ -80,5 +80,20 @@ def details(name: str, settings: CorpusSettings, today: date | None = None) -> d
     return found
 
 
+def reading(name: str, settings: CorpusSettings) -> dict[str, Any]:
+    """How well the document with this id could be read, as JSON values.
+
+    Raises:
+        CorpusError: no document here has this id, or it could not be read.
+    """
+    from corpus.quality import quality
+    from corpus.reading.worker import read_safely
+
+    source = next((s for s in gather(settings).sources if s.id == name), None)
+    if source is None:
+        raise CorpusError(f"no document here has the id {name}.", hint="`corpus list` shows them.")
+    return quality(read_safely(source, settings.limits)).as_json()
+
+
 def _dates(validity: dict[str, Any]) -> dict[str, Any]:
     return {key: validity[key] for key in ("valid_from", "valid_until", "superseded_by")}

@@ -1,16 +1,16 @@
 """What can go wrong with sources and their reading.
 
-    CorpusError
-    ├── CatalogueError       the catalogue or a fiche's front matter is not valid
-    ├── ReadingError         a document could not be read
-    │   ├── EmptyDocument        no bytes, or no text in it
-    │   ├── EncryptedDocument    a password is needed
-    │   ├── MalformedDocument    not (or no longer) the format it claims to be
-    │   ├── UnsupportedFormat    no reader for this kind of file
-    │   └── LimitExceeded        too large, too many pages, too slow, too much memory
-    ├── LexiconError         a table of the lexicon is not valid
-    └── DownloadError        a publisher's file could not be fetched
-        └── NoConnection         the server cannot be reached at all
+CorpusError
+├── CatalogueError       the catalogue or a fiche's front matter is not valid
+├── ReadingError         a document could not be read
+│   ├── EmptyDocument        no bytes, or no text in it
+│   ├── EncryptedDocument    a password is needed
+│   ├── MalformedDocument    not (or no longer) the format it claims to be
+│   ├── UnsupportedFormat    no reader for this kind of file
+│   └── LimitExceeded        too large, too many pages, too slow, too much memory
+├── LexiconError         a table of the lexicon is not valid
+└── DownloadError        a publisher's file could not be fetched
+    └── NoConnection         the server cannot be reached at all
 """
 
 from __future__ import annotations

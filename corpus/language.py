@@ -16,7 +16,9 @@ _WORDS: Mapping[str, str] = {
         "werd geen wel heeft hebben deze dit daar hier zo veel meer tot tegen onder na tussen "
         "zonder volgens is't iets iemand alle andere eens gaat gaan doen doet ben bent was "
         "waren zou zullen wil willen je jij jouw u uw staat krijg krijgen euro ge gij da ni "
-        "gelijk zegt vraag bestaat er kom komt"
+        "gelijk zegt vraag bestaat er kom komt subsidie subsidies btw duitsland frankrijk "
+        "nederland vlaanderen belgië spanje italië aanvraag aanvragen steun beurs beurzen cultuur "
+        "muziek dans beeldende kunsten reiskosten regeling voorwaarden bedrag buitenland"
     ),
     "en": (
         "the and of to a in is that it for was on are with as i his they be at this have from "
@@ -24,18 +26,23 @@ _WORDS: Mapping[str, str] = {
         "she do how their if will up other about out many then them these so some her would "
         "make like him into has who where why does did should could may my our me you much "
         "any been than also between under its according need want get was it's i'm don't "
-        "isn't tell whose"
+        "isn't tell whose grant grants funding vat germany france netherlands flanders belgium "
+        "spain italy application apply culture music dance arts travel costs scheme requirements "
+        "amount abroad deadline"
     ),
     "fr": (
         "le la les de des du un une et est que qui dans pour pas sur au aux avec ce cette ces "
         "son sa ses il elle nous vous ils ne se par plus ou où quel quelle quels quelles "
         "comment pourquoi combien quand être avoir fait sont été leur leurs mais entre sans "
-        "sous selon c'est l'on qu'il"
+        "sous selon c'est l'on qu'il subvention subventions aide aides tva allemagne pays-bas "
+        "flandre belgique espagne italie demande musique danse étranger montant"
     ),
     "de": (
         "der die das und ist nicht ich zu den mit sich des auf für von dem ein eine einer als "
         "auch es an werden aus er hat dass sie nach wird bei einem wie welche welcher wann "
-        "warum wer wo über oder sind kann können muss müssen durch zwischen ohne gegen"
+        "warum wer wo über oder sind kann können muss müssen durch zwischen ohne gegen förderung "
+        "deutschland frankreich niederlande flandern belgien spanien italien antrag musik tanz "
+        "kultur ausland betrag"
     ),
 }
 _SETS = {lang: frozenset(words.split()) for lang, words in _WORDS.items()}

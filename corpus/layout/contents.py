@@ -10,7 +10,7 @@ from corpus.layout.grouping import Group
 from corpus.layout.headings import folded
 from corpus.layout.positioned import Line, PositionedPage
 
-_TITLE = re.compile(
+CONTENTS_TITLE = re.compile(
     r"^(?:\d{1,2}\.?\s+)?(?:inhoud(?:sopgave|stafel|soverzicht)?|(?:table of )?contents|"
     r"table des matières|sommaire|"
     r"(?:lijst|overzicht) (?:van|met) (?:de )?(?:tabellen|figuren|afbeeldingen|grafieken|kaders)|"
@@ -78,7 +78,7 @@ def contents_of(pages: Sequence[PositionedPage], aside: frozenset[tuple[int, int
         state = None
 
     for row in (row for page in pages for row in _rows(page, aside)):
-        if _TITLE.match(row.text):
+        if CONTENTS_TITLE.match(row.text):
             close()
             state = _Open(heading=row)
             continue
@@ -146,7 +146,7 @@ def repeated_titles(groups: Sequence[Group], levels: Mapping[int, int]) -> froze
         later[texts[position]] = max(position, later.get(texts[position], 0))
     found: set[int] = set()
     for position, one in enumerate(groups):
-        if not _TITLE.match(one.text):
+        if not CONTENTS_TITLE.match(one.text):
             continue
         entries = []
         for at in range(position + 1, len(groups)):

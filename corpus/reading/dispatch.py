@@ -5,10 +5,12 @@ from __future__ import annotations
 import stat
 import zipfile
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 from corpus.document import Document, Source
 from corpus.errors import LimitExceeded, MalformedDocument, ReadingError, UnsupportedFormat
+from corpus.proposing import propose_metadata, without_placeholder
 from corpus.settings import ReadingLimits
 
 Reader = Callable[[Source, ReadingLimits], Document]
@@ -50,7 +52,8 @@ def read(source: Source, limits: ReadingLimits | None = None) -> Document:
                 where=source.id,
                 hint="Split it, or raise WEGWIJS_LIMITS__MAX_BYTES.",
             )
-        return _reader(source)(source, limits)
+        document = _reader(source)(without_placeholder(source), limits)
+        return replace(document, source=propose_metadata(document))
     except ReadingError:
         raise
     except OSError as error:

@@ -22,10 +22,12 @@ from corpus.errors import (
     MalformedDocument,
     ReadingError,
 )
-from corpus.language import detect
 from corpus.layout.assembling import assemble
 from corpus.layout.furniture import furniture, labels
 from corpus.layout.headings import folded
+from corpus.layout.positioned import PositionedPage
+from corpus.layout.title import shown_title
+from corpus.proposing import propose_metadata
 from corpus.reading import ocr
 from corpus.reading.pdf_text import page_text, positioned
 from corpus.settings import ReadingLimits
@@ -81,7 +83,7 @@ def _read(
             where=source.id,
             hint="Split it, or raise WEGWIJS_LIMITS__MAX_PAGES.",
         )
-    pages = []
+    pages: list[PositionedPage] = []
     warnings = list(about.warnings)
     characters = 0
     for number in range(1, count + 1):
@@ -120,9 +122,8 @@ def _read(
     label_of = dict(zip((page.number for page in pages), printed, strict=True))
     by_number = {page.number: page for page in pages}
     blocks = assemble(pages, about.outline, aside)
-    language = source.language or detect(" ".join(b.text for b in blocks[:400]))
-    return Document(
-        replace(source, language=language),
+    whole = Document(
+        source,
         tuple(
             Page(
                 number,
@@ -136,6 +137,7 @@ def _read(
         blocks,
         tuple(warnings),
     )
+    return replace(whole, source=propose_metadata(whole, about.metadata, shown_title(pages)))
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,9 +18,9 @@ from corpus.reading.pdfium_calls import Flags, Floats, Integers
 
 _WORD = re.compile(r"\S+")
 _MARK = re.compile(
-    r"(?:(?<=[^\d\s])|(?<=\s)|(?<=^))(\d{1,3}(?:,\d{1,3})*|[*†‡]{1,3}|[¹²³⁰⁴-⁹]+)"
-    r"(?=[.,;:!?)\]»”\"'’]*(?:\s|$))"
+    r"(?:(?<!\d)(\d{1,3}(?:,\d{1,3})*)|([*†‡]{1,3}|[¹²³⁰⁴-⁹]+))(?=[.,;:!?)\]»”\"'’]*(?:\s|$))"
 )
+_NUMBER = re.compile(r"\d{2,}(?=[.,;:!?)\]»”\"'’]*(?:\s|$))")
 _SMALL = 0.8
 """A footnote mark is set below this share of the size of the text it follows."""
 _RAISED = 0.18
@@ -207,7 +207,14 @@ def _marks(
 ) -> Integers:
     """Where a footnote mark begins in each word; -1 where there is none."""
     found = np.full(len(starts), -1, dtype=np.int64)
-    matches = [(match.start(1), match[1]) for match in _MARK.finditer(text)]
+    # A mark may be glued to a number ("2025" and a raised 7): then its last figures are tried, the
+    # longest last, so that it wins.
+    matches = [
+        (match.end() - length, match[0][-length:])
+        for match in _NUMBER.finditer(text)
+        for length in range(1, min(3, len(match[0]) - 1) + 1)
+    ]
+    matches += [(match.start(), match[0]) for match in _MARK.finditer(text)]
     if not matches:
         return found
     offsets = np.array([offset for offset, _ in matches], dtype=np.int64)
