@@ -35,7 +35,8 @@ def print_answer(answer: Answer, *, as_json: bool = False, explain: bool = False
     for citation in answer.citations:
         console.print(f"[dim]\\[{citation.n}][/] {escape(place(citation))}", highlight=False)
         for origin in citation.provenance:
-            said = ", ".join(filter(None, (origin.title, origin.publisher, origin.date)))
+            dated = "" if origin.date == "unknown" else origin.date
+            said = ", ".join(filter(None, (origin.title, origin.publisher, dated)))
             console.print(f"    [dim]{escape(said)} {escape(origin.url or '')}[/]", highlight=False)
     for referral in answer.referrals:
         line = f"→ {referral.name}: {referral.reason} {referral.url or ''}"
