@@ -112,6 +112,12 @@ class Fiches:
                 return theirs.passage, other.source
         return None
 
+    def opens(self, passage: Passage, source: Source) -> bool:
+        """Whether a statement is the first of its section: the main rule stands there."""
+        fiche = self.fiche(source.pair or "", source.language or "")
+        statements = fiche.by_section.get(self.section(passage), ())
+        return bool(statements) and statements[0].passage.id == passage.id
+
     def section(self, passage: Passage) -> str:
         """The key of the section that a fiche's passage stands in, empty without one."""
         return self.section_key(passage.section[0]) if passage.section else ""

@@ -42,7 +42,8 @@ _JOINED = re.compile(
 _MOST_NAMED = 3
 _MOST_BETWEEN = 4  # words between two countries that are set side by side
 _THERE_IS = re.compile(
-    r"\W*(?:en |and )?(?:is er|zijn er|bestaat er|bestaan er|krijg ik"
+    r"(?:^|[.,;:?]\s)\W*(?:en |and )?(?:is (?:er|daar\w*)|zijn er|bestaat (?:er|daar\w*)"
+    r"|bestaan er|krijg ik"
     r"|kan ik (?:\w+ )?(?:subsidie|geld|steun)|is there|are there|can i get|do i get)\b",
     re.IGNORECASE,
 )
@@ -130,7 +131,7 @@ class Guide:
             if "start" in wants or wish:
                 return self.starting.advise(scope, understood.lang, today)
         there_is = understood.kind is not AnswerKind.YES_NO or bool(
-            _THERE_IS.match(understood.text)
+            _THERE_IS.search(understood.text)
         )
         fits = bool(scope.costs) if understood.kind is AnswerKind.AMOUNT else True
         if scope.countries and understood.kind is AnswerKind.AMOUNT:

@@ -29,8 +29,9 @@ class Scope:
 
     ``countries`` are codes (ISO 3166, lower case) of other countries than Belgium, ``home`` tells
     that Belgium is named; ``disciplines`` and ``sections`` are the keys of routes and of fiches;
-    ``costs`` are topics of what is to be paid; ``named`` maps the pairs of fiches that the question
-    names to how much of their name is there (0 to 1); ``requests`` tell what is wanted.
+    ``costs`` are topics of what is to be paid, ``topics`` those of the fiches on practice;
+    ``named`` maps the pairs of fiches that the question names to how much of their name is there
+    (0 to 1); ``requests`` tell what is wanted; ``years`` are those in the text.
     ``applicant`` is ``person``, ``organisation`` or empty.
     """
 
@@ -39,6 +40,7 @@ class Scope:
     disciplines: tuple[str, ...] = ()
     sections: tuple[str, ...] = ()
     costs: tuple[str, ...] = ()
+    topics: tuple[str, ...] = ()
     applicant: str = ""
     requests: tuple[str, ...] = ()
     years: frozenset[int] = frozenset()
@@ -63,6 +65,7 @@ class Scope:
             disciplines=self.disciplines or earlier.disciplines,
             sections=self.sections or earlier.sections,
             costs=self.costs or earlier.costs,
+            topics=self.topics or earlier.topics,
             applicant=self.applicant or earlier.applicant,
             requests=self.requests or earlier.requests,
             years=self.years or earlier.years,
@@ -91,6 +94,7 @@ class ScopeReader:
             sections=_sections(text),
             costs=tuple(key for key, form in words.costs.items() if form.search(text)),
             requests=tuple(key for key, form in words.requests.items() if form.search(text)),
+            topics=tuple(key for key, form in words.topics.items() if form.search(text)),
             applicant=applicant,
             years=years(text),
         )

@@ -37,6 +37,8 @@ COUNTRY_SECTIONS = (
 )
 FORMALITIES = ("visa", "social-security", "tax", "vat", "customs")
 HELP = "help"
+_NETWORK = "network"
+_DISCIPLINES = ("music", "performing-arts", "visual-arts", "literature", "film", "funding")
 _APPLYING = "where-to-apply"
 _WHOM = ("when-to-contact", "helpdesk", "who-to-ask")
 _TIED = (FUNDING, ORGANISATION)  # kinds whose topics tell for which countries they are
@@ -56,7 +58,7 @@ class Scoping:
     def __init__(self, fiches: Fiches, settings: GuidanceSettings) -> None:
         self._fiches = fiches
         self._settings = settings
-        plan = load_plan()
+        self._plan = plan = load_plan()
         self._countries = frozenset(plan.destinations)
         self._disciplines = frozenset(plan.disciplines)
         self._wider = {wide: frozenset(narrow) for wide, narrow in plan.wider.items()}
@@ -120,8 +122,12 @@ class Scoping:
 
     def general_rule(self, source: Source, scope: Scope) -> bool:
         """Whether a fiche holds the rule on a formality that is asked without a country."""
-        formal = set(scope.sections) & set(FORMALITIES)
-        return source.kind == PRACTICE and not scope.countries and bool(formal & set(source.topics))
+        if source.kind != PRACTICE:
+            return False
+        asked = set(scope.topics)
+        if not scope.countries:
+            asked |= set(scope.sections) & set(FORMALITIES)
+        return bool(asked & set(source.topics))
 
     def _may_tell(self, passage: Passage, source: Source, scope: Scope) -> bool:
         """Whether a statement can answer who helps."""
@@ -130,6 +136,8 @@ class Scoping:
             return True
         if section == _APPLYING:
             return source.pair in scope.named
+        if source.kind == COUNTRY and source.topics[0] in scope.countries:
+            return section not in FORMALITIES
         return section in _WHOM and self.tells_whom(passage, source, scope)
 
     def target(self, source: Source, scope: Scope) -> bool:
@@ -150,7 +158,8 @@ class Scoping:
         if elsewhere and set(scope.sections) & set(FORMALITIES):
             bonus -= settings.country_penalty
         if self.general_rule(source, scope):
-            bonus += settings.rule_bonus
+            told = bool(set(scope.topics) & set(source.topics))
+            bonus += settings.topic_bonus if told else settings.rule_bonus
         other = not self.fits_disciplines(source, scope.disciplines)
         if source.kind in _TIED and not bonus and other:
             bonus -= settings.discipline_penalty
@@ -164,8 +173,8 @@ class Scoping:
                 bonus *= self._settings.help_share
             if is_gap(passage):
                 bonus = -bonus
-            about = {*scope.disciplines, *scope.sections}
-            if about & set(source.topics):
+            about = {*scope.disciplines, *scope.sections, *scope.topics}
+            if about & set(source.topics) and _NETWORK not in source.topics:
                 bonus += self._settings.help_discipline
             elif self._disciplines & set(source.topics):
                 bonus -= self._settings.help_discipline  # for a discipline that nobody named
@@ -176,7 +185,17 @@ class Scoping:
         if section not in scope.sections:
             return 0.0
         if source.kind == COUNTRY:
-            return self._settings.country_section_bonus
+            first = self._fiches.opens(passage, source)
+            bonus = self._settings.first_bonus if first else 0.0
+            own = {
+                part
+                for key in scope.disciplines
+                if key in self._plan.disciplines
+                for part in self._plan.disciplines[key].sections
+            }
+            if section in _DISCIPLINES and section not in own:
+                return bonus + self._settings.country_discipline_bonus
+            return bonus + self._settings.country_section_bonus
         bonus = self._settings.section_bonus
         if section in DEFINING:
             bonus = self._settings.definition_bonus

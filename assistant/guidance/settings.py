@@ -21,6 +21,12 @@ class GuidanceSettings(BaseModel):
     country_section_bonus: float = Field(
         0.5, description="For the part of a country's fiche that is asked for."
     )
+    country_discipline_bonus: float = Field(
+        0.25, description="The same for a part on a discipline, which many words point to."
+    )
+    first_bonus: float = Field(
+        0.15, description="For the first statement of that part, which holds the main rule."
+    )
     definition_bonus: float = Field(
         1.2, description="For the statement of what a named thing is, when that is asked."
     )
@@ -111,6 +117,9 @@ class GuidanceSettings(BaseModel):
     )
     rule_bonus: float = Field(
         0.2, description="For the fiche on a formality that is asked without a country."
+    )
+    topic_bonus: float = Field(
+        0.5, description="For the fiche on practice whose own topic is in the question."
     )
     rule_own: float = Field(
         0.5, description="Share of the question that its statement must hold to be the answer."

@@ -32,7 +32,7 @@ _WEIGHT = (
     "networks",
     "preparation",
 )
-_INCOMING = "incoming"  # for who comes here from abroad
+_NO_FIRST = ("incoming", "network")  # for who comes here from abroad; for organisations
 _BROAD = 5  # disciplines from which a grant is for whoever works in the arts
 _OFFERED = 4  # choices of a counter-question
 
@@ -123,7 +123,7 @@ class Starting:
         key = self._fiches.section_key(citation.section.split(" › ")[0])
         if not citation.provenance or key in ("contact", "status"):
             return False
-        if _INCOMING in source.topics:
+        if set(_NO_FIRST) & set(source.topics):
             return False
         if source.kind == COUNTRY:
             own = {part for choice in self._plan.disciplines.values() for part in choice.sections}

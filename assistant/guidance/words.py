@@ -15,12 +15,14 @@ _FILE = Path(__file__).parent / "words.yaml"
 @dataclass(frozen=True, slots=True)
 class Words:
     """Patterns of questions. ``sections`` tell what part of a fiche is asked for, by its key;
-    ``requests`` what is wanted; ``applicants`` for whom; ``costs`` what is to be paid.
+    ``requests`` what is wanted; ``applicants`` for whom; ``topics`` what fiches on practice treat;
+    ``costs`` what is to be paid.
     ``weak`` are words of a discipline that other disciplines use as well."""
 
     sections: dict[str, re.Pattern[str]]
     requests: dict[str, re.Pattern[str]]
     applicants: dict[str, re.Pattern[str]]
+    topics: dict[str, re.Pattern[str]]
     costs: dict[str, re.Pattern[str]]
     weak: frozenset[str]
 
@@ -34,13 +36,15 @@ def load_words(file: Path = _FILE) -> Words:
         ValueError: a group is missing.
     """
     content = strict_yaml.load(file.read_text("utf-8"), where=file.name)
-    groups = ("sections", "requests", "applicants", "costs")
+    groups = ("sections", "requests", "applicants", "topics", "costs")
     if not isinstance(content, dict) or set(content) != {*groups, "weak"}:
         raise ValueError(f"{file.name} must hold {', '.join(groups)} and weak")
-    sections, requests, applicants, costs = (
+    sections, requests, applicants, topics, costs = (
         {key: _pattern(_phrases(text)) for key, text in content[group].items()} for group in groups
     )
-    return Words(sections, requests, applicants, costs, frozenset(_phrases(content["weak"])))
+    return Words(
+        sections, requests, applicants, topics, costs, frozenset(_phrases(content["weak"]))
+    )
 
 
 def _phrases(text: str) -> list[str]:
