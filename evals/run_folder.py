@@ -48,12 +48,13 @@ def own_suite(folder: Path) -> Suite:
     """The suite as it was when the run was made.
 
     Raises:
-        RunError: the folder keeps no suite, as a baseline does not.
+        RunError: there is no run in the folder, or it keeps no suite, as a baseline does not.
     """
+    read_settings(folder)
     try:
         return load_suite(folder / SUITE)
     except SuiteError as error:
-        raise RunError(f"{folder}: no suite there.", hint="Name it with --suite.") from error
+        raise RunError(f"{folder} keeps no suite.", hint="Name it with --suite.") from error
 
 
 def read_settings(folder: Path) -> dict[str, Any]:
