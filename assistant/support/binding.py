@@ -16,12 +16,17 @@ from corpus.vocabulary import Language, Vocabulary
 _REACH = 32  # characters between a number and the word it counts
 _DAY = re.compile(rf"^(?:st|nd|rd|th|e)?\s+(?:of\s+)?(?:{dates.MONTH_NAMES})\b", re.IGNORECASE)
 _ELSEWHERE = re.compile(
-    r"\b(?:per|voor|van|of|for|from|a|an|in|to|op|on|aan|at|by|door|bij|de|het|the)\b|[,;]",
+    r"\b(?:per|met|with|en|and|or|voor|van|of|for|from|a|an|in|to|op|on|aan|at|by|door|bij|de|het|the)\b|[,;]",
     re.IGNORECASE,
 )
 _FROM_TO = re.compile(
     r"\b(?:from|van|uit)\s+(?:the |het |de )?([^\W\d_][\w-]+)\s+(?:to|into|in|naar)\s+"
     r"(?:the |het |de )?([^\W\d_][\w-]+)",
+    re.IGNORECASE,
+)
+_REPLACED = re.compile(
+    r"^(.*?)\b(?:in de plaats van|(?:takes?|took) the place of|replace[sd]|verving|vervangt)\b"
+    r"(.*)$",
     re.IGNORECASE,
 )
 _RANKED = re.compile(
@@ -100,6 +105,28 @@ def wrong_subject(
                         break
 
 
+def _replaced(
+    claim: str, lang: Language, offered: Sequence[Clause], matcher: Matcher
+) -> Iterator[str]:
+    """ "A replaced B" where the quote says that B replaced A."""
+    found = _REPLACED.match(claim)
+    if found is None:
+        return
+    before, after = (matcher.words(found[group], lang) for group in (1, 2))
+    newer = next((word for word in before if word.noun), before[0] if before else None)
+    if newer is None or not after:
+        return
+    for clause in offered:
+        said = _REPLACED.match(clause.text)
+        if said is None:
+            continue
+        first = matcher.stems(said[1], clause.lang)
+        second = matcher.stems(said[2], clause.lang)
+        turned = matcher.held(after[0].text, lang, first) and matcher.held(newer.text, lang, second)
+        if turned and not matcher.held(newer.text, lang, first):
+            yield f"{newer.text} replaced {after[0].text}"
+
+
 def _crossed_names(
     claim: str, lang: Language, offered: Sequence[Clause], vocabulary: Vocabulary
 ) -> Iterator[str]:
@@ -169,6 +196,8 @@ def _wrong_name(
     vocabulary: Vocabulary,
 ) -> Iterator[str]:
     for name in called:
+        if number.year and not names.is_place(name, lang, vocabulary):
+            continue
         if any(names.carried(name, lang, [clause.text], vocabulary) for clause in own):
             continue
         elsewhere = any(
@@ -200,6 +229,7 @@ def _turned_round(
                 if matcher.held(first, lang, goal) and matcher.held(second, lang, start):
                     yield f"from {match[1]} to {match[2]}"
                     return
+    yield from _replaced(claim, lang, offered, matcher)
     for match in _RANKED.finditer(claim):
         first, second = folded(match[1]), folded(match[2])
         for clause in offered:

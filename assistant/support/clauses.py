@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 
-_SENTENCE = re.compile(r"(?<=[.!?])\s+(?=[^\W\d_a-z]|\d|[“\"«*])")
+from assistant.extracting.sentences import sentences as spans
+
 _MARKS = r"\s*[;:()\n]\s*|\s+[–—-]\s+|,\s+(?!\d)"
 _DUTCH = r"en|maar|of|terwijl|al|hoewel|want|omdat"
 _ENGLISH = r"and|but|or|while|whereas|although|though|because"
 _STRONG = re.compile(
     rf"{_MARKS}|\s+(?:maar|but|terwijl|while|whereas|hoewel|although|though|want|because|omdat)\s+"
+    r"|\s+(?=(?:if|unless|tenzij|zolang|mits|as long as|provided)\s)"
     r"|\s+(?:en|and|of|or)\s+(?=(?:niet|geen|not|no)\b)",
     re.IGNORECASE,
 )
@@ -30,9 +32,8 @@ _VERB_FIRST = re.compile(r"^[A-Z][a-zë]+[td]? (?:[^,.]+), (?:dan|zo)\b")
 
 
 def sentences(text: str) -> tuple[str, ...]:
-    """A text's sentences, roughly: enough to compare one statement with another."""
-    found = tuple(part.strip() for part in _SENTENCE.split(text) if part.strip())
-    return found or (text,)
+    """A text's sentences; an abbreviation ("et al.") ends none."""
+    return tuple(span.of(text) for span in spans(text)) or (text,)
 
 
 def clauses(text: str, lang: str) -> tuple[str, ...]:

@@ -9,7 +9,7 @@ from functools import cached_property
 
 from assistant.support.names import folded
 from assistant.support.polarity import words as turning_words
-from assistant.support.quantities import is_unit
+from assistant.support.quantities import is_measure
 from corpus.lexicon.inflection import dutch_lemmas
 from corpus.vocabulary import Language, Vocabulary
 from indexing.analysis import Analyser, all_stop_words
@@ -72,7 +72,7 @@ class Stems:
         if form in self._stems:
             return True
         return len(form) >= _SHORTEST_PART and any(
-            form in stem or (stem in form and len(stem) >= 0.6 * len(form))
+            form in stem or (form.startswith(stem) and len(stem) >= 0.6 * len(form))
             for stem in self._stems
             if len(stem) >= _SHORTEST_PART
         )
@@ -128,7 +128,7 @@ class Matcher:
                 end = tokens[position + length - 1][2]
                 phrase = " ".join(part for part, _, _ in tokens[position : position + length])
                 found.append(Word(phrase, start, end, noun=False, known=True))
-            elif len(token) > 2 and not is_unit(token) and not self._light(token, lang):
+            elif len(token) > 2 and not is_measure(token) and not self._light(token, lang):
                 determined = self._determined(text[:start], lang)
                 modifies = bool(_MODIFIED.match(text[end:]))
                 noun = self._is_noun(token, lang, determined, modifies)

@@ -30,6 +30,13 @@ CONDITION_COVERAGE = 0.34
 
 _FOCUS = 3  # content words that a negation may deny
 
+_UNIVERSAL = re.compile(
+    r"\b(?:all|alle|elke?|every|each|iedere?|any)\s+((?:[\w'’-]+\s*){1,4})", re.IGNORECASE
+)
+_SPREAD = re.compile(
+    r"\b(?:all|alle|elke?|every|each|iedere?|any|per|both|beide)\s+((?:[\w'’-]+\s*){1,4})",
+    re.IGNORECASE,
+)
 _IMPERATIVE = re.compile(
     r"(?:^|[,;:]\s+(?:dan |so )?)(?:Vraag|Ask|Apply|Kijk|Check|Controleer|Neem|Contact|Lees|Bewaar"
     r"|Keep|Verpak|Pack|Dien|Submit|Meld|Declare|Reken|Expect|vraag|ask|apply|kijk|check|controleer"
@@ -132,6 +139,8 @@ class SupportJudge:
             )
         )
         for quantity in quantities.quantities(claim, lang):
+            if quantity.unit == "year" and any(quantities.ages(one.quote) for one in evidence):
+                quantity = replace(quantity, unit="")
             single = quantity.text.casefold() in ("een", "één", "one") and not quantity.unit
             if not single and not quantities.carried(quantity, offered):
                 yield Failure("number", quantity.text)
@@ -205,10 +214,25 @@ class SupportJudge:
             said, quoted = polarity.polarity(sentence), polarity.polarity(best)
             for what in _strengthened(said, quoted, best, everywhere):
                 yield Failure("polarity", what)
+            for what in self._universals(sentence, lang, evidence):
+                yield Failure("polarity", what)
             if not said.limits and not conditional(sentence):
                 yield from self._conditions(sentence, lang, best, other)
             for what in self._turned(sentence, lang, best, offered):
                 yield Failure("polarity", what)
+
+    def _universals(
+        self, sentence: str, lang: Language, evidence: Sequence[Evidence]
+    ) -> Iterator[str]:
+        """ "Every tour" where the quote says "each" of something else."""
+        for match in _UNIVERSAL.finditer(polarity.without_times(sentence)):
+            words = self._matcher.words(match[1], lang)
+            if words and not any(
+                self._matcher.held(words[0].text, lang, self._matcher.stems(found[1], one.lang))
+                for one in evidence
+                for found in _SPREAD.finditer(one.quote)
+            ):
+                yield f"told of all: {words[0].text}"
 
     def _conditions(
         self, sentence: str, lang: Language, best: str, other: str
@@ -231,19 +255,27 @@ class SupportJudge:
         quoted = [(part, other) for text, other in offered for part in statements(text)]
         nearby = [pair for pair in quoted if pair[0] in statements(best)]
         whole = polarity.polarity(sentence)
-        for clause in statements(sentence):
+        denied: set[str] = set()
+        clauses = sorted(statements(sentence), key=lambda one: -polarity.polarity(one).negations)
+        for clause in clauses:
             said = polarity.polarity(clause)
             nearest, other = self._nearest(clause, lang, nearby or quoted)
             if said.negations:
                 focus = self._focus(clause, lang)
                 if not focus and any(polarity.polarity(text).negations for text, _ in quoted):
                     continue
-                if said.negations % 2 and self._denied(quoted, focus[:1], lang):
+                if said.negations % 2 and (same := self._denied(quoted, focus[:1], lang)):
+                    denied.update(same)
                     continue
-                same = [pair for pair in quoted if self._holds(pair, focus, lang)]
-                if same:
-                    nearest, other = self._nearest(clause, lang, same)
+                alike = [pair for pair in quoted if self._holds(pair, focus, lang)]
+                if alike:
+                    nearest, other = self._nearest(clause, lang, alike)
             there = polarity.polarity(nearest)
+            if said.negations % 2 and there.negations % 2:
+                denied.add(nearest)
+            elif nearest in denied:
+                # "Without a visa, you may stay": denied already, in the clause before.
+                continue
             if said.negations % 2 != there.negations % 2 and (
                 said.negations or self._about(clause, lang, nearest, other)
             ):
@@ -255,12 +287,13 @@ class SupportJudge:
 
     def _denied(
         self, quoted: Sequence[tuple[str, str]], focus: tuple[str, ...], lang: Language
-    ) -> bool:
-        """Whether a clause of the quote denies the same thing."""
-        return any(
-            polarity.polarity(text).negations % 2 and self._holds((text, other), focus, lang)
+    ) -> list[str]:
+        """The clauses of the quote that deny the same thing."""
+        return [
+            text
             for text, other in quoted
-        )
+            if polarity.polarity(text).negations % 2 and self._holds((text, other), focus, lang)
+        ]
 
     def _about(self, clause: str, lang: Language, quote: str, other: str) -> bool:
         """Whether a clause speaks of what the quote's clause denies."""
@@ -319,7 +352,7 @@ class SupportJudge:
         shared = sum(self._matcher.held(word.text, lang, stems) for word in words)
         offered = quantities.quantities(text, other)
         numbers = quantities.quantities(claim, lang)
-        shared += sum(any(n.values & o.values for o in offered) for n in numbers)
+        shared += 2 * sum(any(n.values & o.values for o in offered) for n in numbers)
         # Of two that hold as much, the one that says less else.
         return shared - 0.002 * len(text.split())
 

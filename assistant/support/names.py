@@ -129,11 +129,8 @@ def _begins(form: str, text: str) -> bool:
 
 def _region_forms(name: str) -> frozenset[str]:
     own = folded(name)
-    for line in words()["regions"]:
-        forms = frozenset(folded(form) for form in line.split())
-        if own in forms:
-            return forms
-    return frozenset()
+    groups = [frozenset(map(folded, line.split())) for line in words()["regions"]]
+    return frozenset().union(*(forms for forms in groups if own in forms))
 
 
 def _country_forms(name: str, lang: Language, vocabulary: Vocabulary) -> frozenset[str]:

@@ -79,6 +79,7 @@ def polarity(text: str) -> Polarity:
     """The turning words of a text in Dutch or English."""
     # "Every year" is how often, not a claim about all.
     plain = _NO_MORE.sub("at most", text)
+    plain = re.sub(r"\bbefore(?=\s*(?:[,.;]|$))", " ", plain)
     plain = _MAY.sub(" ", _EVERY_TIME.sub(" ", plain.replace("’", "'")))
     joined = _JOINED.sub(lambda match: f"{match[1]}-{match[2]}", plain)
     said = [word.casefold() for word in _WORD.findall(joined.replace("n't", " n't"))]
@@ -113,3 +114,8 @@ def first_negation(text: str) -> int:
         if word in words()["negations"] or _NEGATIVE_PREFIXES.match(word):
             return match.end()
     return len(text)
+
+
+def without_times(text: str) -> str:
+    """A text without "every year" and "each other", which speak of no whole."""
+    return _EVERY_TIME.sub(" ", text)

@@ -211,9 +211,10 @@ def _shared_units(text: str, found: list[Quantity]) -> tuple[Quantity, ...]:
     return tuple(found)
 
 
-def is_unit(word: str) -> bool:
-    """Whether a word, in lower case, is a unit of measure, money or time."""
-    return word in _UNIT_OF or word in PERIODS or word in _MULTIPLIERS
+def is_measure(word: str) -> bool:
+    """Whether a word, in lower case, is a number or a unit of measure, money or time."""
+    numbers = any(word in known for known in _NUMBER_WORDS.values())
+    return numbers or word in _UNIT_OF or word in PERIODS or word in _MULTIPLIERS
 
 
 _ENDINGS = (("dagen", "day"), ("weken", "week"), ("maanden", "month"), ("jaren", "year"))
