@@ -70,7 +70,7 @@ def run(
     key: Annotated[
         str, typer.Option(envvar="OPENAI_API_KEY", help="Key for --openai-url; never kept.")
     ] = "",
-    workers: Annotated[int, typer.Option(help="Questions asked at the same time.", min=1)] = 2,
+    workers: Annotated[int, typer.Option(help="Questions asked at the same time.", min=1)] = 1,
     anew: Annotated[bool, typer.Option(help="Replace an earlier run in the folder.")] = False,
     as_json: Json = False,
 ) -> None:
