@@ -11,9 +11,7 @@ from corpus.document import Run
 
 _INVISIBLE = "\u00ad\u200b\u200c\u200d\u2060\ufeff"
 _LIGATURES = "ﬀﬁﬂﬃﬄﬅﬆĳĲ"
-_SPECIAL = re.compile(
-    rf"\s\s+|[\t\n\r\f\v]|[{_INVISIBLE}]+|[{_LIGATURES}]|[\x00-\x08\x0e-\x1f\x7f-\x9f]"
-)
+_SPECIAL = re.compile(rf"\s\s+|[^\S ]|[{_INVISIBLE}]+|[{_LIGATURES}]|[\x00-\x08\x0e-\x1f\x7f-\x9f]")
 """What cannot stand in a clean text as it stands on the page; one space may."""
 _BEFORE_HYPHEN = re.compile(r"([^\W\d_]+)-$")
 _AFTER_HYPHEN = re.compile(r"[^\W\d_]+")

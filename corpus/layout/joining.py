@@ -163,15 +163,16 @@ def _goes_on(before: Draft, first: Group) -> bool:
         return before.kind is BlockKind.PARAGRAPH and _filled(before.last, first)
     if following[0].islower() or text.endswith("-") or _OPEN.search(text):
         return True
+    if text.count("(") > text.count(")"):
+        return True
     if before.kind is not BlockKind.PARAGRAPH or before.last.bold != first.bold:
         return False
-    # Neither line tells: a last line that runs to the margin was not the end of its paragraph.
+    # Neither line tells: a last line that runs to the margin was not the end of its paragraph, and
+    # a parenthesis begins none.
     lines = before.last.lines
-    return (
-        len(lines) > 1
-        and lines[-1].right >= before.last.right - 0.5 * before.last.size
-        and (following[0].isupper() or following[0].isdigit() or following[0] in '(“"‘')
-    )
+    full = lines[-1].right >= before.last.right - 0.5 * before.last.size
+    opening = following[0].isupper() or following[0].isdigit() or following[0] in '“"‘'
+    return len(lines) > 1 and (following[0] == "(" or (full and opening))
 
 
 def _filled(before: Group, first: Group) -> bool:

@@ -266,7 +266,15 @@ def read_pptx(source: Source, limits: ReadingLimits) -> Document:
                     _pptx_shape(shape, written)
             if slide.has_notes_slide and slide.notes_slide.notes_text_frame is not None:
                 written.add(BlockKind.PARAGRAPH, slide.notes_slide.notes_text_frame.text)
-    except (KeyError, ValueError, AttributeError, TypeError, PackageNotFoundError) as error:
+    except (
+        KeyError,
+        ValueError,
+        AttributeError,
+        TypeError,
+        SyntaxError,
+        zipfile.BadZipFile,
+        PackageNotFoundError,
+    ) as error:
         raise _malformed(source) from error
     return written.document()
 

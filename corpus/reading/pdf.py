@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import logging
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
@@ -31,6 +32,9 @@ from corpus.proposing import propose_metadata
 from corpus.reading import ocr
 from corpus.reading.pdf_text import page_text, positioned
 from corpus.settings import ReadingLimits
+
+# What it thinks of damaged files is told by our own errors, not on the user's terminal.
+logging.getLogger("pypdf").setLevel(logging.CRITICAL)
 
 MIN_CHARACTERS_PER_PAGE = 12
 """A document with less text than this on every page is a scan."""
