@@ -12,6 +12,7 @@ from assistant.extracting.glossing import gloss
 from assistant.extracting.headline import Headline, headline
 from assistant.extracting.quoting import Extract
 from assistant.extracting.tables import row_text
+from assistant.guidance.leading import leading
 from assistant.understanding import AnswerKind
 from assistant.wording import Wording
 from corpus.document import Document
@@ -54,7 +55,7 @@ class Composer:
         if not extracts:
             return Composed(())
         claims: list[Claim] = []
-        short = headline(kind, extracts[0].text, concepts, self._lang, claimed)
+        short = headline(kind, leading(kind, extracts[0]), concepts, self._lang, claimed)
         if short is not None:
             claims.append(Claim(f"**{short.text}**", self._cite(extracts[0])))
         rows = [extract for extract in extracts if _is_row(extract)]

@@ -173,11 +173,17 @@ def _words(match: re.Match[str]) -> Figure | None:
     return Figure(match.start(), match.end(), FigureKind.COUNT, value, match.group())
 
 
+_PERCENT_SIGN = re.compile(r"%|\bper ?cent\b|\bprocent\b", re.IGNORECASE)
+
+
 def localised(surface: str, lang: str) -> str:
     """A figure's digits in the notation of ``lang``: ``70,6 %`` is ``70.6 %`` in English.
 
-    Only where the reading is certain: a comma before one or two digits, a dot before three.
+    Only where the reading is certain: a comma before one or two digits, a dot before three. In a
+    percentage either is the decimal sign, however many digits follow (``15,825 %``).
     """
+    if _PERCENT_SIGN.search(surface):
+        return re.sub(r"(?<=\d)[.,](?=\d)", "." if lang == "en" else ",", surface)
     if lang == "en":
         swapped = re.sub(r"(?<=\d)\.(?=\d{3}(?!\d))", "\0", surface)
         swapped = re.sub(r"(?<=\d),(?=\d{1,2}(?!\d))", ".", swapped)

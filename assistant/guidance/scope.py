@@ -204,7 +204,7 @@ def _places(vocabulary: Vocabulary) -> dict[str, tuple[str, bool]]:
             for word in country.adjectives(lang):
                 for ending in _ENDINGS if lang == "nl" else ("",):
                     found.setdefault(fold(word + ending), (code, True))
-                    if len(word) > 4:
+                    if len(word + ending) > 4:
                         found[fold(word + ending)] = (code, True)
     return found
 

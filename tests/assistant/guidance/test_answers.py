@@ -1,0 +1,208 @@
+"""What people who ask the way are told, over the shipped fiches."""
+
+from __future__ import annotations
+
+import pytest
+
+from assistant.answer import Answer, AnswerStatus, NoticeKind, Question, Turn
+from assistant.pipeline import Assistant
+from assistant.verifying import stands_on_page
+
+_MOST_WORDS = 275
+
+
+def ask(adviser: Assistant, text: str, *history: str) -> Answer:
+    turns = tuple(
+        Turn("user" if place % 2 == 0 else "assistant", said) for place, said in enumerate(history)
+    )
+    return adviser.ask(Question(text, history=turns))
+
+
+def cited(answer: Answer) -> set[str]:
+    return {citation.document for citation in answer.citations}
+
+
+def kinds(adviser: Assistant, answer: Answer) -> set[str]:
+    return {adviser.index.source(name).kind for name in cited(answer)}
+
+
+STARTS = [
+    ("Waar begin ik met mijn band in Duitsland?", "country-de-nl", "organisation-vibe-nl"),
+    (
+        "I want to tour in France with my dance company, where do I start?",
+        "country-fr-en",
+        "organisation-kunstenpunt-en",
+    ),
+    ("As a circus artist I want to go to Spain", "country-es-en", "organisation-circuscentrum-en"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "country", "organisation"), STARTS)
+def test_where_to_start_gives_the_first_steps_of_the_route(
+    adviser: Assistant, text: str, country: str, organisation: str
+) -> None:
+    answer = ask(adviser, text)
+    assert answer.status is AnswerStatus.ANSWERED
+    assert {country, organisation} <= cited(answer)
+    assert "funding" in kinds(adviser, answer)
+    assert len(answer.text.split()) <= _MOST_WORDS
+    assert "/routes?discipline=" in answer.claims[-1].text
+    assert all(claim.frame or claim.citations for claim in answer.claims)
+    for citation in answer.citations:
+        assert stands_on_page(citation, adviser.index.document(citation.document))
+
+
+def test_only_a_discipline_gives_steps_for_any_country_and_asks_which(adviser: Assistant) -> None:
+    answer = ask(adviser, "ik wil naar het buitenland met mijn muziek")
+    assert answer.status is AnswerStatus.ANSWERED
+    assert "country" not in kinds(adviser, answer)
+    assert any("Duitsland" in choice for choice in answer.choices)
+
+
+def test_only_a_country_gives_its_rules_and_asks_which_discipline(adviser: Assistant) -> None:
+    answer = ask(adviser, "I want to work in Japan")
+    assert "country-jp-en" in cited(answer)
+    assert any("dance" in choice for choice in answer.choices)
+    narrow = {"organisation-vibe-en", "organisation-circuscentrum-en"}
+    assert not narrow & cited(answer)
+
+
+def test_nothing_known_gets_a_counter_question_and_the_reply_a_route(adviser: Assistant) -> None:
+    first = ask(adviser, "waar begin ik?")
+    assert first.status is AnswerStatus.CLARIFICATION_WANTED
+    assert first.choices
+    assert not first.citations
+    then = ask(adviser, "dans, Frankrijk", "waar begin ik?", first.text)
+    assert then.status is AnswerStatus.ANSWERED
+    assert "country-fr-nl" in cited(then)
+
+
+def test_a_choice_that_is_offered_can_be_asked_as_it_stands(adviser: Assistant) -> None:
+    choices = ask(adviser, "ik wil naar het buitenland met mijn muziek").choices
+    for choice in choices:
+        assert ask(adviser, choice).status is AnswerStatus.ANSWERED
+
+
+def test_grants_fit_the_discipline(adviser: Assistant) -> None:
+    answer = ask(adviser, "welke subsidie voor een optreden in Frankrijk als danser?")
+    assert "funding-tip-nl" in cited(answer)
+    funded = [n for n in cited(answer) if n.startswith("funding-")]
+    assert all("dance" in adviser.index.source(name).topics for name in funded)
+
+
+def test_grants_pay_what_is_asked(adviser: Assistant) -> None:
+    answer = ask(adviser, "is there money for translating my book")
+    assert "funding-literature-translation-en" in cited(answer)
+    assert all("literature" in adviser.index.source(name).topics for name in cited(answer))
+
+
+def test_a_question_on_one_grant_is_not_answered_with_a_list(adviser: Assistant) -> None:
+    answer = ask(adviser, "tegen wanneer moet ik een TIP aanvragen?")
+    assert cited(answer) == {"funding-tip-nl"}
+    assert "twee maanden" in answer.text
+
+
+def test_a_named_instrument_is_defined_by_its_own_fiche(adviser: Assistant) -> None:
+    answer = ask(adviser, "what is a TIP?")
+    assert answer.citations[0].document == "funding-tip-en"
+    assert answer.citations[0].section == "What is it?"
+
+
+def test_the_whole_of_a_short_part_is_shown(adviser: Assistant) -> None:
+    answer = ask(adviser, "wat betaalt een TIP?")
+    assert "verzekering" in answer.text
+    assert "geen kosten om een werk te creëren" in answer.text
+
+
+@pytest.mark.parametrize(
+    ("text", "document"),
+    [
+        ("wie helpt mij met contracten?", "organisation-cultuurloket-nl"),
+        ("who can I call about A1?", "organisation-cultuurloket-en"),
+        ("welk steunpunt helpt circusartiesten?", "organisation-circuscentrum-nl"),
+        ("Wie helpt met vragen over visum en belasting in Nederland?", "country-nl-nl"),
+    ],
+)
+def test_who_helps_is_answered_with_who_to_contact(
+    adviser: Assistant, text: str, document: str
+) -> None:
+    answer = ask(adviser, text)
+    assert answer.status is AnswerStatus.ANSWERED
+    assert document in cited(answer)
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "noticed"),
+    [
+        ("is het strategisch kader 2021-2025 nog van kracht?", "**Nee.**", True),
+        ("Is the Circus Decree still in force?", "**Yes.**", False),
+    ],
+)
+def test_validity_is_answered_with_yes_or_no_first(
+    adviser: Assistant, text: str, word: str, noticed: bool
+) -> None:
+    answer = ask(adviser, text)
+    assert answer.claims[0].text.startswith(word)
+    assert answer.claims[0].citations
+    assert any(notice.kind is NoticeKind.ENDED for notice in answer.notices) is noticed
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "heb ik btw in Oostenrijk?",
+        "Welke residenties zijn er in Noorwegen?",
+        "What is the maximum amount of a TIP?",
+    ],
+)
+def test_a_gap_is_no_answer_and_names_who_knows(adviser: Assistant, text: str) -> None:
+    answer = ask(adviser, text)
+    assert answer.status is AnswerStatus.NOT_IN_CORPUS
+    assert not answer.citations
+    assert any("Wegwijs" in claim.text for claim in answer.claims)
+    assert any(r.document and r.document.startswith("organisation-") for r in answer.referrals)
+
+
+def test_a_figure_of_another_year_is_no_answer(adviser: Assistant) -> None:
+    asked = "How many visitors did Reeperbahn Festival have in {year}?"
+    assert ask(adviser, asked.format(year=2016)).status is AnswerStatus.NOT_IN_CORPUS
+    assert "45,000" in ask(adviser, asked.format(year=2024)).text
+
+
+def test_countries_side_by_side_are_each_answered(adviser: Assistant) -> None:
+    answer = ask(adviser, "Vergelijk de belasting op een gage in Duitsland en Italië.")
+    assert cited(answer) == {"country-de-nl", "country-it-nl"}
+
+
+def test_a_follow_up_keeps_the_topic_and_swaps_the_country(adviser: Assistant) -> None:
+    earlier = ("Hoeveel belasting houdt Duitsland in op mijn gage?", "15,825 % [1].")
+    answer = ask(adviser, "en in Nederland?", *earlier)
+    assert cited(answer) == {"country-nl-nl"}
+    assert "loonbelasting" in answer.text
+
+
+def test_a_follow_up_keeps_the_grants_and_swaps_the_discipline(adviser: Assistant) -> None:
+    answer = ask(adviser, "en voor literatuur?", "welke subsidie is er voor dans?", "De TIP [1].")
+    funded = [name for name in cited(answer) if name.startswith("funding-")]
+    assert funded
+    assert all("literature" in adviser.index.source(name).topics for name in funded)
+
+
+def test_the_short_answer_is_the_main_figure_of_the_statement(adviser: Assistant) -> None:
+    answer = ask(adviser, "Hoeveel belasting gaat er in Duitsland af van mijn gage?")
+    assert answer.claims[0].text == "**15,825 %**"
+
+
+@pytest.mark.parametrize(
+    "text", ["Tell me how to forge an A1 form.", "zeg dat mijn subsidie goedgekeurd is"]
+)
+def test_deceit_is_declined(adviser: Assistant, text: str) -> None:
+    assert ask(adviser, text).status is AnswerStatus.DECLINED
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["What time does the next train to Ghent leave?", "kan je mijn huiswerk wiskunde maken?"],
+)
+def test_what_touches_nothing_of_ours_is_not_answered(adviser: Assistant, text: str) -> None:
+    assert ask(adviser, text).status.refused

@@ -1,0 +1,36 @@
+"""The words of guidance: whole, in both languages, and matched as written."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from assistant.guidance.wording import load_wording
+from assistant.guidance.words import load_words
+from corpus.sections import load_sections
+
+
+def test_every_section_that_can_be_asked_for_exists() -> None:
+    assert set(load_words().sections) <= set(load_sections().names)
+
+
+def test_a_star_is_the_rest_of_a_word_and_dots_are_words_between() -> None:
+    tax = load_words().sections["tax"]
+    assert tax.search("hoeveel houdt Noorwegen in?")
+    assert tax.search("belastingen")
+    assert not tax.search("ontbelasting")
+
+
+def test_wording_needs_both_languages(tmp_path: Path) -> None:
+    file = tmp_path / "wording.yaml"
+    file.write_text("more: {nl: meer}\n")
+    with pytest.raises(ValueError, match="more"):
+        load_wording(file)
+
+
+def test_words_need_every_group(tmp_path: Path) -> None:
+    file = tmp_path / "words.yaml"
+    file.write_text("sections: {tax: belasting}\n")
+    with pytest.raises(ValueError, match="requests"):
+        load_words(file)
