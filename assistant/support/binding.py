@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from assistant.support import dates, names, quantities
 from assistant.support.clauses import clauses, sentences
@@ -27,6 +28,10 @@ _FROM_TO = re.compile(
 _REPLACED = re.compile(
     r"^(.*?)\b(?:in de plaats van|(?:takes?|took) the place of|replace[sd]|verving|vervangt)\b"
     r"(.*)$",
+    re.IGNORECASE,
+)
+_ORDERED = re.compile(
+    r"\b(?:from\b.*\bto|van\b.*\b(?:tot|naar)|first\b.*\b(?:later|then)|eerst\b.*\b(?:later|dan))\b",
     re.IGNORECASE,
 )
 _RANKED = re.compile(
@@ -73,7 +78,7 @@ def misbound(
             if not own:
                 continue
             yield from _wrong_head(part, number, lang, own, offered, matcher)
-            yield from _wrong_number(number, numbers, own)
+            yield from _wrong_number(number, numbers, own, offered)
             yield from _wrong_name(number, called, lang, own, offered, vocabulary)
     yield from _turned_round(claim, lang, offered, matcher)
     yield from _crossed_names(claim, lang, offered, vocabulary)
@@ -87,22 +92,57 @@ def wrong_subject(
     The thing named before the number stands in no sentence of the quote with that number, but in
     one with another number of the same unit.
     """
-    told = [(sentence, quantities.quantities(sentence, other)) for sentence in sentences(quote)]
-    for part in clauses(claim, lang):
-        for number in quantities.quantities(part, lang):
-            own = [text for text, numbers in told if any(n.values & number.values for n in numbers)]
-            if number.year or not own:
-                continue
-            for word in matcher.words(part[: number.start], lang):
-                if not word.noun or any(
-                    matcher.held(word.text, lang, matcher.stems(text, other)) for text in own
-                ):
+    known: Language = "en" if other == "en" else "nl"
+    for cut in (sentences(quote), clauses(quote, other)):
+        told = [(text, quantities.quantities(text, other)) for text in cut]
+        for part in clauses(claim, lang):
+            here = matcher.stems(part, lang)
+            for number in quantities.quantities(part, lang):
+                own = [text for text, found in told if any(n.values & number.values for n in found)]
+                # Only where the quote gives the number to something that the claim leaves out.
+                rival = any(
+                    word.noun and not matcher.held(word.text, known, here)
+                    for text in own
+                    for word in matcher.words(text, known)
+                )
+                if number.year or not rival:
                     continue
-                for text, numbers in told:
-                    rival = any(n.unit == number.unit and not n.year for n in numbers)
-                    if rival and matcher.held(word.text, lang, matcher.stems(text, other)):
+                for word in matcher.words(part[: number.start], lang):
+                    if word.noun and _elsewhere(word.text, number, lang, own, told, other, matcher):
                         yield f"{word.text} {number.text}"
-                        break
+
+
+def _elsewhere(
+    word: str,
+    number: Quantity,
+    lang: Language,
+    own: Sequence[str],
+    told: Sequence[tuple[str, tuple[Quantity, ...]]],
+    other: str,
+    matcher: Matcher,
+) -> bool:
+    """Whether a word stands beside another number of the same unit, and not beside this one."""
+    if any(matcher.held(word, lang, matcher.stems(text, other)) for text in own):
+        return False
+    return any(
+        any(n.unit == number.unit and not n.year for n in found)
+        and matcher.held(word, lang, matcher.stems(text, other))
+        for text, found in told
+    )
+
+
+def turned_order(claim: str, lang: Language, quote: str, other: str) -> Iterator[str]:
+    """ "From 422 to 113" where the quote goes from 113 to 422."""
+    if not _ORDERED.search(claim):
+        return
+    said = [n for n in quantities.quantities(claim, lang) if not n.year]
+    for sentence in sentences(quote):
+        found = [n for n in quantities.quantities(sentence, other) if not n.year]
+        for one, two in pairwise(said):
+            first = [n.start for n in found if n.values & one.values]
+            second = [n.start for n in found if n.values & two.values]
+            if first and second and min(first) > max(second) and one.unit == two.unit:
+                yield f"{one.text} before {two.text}"
 
 
 def _replaced(
@@ -122,8 +162,9 @@ def _replaced(
             continue
         first = matcher.stems(said[1], clause.lang)
         second = matcher.stems(said[2], clause.lang)
+        literal = newer.text in folded(said[2]) and newer.text not in folded(said[1])
         turned = matcher.held(after[0].text, lang, first) and matcher.held(newer.text, lang, second)
-        if turned and not matcher.held(newer.text, lang, first):
+        if turned and (literal or not matcher.held(newer.text, lang, first)):
             yield f"{newer.text} replaced {after[0].text}"
 
 
@@ -159,9 +200,12 @@ def _wrong_head(
     """The word counted: held by the quote, but only beside other numbers."""
     after = part[number.end : number.end + _REACH]
     head = next(iter(matcher.words(after, lang)), None)
-    if head is None or number.year or _ELSEWHERE.search(after[: head.start]):
+    if head is None or not head.noun or number.year or _ELSEWHERE.search(after[: head.start]):
         return
     if any(matcher.held(head.text, lang, matcher.stems(c.text, c.lang)) for c in own):
+        return
+    # "First 28 and later 57 countries": the word is spared the first time.
+    if not all(_counts_something(clause, number, matcher) for clause in own):
         return
     for clause in offered:
         others = [n for n in clause.numbers if not n.values & number.values and not n.year]
@@ -170,8 +214,17 @@ def _wrong_head(
             return
 
 
+def _counts_something(clause: Clause, number: Quantity, matcher: Matcher) -> bool:
+    lang: Language = "en" if clause.lang == "en" else "nl"
+    same = [n for n in clause.numbers if n.values & number.values]
+    return any(n.unit or matcher.words(clause.text[n.end :], lang) for n in same)
+
+
 def _wrong_number(
-    number: Quantity, together: Sequence[Quantity], own: Sequence[Clause]
+    number: Quantity,
+    together: Sequence[Quantity],
+    own: Sequence[Clause],
+    offered: Sequence[Clause],
 ) -> Iterator[str]:
     """A year beside another amount: the quote's clause with that year has a rival of its kind."""
     for other in together:
@@ -183,7 +236,9 @@ def _wrong_number(
             for n in clause.numbers
             if n.unit == other.unit and n.year == other.year and not n.values & number.values
         ]
-        if rivals and not other.year:
+        elsewhere = [c for c in offered if any(n.values & other.values for n in c.numbers)]
+        dated = any(n.year for clause in elsewhere for n in clause.numbers)
+        if rivals and not other.year and (dated or not number.year):
             yield f"{number.text} with {other.text}"
 
 

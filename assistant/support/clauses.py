@@ -20,7 +20,8 @@ _CLAUSE = {
     for lang, words in (("nl", _DUTCH), ("en", _ENGLISH))
 }
 _CONDITION = re.compile(
-    r"\b(?:if|when|unless|provided|wanneer|indien|mits|tenzij|zolang|as long as|pas|"
+    r"(?<!also )(?<!even )(?<!ook )(?<!zelfs )\b(?:if|when|unless|provided|wanneer|indien|mits"
+    r"|tenzij|zolang|as long as|pas|"
     r"als(?! (?:een )?(?:EU-|beeldend|bezoeker|zelfstandig|werknemer|kunstenaar|voorprogramma)))\b",
     re.IGNORECASE,
 )

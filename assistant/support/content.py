@@ -127,7 +127,11 @@ class Matcher:
             if length > 1:
                 end = tokens[position + length - 1][2]
                 phrase = " ".join(part for part, _, _ in tokens[position : position + length])
-                found.append(Word(phrase, start, end, noun=False, known=True))
+                thing = any(
+                    "n" in self._kinds[lang].get(lemma, ())
+                    for lemma in self._vocabulary.lemmas(phrase, lang)
+                )
+                found.append(Word(phrase, start, end, noun=thing, known=True))
             elif len(token) > 2 and not is_measure(token) and not self._light(token, lang):
                 determined = self._determined(text[:start], lang)
                 modifies = bool(_MODIFIED.match(text[end:]))

@@ -25,13 +25,25 @@ other words, and this share of all, are held."""
 FEWEST_COUNTED = 3
 """Content words from which their share says something of a claim with a number in it."""
 
-CONDITION_COVERAGE = 0.34
+CONDITION_COVERAGE = 0.3
 """Share of a condition's content words from which a claim is taken to mention it."""
+
+ABOUT = 0.5
+"""Share of a denying clause's content words from which a clause is taken to speak of the same."""
 
 _FOCUS = 3  # content words that a negation may deny
 
+_LEANS = re.compile(
+    r"^\W*(?:dit|deze|die|dat|het|hij|zij|ze|daar\w*|hier\w*|er|this|these|it|its|they|that|those"
+    r"|there|here)\b",
+    re.IGNORECASE,
+)
 _UNIVERSAL = re.compile(
     r"\b(?:all|alle|elke?|every|each|iedere?|any)\s+((?:[\w'’-]+\s*){1,4})", re.IGNORECASE
+)
+_WHOLE = (
+    re.compile(r"\b(?:everyone|everybody|iedereen|anyone|all people)\b", re.IGNORECASE),
+    re.compile(r"\b(?:always|altijd)\b", re.IGNORECASE),
 )
 _SPREAD = re.compile(
     r"\b(?:all|alle|elke?|every|each|iedere?|any|per|both|beide)\s+((?:[\w'’-]+\s*){1,4})",
@@ -202,6 +214,8 @@ class SupportJudge:
             (one,) = evidence
             for detail in binding.wrong_subject(claim, lang, one.quote, one.lang, self._matcher):
                 yield Failure("binding", detail)
+            for detail in binding.turned_order(claim, lang, one.quote, one.lang):
+                yield Failure("binding", detail)
 
     def _polarity(
         self, claim: str, lang: Language, evidence: Sequence[Evidence]
@@ -214,6 +228,12 @@ class SupportJudge:
             said, quoted = polarity.polarity(sentence), polarity.polarity(best)
             for what in _strengthened(said, quoted, best, everywhere):
                 yield Failure("polarity", what)
+            if self._planned(sentence, lang, best, other) and not (
+                said.plan or said.should or said.can
+            ):
+                yield Failure("polarity", "a plan told as a fact")
+            if turned := polarity.opposed(sentence, best):
+                yield Failure("polarity", f"the opposite of {turned}")
             for what in self._universals(sentence, lang, evidence):
                 yield Failure("polarity", what)
             if not said.limits and not conditional(sentence):
@@ -221,10 +241,19 @@ class SupportJudge:
             for what in self._turned(sentence, lang, best, offered):
                 yield Failure("polarity", what)
 
+    def _planned(self, sentence: str, lang: Language, best: str, other: str) -> bool:
+        """Whether the part of the quote's sentence that the claim rests on speaks of plans."""
+        parts = [(part, other) for part in best.split("; ")]
+        nearest, _ = self._nearest(sentence, lang, parts)
+        return polarity.polarity(nearest).plan
+
     def _universals(
         self, sentence: str, lang: Language, evidence: Sequence[Evidence]
     ) -> Iterator[str]:
-        """ "Every tour" where the quote says "each" of something else."""
+        """ "Every tour" where the quote says "each" of something else; "everyone", "always"."""
+        for alike in _WHOLE:
+            if alike.search(sentence) and not any(alike.search(one.quote) for one in evidence):
+                yield "told of all"
         for match in _UNIVERSAL.finditer(polarity.without_times(sentence)):
             words = self._matcher.words(match[1], lang)
             if words and not any(
@@ -241,7 +270,11 @@ class SupportJudge:
         stems = self._matcher.stems(sentence, lang)
         known: Language = "en" if other == "en" else "nl"
         for condition in conditions(best):
-            content = [word.text for word in self._matcher.words(condition, known)]
+            content = [
+                word.text
+                for word in self._matcher.words(condition, known)
+                if not names.is_place(word.text, known, self._vocabulary)
+            ]
             if not content:
                 continue
             held = sum(self._matcher.held(word, known, stems) for word in content)
@@ -299,7 +332,12 @@ class SupportJudge:
         """Whether a clause speaks of what the quote's clause denies."""
         known: Language = "en" if other == "en" else "nl"
         focus = self._focus(quote, known)
-        return not focus or self._holds((clause, lang), focus, known)
+        if not focus or self._holds((clause, lang), focus, known):
+            return True
+        stems = self._matcher.stems(clause, lang)
+        words = [word.text for word in self._matcher.words(quote, known)]
+        held = sum(self._matcher.held(word, known, stems) for word in words)
+        return bool(words) and held >= ABOUT * len(words)
 
     def _focus(self, clause: str, lang: Language) -> tuple[str, ...]:
         """What a negation denies: the next content words, else the last one before it."""
@@ -325,6 +363,8 @@ class SupportJudge:
         stems = [matcher.stems(one.quote, one.lang) for one in evidence]
         context = [matcher.stems(one.context, one.lang) for one in evidence]
         called = {names.folded(name) for name in names.names(claim, lang, self._vocabulary)}
+        # "It pays ...": what "it" is, the title tells.
+        leans = any(_LEANS.match(one.quote) for one in evidence)
         held, counted, absent = 0, 0, []
         for word in matcher.words(claim, lang):
             if word.text in called or set(re.split(r"[\s-]", word.text)) & called:
@@ -332,7 +372,7 @@ class SupportJudge:
             if any(matcher.held(word.text, lang, one) for one in stems):
                 held, counted = held + 1, counted + 1
                 continue
-            if any(matcher.held(word.text, lang, one) for one in context):
+            if leans and any(matcher.held(word.text, lang, one) for one in context):
                 continue
             counted += 1
             if word.noun:
@@ -378,7 +418,5 @@ def _strengthened(
     bound = quoted.must or quoted.asks or quoted.limits or bool(_IMPERATIVE.search(sentence))
     if said.must and not bound:
         yield "an obligation that is not there"
-    if quoted.plan and not (said.plan or said.should or said.can):
-        yield "a plan told as a fact"
-    if quoted.attributed and not said.attributed:
+    if quoted.attributed and not (said.attributed or said.refers):
         yield "attribution left out"

@@ -11,6 +11,7 @@ from assistant.support.quantities import CURRENCIES
 from corpus.vocabulary import Language, Translation, Vocabulary
 
 _TOKEN = re.compile(r"[^\W_]+(?:[.'’&/-][^\W_]+)*", re.UNICODE)
+_SITE = re.compile(r"\b[\w-]+\.(?:be|com|org|eu|nl|net|info|uk|fr|de)\b", re.IGNORECASE)
 _SENTENCE_START = re.compile(r"(?:^|[.!?:;•\n“\"«(*-]\s*)$")
 
 
@@ -22,7 +23,7 @@ def names(text: str, lang: Language, vocabulary: Vocabulary) -> tuple[str, ...]:
     and cities always count. Months, weekdays and currency codes never do. Of a compound with a
     hyphen ("FIT-subsidie") only the part with the capital counts.
     """
-    found = []
+    found = [match.group() for match in _SITE.finditer(text)]
     tokens = list(_TOKEN.finditer(text))
     joined = 0
     for position, match in enumerate(tokens):

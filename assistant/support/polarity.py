@@ -27,6 +27,7 @@ _ATTRIBUTION = re.compile(
     r"|(?:stelt|vindt|meent|states|argues|claims|believes|finds) (?:dat|that))\b",
     re.IGNORECASE,
 )
+_REFERS = re.compile(r"\b(?:volgens|according to)\b", re.IGNORECASE)
 _JOINED = re.compile(
     r"\b(neemt|stelt|meer|minder|less|more|fewer|at|up|ten|have|has|calls|is|are|was|were|action"
     r"|dient|dienen)\s+(toe|voor|dan|than|least|most|to|minste|hoogste|for|points?|plans?|te)\b",
@@ -66,6 +67,7 @@ class Polarity:
     can: bool
     plan: bool
     attributed: bool
+    refers: bool
 
 
 @cache
@@ -79,6 +81,7 @@ def polarity(text: str) -> Polarity:
     """The turning words of a text in Dutch or English."""
     # "Every year" is how often, not a claim about all.
     plain = _NO_MORE.sub("at most", text)
+    plain = re.sub(r"(?:^|(?<=[.:;] ))Plan\b", " ", plain)
     plain = re.sub(r"\bbefore(?=\s*(?:[,.;]|$))", " ", plain)
     plain = _MAY.sub(" ", _EVERY_TIME.sub(" ", plain.replace("’", "'")))
     joined = _JOINED.sub(lambda match: f"{match[1]}-{match[2]}", plain)
@@ -104,6 +107,7 @@ def polarity(text: str) -> Polarity:
         can=bool(known & turning["can"]),
         plan=bool(known & turning["plan"]) or bool(_PROPOSES.search(text)),
         attributed=bool(_ATTRIBUTION.search(text)),
+        refers=bool(_REFERS.search(text)),
     )
 
 
@@ -119,3 +123,14 @@ def first_negation(text: str) -> int:
 def without_times(text: str) -> str:
     """A text without "every year" and "each other", which speak of no whole."""
     return _EVERY_TIME.sub(" ", text)
+
+
+def opposed(claim: str, quote: str) -> str:
+    """A word of the claim whose opposite, and not itself, stands in the quote; else empty."""
+    said, quoted = (set(_WORD.findall(text.casefold())) for text in (claim, quote))
+    for line in words()["opposites"]:
+        one, _, other = (set(side.split()) for side in line.partition("|"))
+        for mine, theirs in ((one, other), (other, one)):
+            if said & mine and not said & theirs and quoted & theirs and not quoted & mine:
+                return str(min(said & mine))
+    return ""

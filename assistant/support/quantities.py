@@ -166,6 +166,13 @@ _LEAST = re.compile(
     re.IGNORECASE,
 )
 _MONTH_NEXT = re.compile(rf"^\s+(?:{MONTH_NAMES})\b", re.IGNORECASE)
+# "Rose from 18 to 104": where a change ends is no limit.
+_CHANGE = re.compile(
+    r"\b(?:van|from|ste(?:eg|gen)|stijg\w*|groei\w*|toe|da(?:al|l)\w*|rose|grew|fell)\b.{0,60}\btot\s*$",
+    re.IGNORECASE,
+)
+_FROM = re.compile(r"\bfrom\s+(?:EUR|GBP|USD|[€£$])\s*$", re.IGNORECASE)
+_TO = re.compile(r"^\s*(?:\S+\s+)?(?:\([^)]*\)\s*)?to\b")
 _OR_MORE = re.compile(
     r"^\s*(?:of meer|or more|of langer|or longer|of ouder|or older|or over|and over|en ouder)\b",
     re.IGNORECASE,
@@ -177,13 +184,15 @@ _PER = re.compile(r"^\s*(?:per|a|an|each|every|elke?|iedere?)\s+([^\W\d_]+)", re
 
 
 def _bound(text: str, start: int, end: int) -> str:
-    before = text[max(0, start - 30) : start]
+    before = text[max(0, start - 80) : start]
     if _MONTH_NEXT.match(text[end:]):
         return ""
     if _OR_MORE.match(text[end:]):
         return "least"
-    if _MOST.search(before):
+    if _MOST.search(before) and not _CHANGE.search(before):
         return "most"
+    if _FROM.search(before) and not _TO.match(text[end:]):
+        return "least"
     return "least" if _LEAST.search(before) else ""
 
 
