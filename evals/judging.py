@@ -69,6 +69,10 @@ class ModelJudge:
             trust_env=False,
         )
 
+    def close(self) -> None:
+        """Ends the connections."""
+        self._client.close()
+
     def reply(self, system: str, user: str, seed: int) -> str:
         messages = [{"role": "system", "content": system}, {"role": "user", "content": user}]
         body: dict[str, Any] = {"model": self.model, "messages": messages, "stream": False}

@@ -26,6 +26,8 @@ def judge(
     key: Annotated[str, typer.Option(envvar="OPENAI_API_KEY", help="Key; never kept.")] = "",
 ) -> None:
     """Have a language model mark a run's answers, and tell how far it agrees with people."""
+    from contextlib import closing
+
     from rich.console import Console
     from rich.progress import Progress
 
@@ -37,7 +39,7 @@ def judge(
     loaded = own_suite(folder) if suite is None else load_suite(suite)
     run = read_run(folder, loaded)
     asked = ModelJudge(url, model, api_key=key)
-    with Progress(console=Console(stderr=True), transient=True) as bar:
+    with closing(asked), Progress(console=Console(stderr=True), transient=True) as bar:
         task = bar.add_task("Judging", total=len(run.scored))
         judgements = judge_answers(
             run.scored,

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import json
 import shutil
+import threading
+from http.server import BaseHTTPRequestHandler, HTTPServer
 from pathlib import Path
 
 import pytest
@@ -119,3 +121,57 @@ def test_one_target_at_a_time(eval_):
     words = ("run", *SUITE, "--out", "x")
     assert "not both" in eval_(*words, "--url", "http://a", "--openai-url", "http://b", code=2)
     assert "needs --model" in eval_(*words, "--openai-url", "http://b", code=2)
+
+
+def test_people_mark_and_a_model_judges(eval_, tmp_path, scripted_model):
+    eval_("run", *SUITE, "--without-fiches", "--out", "first")
+    marked = CliRunner().invoke(app, ["mark", "first", "--reviewer", "AB"], input="right\n" * 3)
+    assert marked.exit_code == 0, marked.output
+    again = CliRunner().invoke(
+        app, ["mark", "first", "--reviewer", "CD"], input="right\nfine\nwrong\nright\n"
+    )
+    assert "CD and AB: 2 of 3 alike, kappa 0.00" in again.output
+    printed = eval_("judge", "first", "--model", "m", "--url", scripted_model, "--repeats", "2")
+    assert "m calls 100.0% right; the same mark in all repetitions for 100%." in printed
+    assert "Against AB: 3 of 3 alike, kappa –" in printed
+    assert "Against CD: 2 of 3 alike, kappa 0.00" in printed
+    assert "m called 100.0% of 3 answers right" in (tmp_path / "first/report.html").read_text()
+
+
+def test_saved_answers_become_a_suite(eval_, tmp_path):
+    saved = {"question": "Hoeveel sleutels krijg ik?", "lang": "nl", "text": "Twee.", "id": "a1"}
+    (tmp_path / "answers.jsonl").write_text(json.dumps(saved))
+    words = ["review", "answers.jsonl", "--reviews", "reviews.jsonl"]
+    assert "1 candidates, 0 reviews." in eval_(*words)
+    typed = "right\ntwee | 2\n-\nhuisregels\nnumber\n"
+    told = CliRunner().invoke(app, [*words, "--reviewer", "AB", "--out", "use.yaml"], input=typed)
+    assert told.exit_code == 0, told.output
+    assert "1 questions, 0 findings." in eval_(
+        "validate", "--suite", "use.yaml", "--without-fiches"
+    )
+
+
+class Model(BaseHTTPRequestHandler):
+    """A model that finds everything right."""
+
+    def do_POST(self):
+        self.rfile.read(int(self.headers["Content-Length"]))
+        text = json.dumps({"message": {"content": '{"mark": "right"}'}}).encode()
+        self.send_response(200)
+        self.send_header("Content-Length", str(len(text)))
+        self.end_headers()
+        self.wfile.write(text)
+
+    def log_message(self, *_):
+        pass
+
+
+@pytest.fixture
+def scripted_model():
+    server = HTTPServer(("127.0.0.1", 0), Model)
+    thread = threading.Thread(target=server.serve_forever, args=(0.01,), daemon=True)
+    thread.start()
+    yield f"http://127.0.0.1:{server.server_address[1]}"
+    server.shutdown()
+    thread.join()
+    server.server_close()

@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from scipy.stats import binomtest, permutation_test
+from scipy.stats import bootstrap as scipy_bootstrap
 
 from evals.statistics import (
     bootstrap,
@@ -102,3 +103,37 @@ def test_an_interval_holds_its_mean(values):
     found = estimate(values, seed=3)
     assert found.low - 1e-9 <= found.mean <= found.high + 1e-9
     assert estimate(values, seed=3) == found
+
+
+def test_bootstrap_agrees_with_scipy():
+    values = [0.0, 0.2, 0.2, 0.5, 0.9, 1.0, 0.4, 0.7, 0.1, 0.6] * 6
+    expected = scipy_bootstrap(
+        (values,), np.mean, n_resamples=5_000, method="percentile", rng=np.random.default_rng(2)
+    ).confidence_interval
+    assert bootstrap(values, seed=1) == pytest.approx((expected.low, expected.high), abs=0.015)
+
+
+def test_a_cluster_flips_as_one():
+    # Three questions of one conversation lost together are one case, of which nothing can be said.
+    before, after = [1.0, 1.0, 1.0], [0.0, 0.0, 0.0]
+    assert paired_difference(before, after, seed=1).p == 0.25
+    together = paired_difference(before, after, seed=1, clusters=["talk"] * 3)
+    assert (together.p, together.n, together.worse) == (1.0, 3, 3)
+
+
+def test_clusters_that_agree_wholly_have_the_interval_of_their_number():
+    together = estimate([1.0] * 6, seed=1, clusters=["a", "a", "b", "b", "c", "c"])
+    assert (together.low, together.high) == wilson(3, 3)
+
+
+def test_an_interval_holds_the_truth_as_often_as_it_says():
+    generator = np.random.default_rng(11)
+    held = 0
+    for _ in range(300):
+        # Thirty conversations of four questions; a conversation goes well or badly as a whole.
+        luck = generator.random(30) < 0.7
+        values = [float(one) for one in luck for _ in range(4)]
+        names = [str(n) for n in range(30) for _ in range(4)]
+        found = estimate(values, seed=1, clusters=names)
+        held += found.low <= 0.7 <= found.high
+    assert 0.90 <= held / 300 <= 0.99
