@@ -103,7 +103,7 @@ def weigh_evidence(asked: Asked, best: Weighed | None) -> Evidence:
         rarest_missing=max((concept.weight for concept in missing), default=0.0) / total,
         type_missing=1.0 - best.type_fit if asked.kind in _TYPED else 0.0,
         attribute_missing=len(lost) / len(attributes) if attributes else 0.0,
-        unknown_name=1.0 if any(not concept.known for concept in names) else 0.0,
+        unknown_name=1.0 if any(not c.known for c in names if c in missing) else 0.0,
         missing_name=(
             sum(1 for concept in names if concept in missing) / len(names) if names else 0.0
         ),
@@ -118,8 +118,9 @@ def judge(asked: Asked, weighed: tuple[Weighed, ...], settings: AnsweringSetting
     """Whether one of the best sentences holds the answer: the most probable of them decides."""
     if not weighed:
         return decide(Evidence(), settings)
-    if asked.points and not asked.subject and not weighed[0].pointed:
-        # The place that the question points at is not there, and it asks about nothing else.
+    if asked.points and not weighed[0].pointed and (asked.numbered or not asked.subject):
+        # The note or table that the question points at is not there; or another place is not, and
+        # it asks about nothing else.
         return Decision(False, 0.0, weigh_evidence(asked, weighed[0]))
     floor = settings.judged_share * weighed[0].score
     judged = [item for item in weighed[: settings.judged] if item.score >= floor]

@@ -17,8 +17,6 @@ class AnsweringSettings(BaseModel):
     - ``retrieval_weight`` 0: -1.4; 0.7: +0.5, with two expected documents fewer cited
     - ``own_weight`` 0.7 or 1.3, ``near_weight`` 0.5 or 1.3, ``phrase_weight`` 0: within 0.5
     - ``least_reach`` 0 or 0.4: 0, at twice the time of 0.5; 0.7: -0.5
-    - ``summary_penalty`` (fiches in the index too) 0.5: 179 of 217 expected documents cited; 0.8:
-      186; 1.1: 187, with one right answer fewer
 
     ``answerability_*`` are a logistic regression with classes weighed alike, shifted by +0.45
     towards answering; area under the curve 0.95, in ten-fold cross-validation 0.94.
@@ -47,6 +45,9 @@ class AnsweringSettings(BaseModel):
     beside_share: float = Field(0.8, description="What a word in the next sentence counts for.")
     passage_share: float = Field(0.65, description="What a word elsewhere in the passage counts.")
     heading_share: float = Field(0.7, description="What a word in the headings above counts for.")
+    announced_bonus: float = Field(
+        0.3, description="For a sentence that announces as many things as are asked for."
+    )
     list_heading_share: float = Field(
         0.6, description="What a word in the heading above a list counts for, for its items."
     )
@@ -59,9 +60,6 @@ class AnsweringSettings(BaseModel):
     )
     fiche_penalty: float = Field(
         0.12, description="What a summary of ours cedes to a source that says the same."
-    )
-    summary_penalty: float = Field(
-        0.8, description="What a fiche cedes when the document it was drawn from is here."
     )
     named_document_bonus: float = Field(
         0.5, description="For the document that the question names."

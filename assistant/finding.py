@@ -19,7 +19,7 @@ from assistant.primary_sources import PrimarySources
 from assistant.understanding import AnswerKind, Understanding
 from assistant.understanding.answer_kind import answer_kind, secondary_kinds
 from assistant.understanding.attribute import attribute
-from assistant.understanding.reference import Pointer, without_pointers
+from assistant.understanding.reference import NUMBERED, Pointer, without_pointers
 from corpus.document import Source
 from corpus.vocabulary import Vocabulary
 from indexing.analysis import Analyser, stop_words
@@ -112,6 +112,8 @@ class Finder:
             _wanted(kind, understood),
             bool(understood.pointers),
             bool(_TABLE_WORD.search(asked_text)),
+            any(pointer.kind in NUMBERED for pointer in understood.pointers),
+            understood.size,
         )
         candidates = self._candidates(retrieval.hits, focused, understood, named, lang)
         self._follow_to_source(candidates)
@@ -145,12 +147,13 @@ class Finder:
             frozenset(folded(token) for name in understood.names for token in tokens(name)) - _EMPTY
         )
         read = self._reader.read
+        if follow_up.ellipsis:
+            # What was asked before is asked again, but for the words that were swapped.
+            again = follow_up.pushback or follow_up.renumbered
+            text = follow_up.context if again else f"{text} {follow_up.context}"
         if understood.pointers:
             # What is asked about the place: the pointer itself is looked up by number.
             text = without_pointers(text)
-        if follow_up.ellipsis:
-            # What was asked before is asked again, but for the words that were swapped.
-            text = f"{text} {follow_up.context}" if not follow_up.pushback else follow_up.context
         own = read(text, lang, names=names, corrections=corrections)
         known = {folded(concept.surface) for concept in own}
         extra: list[Concept] = []
@@ -202,13 +205,14 @@ class Finder:
         ranked = sorted(candidates.values(), key=lambda candidate: -candidate.standing)
         followed = 0
         for candidate in ranked:
-            primary = self._primary.of(candidate.passage)
-            if primary is None:
+            origins = self._primary.of(candidate.passage)
+            if not origins:
                 continue
-            candidates[candidate.passage.id] = replace(candidate, summary=True)
+            candidates[candidate.passage.id] = replace(candidate, passed_over=frozenset(origins))
             if followed == _MOST_FOLLOWED:
                 continue
             followed += 1
+            primary = next(iter(origins.values()))
             text = self._in_language_of(candidate.passage, primary)
             hits = self._index.retriever.retrieve(
                 text,

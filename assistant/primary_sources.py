@@ -28,12 +28,17 @@ class PrimarySources:
         }
         self._known: dict[tuple[str, str], str | None] = {}
 
-    def of(self, passage: Passage) -> str | None:
-        """The document that every statement of ``passage`` comes from; None when it is not here."""
-        origins = {self._match(origin) for part in passage.parts for origin in part.provenance[:1]}
-        return origins.pop() if len(origins) == 1 else None
+    def of(self, passage: Passage) -> dict[int, str]:
+        """The parts of ``passage`` (from 0) whose source is here, and that source."""
+        return {
+            number: origin
+            for number, part in enumerate(passage.parts)
+            if part.provenance and (origin := self._match(part.provenance[0]))
+        }
 
     def _match(self, origin: Provenance) -> str | None:
+        if origin.document in self._words:
+            return origin.document
         key = (origin.title, origin.date[:4])
         if key not in self._known:
             self._known[key] = self._find(_words(origin.title), origin.date[:4])

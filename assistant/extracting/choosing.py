@@ -134,7 +134,7 @@ class Chooser:
         if item.unit.passage.document not in {extract.passage.document for extract in chosen}:
             # Another document only joins when it holds what the first one lacks.
             return (
-                not item.summary
+                (best.fiche or not item.fiche)
                 and gain >= settings.other_document_gain
                 and item.own >= settings.other_document_own
                 and item.score >= settings.other_document_share * best.score
@@ -168,7 +168,9 @@ class Chooser:
         for item in self._weighed:
             document = item.unit.passage.document
             share = self._settings.several_share
-            if document in named or (not item.summary and item.score >= share * best.score):
+            if document in named or (
+                (best.fiche or not item.fiche) and item.score >= share * best.score
+            ):
                 firsts.setdefault(document, item)
         chosen: list[Extract] = []
         order = sorted(firsts, key=lambda name: (name not in named, -firsts[name].score))
@@ -192,7 +194,7 @@ class Chooser:
         whole = [
             Extract(found.passage, found.start, found.end, best.score)
             for found in rows(around)
-            if found.table.table == row.table and found.table.cells != found.table.header
+            if found.table.table == row.table
         ]
         captions = [
             Extract(found, 0, len(found.text), best.score)

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Callable
+from dataclasses import dataclass
 from functools import cached_property
 
+from assistant.extracting.forms import CALLED, Form, as_written, prefixed, put, with_alternatives
 from assistant.extracting.numbers import NUMBER_WORDS
+from assistant.extracting.regions import countries_of_region, land_of_people
 from assistant.words import words as word_list
 from corpus.vocabulary import Language, Vocabulary
 from indexing.analysis import Analyser, stop_words
@@ -18,14 +20,6 @@ LANGUAGES: tuple[Language, ...] = ("nl", "en")
 
 # Words that frame a question without being what it is about.
 _FRAME = word_list("frame")
-
-
-@dataclass(frozen=True, slots=True)
-class Form:
-    """A way to say a concept: terms that must all be there, and how surely it means the same."""
-
-    terms: tuple[str, ...]
-    weight: float
 
 
 @dataclass(frozen=True)
@@ -81,20 +75,17 @@ _YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
 _DERIVED = 0.55  # "digitaal" for "digitalisering": the same stem, another word
 _PART = 0.4  # one part of a compound for the whole
 _LEMMA = 0.95
+_JOINED = 0.85  # the pieces of a hyphenated word, each by itself in the text
+_RELATED = 0.8  # a country for its continent, a region for who comes from it
 _ADJECTIVE = 0.9
 _SHORT_NAME = 5  # letters: what looks like a typing error is as likely a name
-_CALLED = 0.8
 _SYNONYM = 0.85
 _UNKNOWN_WEIGHT = 3.0
-_DUTCH_PREFIXES = ("ver", "be", "ge", "her", "ont", "op", "uit", "in", "af", "aan")
 _DEMONYM = re.compile(
     r"vlaam|vlaming|vlaander|flemish|fland|waal|walloon|brussel|europ|belg|nederlandstal"
 )
 _HOME = "be"
 _SHORTEST_NAME = 5
-_SHORTEST_FAMILY = 5
-_LARGEST_WRITTEN = 20
-_SHORTEST_PARTICIPLE = 4
 _CLAIMED_FIGURE = 0.4  # a figure that the question itself gives is to be checked, not looked for
 
 
@@ -159,7 +150,7 @@ class ConceptReader:
             seen |= {key}
             name = self._is_name(word, key, names, source)
             found.append(self._concept(word, lang, phrases.get(position, ()), name, origin))
-        return _with_alternatives(tuple(found), words)
+        return with_alternatives(tuple(found), words)
 
     def _is_name(self, word: str, key: str, names: frozenset[str], lang: Language) -> bool:
         """Whether a word is a name: "Vlaamse" and "European" have a capital without being one.
@@ -167,6 +158,11 @@ class ConceptReader:
         Another country is one, however it is written: what holds there need not hold elsewhere.
         """
         country = self._vocabulary.country(word, lang)
+        if country is None and (
+            countries_of_region(word, self._vocabulary)
+            or land_of_people(word, lang, self._vocabulary)
+        ):
+            return False
         if country is not None:
             return country.iso2.lower() != _HOME
         return key in names and not _DEMONYM.match(key)
@@ -181,40 +177,52 @@ class ConceptReader:
     ) -> Concept:
         forms: dict[str, dict[tuple[str, ...], float]] = {code: {} for code in LANGUAGES}
         prefixes: dict[str, str] = {}
+        source: Language = "nl" if lang == "nl" else "en"
         for code in LANGUAGES:
             analysed = self._analyser.token(word, code)
             if not analysed:
                 continue
             own = code == lang or name or word[0].isdigit()
-            _put(forms[code], analysed[:1], 1.0 if own else 0.9)
+            put(forms[code], analysed[:1], 1.0 if own else 0.9)
             # Every part of a compound together mean nearly the whole; one alone about half.
             inner = analysed[1:]
             if not inner and code == "nl" and lang == "nl":
                 parts = self._vocabulary.compound_parts(word) or self._name_and_noun(word)
                 inner = tuple(self._analyser.stem(part, code) for part in parts)
             if name:
+                # A name is written with or without its accents, which the stemmer minds.
+                put(forms[code], (folded(word),), _LEMMA)
                 # Of a name only what it is called counts: "Arkimedes" for "Arkimedesfonds".
                 inner = ()
                 for part in self._name_and_noun(word)[:1]:
-                    _put(forms[code], (self._analyser.stem(part, code),), _CALLED)
+                    put(forms[code], (self._analyser.stem(part, code),), CALLED)
             if inner and code == lang:
-                _put(forms[code], tuple(inner), 0.9)
+                put(forms[code], tuple(inner), 0.9)
                 for part in inner:
-                    _put(forms[code], (part,), _PART)
+                    put(forms[code], (part,), _PART)
             stem = analysed[0]
             if len(stem) >= 6 and not stem[0].isdigit() and code == lang and not name:
                 prefixes[code] = stem[: max(6, round(len(stem) * 0.7))]
+            people = land_of_people(word, source, self._vocabulary) if code == lang else ""
+            if people and not self._frequency(stem):
+                prefixes[code] = people
             if code == "nl" and lang == "nl" and stem.isalpha() and not name:
-                for relative in _prefixed(stem):
-                    _put(forms[code], (relative,), _DERIVED)
+                for relative in prefixed(stem):
+                    put(forms[code], (relative,), _DERIVED)
         other: Language = "en" if lang == "nl" else "nl"
         if not word[0].isdigit():
             self._add_meanings(forms, word, lang, other)
-        for written in _as_written(folded(word)):
+            for term in countries_of_region(word, self._vocabulary):
+                for code in LANGUAGES:
+                    self._put_text(forms[code], term, code, _RELATED)
+            pieces = [piece for piece in re.split("[-'’]", word) if len(piece) > 1]
+            if len(pieces) < len(re.split("[-'’]", word)) or len(pieces) > 1:
+                self._add_pieces(forms, pieces, lang, other)
+        for written in as_written(folded(word)):
             for code in LANGUAGES:
-                _put(forms[code], (written,), _LEMMA)
+                put(forms[code], (written,), _LEMMA)
         for target, form in phrase_forms:
-            _put(forms[target], form.terms, form.weight)
+            put(forms[target], form.terms, form.weight)
         frequency = self._document_frequency(forms)
         idf = math.log((self._passages + 1) / (frequency + 0.5))
         frame = folded(word) in _FRAME
@@ -245,6 +253,33 @@ class ConceptReader:
             origin=origin,
             idf=idf,
         )
+
+    def _add_pieces(
+        self,
+        forms: dict[str, dict[tuple[str, ...], float]],
+        pieces: list[str],
+        lang: str,
+        other: Language,
+    ) -> None:
+        """What a word joined with a hyphen or an apostrophe says in pieces ("av-sector")."""
+        per_piece = []
+        for piece in pieces:
+            held: dict[str, dict[tuple[str, ...], float]] = {code: {} for code in LANGUAGES}
+            for code in LANGUAGES:
+                self._put_text(held[code], piece, code, 1.0)
+            self._add_meanings(held, piece, lang, other)
+            per_piece.append(held)
+        for code in LANGUAGES:
+            options: list[tuple[tuple[str, ...], float]] = [((), _JOINED)]
+            for held in per_piece:
+                best = sorted(held[code].items(), key=lambda item: -item[1])[:3]
+                options = [
+                    (terms + more, weight * worth)
+                    for terms, weight in options
+                    for more, worth in best or [((), 1.0)]
+                ]
+            for terms, weight in options:
+                put(forms[code], terms, weight)
 
     def _name_and_noun(self, word: str) -> tuple[str, ...]:
         """A compound of a name that the corpus knows and a Dutch noun ("Arkimedesfonds")."""
@@ -293,7 +328,7 @@ class ConceptReader:
             if folded(token) not in stop_words(lang):
                 terms.extend(self._analyser.token(folded(token), lang)[:1])
         if terms:
-            _put(forms, tuple(terms), weight)
+            put(forms, tuple(terms), weight)
 
     def _phrases(self, words: list[str], lang: str) -> dict[int, tuple[tuple[str, Form], ...]]:
         """Forms that known phrases of two or three words give to each of their words."""
@@ -332,52 +367,3 @@ class ConceptReader:
                 if weight >= 0.75:
                     best = max(best, min(self._frequency(term) for term in terms))
         return best
-
-
-def _with_alternatives(concepts: tuple[Concept, ...], words: list[str]) -> tuple[Concept, ...]:
-    """ "Een exportbureau of exportkantoor": either word stands for the other."""
-    paired: dict[str, str] = {}
-    for first, link, second in zip(words, words[1:], words[2:], strict=False):
-        if folded(link) in ("of", "or"):
-            paired[first], paired[second] = second, first
-    known = {concept.surface: concept for concept in concepts}
-    found = []
-    for concept in concepts:
-        other = known.get(paired.get(concept.surface, ""))
-        if other is not None and len(concept.surface) > 2:
-            forms = {
-                lang: (
-                    *options,
-                    *(
-                        Form(form.terms, form.weight * _CALLED)
-                        for form in other.forms.get(lang, ())
-                    ),
-                )
-                for lang, options in concept.forms.items()
-            }
-            concept = replace(concept, forms=forms)
-        found.append(concept)
-    return tuple(found)
-
-
-def _as_written(word: str) -> tuple[str, ...]:
-    """Other ways to write a small number: "vijf", "5", "five"."""
-    value = NUMBER_WORDS.get(word) or (int(word) if word.isdecimal() and len(word) < 3 else 0)
-    if not 2 <= value <= _LARGEST_WRITTEN:
-        return ()
-    return (str(value), *(name for name, number in NUMBER_WORDS.items() if number == value))
-
-
-def _prefixed(stem: str) -> Iterator[str]:
-    """Dutch stems of the same family: "spreid" for "verspreid" and the other way round."""
-    for prefix in _DUTCH_PREFIXES:
-        shortest = _SHORTEST_PARTICIPLE if prefix == "ge" else _SHORTEST_FAMILY
-        if stem.startswith(prefix) and len(stem) - len(prefix) >= shortest:
-            yield stem[len(prefix) :]
-        elif len(stem) >= shortest:
-            yield prefix + stem
-
-
-def _put(forms: dict[tuple[str, ...], float], terms: tuple[str, ...], weight: float) -> None:
-    if terms and forms.get(terms, 0.0) < weight:
-        forms[terms] = weight

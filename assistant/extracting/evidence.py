@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from assistant.extracting.sentences import sentences
+from assistant.extracting.tables import names_columns
 from corpus.document import BlockKind, Source, TableRow
 from indexing.passage import Passage
 
@@ -56,8 +57,8 @@ class Weighed:
     with its surroundings; ``found`` and ``missing`` are the concepts behind them, ``own_found``
     those in the unit itself, ``close`` those in the unit or right beside it. ``matched`` sums the
     rarity (natural log) of what the unit holds; ``found_score`` is the passage's score in
-    retrieval; ``pointed`` tells that the question points at the passage by number, ``summary`` that
-    its source is here too.
+    retrieval; ``pointed`` tells that the question points at the passage by number, ``fiche`` that
+    it is a statement of ours.
     """
 
     unit: Unit
@@ -73,13 +74,15 @@ class Weighed:
     close: tuple[str, ...] = ()
     found_score: float = 0.0
     pointed: bool = False
-    summary: bool = False
+    fiche: bool = False
 
 
 def units(passage: Passage, terms: Terms) -> tuple[Unit, ...]:
     """The passage cut into quotable units, in order."""
     found: list[Unit] = []
     for number, part in enumerate(passage.parts):
+        if part.table is not None and names_columns(part.table):
+            continue
         length = part.end - part.start
         whole = part.kind in _WHOLE or (
             part.kind is BlockKind.LIST_ITEM and length <= _LONGEST_WHOLE_ITEM

@@ -23,13 +23,18 @@ class Row:
         return next((cell for cell in self.table.cells if cell.strip()), "")
 
 
+def names_columns(row: TableRow) -> bool:
+    """Whether a row is the header of its table: it says what the columns hold, and nothing else."""
+    return row.row == 0 or row.cells == row.header
+
+
 def rows(passages: tuple[Passage, ...]) -> tuple[Row, ...]:
     """The table rows that ``passages`` hold, in reading order."""
     return tuple(
         Row(passage, part.start, part.end, part.table)
         for passage in passages
         for part in passage.parts
-        if part.table is not None
+        if part.table is not None and not names_columns(part.table)
     )
 
 

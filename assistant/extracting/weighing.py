@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from assistant.answering_settings import AnsweringSettings
+from assistant.extracting.announced import announced_sizes
 from assistant.extracting.answer_type import type_fit
 from assistant.extracting.concepts import Concept
 from assistant.extracting.definitions import points_back
@@ -39,6 +40,10 @@ _TYPE_FACTOR = {
 }
 _COUNT_REACH = 34  # characters between a figure and what it counts
 _OTHER_COUNT = 0.4  # a figure that counts something else than what is asked
+_ANNOUNCES = re.compile(
+    r":(?:\s|$)|\b(?:volgende|namelijk|met name|te weten|following|namely)\b|\(1\)|\b1\)|\(i\)",
+    re.I,
+)
 _CONTENTS_LINE = re.compile(r"\.{4,}\s?\d*|…{2,}|\s\d{1,3}$")
 
 
@@ -49,7 +54,9 @@ class Asked:
     ``attribute`` are the surfaces of what is asked of the subject; ``named`` are documents the
     question names, ``focus`` those of the earlier turn with the strength of that bond (0 to 1);
     ``wanted`` is the kind of thing that has to stand in the sentence; ``points`` tells that the
-    question points at a place by number, ``about_table`` that it speaks of a table.
+    question points at a place by number, ``numbered`` that this is a note, table or figure, which
+    is either there or not; ``about_table`` that it speaks of a table; ``size`` is how many things
+    it asks for.
     """
 
     kind: AnswerKind
@@ -60,6 +67,8 @@ class Asked:
     wanted: AnswerKind = AnswerKind.OPEN
     points: bool = False
     about_table: bool = False
+    numbered: bool = False
+    size: int | None = None
 
     @property
     def subject(self) -> frozenset[str]:
@@ -76,8 +85,9 @@ class Candidate:
     """A passage to look through.
 
     ``standing`` is its place among those found, 1 for the best, ``found`` its score; ``pointed``
-    tells that the question points at it by number, ``summary`` that its source is here too;
-    ``bonus`` is what fitting the question's scope is worth.
+    tells that the question points at it by number; ``passed_over`` are the parts (from 0) that are
+    no evidence because what they sum up is here itself; ``bonus`` is what fitting the
+    question's scope is worth.
     """
 
     passage: Passage
@@ -85,7 +95,7 @@ class Candidate:
     standing: float
     found: float = 0.0
     pointed: bool = False
-    summary: bool = False
+    passed_over: frozenset[int] = frozenset()
     bonus: float = 0.0
 
 
@@ -199,12 +209,12 @@ def _weigh_passage(asked: Asked, view: _View, settings: AnsweringSettings) -> li
         ]
     bonus = candidate.bonus + _bonus(asked, source, settings)
     type_weight = settings.type_weight * _TYPE_FACTOR.get(asked.wanted, 1.0)
-    if candidate.summary:
-        bonus -= settings.summary_penalty
     if candidate.pointed:
         bonus += settings.pointed_bonus
     result = []
     for position, unit in enumerate(parts):
+        if unit.part in candidate.passed_over:
+            continue
         own = own_strengths[position]
         beside = [
             max(
@@ -235,6 +245,7 @@ def _weigh_passage(asked: Asked, view: _View, settings: AnsweringSettings) -> li
             + settings.phrase_weight * _together(concepts, unit, lang, own)
             + bonus
             + _prior(asked.kind, unit)
+            + (settings.announced_bonus if _announces(asked.size, unit) else 0.0)
         )
         result.append(
             Weighed(
@@ -255,10 +266,20 @@ def _weigh_passage(asked: Asked, view: _View, settings: AnsweringSettings) -> li
                 ),
                 candidate.found,
                 candidate.pointed,
-                candidate.summary,
+                source.pair is not None,
             )
         )
     return result
+
+
+def _announces(size: int | None, unit: Unit) -> bool:
+    """Whether the unit announces as many things as are asked for ("de volgende drie clusters")."""
+    return (
+        size is not None
+        and unit.kind is not BlockKind.TABLE_ROW
+        and size in announced_sizes(unit.text)
+        and bool(_ANNOUNCES.search(unit.text))
+    )
 
 
 def _counted(asked: Asked, unit: Unit, lang: str) -> bool:

@@ -171,6 +171,7 @@ _PATTERNS: tuple[tuple[AnswerKind, str], ...] = (
 _COMPILED = tuple((kind, re.compile(pattern, re.IGNORECASE)) for kind, pattern in _PATTERNS)
 # A question that opens with one of these asks for it, whatever else it mentions.
 _OPENING = (
+    (AnswerKind.PERSON, re.compile(r"\W*(?:en |and )?(?:van wie|door wie|wiens|whose)\b", re.I)),
     (AnswerKind.REASON, re.compile(r"\W*(?:en |and |maar |but )?(?:waarom|why)\b", re.I)),
     (
         AnswerKind.DATE,

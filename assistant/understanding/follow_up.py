@@ -62,6 +62,12 @@ _QUESTION_WORDS = re.compile(
     r"\b(?:wie|wat|waar|wanneer|waarom|hoe|hoeveel|welke?|who|what|where|when|why|how|which)\b",
     re.I,
 )
+_BARE_NUMBER = re.compile(
+    r"^\W*(?:(?:the|de|het)\s)?(?:(?:nummer|number|nr\.?|no\.?|voetnoot|footnote|tabel|table"
+    r"|observatie|observation|hoofdstuk|chapter)\s)?(?P<number>\d+(?:\.\d+)*)\W*$",
+    re.IGNORECASE,
+)
+_NUMBER = re.compile(r"(?<![\w.,])\d+(?:\.\d+)*(?![\w%])")
 _YEAR = re.compile(r"\b(?:1[5-9]|20)\d\d\b")
 
 
@@ -71,7 +77,8 @@ class FollowUp:
 
     ``standalone`` is the question as it is understood; ``context`` the earlier words that complete
     it; ``ellipsis`` tells that its kind of answer is the earlier question's; ``pushback`` that it
-    doubts the earlier answer; ``lang`` is set when another language is asked for.
+    doubts the earlier answer, ``renumbered`` that it asks the same of another number; ``lang`` is
+    set when another language is asked for.
     """
 
     standalone: str
@@ -80,6 +87,7 @@ class FollowUp:
     ellipsis: bool = False
     pushback: bool = False
     more: bool = False
+    renumbered: bool = False
     lang: str | None = None
     dropped: tuple[str, ...] = ()
 
@@ -118,6 +126,12 @@ def follow_up(
     leans = bool(opener or _ANAPHORA.search(question) or _HET.search(question))
     if not leans and len(content_words) > 3:
         return FollowUp(question)
+    number = _BARE_NUMBER.match(rest)
+    renumbered = _renumbered(earlier, number["number"]) if number else None
+    if renumbered is not None:
+        return FollowUp(
+            renumbered, context=renumbered, previous=renumbered, ellipsis=True, renumbered=True
+        )
     if not asks and len(content_words) <= 5:
         swapped, dropped = _swap(earlier, rest, lang, vocabulary)
         return FollowUp(
@@ -167,6 +181,15 @@ def _swap(
         # The preposition stays the earlier question's own.
         return re.sub(rf"\b{re.escape(dropped[0])}\b", filling, earlier, count=1), dropped
     return f"{_topic(earlier)}: {rest}?", dropped
+
+
+def _renumbered(earlier: str, number: str) -> str | None:
+    """The earlier question about another number ("en 18?" after "Wat zegt voetnoot 16?")."""
+    old = [match for match in _NUMBER.finditer(earlier) if not _YEAR.fullmatch(match.group())]
+    if not old or bool(_YEAR.fullmatch(number)):
+        return None
+    last = old[-1]
+    return earlier[: last.start()] + number + earlier[last.end() :]
 
 
 def _replaced(earlier: str, new: str, lang: str, vocabulary: Vocabulary) -> tuple[str, ...]:

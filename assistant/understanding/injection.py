@@ -27,8 +27,16 @@ _ORDER = re.compile(
     r"|\b(?:zonder|without) (?:bron(?:nen|vermelding)?|citations?|sources?|citaten"
     r"|verwijzing(?:en)?|quot(?:e|ing)s?)\b"
     r"|\b(?:verzin|make up|invent|fabriceer|bedenk zelf|hallucinate)\b"
+    r"|\b(?:write|compose|schrijf|dicht|componeer)\b.{0,30}\b(?:poem|song|story|joke|essay"
+    r"|limerick|rap|gedicht|lied(?:je)?|verhaal|mop|opstel|versje)\b"
+    r"|\b(?:insult\w*|mock(?:s|ing)?|beledig\w*|scheld\w*)\b.{0,60}\b(?:minister|him|her|them"
+    r"|hem|haar|hen|ze)\b"
     r"|<\s*/?\s*(?:system|instruction|assistant)\s*>|\[/?(?:INST|SYSTEM)\]|\bBEGIN SYSTEM\b",
     re.IGNORECASE | re.DOTALL,
+)
+_LOWER_QUESTION = re.compile(
+    r"(?<=[.!?])\s+(?=(?:hoeveel|welke?|wie|wat|waar|wanneer|waarom|hoe|how|which|who|what|where"
+    r"|when|why)\b)"
 )
 _MARKUP = re.compile(r"<[^<>]{0,200}>")
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]")
@@ -42,14 +50,20 @@ def set_aside(question: str) -> tuple[str, tuple[str, ...]]:
     clean = _CONTROL.sub("", question)
     orders: list[str] = []
     kept: list[str] = []
-    for span in sentences(clean):
-        sentence = span.of(clean)
+    for sentence in _sentences(clean):
         pieces = _pieces(sentence)
         for piece in pieces:
             (orders if _ORDER.search(piece) else kept).append(piece)
     text = " ".join(" ".join(kept).split())
     text = " ".join(_MARKUP.sub(" ", text).split())
     return text.strip(" ,;:-"), tuple(orders)
+
+
+def _sentences(text: str) -> list[str]:
+    """The sentences, also where a question begins without a capital."""
+    return [
+        piece for span in sentences(text) for piece in _LOWER_QUESTION.split(span.of(text)) if piece
+    ]
 
 
 def _pieces(sentence: str) -> list[str]:

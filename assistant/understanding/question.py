@@ -95,7 +95,11 @@ def understand(
         several_sources=several_sources(asked),
         pointers=pointers(completed.standalone),
         names=tuple(dict.fromkeys(name.surface for name in names(text))),
-        referents=answer_names(question.history) if completed.dependent else (),
+        referents=(
+            answer_names(question.history)
+            if completed.dependent and not completed.renumbered
+            else ()
+        ),
         figures=figures(text),
         years=years(text),
         size=asked_size(asked),

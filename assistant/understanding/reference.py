@@ -18,6 +18,10 @@ class PointerKind(StrEnum):
     ANNEX = "annex"
 
 
+NUMBERED = (PointerKind.TABLE, PointerKind.FIGURE, PointerKind.FOOTNOTE)
+"""What a document either has under that number or has not."""
+
+
 @dataclass(frozen=True, slots=True)
 class Pointer:
     """A place in a document as a question names it; ``number`` as written ("4.1.1", "13", "IV")."""

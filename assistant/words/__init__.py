@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
 
@@ -16,3 +17,15 @@ def words(name: str) -> frozenset[str]:
     text = (Path(__file__).parent / f"{name}.txt").read_text("utf-8")
     lines = (line for line in text.splitlines() if not line.startswith("#"))
     return frozenset(word for line in lines for word in line.split())
+
+
+@cache
+def region_countries() -> Mapping[str, frozenset[str]]:
+    """Words for parts of the world (folded) and the countries in them (ISO 3166-1, lower case)."""
+    found: dict[str, frozenset[str]] = {}
+    text = (Path(__file__).parent / "regions.txt").read_text("utf-8")
+    for line in text.splitlines():
+        if ":" in line and not line.startswith("#"):
+            names, codes = line.split(":")
+            found.update(dict.fromkeys(names.split(), frozenset(codes.split())))
+    return found

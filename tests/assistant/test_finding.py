@@ -62,10 +62,10 @@ def test_a_fiche_leads_to_the_document_it_was_drawn_from() -> None:
     draft.block(BlockKind.PARAGRAPH, "Er zijn 48 werkplaatsen.", provenance=(origin,))
     source = replace(DOCUMENTS[REPORT].source, id="fiche-nl", pair="fiche")
     (passage,) = split(draft.document(source), IndexingSettings())
-    assert sources.of(passage) == REPORT
+    assert sources.of(passage) == {0: REPORT}
     other = replace(origin, date="2011")
     part = replace(passage.parts[0], provenance=(other,))
-    assert PrimarySources([DOCUMENTS[REPORT].source]).of(replace(passage, parts=(part,))) is None
+    assert PrimarySources([DOCUMENTS[REPORT].source]).of(replace(passage, parts=(part,))) == {}
 
 
 def test_an_announced_list_is_found_among_later_headings() -> None:
