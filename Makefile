@@ -4,7 +4,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 PORT ?= 8000
 
-.PHONY: run install install-test browser check test benchmark lock clean
+.PHONY: run install install-test browser check test gate benchmark lock clean
 
 run: install
 	$(BIN)/wegwijs serve --port $(PORT)
@@ -33,6 +33,11 @@ check: install-test
 
 test: install-test browser check
 	$(BIN)/pytest -n auto
+
+# Holds the answers to the development questions over the fiches against the committed baseline.
+gate: install
+	WEGWIJS_ENGINE=extractive $(BIN)/wegwijs eval run --data data/gate --suite evals/suites/fiches-development --out data/gate/run --anew
+	$(BIN)/wegwijs eval gate --baseline evals/baselines/fiches-development --run data/gate/run
 
 benchmark: install-test
 	$(BIN)/python -m benchmarks

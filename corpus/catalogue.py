@@ -192,7 +192,8 @@ def gather(settings: CorpusSettings) -> Gathered:
     roots += settings.folders
     if settings.downloads.is_dir():
         roots.append(settings.downloads)
-    for root in roots:
+    # The reader's process may have another working directory.
+    for root in (named.absolute() for named in roots):
         if not root.exists():
             problems.append(f"{root}: there is no such file or folder")
             continue
@@ -216,7 +217,7 @@ def gather(settings: CorpusSettings) -> Gathered:
             source = replace(source, id=_unique(source.id, ids))
             ids.add(source.id)
             sources.append(source)
-        if len(sources) == before and root in settings.folders:
+        if len(sources) == before and root in {one.absolute() for one in settings.folders}:
             problems.append(f"{root}: holds no document that can be read")
     return Gathered(tuple(sources), tuple(problems))
 
