@@ -116,9 +116,9 @@ class Finder:
             understood.size,
         )
         candidates = self._candidates(retrieval.hits, focused, understood, named, lang)
-        self._follow_to_source(candidates)
         scope = self.guide.scope(understood, text, setting, retrieval.corrections)
         candidates = self.guide.fitted(candidates, scope, understood.lang)
+        self._follow_to_source(candidates)
         weighed = weigh(asked, candidates.values(), self._scene, settings)
         documents = tuple(dict.fromkeys(item.unit.passage.document for item in weighed))
         return Found(
@@ -208,7 +208,9 @@ class Finder:
             origins = self._primary.of(candidate.passage)
             if not origins:
                 continue
-            candidates[candidate.passage.id] = replace(candidate, passed_over=frozenset(origins))
+            candidates[candidate.passage.id] = replace(
+                candidate, passed_over=frozenset(origins), bonus=min(0.0, candidate.bonus)
+            )
             if followed == _MOST_FOLLOWED:
                 continue
             followed += 1

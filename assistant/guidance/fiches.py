@@ -69,6 +69,7 @@ class Fiches:
         for source in index.sources():
             if source.pair and source.language:
                 self.sources.setdefault(source.pair, {})[source.language] = source
+        self.alone = all(source.pair for source in index.sources())
         self.identities = frozenset(
             source.id for languages in self.sources.values() for source in languages.values()
         )

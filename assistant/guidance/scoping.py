@@ -82,14 +82,13 @@ class Scoping:
                 continue  # the title of a fiche says nothing by itself
             if HELP in scope.requests and not self._may_tell(candidate.passage, source, scope):
                 continue
-            bonus = fit.bonus + self._section_bonus(candidate.passage, source, scope)
+            bonus = self._worth(candidate.passage, source, scope)
             known = found.get(candidate.passage.id)
             if known is None or known.standing < candidate.standing:
                 found[candidate.passage.id] = replace(candidate, bonus=candidate.bonus + bonus)
         for passage, source in self._added(scope, lang):
             if passage.id not in found:
-                bonus = self._fit(source, scope).bonus
-                bonus += self._section_bonus(passage, source, scope)
+                bonus = self._worth(passage, source, scope)
                 found[passage.id] = Candidate(passage, source, self._settings.standing, bonus=bonus)
         return found
 
@@ -164,6 +163,16 @@ class Scoping:
         if source.kind in _TIED and not bonus and other:
             bonus -= settings.discipline_penalty
         return Fit(bonus=bonus)
+
+    def _worth(self, passage: Passage, source: Source, scope: Scope) -> float:
+        """What fitting the scope is worth to a statement.
+
+        Beside publishers' documents a statement that something is not known to us counts for less:
+        they may well know it.
+        """
+        if is_gap(passage) and not self._fiches.alone:
+            return -self._settings.gap_penalty
+        return self._fit(source, scope).bonus + self._section_bonus(passage, source, scope)
 
     def _section_bonus(self, passage: Passage, source: Source, scope: Scope) -> float:
         """What it is worth to stand in the part that is asked for."""

@@ -60,6 +60,9 @@ class GuidanceSettings(BaseModel):
         description="Share of the best statement's words from which a gap beside it says that the"
         " asked-for thing is not known.",
     )
+    gap_penalty: float = Field(
+        0.5, description="What a gap cedes where publishers' documents are searched too."
+    )
     gap_own: float = Field(
         0.6, description="Share of the question in a gap of another fiche from which it decides."
     )
