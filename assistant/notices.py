@@ -76,7 +76,12 @@ def _validity(
         by = f" {word} “{title}”" if title else ""
         return wording.notice(kind, lang, title=source.title, by=by)
     if kind is NoticeKind.HISTORICAL:
-        return wording.notice(kind, lang, title=source.title, date=(source.date or "?")[:4])
+        dated = source.date
+        if source.pair:
+            # A fiche is of today; what it describes is not.
+            dated = source.validity.valid_until or source.validity.valid_from
+        when = (dated or "")[:4] or ("vroeger" if lang == "nl" else "earlier")
+        return wording.notice(kind, lang, title=source.title, date=when)
     return wording.notice(kind, lang, title=source.title)
 
 

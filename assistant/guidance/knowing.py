@@ -21,6 +21,7 @@ from indexing.passage import Passage
 
 _OURSELVES = "wegwijs"
 _FULL = 0.9  # share of a name that is there
+_FITS = 0.5  # how far a statement holds the kind of thing that is asked for
 _SAME = 0.5  # strength from which a clause holds a word of the question
 _UNKNOWN = re.compile(
     r"[^.;:()]*\b(?:kent wegwijs niet|wegwijs kent\b[^.;()]*\bniet|bij wegwijs niet bekend"
@@ -119,11 +120,17 @@ class Knowing:
             if not is_gap(other) or not self._of_fiche(item):
                 continue
             beside = (other.document, other.section) == (passage.document, passage.section)
+            told = asked.wanted in _TYPED and best.type_fit >= _FITS
+            if beside and told and not self._opens(other):
+                continue  # a figure or a date is there; the gap is about the rest
             if beside and item.own >= self._settings.gap_share * best.own:
                 return other
             if item.own >= max(best.own, self._settings.gap_own):
                 return other
         return None
+
+    def _opens(self, passage: Passage) -> bool:
+        return self._fiches.opens(passage, self._source_of(passage.document))
 
     def _admits(self, asked: Asked, best: Weighed) -> bool:
         """Whether the statement itself says that just the asked-for thing is not known."""

@@ -172,6 +172,8 @@ class Scoping:
         """
         if is_gap(passage) and not self._fiches.alone:
             return -self._settings.gap_penalty
+        if is_gap(passage) and not self._fiches.opens(passage, source):
+            return 0.0  # what is known of it stands before
         return self._fit(source, scope).bonus + self._section_bonus(passage, source, scope)
 
     def _section_bonus(self, passage: Passage, source: Source, scope: Scope) -> float:

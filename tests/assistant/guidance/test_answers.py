@@ -206,3 +206,9 @@ def test_deceit_is_declined(adviser: Assistant, text: str) -> None:
 )
 def test_what_touches_nothing_of_ours_is_not_answered(adviser: Assistant, text: str) -> None:
     assert ask(adviser, text).status.refused
+
+
+def test_a_gap_after_what_is_known_does_not_withhold_it(adviser: Assistant) -> None:
+    answer = ask(adviser, "Tegen wanneer vraag ik een IP aan?")
+    assert answer.status is AnswerStatus.ANSWERED
+    assert "31 oktober" in answer.text
