@@ -87,15 +87,17 @@ class GenerativeEngine:
         """
         work = Improving(request, self._settings.smallest_kept_share)
         yield from work.opening()
-        model = None
+        model, asked = None, False
         try:
             model = self._source.model()
             self._breaker.check()
+            asked = True
             work.trace["model"] = model.name
             yield from self._in_turn(self._worded(model, work))
             self._breaker.succeeded()
         except ModelError as error:
-            if model is not None and not isinstance(error, ModelBusy):
+            # Being left alone is no new failure, or a busy house would never try again.
+            if asked and not isinstance(error, ModelBusy):
                 self._breaker.failed(error.message)
                 self._source.forget()
             quiet = model is None and self._source.quiet
@@ -117,9 +119,15 @@ class GenerativeEngine:
         try:
             model = self._source.model()
             self._breaker.check()
-            text = self._short(model, messages, REWRITE_SCHEMA)
         except ModelError:
             return None
+        try:
+            text = self._short(model, messages, REWRITE_SCHEMA)
+        except ModelError as error:
+            if not isinstance(error, ModelBusy):
+                self._breaker.failed(error.message)
+            return None
+        self._breaker.succeeded()
         found = rewritten(text)
         if drift(found, understood.text, question.history, lang, self._vocabulary):
             return None

@@ -11,8 +11,15 @@ from assistant.answer import Question
 from assistant.errors import ModelBusy, ModelTimeout, ModelUnreachable
 from assistant.events import Working
 from assistant.generating.breaker import Breaker, Slots
+from assistant.generating.choosing import OllamaSource
+from assistant.generating.engine import GenerativeEngine
 from assistant.generating.language_model import Usage
 from assistant.generating.listening import Limits, listen
+from assistant.generating.settings import GeneratingSettings
+from assistant.pipeline import Assistant
+from corpus.language import detect
+from corpus.vocabulary import Vocabulary
+from tests.assistant.generating.conftest import QUICK
 from tests.assistant.generating.test_answers import QUESTION, TRUE, reasons
 from tests.ollama.server import Hang, Refuse, drafts, says
 
@@ -76,6 +83,20 @@ def test_a_dead_server_is_left_alone_for_a_while(server, asking):
     answers = [assistant.ask(QUESTION) for _ in range(4)]
     assert len(server.chats) == 2
     assert all(reasons(answer) for answer in answers)
+
+
+def test_questions_during_the_pause_do_not_make_it_longer(server, small_index):
+    now = [0.0]
+    settings = GeneratingSettings(**QUICK, failures_before_pause=1, pause_seconds=60.0)
+    vocabulary = Vocabulary.load()
+    source = OllamaSource(server.url, "tiny:1b", settings, quiet=False)
+    engine = GenerativeEngine(source, vocabulary, settings, detect, clock=lambda: now[0])
+    assistant = Assistant(small_index, vocabulary, generation=engine)
+    server.plays = [says(Refuse(500, "boom")), drafts(TRUE)]
+    for now[0] in (0.0, 30.0, 59.0):
+        assert assistant.ask(QUESTION).engine == "extractive"
+    now[0] = 61.0
+    assert assistant.ask(QUESTION).engine == "ollama:tiny:1b"
 
 
 def test_the_breaker_lets_one_try_after_its_pause():
