@@ -155,6 +155,6 @@ def _dated(pattern: re.Pattern[str], block: Block) -> str | None:
 def _running_text(document: Document) -> str:
     return " ".join(
         block.text
-        for block in document.blocks[:400]
+        for block in document.blocks[:200]
         if block.kind not in (BlockKind.REFERENCE, BlockKind.FURNITURE)
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
@@ -82,6 +83,9 @@ def _block(draft: Draft, context: _Context) -> Block:
     first = True
     for one in draft.groups:
         page = context.pages[one.page]
+        if _added_whole(built, one, page, draft, first):
+            first = False
+            continue
         for line in one.lines:
             start = _after_marker(line, page, draft) if first else line.start
             if draft.kind in _KEEP_MARKS:
@@ -99,6 +103,19 @@ def _block(draft: Draft, context: _Context) -> Block:
         marker=draft.marker,
         notes=tuple(dict.fromkeys(notes)),
     )
+
+
+def _added_whole(
+    built: CleanText, one: Group, page: PositionedPage, draft: Draft, first: bool
+) -> bool:
+    """Adds a group at once, when its lines follow one another and carry no marks: most do."""
+    lines = one.lines
+    if any(line.marked for line in lines) or any(
+        after.start - before.end != 1 for before, after in itertools.pairwise(lines)
+    ):
+        return False
+    start = _after_marker(lines[0], page, draft) if first else lines[0].start
+    return built.add_lines(page.text, one.page, start, lines[-1].end)
 
 
 def _add_line(
@@ -123,6 +140,9 @@ def _without_marks(
     notes: list[str],
     glue: bool,
 ) -> Iterator[Piece]:
+    if not line.marked:
+        yield Piece(page.number, start, line.end, glue)
+        return
     for word, end, marks in marks_in(line.words, page, start):
         if not all(mark in known or not mark.isdigit() for mark in marks):
             continue

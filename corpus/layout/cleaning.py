@@ -13,6 +13,10 @@ _INVISIBLE = "\u00ad\u200b\u200c\u200d\u2060\ufeff"
 _LIGATURES = "ﬀﬁﬂﬃﬄﬅﬆĳĲ"
 _SPECIAL = re.compile(rf"\s\s+|[^\S ]|[{_INVISIBLE}]+|[{_LIGATURES}]|[\x00-\x08\x0e-\x1f\x7f-\x9f]")
 """What cannot stand in a clean text as it stands on the page; one space may."""
+_NOT_PLAIN = re.compile(
+    rf"[-/._=&?%#\s]\n|\s\s|[^\S \n]|[{_INVISIBLE}{_LIGATURES}]|[\x00-\x08\x0e-\x1f\x7f-\x9f]"
+)
+"""What makes lines need more than a space between them."""
 _BEFORE_HYPHEN = re.compile(r"([^\W\d_]+)-$")
 _AFTER_HYPHEN = re.compile(r"[^\W\d_]+")
 _OPEN_ADDRESS = re.compile(r"(?:https?://|www\.)\S*[/._=&?%#-]$")
@@ -90,6 +94,20 @@ class CleanText:
             self._replace(match[0], piece.page, start + match.start())
             position = match.end()
         self._keep(stretch[position:], piece.page, start + position)
+
+    def add_lines(self, page_text: str, page: int, start: int, end: int) -> bool:
+        """Adds lines that follow one another in a page's text, if they only need joining by spaces.
+
+        Returns:
+            Whether it did; if not, nothing was added.
+        """
+        stretch = page_text[start:end]
+        if _NOT_PLAIN.search(stretch) or stretch[:1].isspace():
+            return False
+        if self._length:
+            self._join(stretch, page_text, page, start)
+        self._keep(stretch.replace("\n", " "), page, start)
+        return True
 
     def say(self, text: str) -> None:
         """Adds text that stands on no page, such as a table's header before a cell."""

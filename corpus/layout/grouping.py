@@ -187,7 +187,7 @@ def _continues(current: list[Line], line: Line, leading: float, edges: Mapping[i
     next_word = line.words[0].right - line.words[0].left
     room_left = reach - last.right - next_word
     short = room_left > line.size
-    ended = bool(_ENDED.search(last.text))
+    ended = bool(_ENDED.search(last.text[-12:]))
     if line.dotted or _begins_item(line, first, short or ended):
         return False
     if last.bold != line.bold and not _same_sentence(last, line, short):
@@ -265,7 +265,7 @@ def _same_sentence(last: Line, line: Line, short: bool) -> bool:
         return False
     if last.bold:
         return line.words[0].bold or line.text[0].islower()
-    return last.words[-1].bold or (line.text[0].islower() and not _ENDED.search(last.text))
+    return last.words[-1].bold or (line.text[0].islower() and not _ENDED.search(last.text[-12:]))
 
 
 def in_columns(lines: Sequence[Line], width: float) -> list[Line]:

@@ -26,6 +26,16 @@ _JOINABLE = frozenset(
 )
 
 
+def _ended(text: str) -> bool:
+    """Whether a text ends as a sentence does."""
+    return bool(_ENDED.search(text[-12:]))
+
+
+def _open_ended(text: str) -> bool:
+    """Whether a text ends in a word that cannot end a sentence."""
+    return bool(_OPEN.search(text[-12:]))
+
+
 def join(drafts: Sequence[Draft]) -> list[Draft]:
     """Joins a paragraph to the one it was torn from.
 
@@ -115,7 +125,7 @@ def _torn_entry(joined: Sequence[Draft], first: Group) -> Draft | None:
     if not _next_place(before.last, first):
         return before if hangs and first.page == before.last.page else None
     begun = first.text[0].islower() or first.text[0].isdigit()
-    return before if hangs or begun or not _ENDED.search(before.last.text) else None
+    return before if hangs or begun or not _ended(before.last.text) else None
 
 
 def _torn_quote(joined: Sequence[Draft], first: Group) -> Draft | None:
@@ -149,7 +159,7 @@ def _unfinished_note(joined: Sequence[Draft], first: Group, print_: _Print) -> D
         apart = first.page - before.last.page
         if apart not in (0, 1) or abs(before.last.size - first.size) >= 0.6:
             return None
-        unfinished = not _ENDED.search(before.last.text)
+        unfinished = not _ended(before.last.text)
         return before if unfinished or (apart == 1 and below) else None
     return None
 
@@ -159,9 +169,9 @@ def _goes_on(before: Draft, first: Group) -> bool:
     following = first.text
     if not text or not following:
         return False
-    if _ENDED.search(text):
+    if _ended(text):
         return before.kind is BlockKind.PARAGRAPH and _filled(before.last, first)
-    if following[0].islower() or text.endswith("-") or _OPEN.search(text):
+    if following[0].islower() or text.endswith("-") or _open_ended(text):
         return True
     if text.count("(") > text.count(")"):
         return True
@@ -190,11 +200,11 @@ def _filled(before: Group, first: Group) -> bool:
 def _cut_short(before: Group, first: Group) -> bool:
     """Whether two neighbours on one page are halves of a sentence: the first breaks off at a word
     that cannot end it, or at the right margin, and the second goes on in lower case."""
-    if not first.text[0].islower() or _ENDED.search(before.text):
+    if not first.text[0].islower() or _ended(before.text):
         return False
     lines = before.lines
     full = len(lines) > 1 and lines[-1].right >= before.right - before.size
-    return full or bool(_OPEN.search(before.text))
+    return full or bool(_open_ended(before.text))
 
 
 def _other_column(before: Group, first: Group) -> bool:

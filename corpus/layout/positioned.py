@@ -40,7 +40,8 @@ class Line(NamedTuple):
     """Words on one baseline that belong together: a line of a column, or of a table cell.
 
     ``size`` is the font size of most of its characters, in points; ``dotted`` says that a bullet
-    is drawn before it, as a shape instead of a character.
+    is drawn before it, as a shape instead of a character; ``marked`` is false where surely none of
+    its words carries a footnote mark.
     """
 
     words: tuple[Word, ...]
@@ -56,6 +57,7 @@ class Line(NamedTuple):
     bold: bool = False
     italic: bool = False
     dotted: bool = False
+    marked: bool = True
 
 
 def line_of(words: Sequence[Word], text: str) -> Line:

@@ -5,12 +5,11 @@ from __future__ import annotations
 import stat
 import zipfile
 from collections.abc import Callable
-from dataclasses import replace
 from pathlib import Path
 
 from corpus.document import Document, Source
 from corpus.errors import LimitExceeded, MalformedDocument, ReadingError, UnsupportedFormat
-from corpus.proposing import propose_metadata, without_placeholder
+from corpus.proposing import without_placeholder
 from corpus.settings import ReadingLimits
 
 Reader = Callable[[Source, ReadingLimits], Document]
@@ -52,8 +51,7 @@ def read(source: Source, limits: ReadingLimits | None = None) -> Document:
                 where=source.id,
                 hint="Split it, or raise WEGWIJS_LIMITS__MAX_BYTES.",
             )
-        document = _reader(source)(without_placeholder(source), limits)
-        return replace(document, source=propose_metadata(document))
+        return _reader(source)(without_placeholder(source), limits)
     except ReadingError:
         raise
     except OSError as error:

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from corpus.document import Block, BlockKind, Document, Page, Run, Source, TableRow
 from corpus.errors import EmptyDocument, LimitExceeded
-from corpus.language import detect
+from corpus.proposing import propose_metadata
 from corpus.settings import ReadingLimits
 
 
@@ -124,11 +124,8 @@ class FlowingText:
                 "There is no text in it.", where=self._source.id, hint="Is it the right file?"
             )
         text = "".join(self._pieces)
-        language = self._source.language or detect(text)
-        page = Page(1, None, text)
-        return Document(
-            replace(self._source, language=language), (page,), tuple(self._blocks), warnings
-        )
+        document = Document(self._source, (Page(1, None, text),), tuple(self._blocks), warnings)
+        return replace(document, source=propose_metadata(document))
 
 
 def folded(text: str) -> str:

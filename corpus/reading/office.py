@@ -73,7 +73,7 @@ def read_docx(source: Source, limits: ReadingLimits) -> Document:
         )
         for item in opened.iter_inner_content():
             if isinstance(item, Table):
-                rows = [[cell.text for cell in _distinct(row.cells)] for row in item.rows]
+                rows = [_cells(row) for row in item.rows]
                 written.table(rows, has_header=True)
             else:
                 _docx_paragraph(item, written)
@@ -91,12 +91,13 @@ def read_docx(source: Source, limits: ReadingLimits) -> Document:
     return written.document()
 
 
-def _distinct(cells: Any) -> list[Any]:
-    """Cells of a row, a merged one once."""
-    found: list[Any] = []
-    for cell in cells:
-        if not found or cell._tc is not found[-1]._tc:
-            found.append(cell)
+def _cells(row: Any) -> list[str]:
+    """The texts of a row's cells; one that spans columns is told in the first of them."""
+    found: list[str] = []
+    before = None
+    for cell in row.cells:
+        found.append("" if cell._tc is before else cell.text)
+        before = cell._tc
     return found
 
 
@@ -183,15 +184,16 @@ def read_odt(source: Source, limits: ReadingLimits) -> Document:
 def _odt_text(element: Any) -> str:
     parts = []
     for child in element.childNodes:
-        name = getattr(child, "tagName", "")
+        if child.nodeType in (child.TEXT_NODE, child.CDATA_SECTION_NODE):
+            parts.append(str(child.data))
+            continue
+        name = child.tagName
         if name == "text:note":
             continue
         if name in ("text:s", "text:tab", "text:line-break"):
             parts.append(" ")
-        elif name:
-            parts.append(_odt_text(child))
         else:
-            parts.append(str(getattr(child, "data", "")))
+            parts.append(_odt_text(child))
     return "".join(parts)
 
 
@@ -226,7 +228,7 @@ def _odt_element(element: Any, written: FlowingText, depth: int) -> None:
                 for row in _odt_rows(element)
             ]
             written.table(rows, has_header=True)
-        case "text:table-of-content" | "text:sequence-decls" | "":
+        case "text:table-of-content" | "text:sequence-decls" | "" | "Text" | "CDATA section":
             return
         case _:
             for child in element.childNodes:

@@ -30,7 +30,7 @@ from corpus.layout.positioned import PositionedPage
 from corpus.layout.title import shown_title
 from corpus.proposing import propose_metadata
 from corpus.reading import ocr
-from corpus.reading.pdf_text import page_text, positioned
+from corpus.reading.pdf_text import page_text, positioned, shown
 from corpus.settings import ReadingLimits
 
 # What it thinks of damaged files is told by our own errors, not on the user's terminal.
@@ -88,6 +88,7 @@ def _read(
             hint="Split it, or raise WEGWIJS_LIMITS__MAX_PAGES.",
         )
     pages: list[PositionedPage] = []
+    sizes: dict[int, tuple[float, float]] = {}
     warnings = list(about.warnings)
     characters = 0
     for number in range(1, count + 1):
@@ -98,6 +99,7 @@ def _read(
             continue
         try:
             found = positioned(page, number)
+            sizes[number] = page.get_size()
             if len(found.text.strip()) < MIN_CHARACTERS_PER_PAGE and _is_scanned(page):
                 if ocr.available():
                     found = ocr.recognise(_image(page, _OCR_SCALE), number, *page.get_size())
@@ -133,8 +135,7 @@ def _read(
                 number,
                 label_of.get(number),
                 by_number[number].text if number in by_number else "",
-                by_number[number].width if number in by_number else 0.0,
-                by_number[number].height if number in by_number else 0.0,
+                *sizes.get(number, (0.0, 0.0)),
             )
             for number in range(1, count + 1)
         ),
@@ -255,10 +256,10 @@ def page_image(file: Path, page: int, scale: float = 1.5) -> bytes:
         MalformedDocument: the file cannot be opened.
     """
     with _opened(file, page) as document:
-        shown = document[page - 1]
-        width, height = shown.get_size()
+        sheet = document[page - 1]
+        width, height = sheet.get_size()
         # A page of many metres must not become a picture of gigabytes.
-        return _image(shown, min(scale, 6_000 / max(width, height, 1)))
+        return _image(sheet, min(scale, 6_000 / max(width, height, 1)))
 
 
 def highlight_rectangles(file: Path, page: int, start: int, end: int) -> tuple[Rectangle, ...]:
@@ -269,7 +270,8 @@ def highlight_rectangles(file: Path, page: int, start: int, end: int) -> tuple[R
         MalformedDocument: the file cannot be opened.
     """
     with _opened(file, page) as document:
-        found = positioned(document[page - 1], page)
+        sheet = document[page - 1]
+        found = positioned(sheet, page)
         boxes: list[Rectangle] = []
         for line in found.lines:
             inside = [word for word in line.words if word.end > start and word.start < end]
@@ -278,9 +280,8 @@ def highlight_rectangles(file: Path, page: int, start: int, end: int) -> tuple[R
             first, last = inside[0], inside[-1]
             left = _within(first, start, found.text) if first.start < start else first.left
             right = _within(last, end, found.text) if last.end > end else last.right
-            boxes.append(
-                Rectangle(left, min(w.top for w in inside), right, max(w.bottom for w in inside))
-            )
+            box = (left, min(w.top for w in inside), right, max(w.bottom for w in inside))
+            boxes.append(Rectangle(*shown(sheet, box)))
         return tuple(boxes)
 
 

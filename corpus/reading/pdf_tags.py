@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-import ctypes
 from collections.abc import Mapping
 
 import pypdfium2 as pdfium
 import pypdfium2.raw as raw
 
 from corpus.layout.positioned import Tag
+from corpus.reading import pdfium_calls as calls
 
 MAX_DEPTH = 60
 _INLINE = frozenset(("NonStruct", "Span", "Link", "Quote", "Reference", "Em", "Strong", "Code"))
-_MOST_BYTES = 128
 
 
 def container(tag: int, tags: Mapping[int, Tag]) -> int:
@@ -32,42 +31,26 @@ def structure(page: pdfium.PdfPage) -> tuple[dict[int, Tag], dict[int, int]]:
         return {}, {}
     tags: dict[int, Tag] = {}
     content: dict[int, int] = {}
-    buffer = ctypes.create_string_buffer(_MOST_BYTES)
     try:
         for position in range(raw.FPDF_StructTree_CountChildren(tree)):
             element = raw.FPDF_StructTree_GetChildAtIndex(tree, position)
             if element:
-                _walk(element, -1, tags, content, 0, buffer)
+                _walk(calls.address_of(element), -1, tags, content, 0)
     finally:
         raw.FPDF_StructTree_Close(tree)
     return (tags, content) if content else ({}, {})
 
 
 def _walk(
-    element: object,
-    parent: int,
-    tags: dict[int, Tag],
-    content: dict[int, int],
-    depth: int,
-    buffer: ctypes.Array[ctypes.c_char],
+    element: int, parent: int, tags: dict[int, Tag], content: dict[int, int], depth: int
 ) -> None:
     """Records an element and those below it."""
     if depth > MAX_DEPTH:
         return
     own = len(tags)
-    length = raw.FPDF_StructElement_GetType(element, buffer, _MOST_BYTES)
-    # A longer name than any that the standard knows leaves the buffer as it was.
-    kind = (
-        buffer.raw[: length - 2].decode("utf-16-le", "replace")
-        if 2 <= length <= _MOST_BYTES
-        else ""
-    )
-    tags[own] = Tag(own, kind, parent)
-    for position in range(raw.FPDF_StructElement_CountChildren(element)):
-        mark = raw.FPDF_StructElement_GetChildMarkedContentID(element, position)
+    tags[own] = Tag(own, calls.element_type(element), parent)
+    for mark, child in calls.element_children(element):
         if mark >= 0:
             content[mark] = own
-            continue
-        child = raw.FPDF_StructElement_GetChildAtIndex(element, position)
-        if child:
-            _walk(child, own, tags, content, depth + 1, buffer)
+        elif child:
+            _walk(child, own, tags, content, depth + 1)

@@ -8,6 +8,7 @@ keep the page open while they use them.
 from __future__ import annotations
 
 import ctypes
+import threading
 from collections import deque
 from collections.abc import Callable, Sequence
 from itertools import repeat
@@ -32,7 +33,8 @@ def _prototype(function: Any, result: Any, *arguments: Any) -> Callable[..., Any
 
 
 _origin = _prototype(raw.FPDFText_GetCharOrigin, _INT, _ADDRESS, _INT, _ADDRESS, _ADDRESS)
-_box = _prototype(
+_box = _prototype(raw.FPDFText_GetLooseCharBox, _INT, _ADDRESS, _INT, _ADDRESS)
+_tight_box = _prototype(
     raw.FPDFText_GetCharBox, _INT, _ADDRESS, _INT, _ADDRESS, _ADDRESS, _ADDRESS, _ADDRESS
 )
 _matrix = _prototype(raw.FPDFText_GetMatrix, _INT, _ADDRESS, _INT, _ADDRESS)
@@ -50,6 +52,13 @@ _page_object = _prototype(raw.FPDFPage_GetObject, _ADDRESS, _ADDRESS, _INT)
 _object_type = _prototype(raw.FPDFPageObj_GetType, _INT, _ADDRESS)
 _bounds = _prototype(
     raw.FPDFPageObj_GetBounds, _INT, _ADDRESS, _ADDRESS, _ADDRESS, _ADDRESS, _ADDRESS
+)
+
+_children = _prototype(raw.FPDF_StructElement_CountChildren, _INT, _ADDRESS)
+_child = _prototype(raw.FPDF_StructElement_GetChildAtIndex, _ADDRESS, _ADDRESS, _INT)
+_child_content = _prototype(raw.FPDF_StructElement_GetChildMarkedContentID, _INT, _ADDRESS, _INT)
+_element_type = _prototype(
+    raw.FPDF_StructElement_GetType, ctypes.c_ulong, _ADDRESS, _ADDRESS, ctypes.c_ulong
 )
 
 _HEAVY = ("bold", "black", "heavy", "semibold", "demi")
@@ -86,9 +95,18 @@ def origins(textpage: int, indices: Sequence[int]) -> Floats:
 
 
 def boxes(textpage: int, indices: Sequence[int]) -> Floats:
-    """The boxes of characters, one row ``(left, right, bottom, top)`` each."""
+    """The boxes of characters with the room that their font gives them, one row
+    ``(left, top, right, bottom)`` each."""
+    room, columns = _slots(len(indices), 4, size=4)
+    deque(map(_box, repeat(textpage), indices, columns[0]), maxlen=0)
+    return np.frombuffer(room, dtype=np.float32).reshape(-1, 4).astype(np.float64)
+
+
+def tight_boxes(textpage: int, indices: Sequence[int]) -> Floats:
+    """The boxes around the ink of characters, one row ``(left, right, bottom, top)`` each: the only
+    ones that hold for text that is set aslant."""
     room, columns = _slots(len(indices), 4)
-    deque(map(_box, repeat(textpage), indices, *columns), maxlen=0)
+    deque(map(_tight_box, repeat(textpage), indices, *columns), maxlen=0)
     return np.frombuffer(room, dtype=np.float64).reshape(-1, 4)
 
 
@@ -106,27 +124,30 @@ def font_sizes(textpage: int, indices: Sequence[int]) -> Floats:
 
 def text_objects(textpage: int, indices: Sequence[int]) -> list[int]:
     """The address of the text object that each character belongs to; 0 for none."""
-    return [found or 0 for found in map(_text_object, repeat(textpage), indices)]
+    found = list(map(_text_object, repeat(textpage), indices))
+    return found if all(found) else [one or 0 for one in found]
 
 
 def content_ids(objects: Sequence[int]) -> list[int]:
     """The marked content id of each text object; -1 for none."""
+    if all(objects):
+        return list(map(_content_id, objects))
     return [_content_id(one) if one else -1 for one in objects]
 
 
-def styles(objects: Sequence[int]) -> list[tuple[bool, bool]]:
-    """Whether each text object is set bold, and whether italic."""
-    fonts: dict[int, tuple[bool, bool]] = {}
-    found = []
-    for one in objects:
-        font = (_font(one) or 0) if one else 0
-        style = fonts.get(font)
-        if style is None:
-            style = fonts[font] = _style(font)
-        if not style[0] and one and _render_mode(one) == _FILL_AND_STROKE:
-            style = (True, style[1])
-        found.append(style)
-    return found
+def styles(objects: Sequence[int]) -> tuple[list[bool], list[bool]]:
+    """Which of the text objects are set bold, and which italic."""
+    there = [one for one in objects if one]
+    fonts = dict(zip(there, map(_font, there), strict=True))
+    known = {font or 0: _style(font or 0) for font in set(fonts.values())}
+    struck = dict(zip(there, map(_render_mode, there), strict=True))
+    own = {
+        one: (known[font or 0][0] or struck[one] == _FILL_AND_STROKE, known[font or 0][1])
+        for one, font in fonts.items()
+    }
+    own[0] = (False, False)
+    found = [own[one] for one in objects]
+    return [bold for bold, _ in found], [italic for _, italic in found]
 
 
 def _style(font: int) -> tuple[bool, bool]:
@@ -160,3 +181,24 @@ def path_bounds(page: int, most: int) -> Floats:
     room, columns = _slots(len(paths), 4, size=4)
     deque(map(_bounds, paths, *columns), maxlen=0)
     return np.frombuffer(room, dtype=np.float32).reshape(-1, 4).astype(np.float64)
+
+
+_TYPE_BYTES = 128
+_type_room = threading.local()
+
+
+def element_type(element: int) -> str:
+    """The kind of a structure element, such as P or H1; empty when it is longer than any kind."""
+    room = getattr(_type_room, "buffer", None)
+    if room is None:
+        room = _type_room.buffer = ctypes.create_string_buffer(_TYPE_BYTES)
+    length = int(_element_type(element, ctypes.addressof(room), _TYPE_BYTES))
+    if not 2 <= length <= _TYPE_BYTES:
+        return ""
+    return ctypes.string_at(room, length - 2).decode("utf-16-le", "replace")
+
+
+def element_children(element: int) -> list[tuple[int, int]]:
+    """What a structure element holds: ``(marked content id or -1, element or 0)`` each."""
+    count = _children(element)
+    return [(_child_content(element, at), _child(element, at) or 0) for at in range(count)]

@@ -42,13 +42,16 @@ def write_pdf(
         if outline and lines:
             canvas.bookmarkPage(f"p{number}")
             canvas.addOutlineEntry(lines[0], f"p{number}", 0)
-        if rotation:
-            canvas.setPageRotation(rotation)
         canvas.setFont("Helvetica", size)
         for at, line in enumerate(lines):
             canvas.drawString(72, 760 - at * size * 1.3, line)
         canvas.showPage()
     canvas.save()
+    if rotation:
+        writer = pypdf.PdfWriter(clone_from=pypdf.PdfReader(path))
+        for page in writer.pages:
+            page.rotate(rotation)
+        writer.write(path)
     return path
 
 

@@ -1,0 +1,231 @@
+"""Formats without pages: the structure that each of them states."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from corpus.document import BlockKind, Document
+from tests.corpus.reading.checking import check
+from tests.corpus.reading.made import SENTENCE, read_file
+
+
+def outline(document: Document) -> list[tuple[str, int, str]]:
+    return [(block.kind.value, block.level, block.text) for block in document.blocks]
+
+
+def test_markdown_keeps_its_structure(tmp_path: Path) -> None:
+    file = tmp_path / "nota.md"
+    file.write_text(
+        "---\ntitle: Nota\n---\n# Reizen\n\n"
+        f"{SENTENCE} Zie de *noot*[^1].\n\n"
+        "## Steun\n\n- eerste\n  - binnenste\n- tweede\n\n3. derde\n\n> Zonder steun geen reis.\n\n"
+        "| Jaar | Bedrag |\n|---|---|\n| 2021 | 96 |\n| 2022 | 104 |\n\n[^1]: Een noot.\n",
+        encoding="utf-8",
+    )
+    document = read_file(file)
+    check(document)
+    assert outline(document)[:9] == [
+        ("heading", 1, "Reizen"),
+        ("paragraph", 0, f"{SENTENCE} Zie de noot[^1]."),
+        ("heading", 2, "Steun"),
+        ("list-item", 1, "eerste"),
+        ("list-item", 2, "binnenste"),
+        ("list-item", 1, "tweede"),
+        ("list-item", 1, "derde"),
+        ("quote", 0, "Zonder steun geen reis."),
+        ("table-row", 0, "Jaar; Bedrag"),
+    ]
+    row = document.blocks[9]
+    assert row.text == "Jaar: 2021; Bedrag: 96"
+    assert row.table is not None
+    assert (row.table.row, row.table.header, row.table.cells) == (
+        1, ("Jaar", "Bedrag"), ("2021", "96"),
+    )  # fmt: skip
+    assert row.section == ("Reizen", "Steun")
+    assert document.blocks[-1].marker == "1"
+
+
+def test_html_keeps_its_main_text_and_drops_the_rest(tmp_path: Path) -> None:
+    paragraphs = "".join(f"<p>{SENTENCE} Deel {n} gaat daar verder op in.</p>" for n in range(4))
+    file = tmp_path / "pagina.html"
+    file.write_text(
+        "<!doctype html><html lang=nl><head><title>Reizen | Huis</title>"
+        '<meta name="author" content="Huis De Kade">'
+        '<meta property="article:published_time" content="2021-03-12"></head><body>'
+        "<nav><ul><li><a href=/>Start</a></li><li><a href=/c>Contact</a></li></ul></nav>"
+        "<div class='cookie-banner'>Wij gebruiken cookies. <button>Aanvaarden</button></div>"
+        f"<main><article><h1>Reizen</h1>{paragraphs}<h2>Wat</h2>"
+        "<ul><li>een aanvraag</li><li>een begroting</li></ul>"
+        "<table><tr><th>Jaar</th><th>Bedrag</th></tr><tr><td>2021</td><td>96</td></tr></table>"
+        f"<p>{SENTENCE}</p></article></main><footer>Privacy en voorwaarden</footer></body></html>",
+        encoding="utf-8",
+    )
+    document = read_file(file)
+    check(document)
+    text = document.page(1).text
+    assert "cookies" not in text
+    assert "Privacy" not in text
+    assert [b.text for b in document.blocks if b.kind is BlockKind.HEADING] == ["Reizen", "Wat"]
+    assert [b.text for b in document.blocks if b.kind is BlockKind.LIST_ITEM] == [
+        "een aanvraag",
+        "een begroting",
+    ]
+    assert "Jaar: 2021; Bedrag: 96" in [b.text for b in document.blocks]
+    assert (document.source.language, document.source.date) == ("nl", "2021-03-12")
+
+
+def test_word_files_keep_their_styles(tmp_path: Path) -> None:
+    import docx
+
+    made = docx.Document()
+    made.core_properties.title = "Nota over reizen"
+    made.add_heading("Reizen", 1)
+    made.add_paragraph(SENTENCE)
+    made.add_paragraph("een aanvraag", style="List Bullet")
+    made.add_paragraph("een begroting", style="List Bullet")
+    made.add_heading("Bedragen", 2)
+    table = made.add_table(3, 2)
+    for at, cells in enumerate((("Jaar", "Bedrag"), ("2021", "96"), ("2022", "104"))):
+        for column, text in enumerate(cells):
+            table.cell(at, column).text = text
+    made.add_paragraph("Zonder steun geen reis.", style="Quote")
+    made.save(str(tmp_path / "nota.docx"))
+    document = read_file(tmp_path / "nota.docx")
+    check(document)
+    assert outline(document) == [
+        ("heading", 1, "Reizen"),
+        ("paragraph", 0, SENTENCE),
+        ("list-item", 1, "een aanvraag"),
+        ("list-item", 1, "een begroting"),
+        ("heading", 2, "Bedragen"),
+        ("table-row", 0, "Jaar; Bedrag"),
+        ("table-row", 0, "Jaar: 2021; Bedrag: 96"),
+        ("table-row", 0, "Jaar: 2022; Bedrag: 104"),
+        ("quote", 0, "Zonder steun geen reis."),
+    ]
+    assert document.source.title == "Nota over reizen"
+
+
+def test_a_merged_cell_of_a_word_table_keeps_the_columns_in_place(tmp_path: Path) -> None:
+    import docx
+
+    made = docx.Document()
+    table = made.add_table(3, 3)
+    for at, cells in enumerate((("Regio", "Land", "Loket"), ("Zuid", "", "Sportello"))):
+        for column, text in enumerate(cells):
+            table.cell(at, column).text = text
+    table.cell(2, 0).merge(table.cell(2, 1)).text = "Elders"
+    table.cell(2, 2).text = "Niet volledig"
+    made.save(str(tmp_path / "nota.docx"))
+    rows = [b.table.cells for b in read_file(tmp_path / "nota.docx").blocks if b.table]
+    assert rows == [
+        ("Regio", "Land", "Loket"),
+        ("Zuid", "", "Sportello"),
+        ("Elders", "", "Niet volledig"),
+    ]
+
+
+def test_opendocument_keeps_headings_lists_tables_and_notes(tmp_path: Path) -> None:
+    from odf.opendocument import OpenDocumentText
+    from odf.table import Table, TableCell, TableRow
+    from odf.text import H, List, ListItem, Note, NoteBody, NoteCitation, P
+
+    made = OpenDocumentText()
+    made.text.addElement(H(outlinelevel=1, text="Reizen"))
+    paragraph = P(text=SENTENCE)
+    note = Note(id="n1", noteclass="footnote")
+    note.addElement(NoteCitation(text="1"))
+    body = NoteBody()
+    body.addElement(P(text="Een noot."))
+    note.addElement(body)
+    paragraph.addElement(note)
+    made.text.addElement(paragraph)
+    items = List()
+    item = ListItem()
+    item.addElement(P(text="een aanvraag"))
+    items.addElement(item)
+    made.text.addElement(items)
+    table = Table()
+    for cells in (("Jaar", "Bedrag"), ("2021", "96")):
+        row = TableRow()
+        for text in cells:
+            cell = TableCell()
+            cell.addElement(P(text=text))
+            row.addElement(cell)
+        table.addElement(row)
+    made.text.addElement(table)
+    made.save(str(tmp_path / "nota.odt"))
+    document = read_file(tmp_path / "nota.odt")
+    check(document)
+    assert outline(document) == [
+        ("heading", 1, "Reizen"),
+        ("paragraph", 0, SENTENCE),
+        ("footnote", 0, "Een noot."),
+        ("list-item", 1, "een aanvraag"),
+        ("table-row", 0, "Jaar; Bedrag"),
+        ("table-row", 0, "Jaar: 2021; Bedrag: 96"),
+    ]
+
+
+def test_presentations_become_a_section_for_each_slide(tmp_path: Path) -> None:
+    import pptx
+
+    made = pptx.Presentation()
+    slide = made.slides.add_slide(made.slide_layouts[1])
+    slide.shapes.title.text = "Reizen"
+    slide.placeholders[1].text = "een aanvraag\neen begroting"
+    made.save(str(tmp_path / "nota.pptx"))
+    document = read_file(tmp_path / "nota.pptx")
+    check(document)
+    assert outline(document) == [
+        ("heading", 1, "1. Reizen"),
+        ("list-item", 1, "een aanvraag"),
+        ("list-item", 1, "een begroting"),
+    ]
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "cp1252"])
+def test_plain_text_in_any_encoding(tmp_path: Path, encoding: str) -> None:
+    file = tmp_path / "nota.txt"
+    text = f"Één reis.\r\n{SENTENCE}\r\n\r\n- financiën\r\n- coördinatie en ‘meer’\r\n"
+    file.write_bytes(text.encode(encoding))
+    document = read_file(file)
+    check(document)
+    assert outline(document) == [
+        ("paragraph", 0, f"Één reis. {SENTENCE}"),
+        ("list-item", 1, "financiën"),
+        ("list-item", 1, "coördinatie en ‘meer’"),
+    ]
+
+
+def test_highlights_stand_where_the_words_do(tmp_path: Path) -> None:
+    from corpus.reading.pdf import highlight_rectangles
+    from tests.corpus.reading.made import write_pdf
+
+    file = write_pdf(tmp_path / "nota.pdf", [[SENTENCE, "Tweede regel over steun."]])
+    text = read_file(file).page(1).text
+    start = text.index("Tweede")
+    (box,) = highlight_rectangles(file, 1, start, start + len("Tweede"))
+    assert box.left == pytest.approx(72, abs=1)
+    # The baseline of the second line stands 842 - 760 + 14.3 points from the top.
+    assert box.top < 96.2 < box.bottom
+    assert 30 < box.right - box.left < 50
+    over_two = highlight_rectangles(file, 1, start - 10, start + 6)
+    assert len(over_two) == 2
+
+
+@pytest.mark.parametrize("rotation", [90, 180, 270])
+def test_turned_pages_are_read_as_they_are_shown(tmp_path: Path, rotation: int) -> None:
+    from corpus.reading.pdf import highlight_rectangles
+    from tests.corpus.reading.made import write_pdf
+
+    file = write_pdf(tmp_path / "nota.pdf", [[SENTENCE]], rotation=rotation)
+    document = read_file(file)
+    assert document.blocks[0].text == SENTENCE
+    page = document.page(1)
+    boxes = highlight_rectangles(file, 1, 0, 3)
+    assert boxes
+    assert all(0 <= box.left <= box.right <= page.width for box in boxes)
+    assert all(0 <= box.top <= box.bottom <= page.height for box in boxes)
