@@ -3,8 +3,9 @@
     python -m benchmarks.reading                  # a made document of 60 pages, and one of 1,000
     python -m benchmarks.reading FILE.pdf ...     # and these documents
 
-The three take turns on the same file in one process, and the best of several rounds counts: ratios
-of one run may be compared with each other, not with another machine's seconds. Memory is the most
+The three take turns on the same file in one process. Each round gives a ratio of processor seconds,
+and the median of the rounds counts: it may be compared with other ratios, seconds only with those
+of the same run. Memory is the most
 that a process of its own has held while it read the long document.
 """
 
@@ -19,6 +20,7 @@ import tempfile
 import time
 from collections.abc import Callable
 from pathlib import Path
+from statistics import median
 from typing import Any
 
 _SEED = 20
@@ -99,21 +101,25 @@ def whole(file: Path) -> None:
     read(Source(id=file.stem, title="", file=file))
 
 
-def _best(file: Path, rounds: int) -> dict[str, float]:
+def _rounds(file: Path, rounds: int) -> dict[str, list[float]]:
+    """Processor seconds of each, round after round."""
     runs: dict[str, Callable[[Path], None]] = {
         "pdfium": with_pdfium,
         "ours": whole,
         "pypdf": with_pypdf,
     }
-    best = dict.fromkeys(runs, float("inf"))
-    for turn in range(rounds):
+    whole(file)
+    seconds: dict[str, list[float]] = {name: [] for name in runs}
+    for _ in range(rounds):
         for name, run in runs.items():
-            if name == "pypdf" and turn > 1:
-                continue
-            started = time.perf_counter()
+            started = time.process_time()
             run(file)
-            best[name] = min(best[name], time.perf_counter() - started)
-    return best
+            seconds[name].append(time.process_time() - started)
+    return seconds
+
+
+def _ratio(theirs: list[float], ours: list[float]) -> float:
+    return median(a / b for a, b in zip(theirs, ours, strict=True))
 
 
 def _memory(file: str, answers: Any) -> None:
@@ -133,14 +139,14 @@ def memory(file: Path) -> int:
 
 
 def measured(file: Path, pages: int, rounds: int) -> dict[str, Any]:
-    best = _best(file, rounds)
+    seconds = _rounds(file, rounds)
     return {
         "document": file.name,
         "pages": pages,
-        "pages_per_second": round(pages / best["ours"], 1),
-        "speed_beside_pdfium": round(best["pdfium"] / best["ours"], 3),
-        "speed_beside_pypdf": round(best["pypdf"] / best["ours"], 2),
-        "seconds": {name: round(seconds, 3) for name, seconds in best.items()},
+        "pages_per_second": round(pages / median(seconds["ours"]), 1),
+        "speed_beside_pdfium": round(_ratio(seconds["pdfium"], seconds["ours"]), 3),
+        "speed_beside_pypdf": round(_ratio(seconds["pypdf"], seconds["ours"]), 2),
+        "seconds": {name: round(median(own), 3) for name, own in seconds.items()},
     }
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import contextlib
+import io
 import re
 import zipfile
 from collections.abc import Iterator
@@ -165,7 +167,9 @@ def read_odt(source: Source, limits: ReadingLimits) -> Document:
 
     _checked(source, limits)
     try:
-        opened = load(str(source.file))
+        # odfpy prints what it cannot parse.
+        with contextlib.redirect_stdout(io.StringIO()):
+            opened = load(str(source.file))
         written = FlowingText(source, limits)
         for element in opened.text.childNodes:
             _odt_element(element, written, 1)
