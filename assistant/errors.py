@@ -1,14 +1,14 @@
 """What can go wrong between a question and its answer, other than not knowing (which is a status).
 
-    AssistantError
-    ├── BadQuestion        the question cannot be taken as it is
-    └── ModelError         the language model let us down
-        ├── ModelUnreachable   no server, or it does not answer
-        ├── ModelMissing       the server does not have the model
-        ├── ModelTimeout       too slow to connect, to start or to finish
-        ├── ModelNonsense      an answer that is no draft
-        ├── ModelBusy          every slot is taken, and the line is full or slow
-        └── ContextCut         the server silently read less than it was sent
+AssistantError
+├── BadQuestion        the question cannot be taken as it is
+└── ModelError         the language model let us down
+    ├── ModelUnreachable   no server, or it does not answer
+    ├── ModelMissing       the server does not have the model
+    ├── ModelTimeout       too slow to connect, to start or to finish
+    ├── ModelNonsense      an answer that is no draft
+    ├── ModelBusy          every slot is taken, and the line is full or slow
+    └── ContextCut         the server silently read less than it was sent
 """
 
 from __future__ import annotations
