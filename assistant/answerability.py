@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import re
 from dataclasses import dataclass
 
 from assistant.answering_settings import AnsweringSettings
@@ -22,6 +23,10 @@ FEATURES = (
     "matched",
     "retrieval",
     "pointed",
+    "year_missing",
+    "place_missing",
+    "choice_missing",
+    "standing",
 )
 """The features in the order of the calibrated weights."""
 
@@ -39,6 +44,8 @@ _TYPED = (
 
 _MUCH_MATCHED = 24.0  # natural-log units: five rare words
 _HIGH_SCORE = 2.0
+_TRANSLATED = 0.3
+_YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +59,9 @@ class Evidence:
     ``missing_name``: the share of names that are not near. ``unknown``: the share of words that no
     document holds. ``matched``: how much rarity the sentence holds. ``retrieval``: the passage's
     score. ``pointed``: 1 when the question points at the passage by number, -1 when it points at
-    another place.
+    another place. ``year_missing`` and ``place_missing``: a year or a place that is asked about is
+    not near. ``choice_missing``: what the question wants one of is not in the sentence or beside
+    it. ``standing``: the passage's place among those found, 1 for the first.
     """
 
     own: float = 0.0
@@ -66,6 +75,10 @@ class Evidence:
     matched: float = 0.0
     retrieval: float = 0.0
     pointed: float = 0.0
+    year_missing: float = 0.0
+    place_missing: float = 0.0
+    choice_missing: float = 0.0
+    standing: float = 0.0
 
     def values(self) -> tuple[float, ...]:
         """The features in the order of :data:`FEATURES`."""
@@ -111,7 +124,19 @@ def weigh_evidence(asked: Asked, best: Weighed | None) -> Evidence:
         matched=min(1.0, best.matched / _MUCH_MATCHED),
         retrieval=min(1.0, best.found_score / _HIGH_SCORE),
         pointed=pointed,
+        year_missing=float(any(_YEAR.fullmatch(c.surface) for c in missing)),
+        place_missing=float(any(c.place for c in missing)),
+        choice_missing=_choice_missing(asked, best),
+        standing=best.retrieval,
     )
+
+
+def _choice_missing(asked: Asked, best: Weighed) -> float:
+    """How surely what the question wants one of is not there; a translation may differ."""
+    wanted = next((c for c in asked.concepts if c.surface.lower() == asked.choice), None)
+    if wanted is None or wanted.frame or wanted.surface in best.close:
+        return 0.0
+    return 1.0 if asked.lang == best.unit.passage.language or not wanted.known else _TRANSLATED
 
 
 def judge(asked: Asked, weighed: tuple[Weighed, ...], settings: AnsweringSettings) -> Decision:

@@ -18,7 +18,7 @@ from assistant.pointing import LABELS, points_at
 from assistant.primary_sources import PrimarySources
 from assistant.understanding import AnswerKind, Understanding
 from assistant.understanding.answer_kind import answer_kind, secondary_kinds
-from assistant.understanding.attribute import attribute
+from assistant.understanding.attribute import attribute, choice
 from assistant.understanding.reference import NUMBERED, Pointer, without_pointers
 from corpus.document import Source
 from corpus.vocabulary import Vocabulary
@@ -63,6 +63,7 @@ class Finder:
         self._primary = PrimarySources(index.sources())
         self._names = NamedDocuments(index.sources(), vocabulary)
         self._scenes: dict[str, Scene] = {}
+        self._followed: dict[tuple[str, str], tuple[RetrievedPassage, ...]] = {}
         self._analyser = Analyser(lambda word: index.word_count(word, "nl"))
         self._reader = ConceptReader(
             self._analyser,
@@ -107,6 +108,8 @@ class Finder:
             kind,
             concepts,
             frozenset(c.surface for c in concepts if c.surface in words and not c.frame),
+            choice(asked_text),
+            lang,
             named,
             focus,
             _wanted(kind, understood),
@@ -119,6 +122,11 @@ class Finder:
         scope = self.guide.scope(understood, text, setting, retrieval.corrections)
         candidates = self.guide.fitted(candidates, scope, understood.lang)
         self._follow_to_source(candidates)
+        if named and not any(self._index.source(identity).pair for identity in named):
+            # Who asks what a publication says is not served with our summary.
+            candidates = {
+                key: candidate for key, candidate in candidates.items() if not candidate.source.pair
+            }
         weighed = weigh(asked, candidates.values(), self._scene, settings)
         documents = tuple(dict.fromkeys(item.unit.passage.document for item in weighed))
         return Found(
@@ -215,13 +223,7 @@ class Finder:
                 continue
             followed += 1
             primary = next(iter(origins.values()))
-            text = self._in_language_of(candidate.passage, primary)
-            hits = self._index.retriever.retrieve(
-                text,
-                lang=self._index.source(primary).language or "nl",
-                k=3,
-                documents=frozenset({primary}),
-            ).hits
+            hits = self._source_passages(candidate.passage, primary)
             top = hits[0].score if hits else 1.0
             for hit in hits:
                 standing = candidate.standing * max(0.0, hit.score / (top or 1.0))
@@ -230,6 +232,20 @@ class Finder:
                     candidates[hit.passage.id] = Candidate(
                         hit.passage, self._source(hit.passage), standing, candidate.found
                     )
+
+    def _source_passages(self, passage: Passage, primary: str) -> tuple[RetrievedPassage, ...]:
+        """Where the source says what a fiche's passage sums up; kept, for it never changes."""
+        key = (passage.id, primary)
+        if key not in self._followed:
+            self._followed[key] = tuple(
+                self._index.retriever.retrieve(
+                    self._in_language_of(passage, primary),
+                    lang=self._index.source(primary).language or "nl",
+                    k=3,
+                    documents=frozenset({primary}),
+                ).hits
+            )
+        return self._followed[key]
 
     def _in_language_of(self, passage: Passage, document: str) -> str:
         """The statement in the language of the document it comes from, when the pair has it."""

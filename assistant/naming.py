@@ -14,13 +14,20 @@ from indexing.tokenising import folded
 _SOURCE_WORD = re.compile(
     r"\b(?:[\w-]*(?:rapport|dossier|document|verslag|oplegger|studie|nota)|tekst|publicatie|artikel"
     r"|webpagina|pagina|volgens|report|paper|study|text|page|webpage|article|according to"
-    r"|publication|brochure|fiche|bundeling|overzicht|zegt|zeggen|says?)\b",
+    r"|publication|brochure|fiche|fact file|fact sheet|file|piece|bundeling|overzicht"
+    r"|zegt|zeggen|says?)\b",
     re.IGNORECASE,
 )
 _JOINED_SOURCE_WORD = re.compile(
     r"\b(?P<first>[\w.]{3,}?)-?(?:rapport|dossier|document|verslag|studie|nota|tekst)\b",
     re.IGNORECASE,
 )
+_DESCRIBED = re.compile(
+    r"(?P<which>[^\W\d_][\w-]{3,})\s"
+    r"(?:report|paper|study|document|dossier|rapport|studie|nota)\b",
+    re.IGNORECASE,
+)
+_STEM = 7  # letters that a word and its inflected form share
 _EMPTY = stop_words("nl") | stop_words("en")
 _NAMED = 0.4  # share of the strongest naming from which a document counts as named too
 _REACH = 45  # characters between "rapport" and the name it goes with
@@ -33,6 +40,10 @@ class NamedDocuments:
         self._sources = {source.id: source for source in sources}
         self._titles = {source.id: _title_words(source) for source in self._sources.values()}
         self._vocabulary = vocabulary
+        held = Counter(word for title in self._titles.values() for word in title)
+        self._rare = frozenset(
+            word for word, count in held.items() if count <= max(1, len(self._titles) // 25)
+        )
 
     def named(self, text: str) -> tuple[frozenset[str], frozenset[str]]:
         """The documents that the question names, and the words that do ("volgens het X-rapport").
@@ -52,6 +63,9 @@ class NamedDocuments:
             folded(match["first"]): folded(match.group())
             for match in _JOINED_SOURCE_WORD.finditer(text)
         }
+        # "The audiovisual report": the word before says which, in either language.
+        described = {folded(match["which"]) for match in _DESCRIBED.finditer(text)} - _EMPTY
+        rare_titles = self._rare
         strength: dict[str, float] = {}
         words: dict[str, set[str]] = {}
         for identity, title in titles.items():
@@ -66,9 +80,10 @@ class NamedDocuments:
             }
             proper = {word for word in near if not self._is_common(word)}
             held = {whole for first, whole in joined.items() if {first, whole} & title}
+            held |= {word for word in described if self._means_one_of(word, title & rare_titles)}
             if proper or held or len(near) >= 2:
                 strength[identity] = len(near) + len(proper) + 2 * len(held)
-                words[identity] = proper | held
+                words[identity] = near | held
         if not strength:
             return frozenset(), frozenset()
         primary = {key: value for key, value in strength.items() if not self._is_fiche(key)}
@@ -77,6 +92,15 @@ class NamedDocuments:
         best = max(strength.values())
         named = frozenset(key for key, value in strength.items() if value >= _NAMED * best)
         return named, frozenset(word for key in named for word in words[key])
+
+    def _means_one_of(self, word: str, rare: frozenset[str]) -> bool:
+        if word in rare:
+            return True
+        return any(
+            folded(translation.term)[:_STEM] == title[:_STEM] and len(title) >= _STEM
+            for translation in self._vocabulary.translate(word, "en", "nl")[:3]
+            for title in rare
+        )
 
     def _is_fiche(self, identity: str) -> bool:
         return self._sources[identity].pair is not None

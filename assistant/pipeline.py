@@ -32,6 +32,7 @@ from assistant.setting_aside import says_nothing, set_aside_status
 from assistant.understanding import Understanding, understand
 from assistant.understanding.ambiguity import choices, is_bare
 from assistant.understanding.language import question_language
+from assistant.understanding.parts import setting_of
 from assistant.verifying import Verified, verify
 from assistant.wording import Wording, load_wording
 from assistant.work import Work
@@ -194,7 +195,7 @@ class Assistant:
             return [finder.find(understood, text) for text in each]
         if len(understood.parts) > 1:
             return [
-                finder.find(understood, part, _others(understood.parts, part))
+                finder.find(understood, part, setting_of(understood.parts, part))
                 for part in understood.parts
             ]
         whole = finder.find(understood)
@@ -375,10 +376,6 @@ class Assistant:
 
     def _sources(self) -> dict[str, Source]:
         return {source.id: source for source in self.index.sources()}
-
-
-def _others(parts: tuple[str, ...], part: str) -> str:
-    return " ".join(other for other in parts if other != part)
 
 
 def _rest(text: str, sides: tuple[str, ...]) -> str:

@@ -28,7 +28,8 @@ class Concept:
 
     ``weight`` grows with its rarity in the corpus; ``forms`` are its index terms by language;
     ``known`` tells that the corpus has one of them; ``name`` that it is written as a name;
-    ``frame`` that it frames the question only; ``origin`` is ``own``, ``context`` or ``referent``.
+    ``frame`` that it frames the question only; ``place`` that it is a place or its
+    people; ``origin`` is ``own``, ``context`` or ``referent``.
     """
 
     surface: str
@@ -38,6 +39,7 @@ class Concept:
     known: bool
     name: bool = False
     frame: bool = False
+    place: bool = False
     origin: str = "own"
     idf: float = 0.0
 
@@ -84,6 +86,8 @@ _UNKNOWN_WEIGHT = 3.0
 _DEMONYM = re.compile(
     r"vlaam|vlaming|vlaander|flemish|fland|waal|walloon|brussel|europ|belg|nederlandstal"
 )
+_NEIGHBOUR = re.compile(r"waal|walloon|wallon|brussel|brusel")
+_GROUND = re.compile(r"vlaam|flemish|europ|belg|international")
 _HOME = "be"
 _SHORTEST_NAME = 5
 _CLAIMED_FIGURE = 0.4  # a figure that the question itself gives is to be checked, not looked for
@@ -148,8 +152,9 @@ class ConceptReader:
             if not any(sign.isalnum() for sign in key):
                 continue
             seen |= {key}
-            name = self._is_name(word, key, names, source)
-            found.append(self._concept(word, lang, phrases.get(position, ()), name, origin))
+            people = land_of_people(word, source, self._vocabulary) if key in names else ""
+            name = self._is_name(word, key, names, source) and not people
+            found.append(self._concept(word, lang, phrases.get(position, ()), name, origin, people))
         return with_alternatives(tuple(found), words)
 
     def _is_name(self, word: str, key: str, names: frozenset[str], lang: Language) -> bool:
@@ -158,14 +163,20 @@ class ConceptReader:
         Another country is one, however it is written: what holds there need not hold elsewhere.
         """
         country = self._vocabulary.country(word, lang)
-        if country is None and (
-            countries_of_region(word, self._vocabulary)
-            or land_of_people(word, lang, self._vocabulary)
-        ):
+        if country is None and countries_of_region(word, self._vocabulary):
             return False
         if country is not None:
             return country.iso2.lower() != _HOME
         return key in names and not _DEMONYM.match(key)
+
+    def _is_place(self, word: str, lang: Language) -> bool:
+        """Whether a word says where: what holds elsewhere is no answer. Not what is all around."""
+        country = self._vocabulary.country(word, lang)
+        if country is not None:
+            return country.iso2.lower() != _HOME
+        return bool(
+            _NEIGHBOUR.match(folded(word)) or countries_of_region(word, self._vocabulary)
+        ) and not _GROUND.match(folded(word))
 
     def _concept(
         self,
@@ -174,6 +185,7 @@ class ConceptReader:
         phrase_forms: tuple[tuple[str, Form], ...],
         name: bool,
         origin: str,
+        people: str,
     ) -> Concept:
         forms: dict[str, dict[tuple[str, ...], float]] = {code: {} for code in LANGUAGES}
         prefixes: dict[str, str] = {}
@@ -203,8 +215,7 @@ class ConceptReader:
             stem = analysed[0]
             if len(stem) >= 6 and not stem[0].isdigit() and code == lang and not name:
                 prefixes[code] = stem[: max(6, round(len(stem) * 0.7))]
-            people = land_of_people(word, source, self._vocabulary) if code == lang else ""
-            if people and not self._frequency(stem):
+            if people and code == lang and not self._frequency(stem):
                 prefixes[code] = people
             if code == "nl" and lang == "nl" and stem.isalpha() and not name:
                 for relative in prefixed(stem):
@@ -250,6 +261,7 @@ class ConceptReader:
             known=frequency > 0,
             name=name,
             frame=frame,
+            place=self._is_place(word, source),
             origin=origin,
             idf=idf,
         )

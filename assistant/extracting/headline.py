@@ -63,7 +63,8 @@ def headline(
             for item in names(clean)
             if item.kind is NameKind.PERSON and item.surface.lower() not in claimed
         ]
-        if len(people) == 1:
+        near = _nearest([(item.start, item.end) for item in people], clean, concepts)
+        if near is not None and len(people) == 1 and len(people[0].surface.split()) > 1:
             person = people[0]
             return Headline(person.surface, person.surface, person.start, person.end)
     return None
@@ -112,9 +113,10 @@ def _nearest(spans: list[tuple[int, int]], text: str, concepts: tuple[Concept, .
     """
     if not spans:
         return None
-    if len(spans) == 1:
-        return 0
     places = _concept_places(text, concepts)
+    if len(spans) == 1:
+        start, end = spans[0]
+        return 0 if _held(places, start - 2 * _REACH, end + _REACH) > 0 else None
     scores = []
     for number, (start, end) in enumerate(spans):
         before = text[spans[number - 1][1] if number else 0 : start]

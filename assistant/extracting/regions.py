@@ -16,10 +16,10 @@ _PEOPLE = re.compile(
 def land_of_people(word: str, lang: Language, vocabulary: Vocabulary) -> str:
     """The start that a word for people shares with their land ("bask" of "Baskische"); else "".
 
-    Only of a capitalised word that the lexicon knows: "Jonathan" is a name.
+    Only of a word that the lexicon knows: "Jonathan" is a name.
     """
     match = _PEOPLE.fullmatch(word)
-    if match is None or not word[:1].isupper():
+    if match is None:
         return ""
     if not (vocabulary.knows(word, lang) or vocabulary.lemmas(word, lang)):
         return ""

@@ -38,6 +38,7 @@ _TYPE_FACTOR = {
     AnswerKind.COUNT: 2.0,
     AnswerKind.DATE: 2.0,
 }
+_FIGURED = (AnswerKind.SHARE, AnswerKind.AMOUNT, AnswerKind.COUNT, AnswerKind.FIGURE)
 _COUNT_REACH = 34  # characters between a figure and what it counts
 _OTHER_COUNT = 0.4  # a figure that counts something else than what is asked
 _ANNOUNCES = re.compile(
@@ -51,7 +52,8 @@ _CONTENTS_LINE = re.compile(r"\.{4,}\s?\d*|…{2,}|\s\d{1,3}$")
 class Asked:
     """What is weighed for: the wanted kind, the concepts, and documents that stand out.
 
-    ``attribute`` are the surfaces of what is asked of the subject; ``named`` are documents the
+    ``attribute`` are the surfaces of what is asked of the subject, ``choice`` what it wants one
+    of, ``lang`` the language it is in; ``named`` are documents the
     question names, ``focus`` those of the earlier turn with the strength of that bond (0 to 1);
     ``wanted`` is the kind of thing that has to stand in the sentence; ``points`` tells that the
     question points at a place by number, ``numbered`` that this is a note, table or figure, which
@@ -62,6 +64,8 @@ class Asked:
     kind: AnswerKind
     concepts: tuple[Concept, ...]
     attribute: frozenset[str] = frozenset()
+    choice: str = ""
+    lang: str = "nl"
     named: frozenset[str] = frozenset()
     focus: dict[str, float] | None = None
     wanted: AnswerKind = AnswerKind.OPEN
@@ -237,6 +241,9 @@ def _weigh_passage(asked: Asked, view: _View, settings: AnsweringSettings) -> li
             fit = max(fit, weights)
         if asked.kind is AnswerKind.COUNT and fit and asked.attribute:
             fit = 1.0 if _counted(asked, unit, lang) else _OTHER_COUNT
+        if asked.wanted in _FIGURED:
+            # A figure in a sentence that says little else of what is asked may be any figure.
+            fit *= max(settings.stray_share, min(1.0, own_share / settings.stray_own))
         score = (
             settings.own_weight * own_share
             + settings.near_weight * near_share

@@ -40,3 +40,26 @@ def attribute(question: str) -> tuple[str, ...]:
         if match := pattern.search(question):
             return tuple(match["head"].lower().split())
     return ()
+
+
+_CHOICE = re.compile(
+    r"\b(?:welke?|which|what|noem (?:de|alle)|name (?:the|all)|give me (?:an?|the)"
+    r"|geef (?:me )?(?:een|de|het)|is there an?|is er een)\s"
+    r"(?:(?:\d{1,2}|\w+(?:sche|ische|se|ale|ele|ige|lijke|ch|sh|an|al|ic"
+    r"|ive))\s){0,2}(?P<head>[^\W\d_][\w'’-]{3,})",
+    re.IGNORECASE,
+)
+
+
+# "Hoeveel procent van de dansers", "what share of the dancers".
+_WHOLE = re.compile(
+    r"\b(?:procent|percent|aandeel|percentage|deel|share|proportion|per ?cent)\s(?:van|of)\s"
+    rf"{_ARTICLE}(?:[^\W\d_]+(?:se|sh|an|ch)\s)?(?P<head>[^\W\d_][\w'’-]+)",
+    re.IGNORECASE,
+)
+
+
+def choice(question: str) -> str:
+    """What is wanted one or more of ("welke films"), or a share of ("welk deel van de dansers")."""
+    match = _WHOLE.search(question) or _CHOICE.search(question)
+    return match["head"].lower() if match else ""

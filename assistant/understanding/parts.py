@@ -10,6 +10,16 @@ _ASKS = (
     r"|who|what|where|when|why|how|which)\b"
 )
 _JOINT = re.compile(rf"(?:,\s*|\s)(?:en|and|maar|but|of|or)\s(?={_ASKS})", re.IGNORECASE)
+_COMMA = re.compile(rf",\s*(?={_ASKS})", re.IGNORECASE)
+_OPENS = re.compile(rf"\W*{_ASKS}", re.IGNORECASE)
+_PREAMBLE = re.compile(rf"(?P<preamble>[^:?]{{3,80}}):\s(?={_ASKS})", re.IGNORECASE)
+_POINTS_BACK = re.compile(
+    r"\b(?:it|its|they|them|their|he|she|his|her|there|that|those|these|this|daar\w*|er(?:van|in|voor"
+    r"|aan|mee|over|bij)|die|dat|deze|dit|hij|zij|ze|hun|het)\b(?!\s[a-z]{4,})",
+    re.IGNORECASE,
+)
+_LONG_WORD = re.compile(r"[^\W_]{5,}")
+_ENOUGH = 4
 _SENTENCE = re.compile(r"(?<=\?)\s+")
 _SIDES = (
     re.compile(
@@ -60,6 +70,13 @@ def parts(question: str) -> tuple[str, ...]:
     found: list[str] = []
     for sentence in _SENTENCE.split(question.strip()):
         pieces = [piece.strip(" ,;") for piece in _JOINT.split(sentence)]
+        if len(pieces) > 1:
+            # "What is it, who runs it and where?": a comma joins what "and" closes.
+            pieces = [
+                piece
+                for part in pieces
+                for piece in (_COMMA.split(part) if _OPENS.match(part) else [part])
+            ]
         found.extend(piece for piece in pieces if len(piece.split()) >= 2)
     if len(found) < 2 or len(found) > 4:
         return (question.strip(),)
@@ -82,3 +99,22 @@ def sides(question: str) -> tuple[str, ...]:
 def several_sources(question: str) -> bool:
     """Whether the question asks what more than one document says."""
     return bool(_SEVERAL_SOURCES.search(question))
+
+
+def setting_of(parts: tuple[str, ...], part: str) -> str:
+    """What the other parts say that ``part`` may lean on.
+
+    The first part sets the scene for those after it, not the other way round; a part that says
+    itself what it is about ("in welk project zit een Brusselse partner?") leans on nothing, but for
+    what stands before a colon at the very start.
+    """
+    if part == parts[0]:
+        return "" if _PREAMBLE.match(part) or _says_enough(part) else " ".join(parts[1:])
+    if preamble := _PREAMBLE.match(parts[0]):
+        return preamble["preamble"]
+    return "" if _says_enough(part) else parts[0]
+
+
+def _says_enough(part: str) -> bool:
+    """Whether a part names its own subject and points back at nothing."""
+    return not _POINTS_BACK.search(part) and len(_LONG_WORD.findall(part)) >= _ENOUGH
