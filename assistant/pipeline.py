@@ -212,7 +212,8 @@ class Assistant:
         found = findings[0]
         if len(findings) > 1 or understood.follow_up.dependent:
             return ()
-        if not is_bare(found.asked.kind, found.asked.concepts, found.asked.points):
+        asked = found.asked
+        if asked.named or not is_bare(asked.kind, asked.concepts, asked.points):
             return ()
         sources = self._sources()
         floor = self.settings.reading_share * (found.best.score if found.best else 0.0)

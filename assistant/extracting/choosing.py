@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
@@ -29,6 +30,11 @@ _BRIEF = (
     AnswerKind.YES_NO,
 )
 _NO_SEQUEL = (BlockKind.FOOTNOTE, BlockKind.CAPTION, BlockKind.REFERENCE, BlockKind.HEADING)
+_IN_TURN = re.compile(
+    r"\W*(?:(?:een|het|de|ten|a|the)\s)?(?:tweede|derde|vierde|vijfde|laatste|ander|second|third"
+    r"|fourth|fifth|last)|\W*(?:tot slot|ten slotte|vervolgens|daarnaast|finally|lastly|next)\b",
+    re.IGNORECASE,
+)
 _ANNOUNCERS = 6  # how many of the best units may announce the list
 _TABLE_REACH = 60  # passages before and after a row in which its table lies
 # From when the best sentence plainly answers a question for one thing.
@@ -230,6 +236,9 @@ class Chooser:
             if len(sizes) != 1:
                 continue
             size = next(iter(sizes))
+            told = self._told_in_turn(item, size)
+            if told:
+                return told
             listed = announced_list(
                 self._shelf.document(passage.document), passage, item.unit.start, size
             )
@@ -238,6 +247,21 @@ class Chooser:
             lead = Extract(passage, item.unit.start, item.unit.end, item.score)
             return (lead, list_extract(listed, item.score))
         return ()
+
+    def _told_in_turn(self, item: Weighed, size: int) -> tuple[Extract, ...]:
+        """What is announced as ``size`` things and told in as many paragraphs ("Een tweede")."""
+        passage = item.unit.passage
+        if ":" not in item.unit.text:
+            return ()
+        shown = [Extract(passage, item.unit.start, passage.parts[-1].end, item.score)]
+        for after in self._shelf.around(
+            passage.document, passage.ordinal + 1, passage.ordinal + size - 1
+        ):
+            if after.section != passage.section or not _IN_TURN.match(after.text):
+                break
+            shown.append(Extract(after, 0, after.parts[-1].end, item.score))
+        words = sum(extract.words for extract in shown)
+        return tuple(shown) if len(shown) > 1 and words <= self._settings.list_words else ()
 
     def _extract(self, item: Weighed) -> tuple[Extract, ...]:
         passage = item.unit.passage

@@ -102,7 +102,8 @@ def _wanted(kind: AnswerKind, found: tuple[Figure, ...]) -> list[Figure]:
         return amounts or shares
     if kind is AnswerKind.COUNT:
         return counts or shares
-    return shares + amounts + counts
+    # How long or how large is not told by "the half of them".
+    return [f for f in shares if f.kind is FigureKind.PERCENTAGE] + amounts + counts
 
 
 def _nearest(spans: list[tuple[int, int]], text: str, concepts: tuple[Concept, ...]) -> int | None:

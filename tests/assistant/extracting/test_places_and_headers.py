@@ -57,3 +57,8 @@ def test_a_figure_beside_nothing_asked_is_no_short_answer() -> None:
 
 def test_whose_asks_for_a_person() -> None:
     assert answer_kind("Whose definition of a network is used?") is AnswerKind.PERSON
+
+
+def test_how_long_is_not_told_by_a_half() -> None:
+    concepts = reader().read("hoe lang duurt de aanvraag", "nl")
+    assert headline(AnswerKind.FIGURE, "De helft dient een aanvraag in.", concepts, "nl") is None
