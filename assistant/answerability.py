@@ -42,6 +42,8 @@ _TYPED = (
 )
 
 
+# A year in such a question is a claim to be checked, not a condition.
+_CHECKED = (AnswerKind.YES_NO, AnswerKind.DATE, AnswerKind.OPEN)
 _MUCH_MATCHED = 24.0  # natural-log units: five rare words
 _HIGH_SCORE = 2.0
 _TRANSLATED = 0.3
@@ -124,7 +126,9 @@ def weigh_evidence(asked: Asked, best: Weighed | None) -> Evidence:
         matched=min(1.0, best.matched / _MUCH_MATCHED),
         retrieval=min(1.0, best.found_score / _HIGH_SCORE),
         pointed=pointed,
-        year_missing=float(any(_YEAR.fullmatch(c.surface) for c in missing)),
+        year_missing=float(
+            asked.kind not in _CHECKED and any(_YEAR.fullmatch(c.surface) for c in missing)
+        ),
         place_missing=float(any(c.place for c in missing)),
         choice_missing=_choice_missing(asked, best),
         standing=best.retrieval,
