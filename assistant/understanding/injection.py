@@ -38,7 +38,10 @@ _LOWER_QUESTION = re.compile(
     r"(?<=[.!?])\s+(?=(?:hoeveel|welke?|wie|wat|waar|wanneer|waarom|hoe|how|which|who|what|where"
     r"|when|why)\b)"
 )
-_MARKUP = re.compile(r"<[^<>]{0,200}>")
+_MARKUP = re.compile(
+    r"<(?P<code>script|style)\b[^<>]{0,200}>.{0,2000}?</(?P=code)\s*>|<[^<>]{0,200}>",
+    re.IGNORECASE | re.DOTALL,
+)
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]")
 
 

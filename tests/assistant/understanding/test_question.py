@@ -120,3 +120,11 @@ def test_a_long_question_is_brought_back_to_what_it_asks() -> None:
 def test_a_question_in_another_language_is_answered_in_english() -> None:
     asked = "Quelle est la part des artistes de cirque actifs à l'étranger ?"
     assert understand(Question(asked), VOCABULARY).lang == "en"
+
+
+def test_markup_and_the_code_in_it_are_no_part_of_a_question() -> None:
+    from assistant.understanding.injection import set_aside
+
+    text, orders = set_aside("<script>alert(1)</script> hoeveel makers <b>werken</b> elders?")
+    assert text == "hoeveel makers werken elders?"
+    assert orders == ()
