@@ -80,6 +80,10 @@ class Finder:
         """Text and language to index terms."""
         return self._analyser.terms
 
+    def named(self, text: str) -> frozenset[str]:
+        """The documents that a question names, publications before fiches."""
+        return self.guide.distinct(self._names.named(text)[0])
+
     def find(self, understood: Understanding, text: str | None = None, setting: str = "") -> Found:
         """Evidence for the question, or for ``text``, one part of it.
 

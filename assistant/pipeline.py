@@ -6,6 +6,7 @@ import time
 from collections.abc import Callable, Iterator
 from datetime import date
 
+from assistant.about_documents import about_document, asks_about_document
 from assistant.answer import (
     Answer,
     AnswerStatus,
@@ -41,6 +42,7 @@ from corpus.vocabulary import Vocabulary
 from indexing.index import Index
 from indexing.retriever import Retrieval
 
+_FIRST_PASSAGES = 40  # among which a document names its makers
 _FITS = 0.4  # type fit from which a sentence could be the answer to a bare question
 
 
@@ -108,7 +110,7 @@ class Assistant:
         if refusal is not None:
             yield Done(self._refused(work, refusal))
             return
-        advised = self._advised(work)
+        advised = self._advised(work) or self._about_document(work)
         if advised is not None:
             cited = dict.fromkeys(citation.document for citation in advised.citations)
             yield Retrieved(len(advised.citations), tuple(cited))
@@ -155,25 +157,44 @@ class Assistant:
 
     def _advised(self, work: Work) -> Answer | None:
         """The answer to who asks where to start, which grant fits, or what still holds."""
-        lang = work.understood.lang
         advice = self._current_finder().guide.advise(work.understood, work.today)
         if advice is None:
             return None
         work.trace["advised"] = list(advice.documents)
         draft = claims_of(advice, work.citations, self._document)
-        verified = verify(draft, work.citations.citations, self._document)
-        if not verified.claims and not advice.status.refused:
+        return self._drafted(work, draft, advice.status, advice.choices)
+
+    def _about_document(self, work: Work) -> Answer | None:
+        """The answer to who made a named document, or when."""
+        text = work.understood.standalone
+        named = self._current_finder().named(text) if asks_about_document(text) else frozenset()
+        if len(named) != 1:
             return None
-        beside = notices(
-            verified.citations, self._sources(), lang, work.today, self._wording, self.settings
-        )
+        (identity,) = named
+        passages = self.index.passages(identity, 0, _FIRST_PASSAGES)
+        document = self._document(identity)
+        draft = about_document(text, work.understood.lang, document, passages, work.citations)
+        return self._drafted(work, draft, AnswerStatus.ANSWERED)
+
+    def _drafted(
+        self,
+        work: Work,
+        draft: tuple[Claim, ...],
+        status: AnswerStatus,
+        offered: tuple[str, ...] = (),
+    ) -> Answer | None:
+        """The answer that claims make which were not extracted from evidence, verified too."""
+        verified = verify(draft, work.citations.citations, self._document)
+        if not verified.claims and not status.refused:
+            return None
+        lang, cited = work.understood.lang, verified.citations
         return work.answer(
-            advice.status,
+            status,
             self.engine,
             claims=verified.claims or draft,
-            citations=verified.citations,
-            notices=beside,
-            choices=advice.choices,
+            citations=cited,
+            notices=notices(cited, self._sources(), lang, work.today, self._wording, self.settings),
+            choices=offered,
         )
 
     def _completed(self, question: Question, understood: Understanding) -> Understanding:

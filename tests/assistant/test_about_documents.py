@@ -1,0 +1,35 @@
+"""Who made a document, and when: asked of the document, not of what it tells about others."""
+
+from __future__ import annotations
+
+import pytest
+
+from assistant.about_documents import asks_about_document
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "wie schreef het rapport over reisbeurzen?",
+        "wie heeft het dossier over reisbeurzen uitgegeven en wanneer?",
+        "Who wrote the piece about travel grants?",
+        "When was the Havenhuis report published?",
+        "wanneer verscheen de studie over reisbeurzen?",
+    ],
+)
+def test_questions_about_the_document(text: str) -> None:
+    assert asks_about_document(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "wanneer werd het decreet goedgekeurd volgens het rapport?",
+        "wie helpt met reisbeurzen?",
+        "wat zegt het rapport over reisbeurzen?",
+        "wanneer werd de beurs ingevoerd?",
+        "According to the report, who wrote the law?",
+    ],
+)
+def test_questions_about_something_else(text: str) -> None:
+    assert not asks_about_document(text)
