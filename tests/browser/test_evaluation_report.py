@@ -34,7 +34,10 @@ class Quiet(SimpleHTTPRequestHandler):
 
 @pytest.fixture
 def report(tmp_path: Path) -> Iterator[str]:
-    """The address of a report on four questions, beside an earlier run."""
+    """The address of a report on four questions, beside an earlier run.
+
+    Ask for it before ``opened``, so that its server outlives the pages.
+    """
     suite = suite_of(
         [
             make_item(id="right", question="Hoe groot is de groep?"),
@@ -63,7 +66,7 @@ def report(tmp_path: Path) -> Iterator[str]:
         thread.join()
 
 
-def test_questions_are_filtered_searched_and_linked(opened: Opened, report: str) -> None:
+def test_questions_are_filtered_searched_and_linked(report: str, opened: Opened) -> None:
     page = opened(report)
     shown = page.locator("article:visible")
     assert shown.count() == 4
@@ -79,7 +82,7 @@ def test_questions_are_filtered_searched_and_linked(opened: Opened, report: str)
     page.wait_for_function("document.querySelector('#shown').textContent.startsWith('4')")
 
 
-def test_both_answers_stand_side_by_side_with_what_differs(opened: Opened, report: str) -> None:
+def test_both_answers_stand_side_by_side_with_what_differs(report: str, opened: Opened) -> None:
     page = opened(report)
     card = page.locator("article#wrong")
     assert card.locator(".answer").count() == 2
@@ -93,7 +96,7 @@ def test_both_answers_stand_side_by_side_with_what_differs(opened: Opened, repor
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("width", [390, 1280])
-def test_nothing_runs_off_the_page(opened: Opened, report: str, scheme: str, width: int) -> None:
+def test_nothing_runs_off_the_page(report: str, opened: Opened, scheme: str, width: int) -> None:
     page = opened(report, color_scheme=scheme, viewport={"width": width, "height": 800})
     page.evaluate("document.querySelectorAll('details').forEach(one => { one.open = true; })")
     assert page.evaluate("document.documentElement.scrollWidth") <= width
