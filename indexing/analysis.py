@@ -18,7 +18,7 @@ from indexing import compounds
 from indexing.compounds import SPLIT_LANGUAGES, Frequency
 from indexing.tokenising import folded, tokens
 
-ANALYSIS_VERSION = 2
+ANALYSIS_VERSION = f"2, Snowball {Stemmer.version()}"
 """Raised whenever the same text gives other terms: an index made by another version is rebuilt."""
 
 LANGUAGES = ("nl", "en", "fr")

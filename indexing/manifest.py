@@ -16,7 +16,7 @@ from indexing.errors import IndexCorrupt, IndexMismatch
 from indexing.settings import IndexingSettings
 from indexing.splitting import SPLITTING_VERSION
 
-FORMAT_VERSION = 1
+FORMAT_VERSION = 2
 """Raised whenever the files of an index are laid out otherwise."""
 
 FILE_NAME = "manifest.json"
@@ -29,7 +29,7 @@ class Build(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid")
 
     format: int = FORMAT_VERSION
-    analysis: int = ANALYSIS_VERSION
+    analysis: str = ANALYSIS_VERSION
     splitting: int = SPLITTING_VERSION
     reading: int = READING_VERSION
     max_passage_characters: int
