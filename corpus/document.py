@@ -154,8 +154,10 @@ class Page:
 class TableRow:
     """A row of a table, readable alone.
 
-    ``header`` and ``cells`` have equal length; ``row`` counts the body rows of the table from 1;
-    ``trusted`` is false where the layout left doubt about which cell is which.
+    ``header`` and ``cells`` have equal length; ``row`` counts the body rows of the table from 1,
+    and is 0 for a row that heads others; ``trusted`` is false where the layout left doubt about
+    which cell is which; ``group`` is what the row between the header and this one says of all rows
+    under it, empty where there is none.
     """
 
     table: str
@@ -164,6 +166,7 @@ class TableRow:
     cells: tuple[str, ...]
     row: int
     trusted: bool = True
+    group: str = ""
 
 
 @dataclass(frozen=True, slots=True)

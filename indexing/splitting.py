@@ -123,7 +123,9 @@ def _alone(block: Block, limit: int) -> Iterator[_Draft]:
     caption = ""
     if block.table:
         header = " | ".join(dict.fromkeys(cell for cell in block.table.header if cell))
-        caption = "\n".join(part for part in (block.table.caption, header) if part)
+        caption = "\n".join(
+            part for part in (block.table.caption, block.table.group, header) if part
+        )
     if block.kind == BlockKind.TABLE_ROW:
         yield _Draft(block.kind, (block,), block.section, caption)
         return

@@ -96,7 +96,7 @@ def units(passage: Passage, terms: Terms) -> tuple[Unit, ...]:
             text = passage.text[start:end]
             if part.table is not None:
                 # A cell means what its column's header says.
-                text = " ".join((*part.table.header, *part.table.cells))
+                text = " ".join((part.table.group, *part.table.header, *part.table.cells))
             sequence = tuple(terms(text, passage.language))
             found.append(
                 Unit(

@@ -67,18 +67,33 @@ def _region(rows: Sequence[Row], start: int) -> list[Row]:
     if _cells(rows[start]) < 2:
         return []
     region = [rows[start]]
-    for row in rows[start + 1 :]:
+    for at, row in enumerate(rows[start + 1 :], start=start + 1):
         above = region[-1]
         distance = row[0][1].bottom - above[0][1].bottom
         size = max(row[0][1].size, above[0][1].size)
         if not 0 < distance < _FAR * size:
             break
-        if _cells(row) < 2 and not _under_a_cell(row, region):
+        if (
+            _cells(row) < 2
+            and not _under_a_cell(row, region)
+            and not _heads_rows(row, region, rows[at + 1 : at + 2])
+        ):
             break
         region.append(row)
     while region and _cells(region[-1]) < 2 and not _under_a_cell(region[-1], region[:-1]):
         region.pop()
     return region
+
+
+def _heads_rows(row: Row, region: Sequence[Row], following: Sequence[Row]) -> bool:
+    """Whether a row's only line heads the rows under it: in another print than the row above it,
+    where the first column begins, and with a row of cells right under it that begins there too."""
+    line, above = row[0][1], region[-1][0][1]
+    alike = (line.bold, line.italic) == (above.bold, above.italic)
+    if alike or abs(line.left - above.left) > 4 or not following or _cells(following[0]) < 2:
+        return False
+    below = following[0][0][1]
+    return abs(below.left - line.left) < 4 and below.bottom - line.bottom < _FAR * line.size
 
 
 def _under_a_cell(row: Row, region: Sequence[Row]) -> bool:

@@ -48,14 +48,17 @@ def assemble(
     contents = contents_of(pages, aside)
     units: list[Unit] = []
     for page in pages:
-        units.extend(_units(page, aside, contents))
+        units.extend(_units(page, aside, contents, _edges_above(units, page.number)))
     words = KnownWords(page.text for page in pages)
     drafts = join(_classify(units, by_number, outline, contents.titles))
     return build_blocks(with_list_levels(drafts), by_number, words, aside)
 
 
 def _units(
-    page: PositionedPage, aside: frozenset[tuple[int, int]], contents: Contents
+    page: PositionedPage,
+    aside: frozenset[tuple[int, int]],
+    contents: Contents,
+    above: Sequence[float],
 ) -> list[Unit]:
     """Groups and tables of a page in reading order."""
     listed: dict[int, list[Line]] = {}
@@ -67,10 +70,22 @@ def _units(
         Group(page.number, tuple(lines), (_CONTENTS,)) for lines in listed.values()
     ]
     skip = aside | contents.rows.keys() if listed else aside
-    return [*units, *_body_units(page, skip)]
+    return [*units, *_body_units(page, skip, above)]
 
 
-def _body_units(page: PositionedPage, skip: frozenset[tuple[int, int]]) -> list[Unit]:
+def _edges_above(units: Sequence[Unit], page: int) -> Sequence[float]:
+    """The edges of the columns of the last table on the page before this one."""
+    for unit in reversed(units):
+        if unit.page != page - 1:
+            break
+        if isinstance(unit, RawTable):
+            return unit.edges
+    return ()
+
+
+def _body_units(
+    page: PositionedPage, skip: frozenset[tuple[int, int]], above: Sequence[float]
+) -> list[Unit]:
     groups = group(page, skip)
     if any("TR" in one.kinds for one in groups):
         units: list[Unit] = list(groups)
@@ -82,7 +97,7 @@ def _body_units(page: PositionedPage, skip: frozenset[tuple[int, int]]) -> list[
     lines = in_columns(
         [line for at, line in enumerate(page.lines) if (page.number, at) not in skip], page.width
     )
-    found = ruled_tables(page, lines) if page.rulings else []
+    found = ruled_tables(page, lines, above) if page.rulings else []
     held: frozenset[int] = frozenset().union(*(taken for taken, _ in found))
     free = [at for at in range(len(lines)) if at not in held]
     for taken, table in aligned_tables(page, [lines[at] for at in free]):

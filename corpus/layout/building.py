@@ -11,14 +11,14 @@ from corpus.layout.cleaning import CleanText, KnownWords, Piece
 from corpus.layout.footnotes import OPENING, marks_in
 from corpus.layout.grouping import BULLET, Group
 from corpus.layout.positioned import Line, PositionedPage
-from corpus.layout.tables import Cell
+from corpus.layout.tables import Cell, RowPart
 
 _KEEP_MARKS = frozenset((BlockKind.REFERENCE, BlockKind.FURNITURE))
 
 
 @dataclass(slots=True)
 class Draft:
-    """A block in the making: the groups that belong together, or the cells of a table row."""
+    """A block in the making: the groups that belong together, or the parts of a table row."""
 
     kind: BlockKind
     groups: list[Group] = field(default_factory=list)
@@ -26,13 +26,17 @@ class Draft:
     marker: str = ""
     number: str = ""
     table: TableRow | None = None
-    cells: tuple[Cell, ...] = ()
-    page: int = 0
+    parts: list[RowPart] = field(default_factory=list)
 
     @property
     def last(self) -> Group:
         """The last of its groups."""
         return self.groups[-1]
+
+    @property
+    def last_page(self) -> int:
+        """The page that it ends on."""
+        return self.parts[-1].page if self.parts else self.last.page
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,27 +173,32 @@ def _after_marker(line: Line, page: PositionedPage, draft: Draft) -> int:
 
 
 def _row(draft: Draft, table: TableRow, context: _Context) -> Block:
-    """A row readable alone: each cell after its column's header. Only the cells are on the page,
-    and a cell that reaches down into several rows only in the first of them."""
-    page = context.pages[draft.page]
+    """A row readable alone: its group, then each cell after its column's header. Only the cells are
+    on the page, and a cell that reaches down into several rows only in the first of them."""
     built = CleanText(context.words)
     cells: list[str] = []
     notes: list[str] = []
     begun = False
-    padded = (*draft.cells, *(Cell(()),) * (len(table.header) - len(draft.cells)))
-    for header, cell in zip(table.header, padded, strict=False):
-        text = cell_text(cell, page, context.words, context.known, notes)
+    for column, header in enumerate(table.header):
+        parts = [
+            (part.cells[column], context.pages[part.page])
+            for part in draft.parts
+            if column < len(part.cells) and part.cells[column].lines
+        ]
+        text = _parts_text(parts, context, notes)
         cells.append(text)
         if not text:
             continue
         if begun:
             built.say("; ")
+        elif table.group:
+            built.say(f"{table.group} – ")
         if header and table.row > 0 and header != text:
             built.say(f"{header}: ")
-        if cell.repeats:
+        if parts[0][0].repeats:
             built.say(text)
         else:
-            _add_cell(built, cell, page, context.known, notes)
+            _add_parts(built, parts, context.known, notes)
         begun = True
     text, runs = built.result()
     return Block(
@@ -202,11 +211,26 @@ def _row(draft: Draft, table: TableRow, context: _Context) -> Block:
     )
 
 
-def _add_cell(
-    built: CleanText, cell: Cell, page: PositionedPage, known: frozenset[str], notes: list[str]
+def _parts_text(
+    parts: Sequence[tuple[Cell, PositionedPage]], context: _Context, notes: list[str]
+) -> str:
+    built = CleanText(context.words)
+    _add_parts(built, parts, context.known, notes)
+    return built.result()[0]
+
+
+def _add_parts(
+    built: CleanText,
+    parts: Sequence[tuple[Cell, PositionedPage]],
+    known: frozenset[str],
+    notes: list[str],
 ) -> None:
-    for position, line in enumerate(cell.lines):
-        _add_line(built, line, page, line.start, known, notes, glue=position == 0)
+    """Adds a cell that may go on in other rows and on other pages."""
+    glue = True
+    for cell, page in parts:
+        for line in cell.lines:
+            _add_line(built, line, page, line.start, known, notes, glue=glue)
+            glue = False
 
 
 def cell_text(
@@ -214,11 +238,10 @@ def cell_text(
     page: PositionedPage,
     words: KnownWords | Collection[str] = (),
     known: frozenset[str] = frozenset(),
-    notes: list[str] | None = None,
 ) -> str:
-    """The clean text of one cell, without the marks of known footnotes, which go to ``notes``."""
+    """The clean text of one cell, without the marks of known footnotes."""
     built = CleanText(words)
-    _add_cell(built, cell, page, known, [] if notes is None else notes)
+    _add_parts(built, [(cell, page)], known, [])
     return built.result()[0]
 
 

@@ -8,32 +8,17 @@ from dataclasses import dataclass
 
 from corpus.document import BlockKind
 from corpus.layout.building import Draft
+from corpus.layout.endings import ended, open_ended, unclosed
 from corpus.layout.footnotes import SMALLER
 from corpus.layout.grouping import Group
 from corpus.layout.headings import body_size
 from corpus.layout.references import OPENS
 
-_ENDED = re.compile(r"[.!?:;…][)\]»”\"'’]*[⁰¹²³⁴-⁹\d]{0,3}$")
-_OPEN = re.compile(
-    r"(?:[,(/–-]|\b(?:de|het|een|en|of|van|in|op|met|voor|door|aan|bij|tot|te|dat|die|als|naar|om|"
-    r"the|a|an|and|or|of|to|for|with|by|from|that|which|et|la|le|les|des|du))$",
-    re.IGNORECASE,
-)
 _ADDRESS = re.compile(r"<?(?:https?://|www\.|doi:)", re.IGNORECASE)
 _PASSED_OVER = frozenset((BlockKind.FOOTNOTE, BlockKind.FURNITURE))
 _JOINABLE = frozenset(
     (BlockKind.PARAGRAPH, BlockKind.LIST_ITEM, BlockKind.QUOTE, BlockKind.REFERENCE)
 )
-
-
-def _ended(text: str) -> bool:
-    """Whether a text ends as a sentence does."""
-    return bool(_ENDED.search(text[-12:]))
-
-
-def _open_ended(text: str) -> bool:
-    """Whether a text ends in a word that cannot end a sentence."""
-    return bool(_OPEN.search(text[-12:]))
 
 
 def join(drafts: Sequence[Draft]) -> list[Draft]:
@@ -125,7 +110,7 @@ def _torn_entry(joined: Sequence[Draft], first: Group) -> Draft | None:
     if not _next_place(before.last, first):
         return before if hangs and first.page == before.last.page else None
     begun = first.text[0].islower() or first.text[0].isdigit()
-    return before if hangs or begun or not _ended(before.last.text) else None
+    return before if hangs or begun or not ended(before.last.text) else None
 
 
 def _torn_quote(joined: Sequence[Draft], first: Group) -> Draft | None:
@@ -153,13 +138,13 @@ def _unfinished_note(joined: Sequence[Draft], first: Group, print_: _Print) -> D
         if before.kind is not BlockKind.FOOTNOTE:
             if below and before.groups and before.last.page == first.page:
                 continue
-            if below and before.page == first.page:
+            if below and before.parts and before.last_page == first.page:
                 continue
             return None
         apart = first.page - before.last.page
         if apart not in (0, 1) or abs(before.last.size - first.size) >= 0.6:
             return None
-        unfinished = not _ended(before.last.text)
+        unfinished = not ended(before.last.text)
         return before if unfinished or (apart == 1 and below) else None
     return None
 
@@ -169,11 +154,11 @@ def _goes_on(before: Draft, first: Group) -> bool:
     following = first.text
     if not text or not following:
         return False
-    if _ended(text):
+    if ended(text):
         return before.kind is BlockKind.PARAGRAPH and _filled(before.last, first)
-    if following[0].islower() or text.endswith("-") or _open_ended(text):
+    if following[0].islower() or text.endswith("-") or open_ended(text):
         return True
-    if text.count("(") > text.count(")"):
+    if unclosed(text):
         return True
     if before.kind is not BlockKind.PARAGRAPH or before.last.bold != first.bold:
         return False
@@ -200,11 +185,11 @@ def _filled(before: Group, first: Group) -> bool:
 def _cut_short(before: Group, first: Group) -> bool:
     """Whether two neighbours on one page are halves of a sentence: the first breaks off at a word
     that cannot end it, or at the right margin, and the second goes on in lower case."""
-    if not first.text[0].islower() or _ended(before.text):
+    if not first.text[0].islower() or ended(before.text):
         return False
     lines = before.lines
     full = len(lines) > 1 and lines[-1].right >= before.right - before.size
-    return full or bool(_open_ended(before.text))
+    return full or bool(open_ended(before.text))
 
 
 def _other_column(before: Group, first: Group) -> bool:

@@ -17,10 +17,22 @@ _COVERS = 0.6
 """A ruling separates two cells when it covers this share of the edge between them."""
 
 
-def ruled_tables(page: PositionedPage, lines: Sequence[Line]) -> list[Found]:
-    """Tables whose grid is drawn, with the positions in ``lines`` that they hold."""
+def ruled_tables(
+    page: PositionedPage, lines: Sequence[Line], above: Sequence[float] = ()
+) -> list[Found]:
+    """Tables whose grid is drawn, with the positions in ``lines`` that they hold.
+
+    Args:
+        above: edges of the columns of the table that the page before ends with: one row in the same
+            columns goes on with it, where else a table has two rows at least.
+    """
     found: list[Found] = []
     for members, xs, ys in _grids(page.rulings):
+        goes_on = len(xs) == len(above) and all(
+            abs(one - other) <= _SNAP for one, other in zip(xs, above, strict=True)
+        )
+        if len(ys) < MIN_ROWS + 1 and not goes_on:
+            continue
         held: dict[tuple[int, int], list[int]] = defaultdict(list)
         for position, line in enumerate(lines):
             y = (line.top + line.bottom) / 2
@@ -31,8 +43,9 @@ def ruled_tables(page: PositionedPage, lines: Sequence[Line]) -> list[Found]:
         taken = frozenset(position for positions in held.values() for position in positions)
         rows = _rows(members, xs, ys, held, lines)
         filled = sum(bool(cell.lines) for row in rows for cell in row)
-        if len(rows) >= MIN_ROWS and filled >= _LEAST_FILLED * len(rows) * (len(xs) - 1):
-            found.append((taken, RawTable(page.number, rows, True, ys[0], ys[-1])))
+        least = _LEAST_FILLED * len(rows) * (len(xs) - 1)
+        if (goes_on and rows) or (len(rows) >= MIN_ROWS and filled >= least):
+            found.append((taken, RawTable(page.number, rows, True, ys[0], ys[-1], tuple(xs))))
     return found
 
 
@@ -77,7 +90,8 @@ def _rows(
                 cells.append(Cell(()))
                 continue
             ordered = sorted((lines[p] for p in positions), key=lambda one: (one.bottom, one.left))
-            cells.append(Cell(tuple(_in_rows(ordered)), repeats=first_row != row))
+            across = sum(root((row, other)) == root((row, column)) for other in range(columns))
+            cells.append(Cell(tuple(_in_rows(ordered)), repeats=first_row != row, across=across))
         if any(cell.lines and not cell.repeats for cell in cells):
             rows.append(tuple(cells))
     return tuple(rows)
@@ -124,7 +138,7 @@ def _covered(stretches: Sequence[tuple[float, float]], start: float, end: float)
 def _grids(
     rulings: Sequence[Ruling],
 ) -> list[tuple[list[Ruling], list[float], list[float]]]:
-    """The rulings, column edges and row edges of each grid of two columns and two rows at least.
+    """The rulings, column edges and row edges of each grid of two columns at least.
 
     Rulings belong together when they touch or cross. A table with horizontal rulings only is left
     to alignment.
@@ -147,7 +161,7 @@ def _grids(
     for _, members in groups:
         xs = _snapped([x for r in members if not r.horizontal for x in (r.left, r.right)])
         ys = _snapped([y for r in members if r.horizontal for y in (r.top, r.bottom)])
-        if len(xs) >= 3 and len(ys) >= 3:
+        if len(xs) >= 3 and len(ys) >= 2:
             found.append((members, xs, ys))
     return found
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from corpus.layout.grouping import Group
 from corpus.layout.positioned import Line, PositionedPage
@@ -17,23 +18,35 @@ class Cell:
 
     ``header`` says that the file marks it as heading its column or row. ``repeats`` says that its
     lines belong to a cell above that reaches down into this row: they are read again here, but
-    stand on the page once.
+    stand on the page once. ``across`` is over how many columns it surely reaches.
     """
 
     lines: tuple[Line, ...]
     header: bool = False
     repeats: bool = False
+    across: int = 1
+
+
+class RowPart(NamedTuple):
+    """The cells of a row, or of as much of it as stands on one page."""
+
+    page: int
+    cells: tuple[Cell, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class RawTable:
-    """A table on one page: rows of cells, top to bottom and left to right."""
+    """A table on one page: rows of cells, top to bottom and left to right.
+
+    ``edges`` are where its columns begin and end, in points, where rulings say so.
+    """
 
     page: int
     rows: tuple[tuple[Cell, ...], ...]
     trusted: bool
     top: float
     bottom: float
+    edges: tuple[float, ...] = ()
 
     @property
     def columns(self) -> int:

@@ -53,6 +53,9 @@ _object_type = _prototype(raw.FPDFPageObj_GetType, _INT, _ADDRESS)
 _bounds = _prototype(
     raw.FPDFPageObj_GetBounds, _INT, _ADDRESS, _ADDRESS, _ADDRESS, _ADDRESS, _ADDRESS
 )
+_form_count = _prototype(raw.FPDFFormObj_CountObjects, _INT, _ADDRESS)
+_form_object = _prototype(raw.FPDFFormObj_GetObject, _ADDRESS, _ADDRESS, ctypes.c_ulong)
+_item_matrix = _prototype(raw.FPDFPageObj_GetMatrix, _INT, _ADDRESS, _ADDRESS)
 
 _children = _prototype(raw.FPDF_StructElement_CountChildren, _INT, _ADDRESS)
 _child = _prototype(raw.FPDF_StructElement_GetChildAtIndex, _ADDRESS, _ADDRESS, _INT)
@@ -67,6 +70,8 @@ _ITALIC_FLAG = 64
 _FORCE_BOLD_FLAG = 1 << 18
 _FILL_AND_STROKE = 2
 _BOLD_WEIGHT = 600
+_DEEPEST_FORM = 8
+"""How many forms inside one another are looked into."""
 
 
 def address_of(handle: Any) -> int:
@@ -166,21 +171,62 @@ def _style(font: int) -> tuple[bool, bool]:
 
 
 def path_bounds(page: int, most: int) -> Floats:
-    """The bounds of the paths drawn on a page, one row ``(left, bottom, right, top)`` each.
+    """The bounds of the paths drawn on a page, those inside forms included, one row
+    ``(left, bottom, right, top)`` each.
 
     Args:
-        most: how many page objects are looked at.
+        most: how many objects of the page, and of all its forms together, are looked at.
     """
     count = min(max(raw.FPDFPage_CountObjects(ctypes.cast(page, raw.FPDF_PAGE)), 0), most)
     objects = list(map(_page_object, repeat(page), range(count)))
-    paths = [
-        one
-        for one, kind in zip(objects, map(_object_type, objects), strict=True)
-        if kind == raw.FPDF_PAGEOBJ_PATH
-    ]
+    kinds = list(map(_object_type, objects))
+    found = [_bounds_of(objects, kinds)]
+    if raw.FPDF_PAGEOBJ_FORM in kinds:
+        waiting = [(one, np.eye(3), 0) for one in _of_kind(objects, kinds, raw.FPDF_PAGEOBJ_FORM)]
+        room = most
+        while waiting and room > 0:
+            form, outer, depth = waiting.pop()
+            inner = list(
+                map(_form_object, repeat(form), range(min(max(_form_count(form), 0), room)))
+            )
+            room -= len(inner) + 1
+            kinds = list(map(_object_type, inner))
+            matrix = _object_matrix(form) @ outer
+            found.append(_moved(_bounds_of(inner, kinds), matrix))
+            if depth < _DEEPEST_FORM:
+                forms = _of_kind(inner, kinds, raw.FPDF_PAGEOBJ_FORM)
+                waiting += [(one, matrix, depth + 1) for one in forms]
+    return np.concatenate(found)
+
+
+def _of_kind(objects: Sequence[int], kinds: Sequence[int], wanted: int) -> list[int]:
+    return [one for one, kind in zip(objects, kinds, strict=True) if kind == wanted]
+
+
+def _bounds_of(objects: Sequence[int], kinds: Sequence[int]) -> Floats:
+    paths = _of_kind(objects, kinds, raw.FPDF_PAGEOBJ_PATH)
     room, columns = _slots(len(paths), 4, size=4)
     deque(map(_bounds, paths, *columns), maxlen=0)
     return np.frombuffer(room, dtype=np.float32).reshape(-1, 4).astype(np.float64)
+
+
+def _object_matrix(item: int) -> Floats:
+    """What takes a row ``(x, y, 1)`` inside a form to where the form stands."""
+    numbers = (_FLOAT * 6)()
+    if not _item_matrix(item, ctypes.addressof(numbers)):
+        return np.eye(3)
+    a, b, c, d, e, f = numbers
+    return np.array([[a, b, 0.0], [c, d, 0.0], [e, f, 1.0]])
+
+
+def _moved(boxes: Floats, matrix: Floats) -> Floats:
+    """Boxes ``(left, bottom, right, top)`` where a matrix puts them, and their bounds there."""
+    one = np.ones(len(boxes))
+    corners = np.stack(
+        [np.stack([boxes[:, x], boxes[:, y], one], axis=1) @ matrix for x in (0, 2) for y in (1, 3)]
+    )
+    low, high = corners.min(axis=0), corners.max(axis=0)
+    return np.stack([low[:, 0], low[:, 1], high[:, 0], high[:, 1]], axis=1)
 
 
 _TYPE_BYTES = 128
