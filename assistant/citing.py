@@ -26,22 +26,25 @@ class PageSpan:
 def page_spans(runs: tuple[Run, ...], start: int, end: int) -> tuple[PageSpan, ...]:
     """Where ``text[start:end]`` stands on the pages, in reading order.
 
-    One span a page, unless more than a footnote mark or a bullet lies between two runs.
+    One span a page, unless more than a footnote mark or a bullet lies between two runs. Runs that
+    touch on the page are one span in whatever order the text tells them: the cells of a row that
+    the page cuts in two stand row by row there, and cell by cell in the text.
     """
-    spans: list[PageSpan] = []
-    for run in sorted(runs, key=lambda item: item.start):
+    found: list[tuple[int, PageSpan]] = []
+    for order, run in enumerate(sorted(runs, key=lambda item: item.start)):
         first, last = max(run.start, start), min(run.end, end)
-        if first >= last:
-            continue
-        page_start = run.page_start + first - run.start
-        page_end = run.page_start + last - run.start
-        if spans and spans[-1].page == run.page:
-            gap = page_start - spans[-1].end
-            if 0 <= gap <= _LARGEST_GAP:
-                spans[-1] = replace(spans[-1], end=page_end)
+        if first < last:
+            moved = run.page_start - run.start
+            found.append((order, PageSpan(run.page, first + moved, last + moved)))
+    joined: list[tuple[int, PageSpan]] = []
+    for order, span in sorted(found, key=lambda one: (one[1].page, one[1].start)):
+        if joined and joined[-1][1].page == span.page:
+            before, last_span = joined[-1]
+            if span.start - last_span.end <= _LARGEST_GAP:
+                joined[-1] = (min(before, order), replace(last_span, end=span.end))
                 continue
-        spans.append(PageSpan(run.page, page_start, page_end))
-    return tuple(spans)
+        joined.append((order, span))
+    return tuple(span for _, span in sorted(joined, key=lambda one: one[0]))
 
 
 def quote(page: Page, start: int, end: int) -> str:

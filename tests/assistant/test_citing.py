@@ -34,6 +34,12 @@ def test_a_gap_as_small_as_a_footnote_mark_stays_in_the_quote() -> None:
     assert len(page_spans(far, 0, 20)) == 2
 
 
+def test_cells_that_a_page_tells_row_by_row_are_quoted_at_once() -> None:
+    # Two cells, each in two lines of the table: the page has one line of both, then the other.
+    runs = (Run(0, 1, 100, 10), Run(11, 1, 125, 10), Run(23, 1, 111, 13), Run(37, 1, 136, 9))
+    assert [(span.start, span.end) for span in page_spans(runs, 0, 46)] == [(100, 145)]
+
+
 @given(
     identity=st.sampled_from((REPORT, NOTE)),
     place=st.integers(min_value=0, max_value=200),
