@@ -15,6 +15,8 @@ from corpus.language import detect
 
 _MAX_TITLE = 200
 _FIRST_BLOCKS = 40
+_LAST_BLOCKS = 3
+_SHORT = 160
 _MONTHS = {
     name: number
     for number, names in enumerate(
@@ -113,7 +115,8 @@ def _publisher(document: Document) -> str:
 
 
 def _date(document: Document, about: Mapping[str, str]) -> str | None:
-    """The first date on the first two pages or in the furniture, else the day the file was made."""
+    """The first date on the first two pages or in the furniture, else the one that the last lines
+    are signed with, else the day the file was made."""
     early = [
         block
         for block in document.blocks[:200]
@@ -124,7 +127,10 @@ def _date(document: Document, about: Mapping[str, str]) -> str | None:
             if found := _dated(pattern, block):
                 return found
     for block in early[:8]:
-        if len(block.text) < 160 and (found := _dated(_DATES[-1], block)):
+        if len(block.text) < _SHORT and (found := _dated(_DATES[-1], block)):
+            return found
+    for block in _colophon(document):
+        if found := _dated(_DATES[-1], block) or _dated(_DATES[0], block):
             return found
     made = re.match(r"(?:D:)?((?:19|20)\d\d)-?(\d\d)-?(\d\d)", about.get("creationdate", ""))
     if not made:
@@ -135,6 +141,16 @@ def _date(document: Document, about: Mapping[str, str]) -> str | None:
     if past and max(past) < int(made[1]) - 1:
         return None
     return f"{made[1]}-{made[2]}-{made[3]}"
+
+
+def _colophon(document: Document) -> list[Block]:
+    """The short paragraphs at the very end, where a report is signed and dated."""
+    text = [block for block in document.blocks if block.kind is not BlockKind.FURNITURE]
+    return [
+        block
+        for block in text[-_LAST_BLOCKS:]
+        if block.kind is BlockKind.PARAGRAPH and len(block.text) < _SHORT
+    ]
 
 
 def _dated(pattern: re.Pattern[str], block: Block) -> str | None:

@@ -10,8 +10,14 @@ from corpus.layout.aligned_tables import aligned_tables
 from corpus.layout.building import Draft, build_blocks
 from corpus.layout.cleaning import KnownWords
 from corpus.layout.contents import Contents, contents_of, repeated_titles
-from corpus.layout.footnotes import opening_mark, set_apart, split_footnotes
-from corpus.layout.furniture import furniture
+from corpus.layout.footnotes import (
+    bracketed_marks,
+    opening_mark,
+    set_apart,
+    split_bracketed,
+    split_footnotes,
+)
+from corpus.layout.furniture import furniture, running_texts, without_number
 from corpus.layout.grouping import BULLET, NUMBERED, Group, group, in_columns
 from corpus.layout.headings import body_size, heading_levels, heading_number
 from corpus.layout.joining import join
@@ -50,7 +56,9 @@ def assemble(
     for page in pages:
         units.extend(_units(page, aside, contents, _edges_above(units, page.number)))
     words = KnownWords(page.text for page in pages)
-    drafts = join(_classify(units, by_number, outline, contents.titles))
+    drafts = join(
+        _classify(units, by_number, outline, contents.titles, running_texts(pages, aside))
+    )
     return build_blocks(with_list_levels(drafts), by_number, words, aside)
 
 
@@ -135,6 +143,10 @@ class _Surroundings:
     body: float
     quotes: frozenset[int]
     """Identities of the groups that are quotations."""
+    bracketed: frozenset[str]
+    """The footnote marks in square brackets that the text carries."""
+    running: frozenset[str]
+    """The running headers and footers, without their page numbers."""
 
 
 def _classify(
@@ -142,12 +154,18 @@ def _classify(
     pages: Mapping[int, PositionedPage],
     outline: Mapping[str, int] | None,
     titles: frozenset[str],
+    running: frozenset[str],
 ) -> list[Draft]:
     groups = [unit for unit in units if isinstance(unit, Group) and _CONTENTS not in unit.kinds]
     body = body_size(groups)
     levels = heading_levels(groups, outline, titles)
     repeated = repeated_titles(groups, levels)
-    around = _Surroundings(body, frozenset(id(one) for one in quoted(groups, body)))
+    around = _Surroundings(
+        body,
+        frozenset(id(one) for one in quoted(groups, body)),
+        bracketed_marks(groups, pages),
+        running,
+    )
     known = frozenset(opening_mark(one, body) for one in groups) - {""}
     drafts: list[Draft] = []
     position = -1
@@ -180,6 +198,10 @@ def _classify(
 
 def _text_drafts(one: Group, around: _Surroundings, in_references: bool) -> list[Draft]:
     text = one.text
+    if around.bracketed and not in_references:
+        bracketed = split_bracketed(one, around.bracketed)
+        if bracketed:
+            return [Draft(BlockKind.FOOTNOTE, [part], marker=mark) for mark, part in bracketed]
     mark = set_apart(one, around.body) if in_references else opening_mark(one, around.body)
     if mark:
         return [
@@ -198,7 +220,9 @@ def _text_drafts(one: Group, around: _Surroundings, in_references: bool) -> list
         return [Draft(BlockKind.LIST_ITEM, [one], level=max(depth, 1), number=_marker(text))]
     if one.dotted or BULLET.match(text) or NUMBERED.match(text):
         return [Draft(BlockKind.LIST_ITEM, [one], number=_marker(text))]
-    return [Draft(BlockKind.PARAGRAPH, [one])]
+    # A footer that was left behind in the body of a page is no sentence of it.
+    echoes = len(one.lines) == 1 and without_number(text) in around.running
+    return [Draft(BlockKind.FURNITURE if echoes else BlockKind.PARAGRAPH, [one])]
 
 
 def _marker(text: str) -> str:

@@ -8,11 +8,13 @@ from dataclasses import dataclass, field, replace
 
 from corpus.document import Block, BlockKind, Run, TableRow
 from corpus.layout.cleaning import CleanText, KnownWords, Piece
-from corpus.layout.footnotes import OPENING, marks_in
+from corpus.layout.footnotes import OPENING, marks_in, without_brackets
 from corpus.layout.grouping import BULLET, Group
 from corpus.layout.positioned import Line, PositionedPage
 from corpus.layout.tables import Cell, RowPart
 
+_SIGNS = "*†‡"
+"""Marks that are one whether or not a note with them was found."""
 _KEEP_MARKS = frozenset((BlockKind.REFERENCE, BlockKind.FURNITURE))
 
 
@@ -104,7 +106,7 @@ def _block(draft: Draft, context: _Context) -> Block:
         runs,
         level=draft.level,
         number=draft.number,
-        marker=draft.marker,
+        marker=without_brackets(draft.marker),
         notes=tuple(dict.fromkeys(notes)),
     )
 
@@ -148,9 +150,9 @@ def _without_marks(
         yield Piece(page.number, start, line.end, glue)
         return
     for word, end, marks in marks_in(line.words, page, start):
-        if not all(mark in known or not mark.isdigit() for mark in marks):
+        if not all(mark in known or mark[0] in _SIGNS for mark in marks):
             continue
-        notes.extend(marks)
+        notes.extend(map(without_brackets, marks))
         # A mark that stands apart goes with the space before it.
         until = word.mark_start
         while until > start and page.text[until - 1].isspace():

@@ -18,6 +18,13 @@ _NOT_PLAIN = re.compile(
 )
 """What makes lines need more than a space between them."""
 _BEFORE_HYPHEN = re.compile(r"([^\W\d_]+)-$")
+_CHAIN = re.compile(
+    r"[^\W\d_]-(?:aan|and|bij|by|de|des|du|en|et|for|het|in|la|le|of|om|on|op|sur|te|the|to|tot|"
+    r"up|van|voor)-$",
+    re.IGNORECASE,
+)
+"""A compound that goes on after a small word of its own: "kant-en-" klaar, "up-and-" running."""
+_SHARED_PART = re.compile(r"(?:^|\s)(?:en|of|and|or|et|ou|und|oder)\s-$", re.IGNORECASE)
 _AFTER_HYPHEN = re.compile(r"[^\W\d_]+")
 _OPEN_ADDRESS = re.compile(r"(?:https?://|www\.)\S*[/._=&?%#-]$")
 _IN_ADDRESS = re.compile(r"(?:https?://|www\.)\S*$")
@@ -164,10 +171,15 @@ class CleanText:
         if wrapped and _IN_ADDRESS.search(self._tail(300)):
             return
         if self._last == "-" and not _IN_ADDRESS.search(self._tail(300)):
-            before = _BEFORE_HYPHEN.search(self._tail(60))
+            tail = self._tail(60)
+            before = _BEFORE_HYPHEN.search(tail)
             after = _AFTER_HYPHEN.match(following)
+            if _SHARED_PART.search(tail) and following[0].islower():
+                # "film- en -muziek": the hyphen stands for what the second word shares.
+                return
             if before and after:
-                match self._hyphen(before[1], after[0]):
+                chained = _CHAIN.search(tail) is not None
+                match "keep" if chained else self._hyphen(before[1], after[0]):
                     case "drop":
                         self._drop_last()
                         return

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
 from corpus.layout.grouping import Group
 from corpus.layout.positioned import Line, PositionedPage, Word
 
 _SUPERSCRIPT = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 _MARK = re.compile(r"^([⁰¹²³⁴-⁹]{1,3}|\d{1,3}|\*{1,3}|[†‡])(?=\s|[^\W\d_]|$|[“\"‘(])")
-MARKS = re.compile(r"[⁰¹²³⁴-⁹]+|\d{1,3}(?:,\d{1,3})*|[*†‡]{1,3}")
-OPENING = re.compile(r"(?:[⁰¹²³⁴-⁹]{1,3}|\d{1,3}|\*{1,3}|[†‡])\s*")
+MARKS = re.compile(r"[⁰¹²³⁴-⁹]+|\d{1,3}(?:,\d{1,3})*|[*†‡]{1,3}|\[\d{1,3}\]")
+OPENING = re.compile(r"(?:[⁰¹²³⁴-⁹]{1,3}|\d{1,3}|\*{1,3}|[†‡]|\[\d{1,3}\])\s*")
+_BRACKETED = re.compile(r"\[\d{1,3}\](?=\s|$)")
 SMALLER = 0.94
 """Footnotes are set below this share of the body's size."""
 
@@ -19,6 +20,39 @@ SMALLER = 0.94
 def plain_mark(mark: str) -> str:
     """A footnote's mark in plain digits or signs."""
     return mark.translate(_SUPERSCRIPT)
+
+
+def without_brackets(mark: str) -> str:
+    """A mark as people name it: 1 for [1]."""
+    return mark.strip("[]")
+
+
+def bracketed_marks(groups: Iterable[Group], pages: Mapping[int, PositionedPage]) -> frozenset[str]:
+    """The marks in square brackets that running text carries: "[1]", not where a group begins."""
+    return frozenset(
+        mark
+        for one in groups
+        for line in one.lines
+        if line.marked
+        for word, _, marks in marks_in(line.words, pages[one.page], one.lines[0].start)
+        for mark in marks
+        if mark[0] == "[" and word.mark_start > one.lines[0].start
+    )
+
+
+def split_bracketed(one: Group, known: Collection[str]) -> list[tuple[str, Group]]:
+    """A group that begins with a known mark in square brackets, as the notes that it holds with
+    their marks; empty when it is no note."""
+    parts: list[tuple[str, list[Line]]] = []
+    for line in one.lines:
+        match = _BRACKETED.match(line.text)
+        if match and match[0] in known:
+            parts.append((match[0], [line]))
+        elif parts:
+            parts[-1][1].append(line)
+        else:
+            return []
+    return [(mark, Group(one.page, tuple(lines), one.kinds, one.element)) for mark, lines in parts]
 
 
 def opening_mark(one: Group, body: float) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import itertools
 import re
 from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 from corpus.layout.positioned import Line, PositionedPage
 
@@ -22,6 +22,8 @@ _PAGE_NUMBER = re.compile(
     r"^(?:p(?:agina|age|\.)?\s*)?[-–—|]?\s*(\d{1,4}|[ivxlc]{1,7})\s*(?:[/|]|van|of)?\s*(\d{1,4})?\s*[-–—|]?$",
     re.IGNORECASE,
 )
+_NUMBER_AT_END = re.compile(r"^\d{1,4}\s+|\s+\d{1,4}$")
+_LEAST_WORDS = 3
 _STEADY = 2.0
 """Furniture stands at the same height on its pages, within so many points."""
 _CLOSE = 0.55
@@ -173,6 +175,26 @@ def _in_body(pages: Sequence[PositionedPage], found: set[Place]) -> set[Place]:
             ):
                 wrong.add((page.number, position))
     return wrong
+
+
+def without_number(text: str) -> str:
+    """A running header or footer without the page number before or after it, case folded."""
+    return _NUMBER_AT_END.sub("", text).strip(" |–—-").casefold()
+
+
+def running_texts(pages: Sequence[PositionedPage], aside: Collection[Place]) -> frozenset[str]:
+    """What stands in the furniture of several pages, page numbers apart, where it is words."""
+    counts = Counter(
+        without_number(page.lines[position].text)
+        for page in pages
+        for position in range(len(page.lines))
+        if (page.number, position) in aside
+    )
+    return frozenset(
+        text
+        for text, count in counts.items()
+        if count >= REPEATS and len(text.split()) >= _LEAST_WORDS
+    )
 
 
 def labels(

@@ -178,7 +178,7 @@ def _continues(current: list[Line], line: Line, leading: float, edges: Mapping[i
     first, last = current[0], current[-1]
     if abs(last.bottom - line.bottom) < _SIDEWAYS * line.size and line.left > last.right - 1:
         # A bullet, a label or a tab stop before the rest of its line.
-        room = 5 if len(last.words) == 1 and _marked(last.text + " x") else 3
+        room = 5 if len(last.words) == 1 and marked(last.text + " x") else 3
         return line.left - last.right < room * line.size
     if abs(last.size - line.size) > _SIZE_STEP or not _near(current, line, leading):
         return False
@@ -219,7 +219,8 @@ def _near(current: Sequence[Line], line: Line, leading: float) -> bool:
     return 0 < line.bottom - last.bottom <= usual * _LOOSER
 
 
-def _marked(text: str) -> bool:
+def marked(text: str) -> bool:
+    """Whether a text begins with a list item's marker."""
     return bool(BULLET.match(text) or NUMBERED.match(text))
 
 
@@ -231,7 +232,7 @@ def _begins_item(line: Line, first: Line, paused: bool) -> bool:
         return True
     if not bullet and not NUMBERED.match(line.text):
         return False
-    return paused or (_marked(first.text) and abs(first.left - line.left) < 3)
+    return paused or (marked(first.text) and abs(first.left - line.left) < 3)
 
 
 def _hang(current: Sequence[Line]) -> float | None:
@@ -240,7 +241,7 @@ def _hang(current: Sequence[Line]) -> float | None:
     rest = [one.left for one in current[1:]]
     if rest and min(rest) > first.left + 0.5 * first.size:
         return min(rest)
-    if len(current) == 1 and len(first.words) > 1 and _marked(first.text):
+    if len(current) == 1 and len(first.words) > 1 and marked(first.text):
         return first.words[1].left
     return None
 

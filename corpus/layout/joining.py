@@ -10,7 +10,7 @@ from corpus.document import BlockKind
 from corpus.layout.building import Draft
 from corpus.layout.endings import ended, open_ended, unclosed
 from corpus.layout.footnotes import SMALLER
-from corpus.layout.grouping import Group
+from corpus.layout.grouping import Group, marked
 from corpus.layout.headings import body_size
 from corpus.layout.references import OPENS
 
@@ -19,6 +19,14 @@ _PASSED_OVER = frozenset((BlockKind.FOOTNOTE, BlockKind.FURNITURE))
 _JOINABLE = frozenset(
     (BlockKind.PARAGRAPH, BlockKind.LIST_ITEM, BlockKind.QUOTE, BlockKind.REFERENCE)
 )
+_SENTENCE = 5
+"""Fewer words are rather a label than the beginning of a sentence ..."""
+_BEYOND = 0.55
+"""... and so are those that fill less of the column than this."""
+_USUAL = 30
+"""A column is taken to be at least this many font sizes wide: one line alone does not tell."""
+_NEAR = 2.5
+"""The rest of a sentence stands no further below it than this many font sizes."""
 
 
 def join(drafts: Sequence[Draft]) -> list[Draft]:
@@ -71,13 +79,22 @@ def _torn_from(joined: Sequence[Draft], draft: Draft, print_: _Print) -> Draft |
     if note is not None:
         return note
     interrupted = False
+    strewn: set[int] = set()
     for before in reversed(joined):
         if before.kind in _PASSED_OVER:
             interrupted = True
             continue
         if before.kind not in _JOINABLE or not before.groups:
             return None
-        apart = first.page - before.last.page
+        if _only_addresses(first) and not open_ended(before.last.text):
+            return None
+        if _only_addresses(before.last) and before.kind is BlockKind.PARAGRAPH:
+            interrupted = True
+            strewn.add(before.last.page)
+            continue
+        # A page that holds nothing but addresses does not count.
+        between = range(before.last.page + 1, first.page)
+        apart = first.page - before.last.page - sum(page in strewn for page in between)
         torn = apart == 1 or interrupted or _other_column(before.last, first)
         if apart > 1 or not (torn or _cut_short(before.last, first)):
             return None
@@ -85,6 +102,11 @@ def _torn_from(joined: Sequence[Draft], draft: Draft, print_: _Print) -> Draft |
             return None
         return before if _goes_on(before, first) else None
     return None
+
+
+def _only_addresses(one: Group) -> bool:
+    """Whether a group holds web addresses and no words: what a page left over of its links."""
+    return all(_ADDRESS.match(word) for word in one.text.split())
 
 
 def _entry_of_address(joined: Sequence[Draft], first: Group) -> Draft | None:
@@ -184,12 +206,23 @@ def _filled(before: Group, first: Group) -> bool:
 
 def _cut_short(before: Group, first: Group) -> bool:
     """Whether two neighbours on one page are halves of a sentence: the first breaks off at a word
-    that cannot end it, or at the right margin, and the second goes on in lower case."""
-    if not first.text[0].islower() or ended(before.text):
+    that cannot end it, at the right margin, or, where it began as sentences do, beyond the middle
+    of the column, and the second goes on in lower case where it began."""
+    text = before.text
+    if not first.text[0].islower() or ended(text) or marked(first.text):
         return False
     lines = before.lines
-    full = len(lines) > 1 and lines[-1].right >= before.right - before.size
-    return full or bool(open_ended(before.text))
+    if open_ended(text) or (len(lines) > 1 and lines[-1].right >= before.right - before.size):
+        return True
+    width = max(before.right, first.right) - before.left
+    begun = not text[0].islower() and len(text.split()) >= _SENTENCE
+    near = 0 < first.top - before.bottom < _NEAR * before.size
+    beneath = near and abs(first.left - before.left) < 3 * before.size
+    return (
+        begun
+        and beneath
+        and lines[-1].right - before.left > _BEYOND * max(width, _USUAL * before.size)
+    )
 
 
 def _other_column(before: Group, first: Group) -> bool:

@@ -19,8 +19,9 @@ _AT_END = r"(?=[.,;:!?)\]»”\"'’]*(?:\s|$))"
 # Each begins with the signs it looks for: that lets the search skip all other characters.
 _MARK = re.compile(rf"\d(?<!\d\d)\d{{0,2}}(?:,\d{{1,3}})*{_AT_END}")
 _SIGN = re.compile(rf"[*†‡¹²³⁰⁴-⁹]{{1,4}}{_AT_END}")
+_BRACKETED = re.compile(rf"\[\d{{1,3}}\]{_AT_END}")
 _NUMBER = re.compile(rf"\d{{2,}}{_AT_END}")
-_SIGNS = "¹²³⁰⁴⁵⁶⁷⁸⁹"
+_SIGNS = "¹²³⁰⁴⁵⁶⁷⁸⁹["
 _SMALL = 0.8
 """A footnote mark is set below this share of the size of the text it follows."""
 _RAISED = 0.18
@@ -256,7 +257,7 @@ class PageWords:
         ]
         matches += [
             (match.start(), match[0])
-            for pattern in (_MARK, _SIGN)
+            for pattern in (_MARK, _SIGN, _BRACKETED)
             for match in pattern.finditer(self._text)
         ]
         if not matches:

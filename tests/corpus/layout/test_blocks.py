@@ -295,3 +295,59 @@ def test_captions_carry_their_number() -> None:
     found = assemble([body(Set("Figuur 2: Reizen per jaar", 60, 100))])
     (caption,) = [b for b in found if b.kind is BlockKind.CAPTION]
     assert caption.number == "Figuur 2"
+
+
+@pytest.mark.parametrize("marker", ["", "● ", "2. "])
+def test_a_sentence_that_stands_in_two_paragraphs_is_one(marker: str) -> None:
+    made = page(
+        *paragraph(LONG, 100),
+        Set(f"{marker}De gezelschappen hebben hun meerwaarde voor de streek duidelijker", 60, 190),
+        Set("benoemd gekregen en maken daarom andere keuzes.", 60, 214),
+        *paragraph(MORE, 240),
+    )
+    (found,) = [b for b in assemble([made]) if "meerwaarde" in b.text]
+    assert found.text.endswith("duidelijker benoemd gekregen en maken daarom andere keuzes.")
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("muziek en dans", "theater en circus"),
+        ("Wie doet mee?", "iedereen die wil"),
+        ("Muziek", "dans"),
+        ("De gezelschappen hebben dat gedaan.", "en daarna niets meer"),
+    ],
+)
+def test_short_lines_in_lower_case_stay_apart(before: str, after: str) -> None:
+    made = page(*paragraph(LONG, 100), Set(before, 60, 190), Set(after, 60, 214))
+    assert {before, after} <= {block.text for block in assemble([made])}
+
+
+def test_addresses_that_a_page_left_over_do_not_tear_a_sentence() -> None:
+    first = page(
+        *paragraph(LONG, 500),
+        Set("Mensen konden filmpjes van hun eigen werk insturen en op die manier hun", 60, 700),
+    )
+    second = page(Set("https://voorbeeld.test/een https://voorbeeld.test/twee", 60, 80), number=2)
+    third = page(Set("talent tonen aan wie wilde.", 60, 100), *paragraph(MORE, 200), number=3)
+    blocks = assemble([first, second, third])
+    (found,) = [b for b in blocks if b.text.startswith("Mensen konden")]
+    assert found.text.endswith("hun talent tonen aan wie wilde.")
+    assert found.pages == (1, 3)
+    assert "https://voorbeeld.test/een https://voorbeeld.test/twee" in {b.text for b in blocks}
+
+
+def test_a_footer_left_behind_in_the_body_is_set_aside() -> None:
+    pages = [
+        page(
+            *paragraph(LONG, 100),
+            *([Set("Nota over reizen met steun", 60, 200)] if number == 2 else []),
+            *paragraph(MORE, 300),
+            Set(f"Nota over reizen met steun {number}", 300, 780, size=8),
+            number=number,
+        )
+        for number in range(1, 6)
+    ]
+    blocks = assemble(pages)
+    assert len([b for b in blocks if b.text.startswith("Nota over")]) == 6
+    assert {b.kind for b in blocks if b.text.startswith("Nota over")} == {BlockKind.FURNITURE}

@@ -65,3 +65,36 @@ def test_several_marks_at_one_word_are_all_linked() -> None:
     )
     (found,) = [b for b in assemble([made]) if b.text.startswith("Steun")]
     assert (found.text, found.notes) == ("Steun voor iedereen", ("1", "2"))
+
+
+def test_notes_in_square_brackets_are_linked_wherever_they_stand() -> None:
+    first = page(
+        *paragraph(TEXT, 100),
+        Set("Het fonds onderzocht dat", 60, 300, mark="[1]"),
+        Set("[1] https://voorbeeld.test/onderzoek", 60, 340),
+        *paragraph(TEXT, 400),
+    )
+    blocks = assemble([first])
+    (note,) = [b for b in blocks if b.kind is BlockKind.FOOTNOTE]
+    assert (note.marker, note.text) == ("1", "https://voorbeeld.test/onderzoek")
+    (found,) = [b for b in blocks if b.text.startswith("Het fonds")]
+    assert (found.text, found.notes) == ("Het fonds onderzocht dat", ("1",))
+
+
+def test_a_bracket_that_nothing_points_at_is_no_note() -> None:
+    made = page(*paragraph(TEXT, 100), Set("[1] Een eerste punt van de lijst.", 60, 300))
+    blocks = assemble([made])
+    assert not [b for b in blocks if b.kind is BlockKind.FOOTNOTE]
+    assert [b for b in blocks if b.text.startswith("[1] Een eerste")]
+
+
+def test_numbered_entries_of_a_reference_list_are_no_notes() -> None:
+    made = page(
+        *paragraph(TEXT, 100),
+        Set("Het fonds onderzocht dat", 60, 300, mark="[1]"),
+        Set("Referenties", 60, 340, size=14, bold=True),
+        Set("[1] Bakker, J. (2021). Wie betaalt de tournee? Huis De Kade.", 60, 370),
+    )
+    blocks = assemble([made])
+    assert not [b for b in blocks if b.kind is BlockKind.FOOTNOTE]
+    assert [b for b in blocks if b.text == "Het fonds onderzocht dat[1]"]

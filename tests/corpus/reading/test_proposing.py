@@ -113,3 +113,9 @@ def test_headings_stand_in_for_a_title() -> None:
     assert propose_metadata(found).title == "Spelen over de grens"
     numbered = replace(found, blocks=(replace(found.blocks[0], number="1"),))
     assert propose_metadata(numbered).title == "scan_0042"
+
+
+def test_a_report_may_be_dated_where_it_is_signed() -> None:
+    texts = ["Spelen over de grens", *(f"{at}. {SENTENCE}" for at in range(60)), "Huis, juni 2010"]
+    assert propose_metadata(document(*texts)).date == "2010-06"
+    assert propose_metadata(document(*texts[:-1], f"{'Zie ook ' * 20} juni 2010")).date is None
