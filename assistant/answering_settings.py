@@ -84,6 +84,13 @@ class AnsweringSettings(BaseModel):
     part_words: int = Field(
         60, description="Words added to its share for each part of a question that has several."
     )
+    most_words: int = Field(
+        400, description="Words of quotes that the replies to several parts may hold together."
+    )
+    beside_threshold: float = Field(
+        0.25,
+        description="Probability from which a named document is shown beside one that answers.",
+    )
     list_words: int = Field(400, description="Words that a whole list or table may take.")
     quote_words: int = Field(130, description="Words of one quote around the best sentence.")
     brief_quote_words: int = Field(

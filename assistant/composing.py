@@ -43,6 +43,8 @@ class Composer:
         self._document_of = document_of
         self._wording = wording
         self._vocabulary = vocabulary
+        self._framed: set[str] = set()
+        self._foreign: list[Extract] = []
 
     def compose(
         self,
@@ -63,7 +65,6 @@ class Composer:
             numbers = dict.fromkeys(n for row in rows for n in self._cite(row))
             claims.append(Claim(f"**{len(rows)}**", tuple(numbers)))
         documents = list(dict.fromkeys(extract.passage.document for extract in extracts))
-        framed: set[str] = set()
         for document in documents:
             if len(documents) > 1:
                 title = self._document_of(document).source.title
@@ -74,14 +75,19 @@ class Composer:
                 if extract.passage.document != document:
                     continue
                 foreign = extract.passage.language != self._lang
-                if foreign and extract.passage.language not in framed:
-                    framed.add(extract.passage.language)
+                if foreign and extract.passage.language not in self._framed:
+                    self._framed.add(extract.passage.language)
                     claims.append(Claim(self._quoted(extract.passage.language), frame=True))
                 claims.append(self._claim(extract, foreign))
-        words = self._gloss(extracts)
-        if words:
-            claims.append(Claim(self._wording.frame("gloss", self._lang, words=words), frame=True))
+        self._foreign.extend(item for item in extracts if item.passage.language != self._lang)
         return Composed(tuple(claims), short)
+
+    def closing(self) -> tuple[Claim, ...]:
+        """What stands below the whole answer: key words of quotes in another language."""
+        words = self._gloss()
+        if not words:
+            return ()
+        return (Claim(self._wording.frame("gloss", self._lang, words=words), frame=True),)
 
     def _claim(self, extract: Extract, foreign: bool) -> Claim:
         lines = _lines(extract)
@@ -96,13 +102,12 @@ class Composer:
         name = f"quoted-{language}" if language in ("nl", "en") else "quoted-other"
         return self._wording.frame(name, self._lang)
 
-    def _gloss(self, extracts: tuple[Extract, ...]) -> str:
-        foreign = [item for item in extracts if item.passage.language != self._lang]
-        if not foreign:
+    def _gloss(self) -> str:
+        if not self._foreign:
             return ""
         return gloss(
-            tuple(item.text for item in foreign),
-            foreign[0].passage.language,
+            tuple(item.text for item in self._foreign),
+            self._foreign[0].passage.language,
             self._lang,
             self._vocabulary,
         )

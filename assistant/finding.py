@@ -13,11 +13,13 @@ from assistant.extracting.numbers import FigureKind
 from assistant.extracting.weighing import Asked, Candidate, weigh
 from assistant.guidance.guide import Guide
 from assistant.guidance.scope import Scope
+from assistant.inquiries import Inquiry, InquiryKind, Reading, inquiries
+from assistant.mentions import Mentions
 from assistant.naming import NamedDocuments
 from assistant.pointing import LABELS, points_at
 from assistant.primary_sources import PrimarySources
 from assistant.understanding import AnswerKind, Understanding
-from assistant.understanding.answer_kind import answer_kind, secondary_kinds
+from assistant.understanding.answer_kind import secondary_kinds
 from assistant.understanding.attribute import attribute, choice
 from assistant.understanding.reference import NUMBERED, Pointer, without_pointers
 from corpus.document import Source
@@ -31,13 +33,14 @@ _EMPTY = stop_words("nl") | stop_words("en")
 _MOST_FOLLOWED = 3  # statements that are followed to their source
 _TABLE_WORD = re.compile(r"\b(?:tabel|table|rij(?:en)?|rows?)\b", re.IGNORECASE)
 _MOST_NAMED = 3
-_NAMED = 0.4  # share of the strongest naming from which a document counts as named too
-_REACH = 45  # characters between "rapport" and the name it goes with
 
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """The evidence for one question: what it was weighed for and the units, best first."""
+    """The evidence for one question or part: what it was weighed for and the units, best first.
+
+    ``text`` is the question, or the part as the answer names it.
+    """
 
     text: str
     asked: Asked
@@ -62,6 +65,7 @@ class Finder:
         self._settings = settings
         self._primary = PrimarySources(index.sources())
         self._names = NamedDocuments(index.sources(), vocabulary)
+        self._mentions = Mentions(index.sources(), vocabulary)
         self._scenes: dict[str, Scene] = {}
         self._followed: dict[tuple[str, str], tuple[RetrievedPassage, ...]] = {}
         self._analyser = Analyser(lambda word: index.word_count(word, "nl"))
@@ -84,18 +88,41 @@ class Finder:
         """The documents that a question names, publications before fiches."""
         return self.guide.distinct(self._names.named(text)[0])
 
-    def find(self, understood: Understanding, text: str | None = None, setting: str = "") -> Found:
-        """Evidence for the question, or for ``text``, one part of it.
+    def inquiries(self, understood: Understanding) -> tuple[Inquiry, ...]:
+        """What there is to find out for a question."""
+        reading = Reading(self._mentions.of, self.named, self.guide.one_by_one)
+        return inquiries(understood, reading)
 
-        ``setting`` is the rest of the question: what it is about counts, but less.
+    def find_for(self, inquiry: Inquiry) -> Found:
+        """Evidence for one inquiry."""
+        found = self.find(inquiry.understood, inquiry.setting, inquiry.documents)
+        if inquiry.kind is InquiryKind.WHOLE:
+            return found
+        text = inquiry.understood.parts[0].asked
+        if inquiry.kind is InquiryKind.DOCUMENT:
+            titles = ", ".join(self._index.source(one).title for one in inquiry.documents)
+            text = f"{text} ({titles})"
+        return replace(found, text=text)
+
+    def find(
+        self,
+        understood: Understanding,
+        setting: str = "",
+        within: frozenset[str] = frozenset(),
+    ) -> Found:
+        """Evidence for a question, or a part of one that is understood by itself.
+
+        ``setting`` is what it leans on: what that is about counts, but less. ``within`` are the
+        documents in which alone is looked.
         """
         settings = self._settings
-        asked_text = text if text is not None else understood.text
         lang = understood.question_lang if understood.question_lang in ("nl", "en") else "nl"
-        standalone = understood.standalone if text is None else f"{text} {setting}".strip()
-        retrieval = self._index.retriever.retrieve(standalone, lang=lang, k=settings.candidates)
-        concepts = self._concepts(understood, asked_text, setting, retrieval.corrections, lang)
-        named, naming = self._names.named(understood.standalone)
+        standalone = understood.standalone
+        retrieval = self._index.retriever.retrieve(
+            standalone, lang=lang, k=settings.candidates, documents=within or None
+        )
+        concepts = self._concepts(understood, setting, retrieval.corrections, lang)
+        named, naming = (within, frozenset()) if within else self._names.named(standalone)
         named = self.guide.distinct(named)
         concepts = tuple(
             replace(concept, weight=concept.weight * settings.frame_concept_weight, frame=True)
@@ -104,26 +131,31 @@ class Finder:
             for concept in concepts
         )
         focus, focused = self._focus(understood, lang)
-        kind = understood.kind if text is None else answer_kind(text)
-        if kind is AnswerKind.OPEN:
-            kind = understood.kind
-        words = frozenset(attribute(asked_text))
+        kind = understood.kind
+        words = frozenset(attribute(understood.text))
         asked = Asked(
             kind,
             concepts,
             frozenset(c.surface for c in concepts if c.surface in words and not c.frame),
-            choice(asked_text),
+            choice(understood.text),
             lang,
             named,
             focus,
             _wanted(kind, understood),
             bool(understood.pointers),
-            bool(_TABLE_WORD.search(asked_text)),
+            bool(_TABLE_WORD.search(understood.text)),
             any(pointer.kind in NUMBERED for pointer in understood.pointers),
             understood.size,
         )
-        candidates = self._candidates(retrieval.hits, focused, understood, named, lang)
-        scope = self.guide.scope(understood, text, setting, retrieval.corrections)
+        searched = bool(within)
+        candidates = self._candidates(retrieval.hits, focused, understood, named, lang, searched)
+        if within:
+            candidates = {
+                key: candidate
+                for key, candidate in candidates.items()
+                if candidate.passage.document in within
+            }
+        scope = self.guide.scope(understood, None, setting, retrieval.corrections)
         candidates = self.guide.fitted(candidates, scope, understood.lang)
         self._follow_to_source(candidates)
         if named and not any(self._index.source(identity).pair for identity in named):
@@ -149,7 +181,6 @@ class Finder:
     def _concepts(
         self,
         understood: Understanding,
-        text: str,
         setting: str,
         corrections: tuple[tuple[str, str], ...],
         lang: str,
@@ -159,6 +190,7 @@ class Finder:
             frozenset(folded(token) for name in understood.names for token in tokens(name)) - _EMPTY
         )
         read = self._reader.read
+        text = understood.text
         if follow_up.ellipsis:
             # What was asked before is asked again, but for the words that were swapped.
             again = follow_up.pushback or follow_up.renumbered
@@ -187,6 +219,7 @@ class Finder:
         understood: Understanding,
         named: frozenset[str],
         lang: str,
+        searched: bool,
     ) -> dict[str, Candidate]:
         found: dict[str, Candidate] = {}
         top = max((hit.score for hit in hits), default=0.0) or 1.0
@@ -200,7 +233,7 @@ class Finder:
             known = found.get(passage.id)
             standing = known.standing if known else 0.5
             found[passage.id] = Candidate(passage, self._source(passage), standing, pointed=True)
-        if 0 < len(named) <= _MOST_NAMED:
+        if 0 < len(named) <= _MOST_NAMED and not searched:
             # The named document is searched by itself: elsewhere may say it louder.
             inside = self._index.retriever.retrieve(
                 understood.standalone, lang=lang, k=12, documents=named

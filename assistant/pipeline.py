@@ -6,34 +6,22 @@ import time
 from collections.abc import Callable, Iterator
 from datetime import date
 
-from assistant.about_documents import about_document, asks_about_document
-from assistant.answer import (
-    Answer,
-    AnswerStatus,
-    Claim,
-    Notice,
-    NoticeKind,
-    Question,
-    Referral,
-)
-from assistant.answerability import Decision, judge
+from assistant.answer import Answer, AnswerStatus, Claim, Question
 from assistant.answering_settings import AnsweringSettings
-from assistant.composing import Composed, Composer
+from assistant.drafting import Drafter, Reply
 from assistant.events import Done, Event, Retrieved, Understood
-from assistant.extracting.choosing import Chooser, Shelf, Wanted
-from assistant.extracting.quoting import Extract
 from assistant.finding import Finder, Found
 from assistant.generating.engine import GenerativeEngine
-from assistant.generating.handing_over import word
+from assistant.generating.handing_over import EXTRACTIVE, word
 from assistant.guidance.advice import claims_of
+from assistant.inquiries import InquiryKind
 from assistant.notices import notices
-from assistant.premises import contradiction
-from assistant.referral import HelpDesk, load_help_desks, near_misses, referrals
+from assistant.referral import HelpDesk, load_help_desks
+from assistant.refusing import Refuser
 from assistant.setting_aside import says_nothing, set_aside_status
 from assistant.understanding import Understanding, understand
 from assistant.understanding.ambiguity import choices, is_bare
 from assistant.understanding.language import question_language
-from assistant.understanding.parts import setting_of
 from assistant.verifying import Verified, verify
 from assistant.wording import Wording, load_wording
 from assistant.work import Work
@@ -42,7 +30,6 @@ from corpus.vocabulary import Vocabulary
 from indexing.index import Index
 from indexing.retriever import Retrieval
 
-_FIRST_PASSAGES = 40  # among which a document names its makers
 _FITS = 0.4  # type fit from which a sentence could be the answer to a bare question
 
 
@@ -71,7 +58,12 @@ class Assistant:
         self.settings = settings or AnsweringSettings()
         self._vocabulary = vocabulary
         self._wording = wording or load_wording()
-        self._desks = desks if desks is not None else load_help_desks()
+        self._refuser = Refuser(
+            self._wording,
+            desks if desks is not None else load_help_desks(),
+            self._sources,
+            self._current_finder,
+        )
         self._today = today
         self._finder: tuple[object, Finder] | None = None
         self._documents: dict[tuple[str, str], Document] = {}
@@ -108,42 +100,46 @@ class Assistant:
         work = Work(question, understood, started, self._today())
         refusal = set_aside_status(understood)
         if refusal is not None:
-            yield Done(self._refused(work, refusal))
+            yield Done(self._refuser.refused(work, refusal))
             return
-        advised = self._advised(work) or self._about_document(work)
+        advised = self._advised(work)
         if advised is not None:
             cited = dict.fromkeys(citation.document for citation in advised.citations)
             yield Retrieved(len(advised.citations), tuple(cited))
             yield Done(advised)
             return
-        findings = self._find(understood)
+        finder = self._current_finder()
+        inquiries = finder.inquiries(understood)
+        found = [
+            None if inquiry.kind is InquiryKind.ABOUT else finder.find_for(inquiry)
+            for inquiry in inquiries
+        ]
+        findings = [one for one in found if one is not None]
         work.note_findings(findings)
         yield Retrieved(
-            sum(found.passages for found in findings),
-            tuple(dict.fromkeys(name for found in findings for name in found.documents)),
+            sum(one.passages for one in findings),
+            tuple(dict.fromkeys(name for one in findings for name in one.documents)),
         )
-        readings = self._readings(understood, findings)
-        if readings or says_nothing(understood, findings[0]):
-            yield Done(self._asked_back(work, readings))
+        readings = self._readings(understood, findings) if len(inquiries) == 1 else ()
+        if readings or (findings and says_nothing(understood, findings[0])):
+            yield Done(self._refuser.asked_back(work, readings))
             return
-        extracts = [self._extracts(understood, found, len(findings)) for found in findings]
-        knowing = self._current_finder().guide.knowing
-        decisions = [
-            knowing.settled(f.asked, f.weighed, f.scope, judge(f.asked, f.weighed, self.settings))
-            for f in findings
-        ]
+        drafter = self._drafter()
+        replies = drafter.replies(inquiries, found)
+        decisions = [reply.decision for reply in replies if reply.decision is not None]
         work.note_decisions(decisions)
-        if not any(decision.answerable for decision in decisions):
-            yield Done(self._refused(work, AnswerStatus.NOT_IN_CORPUS, findings))
+        if not any(reply.answered for reply in replies):
+            yield Done(self._refuser.refused(work, AnswerStatus.NOT_IN_CORPUS, findings))
             return
-        draft = self._compose(understood, findings, decisions, extracts, work)
+        draft = drafter.draft(replies, work)
         verified = verify(draft, work.citations.citations, self._document)
         work.trace["dropped"] = list(verified.dropped)
         if not verified.claims:
-            yield Done(self._refused(work, AnswerStatus.NOT_IN_CORPUS, findings))
+            yield Done(self._refuser.refused(work, AnswerStatus.NOT_IN_CORPUS, findings))
             return
         worded = yield from word(
-            self._generation,
+            # What is known of a document itself is in no passage that a model would be shown.
+            self._generation if len(findings) == len(replies) else None,
             understood,
             verified,
             findings,
@@ -153,7 +149,7 @@ class Assistant:
             self._wording,
         )
         work.note_wording(worded)
-        yield Done(self._answered(work, worded.verified, findings, decisions))
+        yield Done(self._answered(work, worded.verified, replies))
 
     def _advised(self, work: Work) -> Answer | None:
         """The answer to who asks where to start, which grant fits, or what still holds."""
@@ -163,18 +159,6 @@ class Assistant:
         work.trace["advised"] = list(advice.documents)
         draft = claims_of(advice, work.citations, self._document)
         return self._drafted(work, draft, advice.status, advice.choices)
-
-    def _about_document(self, work: Work) -> Answer | None:
-        """The answer to who made a named document, or when."""
-        text = work.understood.standalone
-        named = self._current_finder().named(text) if asks_about_document(text) else frozenset()
-        if len(named) != 1:
-            return None
-        (identity,) = named
-        passages = self.index.passages(identity, 0, _FIRST_PASSAGES)
-        document = self._document(identity)
-        draft = about_document(text, work.understood.lang, document, passages, work.citations)
-        return self._drafted(work, draft, AnswerStatus.ANSWERED)
 
     def _drafted(
         self,
@@ -190,7 +174,7 @@ class Assistant:
         lang, cited = work.understood.lang, verified.citations
         return work.answer(
             status,
-            self.engine,
+            EXTRACTIVE,
             claims=verified.claims or draft,
             citations=cited,
             notices=notices(cited, self._sources(), lang, work.today, self._wording, self.settings),
@@ -209,30 +193,11 @@ class Assistant:
         language = lang or question_language(query)[1]
         return self.index.retriever.retrieve(query, lang=language, k=k)
 
-    def _find(self, understood: Understanding) -> list[Found]:
-        """Evidence for the question, or for each of its parts or sides."""
-        finder = self._current_finder()
-        if each := finder.guide.one_by_one(understood):
-            return [finder.find(understood, text) for text in each]
-        if len(understood.parts) > 1:
-            return [
-                finder.find(understood, part, setting_of(understood.parts, part))
-                for part in understood.parts
-            ]
-        whole = finder.find(understood)
-        if understood.sides:
-            halves = [
-                finder.find(understood, side, _rest(understood.text, understood.sides))
-                for side in understood.sides
-            ]
-            return [whole, *halves]
-        return [whole]
-
     def _readings(self, understood: Understanding, findings: list[Found]) -> tuple[str, ...]:
         """What a bare question may be about, when several places answer it about equally well."""
-        found = findings[0]
-        if len(findings) > 1 or understood.follow_up.dependent:
+        if not findings or understood.follow_up.dependent:
             return ()
+        found = findings[0]
         asked = found.asked
         if asked.named or not is_bare(asked.kind, asked.concepts, asked.points):
             return ()
@@ -246,81 +211,12 @@ class Assistant:
             ]
         )
 
-    def _asked_back(self, work: Work, readings: tuple[str, ...]) -> Answer:
-        """A counter-question with choices."""
-        status = AnswerStatus.CLARIFICATION_WANTED
-        lines = [self._wording.status(status, work.understood.lang)]
-        lines.extend(f"- {reading}" for reading in readings)
-        claim = Claim("\n".join(lines), frame=True)
-        return work.answer(status, self.engine, claims=(claim,), choices=readings)
-
-    def _extracts(self, understood: Understanding, found: Found, count: int) -> tuple[Extract, ...]:
-        """What would be shown for one of ``count`` parts or sides of the question."""
-        words = self.settings.answer_words
-        if count > 1:
-            words = words // count + self.settings.part_words
-        chosen = Chooser(
-            found.asked,
-            found.weighed,
-            Wanted(words, understood.size, understood.several_sources),
-            Shelf(self.index.passages, self._document),
-            self.settings,
-        ).choose()
-        knowing = self._current_finder().guide.knowing
-        return knowing.whole_section(found.best, found.scope, chosen)
-
-    def _compose(
-        self,
-        understood: Understanding,
-        findings: list[Found],
-        decisions: list[Decision],
-        extracts: list[tuple[Extract, ...]],
-        work: Work,
-    ) -> tuple[Claim, ...]:
-        composer = Composer(
-            understood.lang, work.citations, self._document, self._wording, self._vocabulary
+    def _answered(self, work: Work, verified: Verified, replies: tuple[Reply, ...]) -> Answer:
+        findings = [reply.found for reply in replies if reply.found is not None]
+        # A side of a comparison that nothing was found on leaves no question open.
+        partly = any(
+            not reply.answered and reply.inquiry.kind is not InquiryKind.SIDE for reply in replies
         )
-        claims: list[Claim] = []
-        shown: list[Extract] = []
-        several = len(understood.parts) > 1
-        for found, decision, chosen in zip(findings, decisions, extracts, strict=True):
-            if not decision.answerable:
-                if several:
-                    claims.append(self._frame("partly", understood.lang, part=found.text))
-                continue
-            fresh = tuple(new for new in chosen if not _shown(new, shown))
-            shown.extend(fresh)
-            work.note_kept(fresh)
-            claimed = frozenset(figure.surface.lower() for figure in understood.figures)
-            composed = composer.compose(found.asked.kind, found.asked.concepts, fresh, claimed)
-            claims.extend(self._premise(understood, found, composed, fresh, work))
-            claims.extend(composed.claims)
-        return tuple(claims)
-
-    def _premise(
-        self,
-        understood: Understanding,
-        found: Found,
-        composed: Composed,
-        extracts: tuple[Extract, ...],
-        work: Work,
-    ) -> list[Claim]:
-        """What is said before an answer that goes against the question."""
-        clash = contradiction(understood, found, composed.short, extracts)
-        if clash is None:
-            return []
-        lang = understood.lang
-        text = self._wording.notice(
-            NoticeKind.FALSE_PREMISE, lang, claimed=clash.claimed, found=clash.found
-        )
-        work.notices.append(Notice(NoticeKind.FALSE_PREMISE, text))
-        return [self._frame("false-figure", lang, claimed=clash.claimed, found=clash.found)]
-
-    def _answered(
-        self, work: Work, verified: Verified, findings: list[Found], decisions: list[Decision]
-    ) -> Answer:
-        sources = self._sources()
-        partly = len(work.understood.parts) > 1 and not all(d.answerable for d in decisions)
         cited = {citation.passage for citation in verified.citations}
         untrusted = any(
             item.unit.table is not None and not item.unit.table.trusted
@@ -330,13 +226,13 @@ class Assistant:
         )
         found_notices = notices(
             verified.citations,
-            sources,
+            self._sources(),
             work.understood.lang,
             work.today,
             self._wording,
             self.settings,
             untrusted_table=untrusted,
-            corrections=findings[0].corrections,
+            corrections=findings[0].corrections if findings else (),
         )
         return work.answer(
             AnswerStatus.PARTLY_ANSWERED if partly else AnswerStatus.ANSWERED,
@@ -346,39 +242,15 @@ class Assistant:
             notices=(*work.notices, *found_notices),
         )
 
-    def _refused(
-        self, work: Work, status: AnswerStatus, findings: list[Found] | None = None
-    ) -> Answer:
-        lang = work.understood.lang
-        if status is AnswerStatus.OUT_OF_SCOPE and work.understood.small_talk:
-            return work.answer(status, self.engine, claims=(self._frame("small-talk", lang),))
-        claims = [Claim(self._wording.status(status, lang), frame=True)]
-        referred: tuple[Referral, ...] = ()
-        if findings is not None:
-            sources = self._sources()
-            unknown, referred = self._current_finder().guide.unknown(findings)
-            claims.extend(unknown or self._what_was_searched(work, findings, sources))
-            referred = referred or referrals(
-                work.understood.standalone, findings[0].weighed, sources, lang, self._desks
-            )
-        return work.answer(status, self.engine, claims=tuple(claims), referrals=referred)
-
-    def _what_was_searched(
-        self, work: Work, findings: list[Found], sources: dict[str, Source]
-    ) -> list[Claim]:
-        lang = work.understood.lang
-        words = [concept.surface for concept in findings[0].asked.concepts if not concept.frame][:8]
-        name = "searched" if len(sources) != 1 else "searched-one"
-        claims = []
-        if words:
-            claims.append(self._frame(name, lang, count=len(sources), terms=", ".join(words)))
-        near = near_misses(findings[0].weighed, sources)
-        if near:
-            claims.append(self._frame("near", lang, titles="; ".join(near)))
-        return claims
-
-    def _frame(self, name: str, lang: str, **values: object) -> Claim:
-        return Claim(self._wording.frame(name, lang, **values), frame=True)
+    def _drafter(self) -> Drafter:
+        return Drafter(
+            self.index,
+            self._current_finder(),
+            self._document,
+            self._wording,
+            self._vocabulary,
+            self.settings,
+        )
 
     def _current_finder(self) -> Finder:
         """The finder for the generation that is open now."""
@@ -398,18 +270,3 @@ class Assistant:
 
     def _sources(self) -> dict[str, Source]:
         return {source.id: source for source in self.index.sources()}
-
-
-def _rest(text: str, sides: tuple[str, ...]) -> str:
-    for side in sides:
-        text = text.replace(side, " ")
-    return " ".join(text.split())
-
-
-def _shown(extract: Extract, shown: list[Extract]) -> bool:
-    return any(
-        extract.passage.id == other.passage.id
-        and extract.start < other.end
-        and other.start < extract.end
-        for other in shown
-    )

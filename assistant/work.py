@@ -39,7 +39,7 @@ class Work:
                 "question_lang": understood.question_lang,
                 "follow_up": understood.follow_up.dependent,
                 "pushback": understood.follow_up.pushback,
-                "parts": list(understood.parts),
+                "parts": [part.text for part in understood.parts],
                 "sides": list(understood.sides),
                 "pointers": [f"{p.kind.value} {p.number}" for p in understood.pointers],
                 "set_aside": list(understood.orders),
@@ -49,6 +49,8 @@ class Work:
     def note_findings(self, findings: list[Found]) -> None:
         """What was found, and the arithmetic of the first few."""
         self.trace["retrieved"] = _retrieved(findings)
+        if not findings:
+            return
         self.trace["concepts"] = [
             f"{c.surface} {c.weight:.2f}{' ?' if not c.known else ''} {c.origin}"
             for c in findings[0].asked.concepts

@@ -1,120 +1,138 @@
-"""A question that asks several things: its parts, and the sides of a comparison."""
+"""A question that asks several things: its parts, each made to stand by itself."""
 
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 
-_ASKS = (
-    r"(?:(?:in|van|bij|voor|met|op|door|of|by|for|with|from|to|at)\s)?"
-    r"(?:wie|wat|waar|wanneer|waarom|waardoor|hoe|hoeveel|welke?"
-    r"|who|what|where|when|why|how|which)\b"
+from assistant.extracting.sentences import sentences
+from assistant.understanding.carrying import carried, content_size, subject
+
+_PREPOSITION = (
+    r"(?:in|van|bij|voor|met|op|door|of|aan|sinds|tot|tegen|uit|over|by|for|with|from|to|at|on"
+    r"|since|until|vanaf|about)"
 )
-_JOINT = re.compile(rf"(?:,\s*|\s)(?:en|and|maar|but|of|or)\s(?={_ASKS})", re.IGNORECASE)
+_WORD = r"(?:wie|wat|waar\w*|wanneer|waarom|hoe|hoeveel|welke?|who|what|where|when|why|how|which)"
+_ASKS = rf"(?:{_PREPOSITION}\s)?{_WORD}\b"
+# "En bestaat die nog", "and is it final": a verb before what it points back at asks as well.
+_CHECKS = (
+    r"(?:bestaat|bestaan|geldt|gelden|is|zijn|was|waren|mag|mogen|kan|kunnen|moet|moeten|heeft"
+    r"|hebben|komt|komen|kost|helpt|loopt|werkt|are|were|does|do|did|has|have|can|may|must)\s"
+    r"(?:er|het|die|dat|deze|dit|hij|zij|ze|ik|je|wij|we|it|they|that|this|there|i|you)\b"
+    r"(?!\s(?:[^\W\d_]{5,}(?:en|s)\b))"
+)
+_JOINT = re.compile(
+    rf"(?:,\s*|\s)(?:en|and|maar|but|of|or)\s(?=(?:ook |also |dan |then )?(?:{_ASKS}))"
+    rf"|(?:,\s*|\s)(?:en|and)\s(?={_CHECKS})",
+    re.IGNORECASE,
+)
 _COMMA = re.compile(rf",\s*(?={_ASKS})", re.IGNORECASE)
 _OPENS = re.compile(rf"\W*{_ASKS}", re.IGNORECASE)
-_PREAMBLE = re.compile(rf"(?P<preamble>[^:?]{{3,80}}):\s(?={_ASKS})", re.IGNORECASE)
-_POINTS_BACK = re.compile(
-    r"\b(?:it|its|they|them|their|he|she|his|her|there|that|those|these|this|daar\w*|er(?:van|in|voor"
-    r"|aan|mee|over|bij)|die|dat|deze|dit|hij|zij|ze|hun|het)\b(?!\s[a-z]{4,})",
+_PREAMBLE = re.compile(rf"(?P<preamble>[^:?]{{3,120}}):\s+(?={_ASKS})", re.IGNORECASE)
+_ASKING = re.compile(rf"\b{_ASKS}", re.IGNORECASE)
+# "Hoeveel een klein partnerschap", "how long in Spain": what is counted stands in the part before.
+_GAPPED = re.compile(
+    r"\W*(?:hoeveel|welke?|hoe\s\w+|how\s(?:many|much|long|often)|which(?:\sones?)?|what)\s"
+    rf"(?:een|an?|{_PREPOSITION})\b"
+    rf"|\W*(?:{_PREPOSITION}\s)?(?:welke?|which|what)\s[^\W\d_]+\s(?:het|de|een|the|an?)\s",
     re.IGNORECASE,
 )
-_LONG_WORD = re.compile(r"[^\W_]{5,}")
-_ENOUGH = 4
-_SENTENCE = re.compile(r"(?<=\?)\s+")
-_SIDES = (
-    re.compile(
-        r"\b(?:verschilt|verschillen|differs?)\s(?P<a>.+?)\s(?:van|met|from)\s(?P<b>.+?)"
-        r"(?:\s(?:qua|op het vlak|wat betreft|in terms|als het)\b.*)?[?.!]*$",
-        re.IGNORECASE,
-    ),
-    re.compile(
-        r"\b(?:tussen|between)\s(?P<a>.+?)\s(?:en|and)\s(?P<b>.+?)(?:\s(?:volgens|according"
-        r"|op het vlak|wat betreft|qua|in terms|als het|when it|regarding)\b.*)?[?.!]*$",
-        re.IGNORECASE,
-    ),
-    re.compile(
-        r"\b(?:vergelijk|compare)\s(?P<a>.+?)\s(?:met|en|and|with|to|tegenover)\s(?P<b>.+?)[?.!]*$",
-        re.IGNORECASE,
-    ),
-    re.compile(r"\b(?:zowel|both)\s(?P<a>.+?)\s(?:als|and)\s(?P<b>.+?)[?.!]*$", re.IGNORECASE),
-    re.compile(
-        r"(?P<a>.+?)\s(?:versus|vs\.?|tegenover|in tegenstelling tot|as opposed to)\s"
-        r"(?P<b>.+?)[?.!]*$",
-        re.IGNORECASE,
-    ),
-    re.compile(
-        r"\b(?:meer|minder|hoger|lager|groter|kleiner|sneller|more|less|fewer|higher|lower"
-        r"|larger|smaller|bigger)\b.*?(?P<a>\w.*?)\s(?:dan|than)\s(?P<b>.+?)[?.!]*$",
-        re.IGNORECASE,
-    ),
-    re.compile(
-        r"(?:[:,]\s|\b(?:meer|minder|hoger|groter|eerst|more|less|higher|larger"
-        r"|first)\b[^:?]*?[:,]\s)(?P<a>[^:,?]{2,60}?)\s(?:of|or)\s(?P<b>[^?]{2,60}?)[?.!]*$",
-        re.IGNORECASE,
-    ),
-)  # fmt: skip
-_SEVERAL_SOURCES = re.compile(
-    r"\b(?:rapporten|documenten|bronnen|teksten|publicaties|studies|dossiers|reports|documents"
-    r"|sources|texts|publications)\b"
-    r"|\b(?:beide|both|allebei|de twee|the two|elk van|each of|alle|all|verschillende|meerdere"
-    r"|several|multiple)\s(?:\w+\s)?(?:rapport|document|bron|tekst|report|source|text"
-    r"|publicatie|publication|dossier|studie|stud)\w*"
-    r"|\b(?:elders|elsewhere|ook in (?:het|de|een) (?:ander|other)|andere (?:bron|tekst"
-    r"|rapport|document)\w*|across)\b",
+_SAYS = re.compile(
+    r"\W*(?:wat|what)\s(?:zeggen|zegt|schrijven|vertellen|lees|staat|do|does)\s"
+    r"(?:ze|zij|die|het|ik|er|they|it)(?:\s(?:say|tell|daar|daarover|erover|er|over|about it|dan"
+    r"|precies|in))*\W*$",
     re.IGNORECASE,
 )
+_MOST = 4
+_LEAST_WORDS = 2
+_BARE = 3  # words of "Wie organiseerde", which says nothing without what follows
+_LEAST_CONTENT = 2  # content words from which a first part says what it is about
 
 
-def parts(question: str) -> tuple[str, ...]:
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One question of those that are joined.
+
+    ``asked`` is how it stands there; ``text`` the same with its subject put in where it points
+    back; ``setting`` words of the rest that it leans on; ``gapped`` tells that it leaves out what
+    is asked for because the part before says so.
+    """
+
+    asked: str
+    text: str
+    setting: str = ""
+    gapped: bool = False
+
+
+def parts(question: str) -> tuple[Part, ...]:
     """The questions that ``question`` joins ("wie ... en wanneer ...?"); itself when it is one."""
-    found: list[str] = []
-    for sentence in _SENTENCE.split(question.strip()):
-        pieces = [piece.strip(" ,;") for piece in _JOINT.split(sentence)]
-        if len(pieces) > 1:
-            # "What is it, who runs it and where?": a comma joins what "and" closes.
-            pieces = [
-                piece
-                for part in pieces
-                for piece in (_COMMA.split(part) if _OPENS.match(part) else [part])
-            ]
-        found.extend(piece for piece in pieces if len(piece.split()) >= 2)
-    if len(found) < 2 or len(found) > 4:
-        return (question.strip(),)
-    if not any(re.search(_ASKS, piece, re.IGNORECASE) for piece in found[:1]):
-        # A statement before the question is its setting, not a part.
-        return (question.strip(),)
+    whole = (Part(question.strip(), question.strip()),)
+    preamble, pieces = _pieces(question)
+    if not 1 < len(pieces) <= _MOST or not _ASKING.search(pieces[0]):
+        return whole
+    topic = subject(preamble)
+    found = [_first(pieces, preamble)]
+    for number, piece in enumerate(pieces[1:], start=1):
+        before = pieces[number - 1]
+        if _GAPPED.match(piece):
+            found.append(Part(piece, piece, before, gapped=True))
+            continue
+        text, leans = carried(piece, topic or subject(" ".join(pieces[:number])))
+        setting = [preamble] if topic or leans else []
+        if leans:
+            setting.append(before)
+        found.append(Part(piece, text, " ".join(filter(None, setting))))
     return tuple(found)
 
 
-def sides(question: str) -> tuple[str, ...]:
-    """The two things that a comparison sets against each other; empty when none are named."""
-    for pattern in _SIDES:
-        if match := pattern.search(question):
-            first, second = match["a"].strip(" ,:"), match["b"].strip(" ,:")
-            if first and second and len(first) < 160 and len(second) < 160:
-                return first, second
-    return ()
+def _first(pieces: list[str], preamble: str) -> Part:
+    """The first part leans on what stands before it; on what follows only when it is bare."""
+    piece = pieces[0]
+    if preamble:
+        return Part(piece, piece, preamble)
+    bare = len(piece.split()) <= _BARE and content_size(piece) < _LEAST_CONTENT
+    return Part(piece, piece, pieces[1] if bare and not subject(piece) else "")
 
 
-def several_sources(question: str) -> bool:
-    """Whether the question asks what more than one document says."""
-    return bool(_SEVERAL_SOURCES.search(question))
+def _pieces(question: str) -> tuple[str, list[str]]:
+    """What stands before the first question, and the questions."""
+    preamble: list[str] = []
+    found: list[str] = []
+    for sentence in _sentences(question):
+        if match := _PREAMBLE.match(sentence):
+            if not found:
+                preamble.append(match["preamble"].strip())
+            sentence = sentence[match.end() :]
+        elif not found and not sentence.endswith("?") and not _OPENS.match(sentence):
+            preamble.append(sentence)
+            continue
+        found.extend(_joined(sentence))
+    return " ".join(preamble), found
 
 
-def setting_of(parts: tuple[str, ...], part: str) -> str:
-    """What the other parts say that ``part`` may lean on.
-
-    The first part sets the scene for those after it, not the other way round; a part that says
-    itself what it is about ("in welk project zit een Brusselse partner?") leans on nothing, but for
-    what stands before a colon at the very start.
-    """
-    if part == parts[0]:
-        return "" if _PREAMBLE.match(part) or _says_enough(part) else " ".join(parts[1:])
-    if preamble := _PREAMBLE.match(parts[0]):
-        return preamble["preamble"]
-    return "" if _says_enough(part) else parts[0]
+def _sentences(question: str) -> list[str]:
+    """The sentences; who types fast opens the next one without a capital."""
+    return [
+        piece.strip()
+        for span in sentences(question)
+        for piece in re.split(r"(?<=\?)\s+", span.of(question))
+        if piece.strip()
+    ]
 
 
-def _says_enough(part: str) -> bool:
-    """Whether a part names its own subject and points back at nothing."""
-    return not _POINTS_BACK.search(part) and len(_LONG_WORD.findall(part)) >= _ENOUGH
+def _joined(sentence: str) -> list[str]:
+    pieces = [piece.strip(" ,;") for piece in _JOINT.split(sentence)]
+    if len(pieces) > 1:
+        # "What is it, who runs it and where?": a comma joins what "and" closes.
+        pieces = [
+            piece.strip(" ,;")
+            for part in pieces
+            for piece in (_COMMA.split(part) if _OPENS.match(part) else [part])
+        ]
+    found: list[str] = []
+    for piece in pieces:
+        if found and _SAYS.match(piece):
+            continue  # "Which reports mention it, and what do they say?" asks one thing
+        if len(piece.split()) >= _LEAST_WORDS:
+            found.append(piece)
+    return found

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from assistant.answer import Question
 from assistant.errors import BadQuestion
@@ -14,8 +14,9 @@ from assistant.understanding.follow_up import FollowUp, answer_names, follow_up
 from assistant.understanding.injection import set_aside
 from assistant.understanding.language import question_language
 from assistant.understanding.long_text import essence
-from assistant.understanding.parts import parts, several_sources, sides
+from assistant.understanding.parts import Part, parts
 from assistant.understanding.reference import Pointer, pointers
+from assistant.understanding.sides import several_sources, sides
 from assistant.understanding.small_talk import small_talk
 from corpus.vocabulary import Vocabulary
 from indexing.analysis import stop_words
@@ -40,7 +41,7 @@ class Understanding:
     question_lang: str
     kind: AnswerKind
     follow_up: FollowUp
-    parts: tuple[str, ...]
+    parts: tuple[Part, ...]
     sides: tuple[str, ...] = ()
     several_sources: bool = False
     pointers: tuple[Pointer, ...] = ()
@@ -90,7 +91,11 @@ def understand(
         question_lang=detected,
         kind=kind,
         follow_up=completed,
-        parts=parts(asked) if not completed.dependent else (completed.standalone,),
+        parts=(
+            parts(asked)
+            if not completed.dependent
+            else (Part(completed.standalone, completed.standalone),)
+        ),
         sides=sides(asked),
         several_sources=several_sources(asked),
         pointers=pointers(completed.standalone),
@@ -105,6 +110,25 @@ def understand(
         size=asked_size(asked),
         orders=orders,
         small_talk=small_talk(text),
+    )
+
+
+def understand_part(whole: Understanding, part: Part) -> Understanding:
+    """One part of a question, as if it had been asked by itself."""
+    kind = answer_kind(part.asked)
+    return replace(
+        whole,
+        text=part.text,
+        standalone=f"{part.text} {part.setting}".strip(),
+        kind=whole.kind if part.gapped and kind is AnswerKind.OPEN else kind,
+        parts=(part,),
+        sides=sides(part.text),
+        several_sources=several_sources(part.asked),
+        pointers=pointers(part.text),
+        names=tuple(dict.fromkeys(name.surface for name in names(part.text))),
+        figures=figures(part.asked),
+        years=years(part.asked),
+        size=asked_size(part.asked),
     )
 
 

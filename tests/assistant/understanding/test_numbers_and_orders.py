@@ -1,4 +1,4 @@
-"""Questions that swap a number, join several questions, or order something."""
+"""Questions that swap a number or order something."""
 
 from __future__ import annotations
 
@@ -8,7 +8,6 @@ from assistant.answer import Question, Turn
 from assistant.understanding import understand
 from assistant.understanding.attribute import choice
 from assistant.understanding.injection import set_aside
-from assistant.understanding.parts import parts, setting_of
 from corpus.vocabulary import Vocabulary
 
 VOCABULARY = Vocabulary.load()
@@ -27,18 +26,6 @@ def test_a_bare_number_asks_the_same_of_another(earlier: str, question: str, exp
     assert understood.standalone == expected
     # What was answered about the other number says nothing about this one.
     assert understood.referents == ()
-
-
-def test_a_comma_joins_questions_that_and_closes() -> None:
-    found = parts("What is Noordkaap, who runs it and where is it used?")
-    assert found == ("What is Noordkaap", "who runs it", "where is it used?")
-    assert parts("Wie kreeg steun, zoals beloofd?") == ("Wie kreeg steun, zoals beloofd?",)
-
-
-def test_only_a_part_that_points_back_leans_on_the_first() -> None:
-    joined = ("What is Noordkaap", "who runs it", "which orchestra toured through seven countries?")
-    assert setting_of(joined, joined[1]) == joined[0]
-    assert setting_of(joined, joined[2]) == ""
 
 
 def test_a_question_without_capital_survives_the_order_before_it() -> None:

@@ -1,0 +1,229 @@
+"""From what was found for each inquiry to the claims of one answer, within its number of words."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, replace
+
+from assistant.about_documents import about_document
+from assistant.answer import Claim, Notice, NoticeKind
+from assistant.answerability import Decision, judge
+from assistant.answering_settings import AnsweringSettings
+from assistant.composing import Composed, Composer
+from assistant.extracting.choosing import Chooser, Shelf, Wanted
+from assistant.extracting.headline import Headline
+from assistant.extracting.quoting import Extract
+from assistant.finding import Finder, Found
+from assistant.inquiries import Inquiry, InquiryKind
+from assistant.premises import contradiction
+from assistant.wording import Wording
+from assistant.work import Work
+from corpus.document import Document
+from corpus.vocabulary import Vocabulary
+from indexing.index import Index
+
+_FIRST_PASSAGES = 40  # among which a document names its makers; as many at its end
+
+
+@dataclass(frozen=True, slots=True)
+class Reply:
+    """What came of one inquiry; an inquiry after a document itself has nothing found."""
+
+    inquiry: Inquiry
+    found: Found | None = None
+    decision: Decision | None = None
+    extracts: tuple[Extract, ...] = ()
+
+    @property
+    def answered(self) -> bool:
+        """Whether there is something to say."""
+        return self.decision is None or self.decision.answerable
+
+
+class Drafter:
+    """Drafts answers from one generation of an index."""
+
+    def __init__(
+        self,
+        index: Index,
+        finder: Finder,
+        document_of: Callable[[str], Document],
+        wording: Wording,
+        vocabulary: Vocabulary,
+        settings: AnsweringSettings,
+    ) -> None:
+        self._index = index
+        self._finder = finder
+        self._document_of = document_of
+        self._wording = wording
+        self._vocabulary = vocabulary
+        self._settings = settings
+
+    def replies(
+        self, inquiries: Sequence[Inquiry], findings: Sequence[Found | None]
+    ) -> tuple[Reply, ...]:
+        """What can be said to each inquiry, from what was found for it."""
+        count = len(inquiries)
+        replies = [
+            Reply(inquiry)
+            if found is None
+            else Reply(inquiry, found, self._decision(found), self._extracts(inquiry, found, count))
+            for inquiry, found in zip(inquiries, findings, strict=True)
+        ]
+        return self._within_words(self._all_named(replies))
+
+    def _decision(self, found: Found) -> Decision:
+        decision = judge(found.asked, found.weighed, self._settings)
+        knowing = self._finder.guide.knowing
+        return knowing.settled(found.asked, found.weighed, found.scope, decision)
+
+    def _all_named(self, replies: list[Reply]) -> list[Reply]:
+        """When one document that is asked answers, the others are shown on lesser evidence too."""
+        asked = [reply for reply in replies if reply.inquiry.kind is InquiryKind.DOCUMENT]
+        if not any(reply.answered for reply in asked):
+            return replies
+        least = self._settings.beside_threshold
+        return [
+            replace(reply, decision=replace(reply.decision, answerable=True))
+            if reply in asked and reply.decision and reply.decision.probability >= least
+            else reply
+            for reply in replies
+        ]
+
+    def _extracts(self, inquiry: Inquiry, found: Found, count: int) -> tuple[Extract, ...]:
+        """What would be shown for one of ``count`` inquiries."""
+        settings = self._settings
+        words = settings.answer_words
+        if count > 1:
+            words = words // count + settings.part_words
+        understood = inquiry.understood
+        chosen = Chooser(
+            found.asked,
+            found.weighed,
+            Wanted(words, understood.size, understood.several_sources),
+            Shelf(self._index.passages, self._document_of),
+            settings,
+        ).choose()
+        return self._finder.guide.knowing.whole_section(found.best, found.scope, chosen)
+
+    def _within_words(self, replies: list[Reply]) -> tuple[Reply, ...]:
+        """Several replies together stay within an answer's words: the longest loses its last."""
+        if len(replies) < 2:
+            return tuple(replies)
+        while sum(map(_size, replies)) > self._settings.most_words:
+            longest = max(range(len(replies)), key=lambda at: _size(replies[at]))
+            if len(replies[longest].extracts) < 2 or not _size(replies[longest]):
+                break
+            replies[longest] = replace(replies[longest], extracts=replies[longest].extracts[:-1])
+        return tuple(replies)
+
+    def draft(self, replies: Iterable[Reply], work: Work) -> tuple[Claim, ...]:
+        """The claims of the answer, in the order of the question."""
+        lang = work.understood.lang
+        composer = Composer(
+            lang, work.citations, self._document_of, self._wording, self._vocabulary
+        )
+        claims: list[Claim] = []
+        shown: list[Extract] = []
+        figures: list[tuple[str, Headline]] = []
+        for reply in replies:
+            if reply.found is None:
+                claims.extend(self._about(reply, work))
+                continue
+            if not reply.answered:
+                if reply.inquiry.kind is not InquiryKind.SIDE:
+                    claims.append(self._frame("partly", lang, part=reply.found.text))
+                continue
+            fresh = tuple(new for new in reply.extracts if not _shown(new, shown))
+            shown.extend(fresh)
+            work.note_kept(fresh)
+            composed = self._composed(composer, reply, fresh)
+            if composed.claims:
+                claims.extend(self._heading(reply, lang))
+            claims.extend(self._premise(reply, composed, fresh, work))
+            claims.extend(composed.claims)
+            if composed.short and reply.inquiry.kind is InquiryKind.DOCUMENT:
+                figures.append((reply.inquiry.understood.text, composed.short))
+        self._note_conflict(figures, work)
+        claims.extend(composer.closing())
+        return tuple(claims)
+
+    def _composed(
+        self, composer: Composer, reply: Reply, extracts: tuple[Extract, ...]
+    ) -> Composed:
+        understood = reply.inquiry.understood
+        claimed = frozenset(figure.surface.lower() for figure in understood.figures)
+        assert reply.found is not None
+        asked = reply.found.asked
+        return composer.compose(asked.kind, asked.concepts, extracts, claimed)
+
+    def _heading(self, reply: Reply, lang: str) -> list[Claim]:
+        """What names the part, and the document that it was put to."""
+        inquiry = reply.inquiry
+        found = []
+        if inquiry.label:
+            found.append(self._frame("part", lang, part=inquiry.label))
+        if inquiry.kind is InquiryKind.DOCUMENT:
+            for document in inquiry.documents:
+                title = self._document_of(document).source.title
+                found.append(self._frame("according", lang, title=title))
+        return found
+
+    def _about(self, reply: Reply, work: Work) -> tuple[Claim, ...]:
+        """What is known of the documents that the question is about."""
+        claims: list[Claim] = []
+        for document in reply.inquiry.documents:
+            first = self._index.passages(document, 0, _FIRST_PASSAGES)
+            read = self._document_of(document)
+            last = self._index.passages(document)[-_FIRST_PASSAGES:] if first else ()
+            claims.extend(
+                about_document(
+                    reply.inquiry.understood.standalone,
+                    work.understood.lang,
+                    read,
+                    tuple(dict.fromkeys((*first, *last))),
+                    work.citations,
+                )
+            )
+        return tuple(claims)
+
+    def _premise(
+        self, reply: Reply, composed: Composed, extracts: tuple[Extract, ...], work: Work
+    ) -> list[Claim]:
+        """What is said before an answer that goes against the question."""
+        assert reply.found is not None
+        clash = contradiction(reply.inquiry.understood, reply.found, composed.short, extracts)
+        if clash is None:
+            return []
+        lang = work.understood.lang
+        text = self._wording.notice(
+            NoticeKind.FALSE_PREMISE, lang, claimed=clash.claimed, found=clash.found
+        )
+        work.notices.append(Notice(NoticeKind.FALSE_PREMISE, text))
+        return [self._frame("false-figure", lang, claimed=clash.claimed, found=clash.found)]
+
+    def _note_conflict(self, figures: list[tuple[str, Headline]], work: Work) -> None:
+        """Documents that give different figures for the same thing stand side by side."""
+        by_question: dict[str, set[object]] = {}
+        for question, short in figures:
+            value: object = short.value if short.value is not None else short.surface.casefold()
+            by_question.setdefault(question, set()).add(value)
+        if any(len(values) > 1 for values in by_question.values()):
+            text = self._wording.notice(NoticeKind.CONFLICT, work.understood.lang)
+            work.notices.append(Notice(NoticeKind.CONFLICT, text))
+
+    def _frame(self, name: str, lang: str, **values: object) -> Claim:
+        return Claim(self._wording.frame(name, lang, **values), frame=True)
+
+
+def _size(reply: Reply) -> int:
+    return sum(extract.words for extract in reply.extracts) if reply.answered else 0
+
+
+def _shown(extract: Extract, shown: list[Extract]) -> bool:
+    return any(
+        extract.passage.id == other.passage.id
+        and extract.start < other.end
+        and other.start < extract.end
+        for other in shown
+    )

@@ -1,0 +1,234 @@
+"""Where a question says which document it means: "volgens het ...-rapport", "what does ... say".
+
+Stricter than :mod:`assistant.naming`: a mention is a phrase with a word for a document in it, or
+the maker of a document who is asked what they say; it means one document or it means none.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from assistant.words import words as word_list
+from corpus.document import Source
+from corpus.vocabulary import Vocabulary
+from indexing.analysis import stop_words
+from indexing.tokenising import folded
+
+_NOUNS = (
+    r"rapport|dossier|document|verslag|oplegger|studie|nota|tekst|publicatie|artikel|webpagina"
+    r"|pagina|brochure|bundeling|fiche|report|paper|study|text|webpage|page|article|publication"
+    r"|brochure|file|fact\ssheet|piece"
+)
+_HEAD = re.compile(rf"(?<![\w-])(?P<first>[\w.]+(?:-[\w.]+)*?)??-?(?P<noun>{_NOUNS})(?![\w])", re.I)
+_DETERMINER = word_list("determiners")
+_STOPS = re.compile(r"[?!;:,()]|\.(?:\s|$)")
+_WORD = re.compile(r"[\w.]+(?:[-'’][\w.]+)*")
+# A phrase that names a document ends before these, and goes on behind a link word.
+_ENDS = word_list("phrase-ends")
+_LINKS = word_list("phrase-links")
+_SAYS = (
+    r"(?:zegt|zeggen|zei|stelt|stellen|vindt|vinden|schrijft|schrijven|noemt|noemen|meldt|melden"
+    r"|adviseert|adviseren|beschrijft|beschrijven|says?|said|writes?|mentions?|reports?|recommends?"
+    r"|proposes?|suggests?|descri?bes?|thinks?|ziet|zien|kijkt|kijken)"
+)
+_VOLGENS = re.compile(r"\b(?:volgens|according\sto|bij)\s(?:de\s|het\s|the\s)?(?:\w+\s)?$", re.I)
+_SAYS_BEFORE = re.compile(rf"\b{_SAYS}\s(?:de\s|het\s|the\s)?(?:[a-z]+\s)?$", re.I)
+_SAYS_AFTER = re.compile(rf"^\s(?:\w+\s)?{_SAYS}\b", re.I)
+_JOINED = re.compile(r"^(?:,|\s(?:en|and|of|or))\s(?:de\s|het\s|the\s)?(?:[a-z]+\s)?$", re.I)
+_EMPTY = stop_words("nl") | stop_words("en")
+_NOUN_NL = {
+    "file": "dossier", "report": "rapport", "study": "studie", "paper": "nota", "text": "tekst",
+    "page": "pagina", "article": "artikel",
+}  # fmt: skip
+_LONGEST_BEFORE = 5
+_LONGEST_AFTER = 6
+_STEM = 5  # letters that a word and one made of it share
+_SHARED = 25  # one in so many documents may bear a word that still tells them apart
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A document as a question names it: ``text[start:end]``."""
+
+    document: str
+    start: int
+    end: int
+
+
+class Mentions:
+    """Finds the documents of an index that questions name outright. Safe for several threads."""
+
+    def __init__(self, sources: Iterable[Source], vocabulary: Vocabulary) -> None:
+        self._vocabulary = vocabulary
+        self._holders: dict[str, set[str]] = {}
+        self._makers: dict[str, set[str]] = {}
+        # What a fiche is called is what it is about: its name in a question is no mention of it.
+        published = [source for source in sources if not source.pair]
+        for source in published:
+            year = (source.date or "")[:4]
+            made = _words(f"{source.publisher} {source.author}")
+            named = _words(f"{source.id.replace('-', ' ')} {source.title} {year}")
+            for word in made | named:
+                self._holders.setdefault(word, set()).add(source.id)
+            for word in made:
+                self._makers.setdefault(word, set()).add(source.id)
+        self._most = max(1, len(published) // _SHARED)
+
+    def of(self, text: str) -> tuple[Mention, ...]:
+        """The mentions in ``text``, in order; they do not overlap."""
+        found = [
+            mention
+            for match in _HEAD.finditer(text)
+            if (mention := self._by_noun(text, match)) is not None
+        ]
+        for match in _WORD.finditer(text):
+            free = all(match.end() <= one.start or one.end <= match.start() for one in found)
+            if free and (document := self._speaker(text, match, found)):
+                found.append(Mention(document, match.start(), match.end()))
+        return tuple(sorted(found, key=lambda mention: mention.start))
+
+    def _by_noun(self, text: str, head: re.Match[str]) -> Mention | None:
+        """The document that a phrase around a word for a document means."""
+        first = (head["first"] or "").strip("-.")
+        scores: dict[str, float] = {}
+        start, end = head.span()
+        whole = folded(head.group())
+        if first:
+            self._add(scores, whole, 2.0)
+            self._add_word(scores, first, head["noun"])
+        start = self._before(text, start, scores, head["noun"])
+        end = self._after(text, end, scores)
+        said = text[start:end].split()
+        if not first and folded(said[0]) not in _DETERMINER and said[0].islower():
+            return None  # "Employers report posted staff" names nothing
+        document = self._best(scores)
+        return Mention(document, start, end) if document else None
+
+    def _before(self, text: str, end: int, scores: dict[str, float], noun: str) -> int:
+        """Reads back to the determiner; the start of what belongs to the phrase."""
+        start = end
+        words = list(_WORD.finditer(text[:end]))[-_LONGEST_BEFORE:]
+        for match in reversed(words):
+            if _STOPS.search(text[match.end() : start]):
+                break
+            word = folded(match.group())
+            if word in _DETERMINER:
+                return match.start()
+            if word in _EMPTY or word in _ENDS:
+                break
+            if not self._add_word(scores, match.group(), noun):
+                if match.end() < start - 1 or start == end:
+                    continue
+                break
+            start = match.start()
+        return start
+
+    def _after(self, text: str, start: int, scores: dict[str, float]) -> int:
+        """Reads on while words tell which document; the end of what belongs to the phrase."""
+        end = start
+        linked = False
+        for match in list(_WORD.finditer(text, start))[:_LONGEST_AFTER]:
+            if _STOPS.search(text[end : match.start()] if not linked else ""):
+                break
+            word = folded(match.group())
+            if word in _LINKS or word in _DETERMINER:
+                linked = True
+                continue
+            if word in _ENDS or not self._add_word(scores, match.group(), ""):
+                break
+            end = match.end()
+            linked = False
+        return end
+
+    def _add_word(self, scores: dict[str, float], word: str, noun: str) -> bool:
+        """Counts what a word says about which document is meant; whether it says anything."""
+        key = folded(word).strip(".")
+        if key in _EMPTY or (len(key) < 3 and not key.isdigit()):
+            return False
+        told = self._add(scores, key, 1.0)
+        for piece in key.split("-") if "-" in key else ():
+            if piece not in _EMPTY and len(piece) > 2:
+                told = self._add(scores, piece, 1.0) or told
+        if told or key.isdigit():
+            return told
+        return self._add_relatives(scores, key, noun)
+
+    def _add_relatives(self, scores: dict[str, float], key: str, noun: str) -> bool:
+        """A word of a title that is made with this word or with its translation."""
+        stems = {key}
+        stems |= {
+            folded(meaning.term) for meaning in self._vocabulary.translate(key, "en", "nl")[:3]
+        }
+        told = False
+        for stem in stems:
+            for word in self._holders:
+                if len(stem) >= _STEM and len(word) >= _STEM:
+                    made = word.startswith(stem) or (len(word) > 5 and stem.startswith(word))
+                else:
+                    tail = _NOUN_NL.get(folded(noun), "-")
+                    made = len(stem) > 3 and word.startswith(stem) and word.endswith(tail)
+                if made:
+                    told = self._add(scores, word, 0.8) or told
+        return told
+
+    def _add(self, scores: dict[str, float], word: str, worth: float) -> bool:
+        held = self._holders.get(word, set())
+        if not 0 < len(held) <= self._most:
+            return False
+        for one in held:
+            scores[one] = scores.get(one, 0.0) + worth
+        return True
+
+    def _best(self, scores: dict[str, float]) -> str:
+        """The one document that is meant; empty when the words fit several as well."""
+        ranked = sorted(scores.items(), key=lambda item: -item[1])
+        if not ranked or (len(ranked) > 1 and ranked[1][1] >= ranked[0][1]):
+            return ""
+        return ranked[0][0]
+
+    def _speaker(self, text: str, match: re.Match[str], found: list[Mention]) -> str:
+        """The document of a maker who is asked what they say; empty when the word is none."""
+        word = folded(match.group()).strip(".")
+        held = self._makers.get(word, set()) | (
+            self._holders.get(word, set()) if match.group().isupper() else set()
+        )
+        if len(held) != 1 or self._is_common(word):
+            return ""
+        before, after = text[: match.start()], text[match.end() :]
+        joined = any(
+            _JOINED.match(text[one.end : match.start()])
+            or _JOINED.match(text[match.end() : one.start])
+            for one in found
+        )
+        spoken = _VOLGENS.search(before) or _SAYS_BEFORE.search(before) or _SAYS_AFTER.match(after)
+        return next(iter(held)) if joined or spoken else ""
+
+    def _is_common(self, word: str) -> bool:
+        return self._vocabulary.knows(word, "nl") or self._vocabulary.knows(word, "en")
+
+
+def without(text: str, mentions: Iterable[Mention]) -> str:
+    """The text without the mentions and the words that lead them in, for what is asked itself."""
+    for mention in sorted(mentions, key=lambda one: -one.start):
+        text = f"{_LEAD.sub(' ', text[: mention.start])} {text[mention.end :]}"
+    return " ".join(_LOOSE.sub(" ", text).split())
+
+
+_LEAD = re.compile(
+    r"(?:,?\s?\b(?:en|and|of|or)\s)?(?:\b(?:ook\s|also\s)?(?:volgens|according\sto|in|door|by|bij)\s)?"
+    r"(?:\b(?:de|het|the|een|an?)\s)?$",
+    re.IGNORECASE,
+)
+_LOOSE = re.compile(r"\s(?:en|and|,)(?=\s*(?:[?.,]|$))", re.IGNORECASE)
+
+
+def _words(text: str) -> set[str]:
+    found = set()
+    for match in _WORD.finditer(text):
+        word = folded(match.group()).strip(".")
+        for piece in {word, *word.split("-")}:
+            if piece not in _EMPTY and (len(piece) >= 3 or piece.isdigit()):
+                found.add(piece)
+    return found

@@ -1,0 +1,73 @@
+"""Answers that give none: what was searched, what came near, who does know, and what was meant."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from assistant.answer import Answer, AnswerStatus, Claim, Referral
+from assistant.finding import Finder, Found
+from assistant.generating.handing_over import EXTRACTIVE
+from assistant.referral import HelpDesk, near_misses, referrals
+from assistant.wording import Wording
+from assistant.work import Work
+from corpus.document import Source
+
+_MOST_TERMS = 8
+
+
+class Refuser:
+    """Words refusals and counter-questions."""
+
+    def __init__(
+        self,
+        wording: Wording,
+        desks: tuple[HelpDesk, ...],
+        sources: Callable[[], dict[str, Source]],
+        finder: Callable[[], Finder],
+    ) -> None:
+        self._wording = wording
+        self._desks = desks
+        self._sources = sources
+        self._finder = finder
+
+    def asked_back(self, work: Work, readings: tuple[str, ...]) -> Answer:
+        """A counter-question with choices."""
+        status = AnswerStatus.CLARIFICATION_WANTED
+        lines = [self._wording.status(status, work.understood.lang)]
+        lines.extend(f"- {reading}" for reading in readings)
+        claim = Claim("\n".join(lines), frame=True)
+        return work.answer(status, EXTRACTIVE, claims=(claim,), choices=readings)
+
+    def refused(self, work: Work, status: AnswerStatus, findings: Sequence[Found] = ()) -> Answer:
+        """The answer to a question that gets none; with what was searched when something was."""
+        lang = work.understood.lang
+        if status is AnswerStatus.OUT_OF_SCOPE and work.understood.small_talk:
+            return work.answer(status, EXTRACTIVE, claims=(self._frame("small-talk", lang),))
+        claims = [Claim(self._wording.status(status, lang), frame=True)]
+        referred: tuple[Referral, ...] = ()
+        if findings:
+            sources = self._sources()
+            unknown, referred = self._finder().guide.unknown(findings)
+            claims.extend(unknown or self._what_was_searched(work, findings[0], sources))
+            referred = referred or referrals(
+                work.understood.standalone, findings[0].weighed, sources, lang, self._desks
+            )
+        return work.answer(status, EXTRACTIVE, claims=tuple(claims), referrals=referred)
+
+    def _what_was_searched(
+        self, work: Work, found: Found, sources: dict[str, Source]
+    ) -> list[Claim]:
+        lang = work.understood.lang
+        words = [concept.surface for concept in found.asked.concepts if not concept.frame]
+        name = "searched" if len(sources) != 1 else "searched-one"
+        claims = []
+        if words:
+            terms = ", ".join(words[:_MOST_TERMS])
+            claims.append(self._frame(name, lang, count=len(sources), terms=terms))
+        near = near_misses(found.weighed, sources)
+        if near:
+            claims.append(self._frame("near", lang, titles="; ".join(near)))
+        return claims
+
+    def _frame(self, name: str, lang: str, **values: object) -> Claim:
+        return Claim(self._wording.frame(name, lang, **values), frame=True)

@@ -1,0 +1,100 @@
+"""What a part of a question takes over from the part before: its subject."""
+
+from __future__ import annotations
+
+import re
+
+from assistant.extracting.names import NameKind, names
+from corpus.vocabulary import Language, Vocabulary
+from indexing.analysis import stop_words
+from indexing.tokenising import folded, tokens
+
+_LANGUAGES: tuple[Language, ...] = ("nl", "en")
+_EMPTY = stop_words("nl") | stop_words("en")
+# What may follow a pronoun but no article: "wat biedt het aan", "hoeveel leden heeft het".
+_AFTER = (
+    r"(?=\s*(?:[?.!,;]|$)|\s(?:aan|mee|over|voor|in|op|uit|af|bij|toe|om|van|volgens|met|door|als"
+    r"|dan|nu|nog|later|ook|precies|eigenlijk|allemaal|juist|wel|niet|al|er|hier|daar|doen|doet"
+    r"|zijn|is|was|heeft|hebben|werd|wordt|worden|kan|kunnen|mag|moet|moeten|willen|wil"
+    r"|betekent|betekenen|gebruikt|opgericht|gemaakt|kosten|kost|bestaan|gelden|geldig)\b)"
+)
+_STANDS_FOR = re.compile(
+    rf"\b(?:it|they|them|hij|zij|ze|hem|hen|het{_AFTER})(?!['’])\b", re.IGNORECASE
+)
+_POINTS = re.compile(
+    r"\b(?:its|their|his|her|he|she|hun|haar|ervan|erin|ervoor|eraan|ermee|erover|erbij|eruit"
+    r"|erachter|daarvan|daarin|daarvoor|daaraan|daarmee|daarover|daarbij|daarna|daar|there)\b"
+    r"|\ber\b[^?]{0,20}\b(?:van|in|voor|aan|mee|over|bij|achter)\s*(?:[?.!,]|$)"
+    r"|\b(?:is|was|zijn|waren|werd|werden|geldt|gelden|kost|bestaat|did|does|do|has|was|is|are"
+    r"|were|costs?|naar|van|voor)\s(?:that|this|those|these|dat|die|deze|dit)\b"
+    r"|\b(?:that|this|those|these|dat|die|deze|dit)\s*(?:[?.!,]|$)",
+    re.IGNORECASE,
+)
+_DOCUMENT = re.compile(
+    r"(?:rapport|dossier|document|verslag|studie|nota|tekst|report|paper|study|text|page|file)$",
+    re.IGNORECASE,
+)
+_BEHIND = re.compile(
+    r"\b(?:van|of|in|bij|at|door|by|voor|for|met|with|aan|to|over|about|on|from|uit)"
+    r"\s(?:de|het|een|the|an?)?\s?$",
+    re.IGNORECASE,
+)
+_PEOPLE = re.compile(r"vlaam|flemish|fland|vlaander|waal|walloon|brussel|europ", re.IGNORECASE)
+_ENOUGH = 3  # content words from which a part without a name says what it is about
+
+
+def subject(text: str) -> str:
+    """The first name in a text that what follows may be about; empty without one.
+
+    No place, no document, nothing behind a preposition ("the budget of ..."), and no word that has
+    a capital without being a name ("Flemish").
+    """
+    passed = 0  # where the last name ends that is none: what is joined to it is none either
+    for name in names(text):
+        before = text[passed : name.start] if passed else ""
+        if _BEHIND.search(text[: name.start]) or (before and not before.strip(" ,&")):
+            passed = name.end
+        elif (
+            name.kind is not NameKind.PLACE
+            and not _DOCUMENT.search(name.surface)
+            and _names(name.surface)
+        ):
+            return name.surface
+    return ""
+
+
+def carried(part: str, earlier: str) -> tuple[str, bool]:
+    """A part with the ``earlier`` subject put in for its pronoun, and whether it leans on more.
+
+    A part that names something of its own or says enough stands by itself; one that points back
+    otherwise than by a pronoun keeps its words and leans on the part before.
+    """
+    match = _STANDS_FOR.search(part)
+    if match and earlier:
+        return f"{part[: match.start()]}{earlier}{part[match.end() :]}", False
+    if match or _POINTS.search(part):
+        return part, True
+    return part, not subject(part) and content_size(part) < _ENOUGH
+
+
+def _names(surface: str) -> bool:
+    """Whether words with a capital name something: not a people, a land or a common word."""
+    vocabulary = Vocabulary.load()
+    words = re.split(r"[\s-]", surface)
+    first = words[0]
+    if _PEOPLE.match(first):
+        return False
+    for lang in _LANGUAGES:
+        country = vocabulary.country(first, lang)
+        if country is not None and (len(words) == 1 or first not in country.names(lang)):
+            return False
+    return len(words) > 1 or not vocabulary.knows(first.lower(), "en")
+
+
+def content_size(text: str) -> int:
+    """How many words say something by themselves."""
+    return sum(
+        1
+        for token in tokens(text)
+        if folded(token) not in _EMPTY and (len(token) > 2 or token.isdigit())
+    )

@@ -1,0 +1,63 @@
+"""What a question sets side by side: two things, or several sources."""
+
+from __future__ import annotations
+
+import re
+
+_SIDES = (
+    re.compile(
+        r"\b(?:verschilt|verschillen|differs?)\s(?P<a>.+?)\s(?:van|met|from)\s(?P<b>.+?)"
+        r"(?:\s(?:qua|op het vlak|wat betreft|in terms|als het)\b.*)?[?.!]*$",
+        re.IGNORECASE,
+    ),
+    re.compile(
+        r"\b(?:tussen|between)\s(?P<a>.+?)\s(?:en|and)\s(?P<b>.+?)(?:\s(?:volgens|according"
+        r"|op het vlak|wat betreft|qua|in terms|als het|when it|regarding)\b.*)?[?.!]*$",
+        re.IGNORECASE,
+    ),
+    re.compile(
+        r"\b(?:vergelijk|compare)\s(?P<a>.+?)\s(?:met|en|and|with|to|tegenover)\s(?P<b>.+?)[?.!]*$",
+        re.IGNORECASE,
+    ),
+    re.compile(r"\b(?:zowel|both)\s(?P<a>.+?)\s(?:als|and)\s(?P<b>.+?)[?.!]*$", re.IGNORECASE),
+    re.compile(
+        r"(?P<a>.+?)\s(?:versus|vs\.?|tegenover|in tegenstelling tot|as opposed to)\s"
+        r"(?P<b>.+?)[?.!]*$",
+        re.IGNORECASE,
+    ),
+    re.compile(
+        r"\b(?:meer|minder|hoger|lager|groter|kleiner|sneller|more|less|fewer|higher|lower"
+        r"|larger|smaller|bigger)\b.*?(?P<a>\w.*?)\s(?:dan|than)\s(?P<b>.+?)[?.!]*$",
+        re.IGNORECASE,
+    ),
+    re.compile(
+        r"(?:[:,]\s|\b(?:meer|minder|hoger|groter|eerst|more|less|higher|larger"
+        r"|first)\b[^:?]*?[:,]\s)(?P<a>[^:,?]{2,60}?)\s(?:of|or)\s(?P<b>[^?]{2,60}?)[?.!]*$",
+        re.IGNORECASE,
+    ),
+)  # fmt: skip
+_SEVERAL_SOURCES = re.compile(
+    r"\b(?:rapporten|documenten|bronnen|teksten|publicaties|studies|dossiers|reports|documents"
+    r"|sources|texts|publications)\b"
+    r"|\b(?:beide|both|allebei|de twee|the two|elk van|each of|alle|all|verschillende|meerdere"
+    r"|several|multiple)\s(?:\w+\s)?(?:rapport|document|bron|tekst|report|source|text"
+    r"|publicatie|publication|dossier|studie|stud)\w*"
+    r"|\b(?:elders|elsewhere|ook in (?:het|de|een) (?:ander|other)|andere (?:bron|tekst"
+    r"|rapport|document)\w*|across)\b",
+    re.IGNORECASE,
+)
+
+
+def sides(question: str) -> tuple[str, ...]:
+    """The two things that a comparison sets against each other; empty when none are named."""
+    for pattern in _SIDES:
+        if match := pattern.search(question):
+            first, second = match["a"].strip(" ,:"), match["b"].strip(" ,:")
+            if first and second and len(first) < 160 and len(second) < 160:
+                return first, second
+    return ()
+
+
+def several_sources(question: str) -> bool:
+    """Whether the question asks what more than one document says."""
+    return bool(_SEVERAL_SOURCES.search(question))

@@ -1,0 +1,100 @@
+"""One question, several things to find out: parts, documents, sides."""
+
+from __future__ import annotations
+
+import pytest
+
+from assistant.answer import AnswerStatus, Question
+from assistant.answering_settings import AnsweringSettings
+from assistant.finding import Finder
+from assistant.inquiries import InquiryKind
+from assistant.pipeline import Assistant
+from assistant.understanding import understand
+from corpus.vocabulary import Vocabulary
+from indexing.index import Index
+from tests.assistant.small_corpus import NOTE, REPORT
+
+VOCABULARY = Vocabulary.load()
+
+
+@pytest.fixture(scope="module")
+def finder(small_index: Index) -> Finder:
+    return Finder(small_index, VOCABULARY, AnsweringSettings())
+
+
+@pytest.mark.parametrize(
+    ("question", "expected"),
+    [
+        ("Hoeveel werkplaatsen zijn er?", [(InquiryKind.WHOLE, set())]),
+        (
+            "Hoeveel werkplaatsen zijn er en hoeveel makers waren te gast in 2022?",
+            [(InquiryKind.PART, set()), (InquiryKind.PART, set())],
+        ),
+        (
+            "Hoeveel werkplaatsen zijn er, en wat zegt de nota over festivals over concerten?",
+            [(InquiryKind.PART, set()), (InquiryKind.PART, {NOTE})],
+        ),
+        (
+            "Wat zeggen het werkplaatsenrapport en de nota over festivals over reizen?",
+            [(InquiryKind.DOCUMENT, {REPORT}), (InquiryKind.DOCUMENT, {NOTE})],
+        ),
+        (
+            "Wie schreef het werkplaatsenrapport en hoeveel concerten waren er in 2018?",
+            [(InquiryKind.ABOUT, {REPORT}), (InquiryKind.PART, set())],
+        ),
+        ("Wie schreef het werkplaatsenrapport en wanneer?", [(InquiryKind.ABOUT, {REPORT})]),
+    ],
+)
+def test_what_there_is_to_find_out(
+    finder: Finder, question: str, expected: list[tuple[InquiryKind, set[str]]]
+) -> None:
+    found = finder.inquiries(understand(Question(question), VOCABULARY))
+    assert [(one.kind, set(one.documents)) for one in found] == expected
+
+
+def test_a_part_is_looked_for_in_the_document_that_it_names(finder: Finder) -> None:
+    _, second = finder.inquiries(
+        understand(
+            Question(
+                "Hoeveel werkplaatsen zijn er, en hoeveel concerten noemt de nota over festivals?"
+            ),
+            VOCABULARY,
+        )
+    )
+    found = finder.find_for(second)
+    assert set(found.documents) == {NOTE}
+
+
+def test_both_parts_are_answered_with_their_own_document(assistant: Assistant) -> None:
+    answer = assistant.ask(
+        Question(
+            "Hoeveel werkplaatsen telde de regio en voor hoeveel concerten betaalde het fonds?"
+        )
+    )
+    assert answer.status is AnswerStatus.ANSWERED
+    assert "48" in answer.text
+    assert "75" in answer.text
+    assert {citation.document for citation in answer.citations} == {REPORT, NOTE}
+
+
+def test_an_answer_says_what_it_found_nothing_on(assistant: Assistant) -> None:
+    answer = assistant.ask(
+        Question(
+            "Hoeveel werkplaatsen telde de regio en hoeveel verdient een trapezist in Lissabon?"
+        )
+    )
+    assert answer.status is AnswerStatus.PARTLY_ANSWERED
+    assert "48" in answer.text
+    assert "Over “hoeveel verdient een trapezist in Lissabon?” vond ik niets" in answer.text
+
+
+def test_facts_of_a_document_stand_beside_what_it_tells(assistant: Assistant) -> None:
+    answer = assistant.ask(
+        Question(
+            "Wanneer verscheen de nota over festivals, en hoeveel werkplaatsen telde de regio?"
+        )
+    )
+    assert answer.status is AnswerStatus.ANSWERED
+    assert "2019" in answer.text
+    assert "48" in answer.text
+    assert {citation.document for citation in answer.citations} == {REPORT, NOTE}

@@ -1,0 +1,57 @@
+"""Documents that a question names outright."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from assistant.mentions import Mentions, without
+from corpus.document import Source
+from corpus.vocabulary import Vocabulary
+
+SOURCES = [
+    Source("tent-2019", "Circus in cijfers", Path("a.pdf"), publisher="Tentbureau", date="2019"),
+    Source("noordkaap-2021", "Muziek na de storm", Path("b.pdf"), publisher="Kustraad (KRD)"),
+    Source("feiten", "Feitendossier kust en haven", Path("c.pdf"), publisher="Havenhuis"),
+]
+MENTIONS = Mentions(SOURCES, Vocabulary.load())
+
+
+def named(question: str) -> list[str]:
+    return [mention.document for mention in MENTIONS.of(question)]
+
+
+@pytest.mark.parametrize(
+    ("question", "expected"),
+    [
+        ("Hoeveel tenten zijn er volgens het circusrapport?", ["tent-2019"]),
+        ("What does the music text say about halls?", ["noordkaap-2021"]),
+        ("What does the fact file say about halls?", ["feiten"]),
+        ("Wat zegt het rapport van Tentbureau over zalen?", ["tent-2019"]),
+        ("Wat zeggen KRD en het feitendossier over zalen?", ["noordkaap-2021", "feiten"]),
+        ("What does the 2019 report say, and what the study on music?",
+         ["tent-2019", "noordkaap-2021"]),
+        # A maker who is not asked what it says, and words that only look like a title's.
+        ("Waar is Tentbureau gevestigd?", []),
+        ("Hoeveel circus is er in cijfers?", []),
+        ("How do companies report music?", []),
+        ("Wat zegt het rapport over zalen?", []),
+    ],
+)  # fmt: skip
+def test_a_mention_means_one_document(question: str, expected: list[str]) -> None:
+    assert named(question) == expected
+
+
+def test_a_fiche_is_not_mentioned() -> None:
+    fiche = replace(SOURCES[0], id="tent-nl", pair="tent")
+    mentions = Mentions([fiche, *SOURCES[1:]], Vocabulary.load())
+    assert mentions.of("Hoeveel tenten zijn er volgens het circusrapport?") == ()
+
+
+def test_what_is_asked_is_left_without_the_mentions() -> None:
+    question = "Wat is de rol van Brug volgens het circusrapport en volgens het feitendossier?"
+    assert without(question, MENTIONS.of(question)) == "Wat is de rol van Brug ?"
+    question = "Wanneer verscheen het circusrapport?"
+    assert without(question, MENTIONS.of(question)) == "Wanneer verscheen ?"

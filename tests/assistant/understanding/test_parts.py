@@ -1,0 +1,85 @@
+"""Questions that join several: where they part, and what each takes over from the one before."""
+
+from __future__ import annotations
+
+import pytest
+
+from assistant.understanding.parts import parts
+
+
+def texts(question: str) -> list[str]:
+    return [part.text for part in parts(question)]
+
+
+@pytest.mark.parametrize(
+    ("question", "expected"),
+    [
+        (
+            "What is Noordkaap, who runs it and where is it used?",
+            ["What is Noordkaap", "who runs Noordkaap", "where is Noordkaap used?"],
+        ),
+        (
+            "Met wie maakte Zeezicht de tentoonstelling, en wat biedt het aan voor makers?",
+            ["Met wie maakte Zeezicht de tentoonstelling", "wat biedt Zeezicht aan voor makers?"],
+        ),
+        (
+            "welke beurzen zijn er voor dansers? sinds wanneer geldt dat decreet",
+            ["welke beurzen zijn er voor dansers?", "sinds wanneer geldt dat decreet"],
+        ),
+        (
+            "Drie cijfers graag: hoeveel zalen telt Gent, hoeveel stoelen zijn er, en hoeveel leden"
+            " heeft de Zeehond?",
+            [
+                "hoeveel zalen telt Gent",
+                "hoeveel stoelen zijn er",
+                "hoeveel leden heeft de Zeehond?",
+            ],
+        ),
+        (
+            "hoeveel was de oude toelage en bestaat die nog",
+            ["hoeveel was de oude toelage", "bestaat die nog"],
+        ),
+    ],
+)
+def test_each_question_stands_by_itself(question: str, expected: list[str]) -> None:
+    assert texts(question) == expected
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Wie kreeg steun, zoals beloofd?",
+        "Hoe en wanneer vraag ik een beurs aan?",
+        "Welke bronnen spreken over de heffing en wat zeggen ze?",
+        "Wat is het verschil tussen een beurs en een toelage?",
+    ],
+)
+def test_what_asks_one_thing_stays_whole(question: str) -> None:
+    assert texts(question) == [question]
+
+
+def test_only_a_part_that_points_back_leans_on_the_one_before() -> None:
+    first, leaning, own = parts(
+        "How high is the levy, since when, and which orchestra toured through seven countries?"
+    )
+    assert first.setting == ""
+    assert leaning.setting == first.text
+    assert own.setting == ""
+
+
+def test_a_land_or_a_people_is_no_subject() -> None:
+    *_, second = parts("Where is the Flemish office in Vienna, and which countries does it cover?")
+    assert second.text == "which countries does it cover?"
+    assert second.setting.startswith("Where is the Flemish office")
+
+
+def test_what_is_counted_is_taken_over() -> None:
+    *_, second = parts("How long may I stay in Austria on an A1, and how long in Spain?")
+    assert second.gapped
+    assert second.setting == "How long may I stay in Austria on an A1"
+
+
+def test_a_statement_before_the_question_is_its_setting() -> None:
+    first, second = parts("Ik maak circus. Hoeveel kost een tent? En wie verhuurt tenten in Gent?")
+    assert first.setting == "Ik maak circus."
+    assert second.setting == ""
