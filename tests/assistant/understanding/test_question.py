@@ -9,8 +9,8 @@ from assistant.errors import BadQuestion
 from assistant.understanding import AnswerKind, understand
 from assistant.understanding.injection import set_aside
 from assistant.understanding.parts import parts
-from assistant.understanding.sides import sides
 from assistant.understanding.reference import Pointer, PointerKind, pointers
+from assistant.understanding.sides import sides
 from assistant.understanding.small_talk import small_talk
 from corpus.vocabulary import Vocabulary
 
