@@ -123,6 +123,24 @@ class AnsweringSettings(BaseModel):
     second_share: float = Field(
         0.72, description="Share of the best score above which another quote is shown too."
     )
+    headline_near: float = Field(
+        0.6, description="Share of the question near a sentence that a short answer is read from."
+    )
+    headline_held: float = Field(
+        0.35, description="Share of the question that has to belong to the short answer."
+    )
+    headline_held_sure: float = Field(
+        0.25, description="The same, where it fits or is the only figure in the sentence."
+    )
+    headline_missing: float = Field(
+        0.25, description="Share of the question above which no word may be away from the sentence."
+    )
+    headline_margin: float = Field(
+        1.3, description="How much more of the question it holds than the next like it."
+    )
+    headline_fitting: float = Field(
+        0.7, description="The same, against those that what is asked does not stand beside."
+    )
     answerability_bias: float = Field(-1.20, description="Logistic regression: the constant.")
     answerability_weights: tuple[float, ...] = Field(
         (

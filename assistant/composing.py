@@ -6,13 +6,14 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from assistant.answer import Claim
+from assistant.answering_settings import AnsweringSettings
 from assistant.citing import CitationList
-from assistant.extracting.concepts import Concept
+from assistant.extracting.evidence import Weighed
 from assistant.extracting.glossing import gloss
 from assistant.extracting.headline import Headline, headline
 from assistant.extracting.quoting import Extract
 from assistant.extracting.tables import row_text
-from assistant.guidance.leading import leading
+from assistant.extracting.weighing import Asked
 from assistant.understanding import AnswerKind
 from assistant.wording import Wording
 from corpus.document import Document
@@ -37,31 +38,38 @@ class Composer:
         document_of: Callable[[str], Document],
         wording: Wording,
         vocabulary: Vocabulary,
+        settings: AnsweringSettings,
     ) -> None:
         self._lang = lang
         self._citations = citations
         self._document_of = document_of
         self._wording = wording
         self._vocabulary = vocabulary
+        self._settings = settings
         self._framed: set[str] = set()
         self._foreign: list[Extract] = []
 
     def compose(
         self,
-        kind: AnswerKind,
-        concepts: tuple[Concept, ...],
+        asked: Asked,
+        best: Weighed | None,
         extracts: tuple[Extract, ...],
         claimed: frozenset[str] = frozenset(),
     ) -> Composed:
-        """The claims for ``extracts``, best first; several documents each under their title."""
+        """The claims for ``extracts``, best first; several documents each under their title.
+
+        The short answer is read from the ``best`` unit, when that is what is shown first.
+        """
         if not extracts:
             return Composed(())
         claims: list[Claim] = []
-        short = headline(kind, leading(kind, extracts[0]), concepts, self._lang, claimed)
+        short = None
+        if best is not None and extracts[0].holds(best.unit):
+            short = headline(asked, best, self._lang, self._settings, claimed)
         if short is not None:
             claims.append(Claim(f"**{short.text}**", self._cite(extracts[0])))
         rows = [extract for extract in extracts if _is_row(extract)]
-        if kind is AnswerKind.COUNT and short is None and len(rows) > 1:
+        if asked.kind is AnswerKind.COUNT and short is None and len(rows) > 1:
             numbers = dict.fromkeys(n for row in rows for n in self._cite(row))
             claims.append(Claim(f"**{len(rows)}**", tuple(numbers)))
         documents = list(dict.fromkeys(extract.passage.document for extract in extracts))

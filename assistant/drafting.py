@@ -121,7 +121,12 @@ class Drafter:
         """The claims of the answer, in the order of the question."""
         lang = work.understood.lang
         composer = Composer(
-            lang, work.citations, self._document_of, self._wording, self._vocabulary
+            lang,
+            work.citations,
+            self._document_of,
+            self._wording,
+            self._vocabulary,
+            self._settings,
         )
         claims: list[Claim] = []
         shown: list[Extract] = []
@@ -154,8 +159,7 @@ class Drafter:
         understood = reply.inquiry.understood
         claimed = frozenset(figure.surface.lower() for figure in understood.figures)
         assert reply.found is not None
-        asked = reply.found.asked
-        return composer.compose(asked.kind, asked.concepts, extracts, claimed)
+        return composer.compose(reply.found.asked, reply.found.best, extracts, claimed)
 
     def _heading(self, reply: Reply, lang: str) -> list[Claim]:
         """What names the part, and the document that it was put to."""

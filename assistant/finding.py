@@ -20,7 +20,7 @@ from assistant.pointing import LABELS, points_at
 from assistant.primary_sources import PrimarySources
 from assistant.understanding import AnswerKind, Understanding
 from assistant.understanding.answer_kind import secondary_kinds
-from assistant.understanding.attribute import attribute, choice
+from assistant.understanding.attribute import attribute, bound, choice, measure
 from assistant.understanding.reference import NUMBERED, Pointer, without_pointers
 from corpus.document import Source
 from corpus.vocabulary import Vocabulary
@@ -124,9 +124,10 @@ class Finder:
         concepts = self._concepts(understood, setting, retrieval.corrections, lang)
         named, naming = (within, frozenset()) if within else self._names.named(standalone)
         named = self.guide.distinct(named)
+        framing = naming | measure(understood.text)
         concepts = tuple(
             replace(concept, weight=concept.weight * settings.frame_concept_weight, frame=True)
-            if folded(concept.surface) in naming and not concept.frame
+            if folded(concept.surface) in framing and not concept.frame
             else concept
             for concept in concepts
         )
@@ -146,6 +147,7 @@ class Finder:
             bool(_TABLE_WORD.search(understood.text)),
             any(pointer.kind in NUMBERED for pointer in understood.pointers),
             understood.size,
+            bound(understood.text),
         )
         searched = bool(within)
         candidates = self._candidates(retrieval.hits, focused, understood, named, lang, searched)

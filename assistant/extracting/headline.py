@@ -3,24 +3,60 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from assistant.answering_settings import AnsweringSettings
 from assistant.extracting import dates as date_notation
 from assistant.extracting import numbers as number_notation
 from assistant.extracting.answer_type import without_literature
 from assistant.extracting.concepts import Concept
-from assistant.extracting.dates import dates
-from assistant.extracting.names import NameKind, names
+from assistant.extracting.counting import countable, counts, stems
+from assistant.extracting.dates import DateMention, dates
+from assistant.extracting.evidence import Weighed
+from assistant.extracting.names import Name, NameKind, names
 from assistant.extracting.numbers import Figure, FigureKind, figures
+from assistant.extracting.sentences import sentences
+from assistant.extracting.weighing import Asked
 from assistant.understanding.answer_kind import AnswerKind
+from corpus.document import BlockKind
+from corpus.vocabulary import Vocabulary
 
-_CLAUSE = re.compile(
-    r"[;:]|,\s(?:en|and|maar|but|terwijl|while|tegen|whereas)\b|\s(?:en|and)\s(?=\d)"
-)
-_REACH = 120  # characters: further away a word belongs to something else
-_BEFORE = 0.6  # what a word before a figure says about it, against one behind it
-_CLEAR = 1.15  # how much more the words of the chosen figure must weigh than the next one's
+# Where what is said of one figure ends and what is said of the next begins.
+_BOUNDARY = re.compile(r"[;:()]|,\s|\s(?:en|and|maar|but|terwijl|while|tegen|whereas|of|or|plus)\s")
+_AFTER = 0.45  # what a word behind a figure counts for beyond each such boundary
+_BEFORE = 0.8  # what a word before a figure says about it, against one behind it
+_SHARED = 0.85  # and beyond each boundary: "29 % of the pupils sings, 32 % dances"
+_PASSED = 0.3  # beyond another figure
 _LEAST_FORM = 0.4
+_CUE_REACH = 26  # characters before a date or a person in which a word tells its part
+# What a length of time or space is counted in.
+_UNIT = re.compile(
+    r"[\s-]?(?:jaar|jaren|maand(?:en)?|dag(?:en)?|daagse|week|weken|uur|uren|minuten|years?|months?"
+    r"|days?|weeks?|hours?|minutes?|km|kilometers?|kilomet(?:er|re)s?|met(?:er|re)s?|m²)\b",
+    re.IGNORECASE,
+)
+_RANGE = re.compile(r"\s(?:tot|to|of|or|naar|à)\s|\s?[-–]\s?")
+_DEED_REACH = 60  # characters between a person and the deed or role that is asked about
+# What stands before the date from which, or until which, something holds.
+_BOUNDS = {
+    "since": re.compile(r"\b(?:sinds|vanaf|sedert|since|from|as of)\s(?:\w+\s)?\Z", re.IGNORECASE),
+    "until": re.compile(
+        r"\b(?:tot|t/m|until|till|to|by|tegen|uiterlijk)\s(?:en met\s)?\Z", re.IGNORECASE
+    ),
+}
+# The date of a decree names it, and tells nothing of when anything happened.
+_LAW = re.compile(
+    r"\b(?:\w*decreet|\w*wet|\w*besluit|decree|act|law|regulation|verordening)\s(?:van|of)\s\Z",
+    re.IGNORECASE,
+)
+_LAW_REACH = 30
+_DEED = re.compile(
+    r"\b(?:door|by|auteurs?|authors?|onder leiding van|led by|van de hand van|minister"
+    r"(?:-president)?|directeur|director|voorzitter|chair|commissaris|commissioner)\s\Z",
+    re.IGNORECASE,
+)
+
+Thing = Figure | DateMention | Name
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,130 +70,253 @@ class Headline:
     value: float | None = None
 
 
-def headline(
-    kind: AnswerKind,
-    text: str,
-    concepts: tuple[Concept, ...],
-    lang: str,
-    claimed: frozenset[str] = frozenset(),
-) -> Headline | None:
-    """The thing of the wanted kind in ``text`` nearest the question's words; None when unsure.
+@dataclass(frozen=True, slots=True)
+class Contender:
+    """A thing of the wanted kind in a sentence: ``text[start:end]``.
+
+    ``held`` is the share (0 to 1) of the question's weight that belongs to it; ``fits`` tells that
+    what is asked for stands right beside it: what is counted, "since" before a date, the role or
+    deed of a person.
+    """
+
+    start: int
+    end: int
+    surface: str
+    held: float
+    fits: bool = False
+    value: float | None = None
+
+
+def contenders(
+    asked: Asked, text: str, claimed: frozenset[str] = frozenset()
+) -> tuple[Contender, ...]:
+    """Everything of the wanted kind in one sentence, best first.
 
     ``claimed`` are surfaces that the question itself gives (lower case): they are no answer.
     """
     clean = without_literature(text)
-    if kind.numeric:
-        return _figure(kind, clean, concepts, lang, claimed)
-    if kind is AnswerKind.DATE:
-        found = [item for item in dates(clean) if item.surface.lower() not in claimed]
-        best = _nearest([(item.start, item.end) for item in found], clean, concepts)
-        if best is None:
-            return None
-        item = found[best]
-        return Headline(
-            item.surface, date_notation.localised(item.surface, lang), item.start, item.end
+    spans = [item for item in _of_kind(asked, clean) if item.surface.lower() not in claimed]
+    own = [concept for concept in asked.concepts if not concept.frame]
+    total = sum(concept.weight for concept in own) or 1.0
+    places = [(concept.weight, _places(clean, concept)) for concept in own]
+    fitting = _Fitting(asked, clean)
+    found = [
+        Contender(
+            item.start,
+            item.end,
+            item.surface,
+            sum(
+                weight * max((_bond(clean, spans, n, place) for place in spots), default=0.0)
+                for weight, spots in places
+            )
+            / total,
+            fitting.fits(item.start, item.end),
+            item.value if isinstance(item, Figure) else None,
         )
-    if kind is AnswerKind.PERSON:
-        people = [
+        for n, item in enumerate(spans)
+    ]
+    return tuple(sorted(found, key=lambda item: (-item.fits, -item.held)))
+
+
+def _of_kind(asked: Asked, text: str) -> list[Thing]:
+    """Every figure, date or person in ``text`` that may be what is asked for, in order."""
+    if asked.kind.numeric:
+        days = dates(text)
+        free = [f for f in figures(text) if not any(d.start <= f.start < d.end for d in days)]
+        return [*_wanted(asked, _joined(free, text))]
+    if asked.kind is AnswerKind.DATE:
+        return [*dates(text)]
+    if asked.kind is AnswerKind.PERSON:
+        said = asked.subject
+        return [
             item
-            for item in names(clean)
-            if item.kind is NameKind.PERSON and item.surface.lower() not in claimed
+            for item in names(text)
+            if item.kind is NameKind.PERSON
+            and not any(word.lower() in said for word in item.surface.split())
         ]
-        near = _nearest([(item.start, item.end) for item in people], clean, concepts)
-        if near is not None and len(people) == 1 and len(people[0].surface.split()) > 1:
-            person = people[0]
-            return Headline(person.surface, person.surface, person.start, person.end)
-    return None
+    return []
 
 
-def _figure(
-    kind: AnswerKind,
-    text: str,
-    concepts: tuple[Concept, ...],
-    lang: str,
-    claimed: frozenset[str],
-) -> Headline | None:
-    wanted = _wanted(kind, figures(text))
-    wanted = [figure for figure in wanted if figure.surface.lower() not in claimed]
-    best = _nearest([(figure.start, figure.end) for figure in wanted], text, concepts)
-    if best is None:
-        return None
-    figure = wanted[best]
-    return Headline(
-        figure.surface,
-        number_notation.localised(figure.surface, lang),
-        figure.start,
-        figure.end,
-        figure.value,
+def _wanted(asked: Asked, found: list[Figure]) -> list[Figure]:
+    shares = [f for f in found if f.kind in (FigureKind.PERCENTAGE, FigureKind.FRACTION)]
+    amounts = [f for f in found if f.kind is FigureKind.AMOUNT]
+    numbers = [f for f in found if f.kind is FigureKind.COUNT]
+    if asked.kind is AnswerKind.SHARE:
+        return shares
+    if asked.kind is AnswerKind.AMOUNT:
+        return amounts or shares
+    if _counted(asked):
+        return numbers or shares
+    # "Hoeveel bedraagt", "hoe lang": anything but "the half of them".
+    percentages = [f for f in shares if f.kind is FigureKind.PERCENTAGE]
+    return sorted(percentages + amounts + numbers, key=lambda figure: figure.start)
+
+
+def _counted(asked: Asked) -> bool:
+    """Whether it asks how many there are of something."""
+    return asked.kind is AnswerKind.COUNT and countable(word.lower() for word in asked.attribute)
+
+
+def _joined(found: list[Figure], text: str) -> list[Figure]:
+    """ "400 tot 500 euro", "30.000 of 60.000 euro": two figures that are one answer, as one."""
+    joined: list[Figure] = []
+    for item in found:
+        last = joined[-1] if joined else None
+        if last is not None and _RANGE.fullmatch(text[last.end : item.start]):
+            joined[-1] = replace(
+                last, end=item.end, kind=item.kind, surface=text[last.start : item.end]
+            )
+        else:
+            joined.append(item)
+    return joined
+
+
+def _bond(text: str, spans: list[Thing], number: int, place: int) -> float:
+    """How surely the word at ``place`` speaks of the span with that number, 0 to 1."""
+    item = spans[number]
+    if item.start <= place < item.end:
+        return 1.0
+    if place >= item.end:
+        between = text[item.end : place]
+        passed = sum(1 for other in spans if item.end <= other.start <= place)
+        worth, crossed = 1.0, _AFTER
+    else:
+        between = text[place : item.start]
+        passed = sum(1 for other in spans if place < other.start and other.end <= item.start)
+        worth, crossed = _BEFORE, _SHARED
+    return worth * _PASSED**passed * crossed ** min(len(_BOUNDARY.findall(between)), 2)
+
+
+class _Fitting:
+    """Whether what is asked for stands right beside a thing of the wanted kind."""
+
+    def __init__(self, asked: Asked, text: str) -> None:
+        self._asked = asked
+        self._text = text
+        self._stems = stems(
+            concept for concept in asked.concepts if concept.surface in asked.attribute
+        )
+        own = [concept for concept in asked.concepts if not concept.frame]
+        self._deeds = (
+            []
+            if asked.kind is not AnswerKind.PERSON
+            else [place for concept in own[:1] for place in _places(text, concept)]
+        )
+
+    def fits(self, start: int, end: int) -> bool:
+        """Whether it does for ``text[start:end]``."""
+        if self._asked.kind.numeric:
+            return bool(self._stems) and counts(self._text, end, self._stems)
+        before = self._text[max(0, start - _CUE_REACH) : start]
+        if self._asked.kind is AnswerKind.DATE:
+            return bool(self._asked.bound) and bool(_BOUNDS[self._asked.bound].search(before))
+        return bool(_DEED.search(before)) or any(
+            abs(place - start) <= _DEED_REACH for place in self._deeds
+        )
+
+
+def _places(text: str, concept: Concept) -> tuple[int, ...]:
+    """Where words stand that start like one of the concept's forms."""
+    lower = text.lower()
+    return tuple(
+        match.start()
+        for options in concept.forms.values()
+        for form in options
+        if form.weight >= _LEAST_FORM and len(form.terms[0]) > 2
+        for match in re.finditer(rf"\b{re.escape(form.terms[0])}", lower)
     )
 
 
-def _wanted(kind: AnswerKind, found: tuple[Figure, ...]) -> list[Figure]:
-    shares = [f for f in found if f.kind in (FigureKind.PERCENTAGE, FigureKind.FRACTION)]
-    amounts = [f for f in found if f.kind is FigureKind.AMOUNT]
-    counts = [f for f in found if f.kind is FigureKind.COUNT]
-    if kind is AnswerKind.SHARE:
-        return shares
-    if kind is AnswerKind.AMOUNT:
-        return amounts or shares
-    if kind is AnswerKind.COUNT:
-        return counts or shares
-    # How long or how large is not told by "the half of them".
-    return [f for f in shares if f.kind is FigureKind.PERCENTAGE] + amounts + counts
+def headline(
+    asked: Asked,
+    best: Weighed,
+    lang: str,
+    settings: AnsweringSettings,
+    claimed: frozenset[str] = frozenset(),
+) -> Headline | None:
+    """The thing of the wanted kind in the best sentence; None when there is any doubt.
 
-
-def _nearest(spans: list[tuple[int, int]], text: str, concepts: tuple[Concept, ...]) -> int | None:
-    """The span that the question's words belong to; None when two may be meant.
-
-    A figure's own words are those between it and the figures beside it, within its clause; those
-    behind it ("13,7% van de artiesten") say more than those before it.
+    A wrong short answer misleads more than a quote without one: the sentence has to hold nearly all
+    that is asked, and the thing most of it, and plainly more than the next.
     """
-    if not spans:
+    text = best.unit.text
+    if best.unit.kind is BlockKind.REFERENCE:
         return None
-    places = _concept_places(text, concepts)
-    if len(spans) == 1:
-        start, end = spans[0]
-        return 0 if _held(places, start - 2 * _REACH, end + _REACH) > 0 else None
-    scores = []
-    for number, (start, end) in enumerate(spans):
-        before = text[spans[number - 1][1] if number else 0 : start]
-        after = text[end : spans[number + 1][0] if number + 1 < len(spans) else len(text)]
-        breaks = [match.end() for match in _CLAUSE.finditer(before)]
-        first = start - len(before) + (breaks[-1] if breaks else 0)
-        stop = _CLAUSE.search(after)
-        last = end + (stop.start() if stop else len(after))
-        scores.append(
-            _held(places, end, min(last, end + _REACH))
-            + _BEFORE * _held(places, max(first, start - _REACH), start)
+    ranked = _of_first_sentence(asked, text, claimed)
+    if not ranked or not _there(asked, best, settings):
+        return None
+    first, others = ranked[0], ranked[1:]
+    sure = first.fits or (asked.kind.numeric and not others)
+    least = settings.headline_held_sure if sure else settings.headline_held
+    if first.held < least or not _plain(asked, text, first):
+        return None
+    rivals = [item.held for item in others if item.fits == first.fits]
+    rest = [item.held for item in others if item.fits != first.fits]
+    if first.held < settings.headline_margin * max(rivals, default=0.0):
+        return None
+    bounds = asked.kind is AnswerKind.DATE and first.fits
+    if not bounds and first.held < settings.headline_fitting * max(rest, default=0.0):
+        return None
+    unit = _UNIT.match(text, first.end) if asked.kind is AnswerKind.FIGURE else None
+    surface = text[first.start : unit.end() if unit else first.end]
+    return Headline(
+        surface, _localised(asked.kind, surface, lang), first.start, first.end, first.value
+    )
+
+
+def _of_first_sentence(asked: Asked, text: str, claimed: frozenset[str]) -> tuple[Contender, ...]:
+    """The contenders in the first sentence that has any: those that follow explain it."""
+    for span in sentences(text):
+        if found := contenders(asked, text[: span.end], claimed):
+            return found
+    return ()
+
+
+def _there(asked: Asked, best: Weighed, settings: AnsweringSettings) -> bool:
+    """Whether nearly all that is asked is in or near the sentence, and every word of weight.
+
+    What no document holds says nothing against a text in the other language: it may be in there by
+    another word than the lexicon has.
+    """
+    foreign = best.unit.passage.language != asked.lang
+    own = [c for c in asked.concepts if not c.frame]
+    heard = [c for c in own if c.known or c.name or not foreign]
+    total = sum(c.weight for c in own) or 1.0
+    weight = sum(c.weight for c in heard) or 1.0
+    most = settings.headline_missing * weight
+    return best.near * total / weight >= settings.headline_near and not any(
+        c.weight > most for c in heard if c.surface in best.missing
+    )
+
+
+def _plain(asked: Asked, text: str, item: Contender) -> bool:
+    """Whether nothing about a thing itself speaks against it."""
+    if asked.kind is AnswerKind.PERSON:
+        return item.fits and _person(item.surface)
+    if asked.kind is AnswerKind.DATE:
+        of_law = _LAW.search(text[max(0, item.start - _LAW_REACH) : item.start])
+        return (
+            (item.fits or not asked.bound) and not of_law and text[item.end : item.end + 1] != "-"
         )
-    ranked = sorted(scores, reverse=True)
-    if ranked[0] <= 0 or ranked[0] < _CLEAR * ranked[1]:
-        return None
-    return scores.index(ranked[0])
+    if item.fits:
+        return True
+    spelt = not any(sign.isdigit() for sign in item.surface) and not _UNIT.match(text, item.end)
+    return not _counted(asked) and not (spelt and asked.kind is not AnswerKind.SHARE)
 
 
-def _held(places: list[tuple[int, float, str]], first: int, last: int) -> float:
-    """The weight of the different question words between two offsets."""
-    best: dict[str, float] = {}
-    for place, weight, surface in places:
-        if first <= place < last:
-            best[surface] = max(best.get(surface, 0.0), weight)
-    return sum(best.values())
+def _person(surface: str) -> bool:
+    """Whether a name has two words or more, none of which is a word like any other."""
+    vocabulary = Vocabulary.load()
+    words = [word for word in surface.split() if word[:1].isupper()]
+    return len(words) > 1 and not any(
+        vocabulary.knows(word.lower(), "nl") or vocabulary.knows(word.lower(), "en")
+        for word in words
+    )
 
 
-def _concept_places(text: str, concepts: tuple[Concept, ...]) -> list[tuple[int, float, str]]:
-    """Where words that start like one of the concepts' forms stand, and what they are worth."""
-    lower = text.lower()
-    places = []
-    for concept in concepts:
-        if concept.frame:
-            continue
-        stems: dict[str, float] = {}
-        for options in concept.forms.values():
-            for form in options:
-                if form.weight >= _LEAST_FORM and len(form.terms[0]) > 2:
-                    stems[form.terms[0]] = max(stems.get(form.terms[0], 0.0), form.weight)
-        for stem, worth in stems.items():
-            for match in re.finditer(rf"\b{re.escape(stem)}", lower):
-                places.append((match.start(), concept.weight * worth, concept.surface))
-    return places
+def _localised(kind: AnswerKind, surface: str, lang: str) -> str:
+    if kind is AnswerKind.PERSON:
+        return surface
+    if kind is AnswerKind.DATE:
+        return date_notation.localised(surface, lang)
+    return number_notation.localised(surface, lang)

@@ -46,6 +46,11 @@ class Extract:
         """How many words it takes."""
         return len(self.passage.text[self.start : self.end].split())
 
+    def holds(self, unit: Unit) -> bool:
+        """Whether it shows that unit, whole."""
+        same = self.passage.id == unit.passage.id
+        return same and self.start <= unit.start and unit.end <= self.end
+
 
 def window(best: Weighed, siblings: tuple[Weighed, ...], words: int) -> Extract:
     """The best unit with its neighbours in the passage, up to ``words`` words.

@@ -11,6 +11,7 @@ from assistant.answering_settings import AnsweringSettings
 from assistant.extracting.announced import announced_sizes
 from assistant.extracting.answer_type import type_fit
 from assistant.extracting.concepts import Concept
+from assistant.extracting.counting import counts, stems
 from assistant.extracting.definitions import points_back
 from assistant.extracting.evidence import Scene, Unit, Weighed
 from assistant.extracting.numbers import figures
@@ -39,7 +40,6 @@ _TYPE_FACTOR = {
     AnswerKind.DATE: 2.0,
 }
 _FIGURED = (AnswerKind.SHARE, AnswerKind.AMOUNT, AnswerKind.COUNT, AnswerKind.FIGURE)
-_COUNT_REACH = 34  # characters between a figure and what it counts
 _OTHER_COUNT = 0.4  # a figure that counts something else than what is asked
 _ANNOUNCES = re.compile(
     r":(?:\s|$)|\b(?:volgende|namelijk|met name|te weten|following|namely)\b|\(1\)|\b1\)|\(i\)",
@@ -73,6 +73,7 @@ class Asked:
     about_table: bool = False
     numbered: bool = False
     size: int | None = None
+    bound: str = ""
 
     @property
     def subject(self) -> frozenset[str]:
@@ -240,7 +241,7 @@ def _weigh_passage(asked: Asked, view: _View, settings: AnsweringSettings) -> li
             weights = sum(c.weight * s for c, s in zip(concepts, ended, strict=True)) / total
             fit = max(fit, weights)
         if asked.kind is AnswerKind.COUNT and fit and asked.attribute:
-            fit = 1.0 if _counted(asked, unit, lang) else _OTHER_COUNT
+            fit = 1.0 if _counted(asked, unit) else _OTHER_COUNT
         if asked.wanted in _FIGURED:
             # A figure in a sentence that says little else of what is asked may be any figure.
             fit *= max(settings.stray_share, min(1.0, own_share / settings.stray_own))
@@ -289,27 +290,17 @@ def _announces(size: int | None, unit: Unit) -> bool:
     )
 
 
-def _counted(asked: Asked, unit: Unit, lang: str) -> bool:
+def _counted(asked: Asked, unit: Unit) -> bool:
     """Whether a figure in the unit counts what is asked ("hoeveel bedrijven": "100 bedrijven")."""
-    stems = [
-        form.terms[0]
-        for concept in asked.concepts
-        if concept.surface in asked.attribute
-        for form in concept.forms.get(lang, ())
-        if form.weight >= 0.5
-    ]
+    beginnings = stems(c for c in asked.concepts if c.surface in asked.attribute)
     text = row_text(unit.table) if unit.table is not None else unit.text
     if unit.table is not None:
         # A figure counts what its column's header says.
         for header, cell in zip(unit.table.header, unit.table.cells, strict=False):
-            named = any(stem in folded(header) for stem in stems)
+            named = any(stem in folded(header) for stem in beginnings)
             if named and figures(cell):
                 return True
-    for figure in figures(text):
-        after = folded(re.split(r"[.,:;(]", text[figure.end : figure.end + _COUNT_REACH])[0])
-        if any(re.search(rf"\b\w{{0,14}}{re.escape(stem)}", after) for stem in stems):
-            return True
-    return False
+    return any(counts(text, figure.end, beginnings) for figure in figures(text))
 
 
 def _bonus(asked: Asked, source: Source, settings: AnsweringSettings) -> float:

@@ -34,20 +34,42 @@ _PATTERNS = tuple(
 )
 
 
+_ADJECTIVES = ("extra", "nieuw", "ander")
+_VERBS = ("is", "was", "has", "does", "gets", "works", "als", "ons", "sinds")
+
+
 def attribute(question: str) -> tuple[str, ...]:
     """The words of what is asked of the subject, lower case; empty when the form does not tell."""
-    for pattern in _PATTERNS:
+    for number, pattern in enumerate(_PATTERNS):
         if match := pattern.search(question):
-            return tuple(match["head"].lower().split())
+            words = tuple(match["head"].lower().split())
+            return _counted(words, match.group().lower()) if number == 0 else words
     return ()
 
 
+def _counted(words: tuple[str, ...], asked: str) -> tuple[str, ...]:
+    """Of the words behind "hoeveel" (in ``asked``) those that say what is counted.
+
+    Dutch joins an adjective to it with an -e ("jonge kunstenaars"), English puts it before a
+    plural ("foreign performances"); any other second word is what they do.
+    """
+    if len(words) < 2:
+        return words
+    first, second = words
+    joined = asked.startswith("hoeveel") and (first.endswith("e") or first in _ADJECTIVES)
+    plural = second.endswith("s") and second not in _VERBS and not first.endswith(("s", "en"))
+    return words if joined or plural else (first,)
+
+
 _CHOICE = re.compile(
-    r"\b(?:welke?|which|what|noem (?:de|alle)|name (?:the|all)|give me (?:an?|the)"
-    r"|geef (?:me )?(?:een|de|het)|is there an?|is er een)\s"
-    r"(?:(?:\d{1,2}|\w+(?:sche|ische|se|ale|ele|ige|lijke|ch|sh|an|al|ic"
-    r"|ive))\s){0,2}(?P<head>[^\W\d_][\w'’-]{3,})",
-    re.IGNORECASE,
+    r"\b(?:(?i:welke?|which|what|noem (?:de|alle)|name (?:the|all)|give me (?:an?|the)"
+    r"|geef (?:me )?(?:een|de|het)|is there an?|is er een))\s"
+    # What it is: a number, where it is from ("Waalse", "Walloon"), an adjective.
+    r"(?:(?:\d{1,2}|(?i:twee|drie|vier|vijf|zes|zeven|acht|negen|tien|two|three|four|five|six"
+    r"|seven|eight|nine|ten)|[A-Z][\w-]+(?=\s[a-z])"
+    r"|(?i:\w+(?:sche|ische|se|ale|ele|ige|lijke|ch|sh|an|al|ic|ive)))\s){0,2}"
+    r"(?!(?i:do|does|did|is|are|was|were|has|have|had|can|zijn|waren|heeft|hebben|worden"
+    r"|werden)\b)(?P<head>[^\W\d_][\w'’-]{3,})"
 )
 
 
@@ -63,3 +85,33 @@ def choice(question: str) -> str:
     """What is wanted one or more of ("welke films"), or a share of ("welk deel van de dansers")."""
     match = _WHOLE.search(question) or _CHOICE.search(question)
     return match["head"].lower() if match else ""
+
+
+_SINCE = re.compile(
+    r"\b(?:sinds|vanaf|since|from) (?:wanneer|welk|when|which|what)\b", re.IGNORECASE
+)
+_UNTIL = re.compile(
+    r"\b(?:tot|tegen|until|till|by) (?:en met )?(?:wanneer|welk|when|which|what)\b", re.IGNORECASE
+)
+
+
+def bound(question: str) -> str:
+    """Which end of a period a question asks for: ``since``, ``until`` or nothing."""
+    if _SINCE.search(question):
+        return "since"
+    return "until" if _UNTIL.search(question) else ""
+
+
+_MEASURE = re.compile(
+    r"\b(?:hoe|how)\s(?P<word>groot|grote|hoog|lang|ver|oud|veel|vaak|duur|breed|zwaar|snel|sterk|diep"
+    r"|large|big|high|long|far|old|much|many|often|expensive|wide|heavy|fast|strongly|deep)\b"
+    r"|\b(?:hoeveel)\s(?P<times>keer|maal)\b",
+    re.IGNORECASE,
+)
+
+
+def measure(question: str) -> frozenset[str]:
+    """The word that says in what way a figure is asked for ("hoe lang"): it is no condition."""
+    return frozenset(
+        (match["word"] or match["times"]).lower() for match in _MEASURE.finditer(question)
+    )

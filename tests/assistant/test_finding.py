@@ -9,11 +9,10 @@ import pytest
 from assistant.answer import Question
 from assistant.answering_settings import AnsweringSettings
 from assistant.extracting.announced import announced_list, announced_sizes
-from assistant.extracting.headline import headline
 from assistant.finding import Finder
 from assistant.naming import NamedDocuments
 from assistant.primary_sources import PrimarySources
-from assistant.understanding import AnswerKind, understand
+from assistant.understanding import understand
 from corpus.document import BlockKind, Provenance
 from corpus.vocabulary import Vocabulary
 from indexing.index import Index
@@ -81,26 +80,3 @@ def test_an_announced_list_is_found_among_later_headings() -> None:
     assert listed is not None
     assert listed.text == "1. Zaaien\n2. Water geven\n3. Oogsten"
     assert announced_list(document, passage, 0, 5) is None
-
-
-@pytest.mark.parametrize(
-    ("question", "text", "expected"),
-    [
-        (
-            "Hoeveel procent van de makers werkt in het buitenland?",
-            "70% van de makers is actief en 13% van de makers werkt in het buitenland.",
-            "13%",
-        ),
-        (
-            "Hoeveel kreeg het fonds in 2012?",
-            "Van 78 miljoen in 2005 naar 40 miljoen in 2012.",
-            None,
-        ),
-    ],
-)
-def test_the_short_answer_is_the_figure_whose_words_are_asked(
-    finder: Finder, question: str, text: str, expected: str | None
-) -> None:
-    asked = finder.find(understand(Question(question), VOCABULARY)).asked
-    found = headline(AnswerKind.SHARE, text, asked.concepts, "nl")
-    assert (found.surface if found else None) == expected

@@ -1,9 +1,8 @@
-"""Regions and their countries, header rows, and figures that are no short answer."""
+"""Regions and their countries, and header rows."""
 
 from __future__ import annotations
 
 from assistant.extracting.concepts import ConceptReader
-from assistant.extracting.headline import headline
 from assistant.extracting.regions import countries_of_region, land_of_people
 from assistant.extracting.tables import names_columns
 from assistant.understanding.answer_kind import AnswerKind, answer_kind
@@ -46,19 +45,5 @@ def test_a_header_is_no_row() -> None:
     assert not names_columns(TableRow("t", "", header, ("Golf", "De Kaap"), 1))
 
 
-def test_a_figure_beside_nothing_asked_is_no_short_answer() -> None:
-    concepts = reader().read("theaters in Gent", "nl")
-    text = "De vergadering van 12 leden duurde lang."
-    assert headline(AnswerKind.COUNT, text, concepts, "nl") is None
-    short = headline(AnswerKind.COUNT, "Er zijn 12 theaters.", concepts, "nl")
-    assert short is not None
-    assert short.text == "12"
-
-
 def test_whose_asks_for_a_person() -> None:
     assert answer_kind("Whose definition of a network is used?") is AnswerKind.PERSON
-
-
-def test_how_long_is_not_told_by_a_half() -> None:
-    concepts = reader().read("hoe lang duurt de aanvraag", "nl")
-    assert headline(AnswerKind.FIGURE, "De helft dient een aanvraag in.", concepts, "nl") is None

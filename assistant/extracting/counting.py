@@ -1,0 +1,43 @@
+"""What a figure counts: the words right behind it, against what is asked for."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from assistant.extracting.concepts import Concept
+from indexing.tokenising import folded
+
+_REACH = 34  # characters between a figure and what it counts
+# Where the words end that say what is counted ("12 leden | over theaters").
+_END = re.compile(
+    r"[.,:;()]|\b(?:over|voor|in|met|bij|door|aan|op|uit|naar|tot|die|dat|zijn|waren|werden|wordt"
+    r"|for|with|by|at|on|from|to|about|who|which|that|are|were|was)\b"
+)
+_SURE_FORM = 0.5
+_SHORTEST = 3
+# Things that are counted although they stand in the singular behind a number.
+_MEASURES = frozenset(("keer", "jaar", "uur", "euro", "maal", "man", "people", "children", "staff"))
+_PLURAL = re.compile(r"(?:en|s|a|i|eren)$")
+
+
+def stems(concepts: Iterable[Concept]) -> frozenset[str]:
+    """The beginnings of the words, in any language, that say one of the concepts."""
+    return frozenset(
+        form.terms[0]
+        for concept in concepts
+        for options in concept.forms.values()
+        for form in options
+        if form.weight >= _SURE_FORM and len(form.terms[0]) >= _SHORTEST
+    )
+
+
+def counts(text: str, end: int, beginnings: frozenset[str]) -> bool:
+    """Whether the figure that ends at ``end`` counts things whose names begin like that."""
+    after = _END.split(folded(text[end : end + _REACH]))[0]
+    return any(re.search(rf"\b\w{{0,14}}{re.escape(stem)}", after) for stem in beginnings)
+
+
+def countable(words: Iterable[str]) -> bool:
+    """Whether one of the words names things that can be counted: not "belasting", not "geld"."""
+    return any(word in _MEASURES or _PLURAL.search(word) for word in words)

@@ -1,0 +1,115 @@
+"""The short answer: which figure, date or person, and when none is shown."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from assistant.answering_settings import AnsweringSettings
+from assistant.extracting.concepts import ConceptReader
+from assistant.extracting.evidence import scene
+from assistant.extracting.headline import Headline, headline
+from assistant.extracting.weighing import Asked, Candidate, weigh
+from assistant.understanding.answer_kind import answer_kind
+from assistant.understanding.attribute import attribute, bound, measure
+from corpus.document import BlockKind
+from corpus.vocabulary import Vocabulary
+from indexing.analysis import Analyser
+from indexing.settings import IndexingSettings
+from indexing.splitting import split
+from tests.assistant.small_corpus import DOCUMENTS, REPORT, Draft
+
+SETTINGS = AnsweringSettings()
+
+
+def short(question: str, text: str) -> Headline | None:
+    """The short answer to ``question`` when ``text`` is all the evidence."""
+    analyser = Analyser(lambda word: 0)
+    reader = ConceptReader(
+        analyser, Vocabulary.load(), lambda term: 1, 100, frame_weight=0.2, context_weight=0.8
+    )
+    concepts = tuple(
+        replace(concept, frame=concept.surface in measure(question))
+        for concept in reader.read(question, "nl")
+    )
+    draft = Draft()
+    draft.block(BlockKind.PARAGRAPH, text)
+    source = DOCUMENTS[REPORT].source
+    (passage,) = split(draft.document(source), IndexingSettings())
+    kind = answer_kind(question)
+    asked = Asked(
+        kind,
+        concepts,
+        frozenset(attribute(question)),
+        wanted=kind,
+        bound=bound(question),
+    )
+    weighed = weigh(
+        asked,
+        [Candidate(passage, source, 1.0)],
+        lambda p, s: scene(p, s, analyser.terms),
+        SETTINGS,
+    )
+    return headline(asked, weighed[0], "nl", SETTINGS)
+
+
+@pytest.mark.parametrize(
+    ("question", "text", "expected"),
+    [
+        (
+            "Hoeveel procent van de makers werkt in het buitenland?",
+            "70% van de makers is actief en 13% van de makers werkt in het buitenland.",
+            "13%",
+        ),
+        (
+            "Welk deel van de makers volgde een cursus?",
+            "Zo heeft 29% van de makers een museum bezocht, heeft 32% een cursus gevolgd.",
+            "32%",
+        ),
+        ("Hoeveel theaters zijn er?", "Er zijn 12 theaters en 40 zalen.", "12"),
+        ("Hoe lang duurt een residentie?", "Een residentie duurt twee jaar.", "twee jaar"),
+        (
+            "Hoeveel verdient een maker per maand?",
+            "Een maker verdient 400 tot 500 euro per maand.",
+            "400 tot 500 euro",
+        ),
+        (
+            "Sinds wanneer geldt het decreet over theaters?",
+            "Het decreet van 8 maart 2024 over theaters geldt sinds 1 januari 2025.",
+            "1 januari 2025",
+        ),
+        (
+            "Wie leidde het onderzoek naar theaters?",
+            "Het onderzoek naar theaters werd geleid door Piet Vermeersch.",
+            "Piet Vermeersch",
+        ),
+    ],
+)
+def test_it_is_the_thing_that_most_of_the_question_belongs_to(
+    question: str, text: str, expected: str
+) -> None:
+    found = short(question, text)
+    assert found is not None
+    assert found.text == expected
+
+
+@pytest.mark.parametrize(
+    ("question", "text"),
+    [
+        # Two figures, and nothing tells which.
+        ("Hoeveel kreeg het fonds in 2012?", "Van 78 miljoen in 2005 naar 40 miljoen in 2012."),
+        # The figure counts something else.
+        ("Hoeveel theaters zijn er in Gent?", "In Gent vergaderen 12 leden over theaters."),
+        # What is asked is not there.
+        ("Wanneer werd het rapport voorgesteld?", "In 2020 begon de werkgroep aan het rapport."),
+        # A name of a thing is nobody.
+        ("Wie schreef het Charter over theaters?", "Het Groene Charter gaat over theaters."),
+        # A part of a name of something is no date.
+        ("Wanneer begon het kader?", "Het kader begon na het 2021-2025-kader."),
+        # A length of time is not told by a share.
+        ("Hoe lang duurt de aanvraag?", "De helft dient een aanvraag in."),
+    ],
+)
+def test_there_is_none_when_in_doubt(question: str, text: str) -> None:
+    assert short(question, text) is None
