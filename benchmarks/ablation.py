@@ -38,6 +38,8 @@ WHOLE = Variation("everything as it is set")
 VARIATIONS = (
     Variation("without character 4-grams", {"gram_weight": 0.0}),
     Variation("without parts of compounds in the question", {"compound_weight": 0.0}),
+    Variation("without dictionary forms", {"lemma_weight": 0.0}),
+    Variation("parts of compounds at 0.4", {"compound_weight": 0.4}),
     Variation("with stop words", {"drop_stop_words": False}),
     Variation("without the reference route", {"reference_route": False}),
     Variation("title and section path said once", {"context_repeats": 1.0}),

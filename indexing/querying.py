@@ -51,6 +51,8 @@ class Vocabulary(Protocol):
 
     def phrases(self, lang: Lang) -> frozenset[str]: ...
 
+    def lemmas(self, form: str, lang: Lang) -> Sequence[str]: ...
+
 
 class Equivalent(Protocol):
     @property
@@ -198,6 +200,7 @@ class QueryAnalyser:
         # A word with a translation rarely stands in the other language as it is.
         untranslated = settings.other_language_weight if translations else 1.0
         variants = list(self._stems(word, lang, 1.0, "word", untranslated))
+        variants.extend(self._lemma(word, lang))
         if word in _NUMBER_WORDS:
             variants.append(Variant(_NUMBER_WORDS[word], 0.5, "number"))
         variants.extend(translations)
@@ -225,6 +228,18 @@ class QueryAnalyser:
             seen.setdefault(plain, weight if target == lang else weight * other)
         for term, worth in seen.items():
             yield Variant(term, worth, origin)
+
+    def _lemma(self, word: str, lang: str) -> Iterator[Variant]:
+        """The dictionary form where no stemmer finds it: "vaststelt" for "vaststellen"."""
+        source = _lexicon_language(lang)
+        lexicon = self._vocabulary() if self._vocabulary and source else None
+        if lexicon is None or source is None or not word[0].isalpha():
+            return
+        for lemma in lexicon.lemmas(word, source)[:1]:
+            if " " not in lemma and lemma != word:
+                yield Variant(
+                    self._analyser.stem(lemma, lang), self._settings.lemma_weight, "lemma"
+                )
 
     def _targets(self, lang: str) -> Iterator[tuple[Vocabulary, Lang, Lang]]:
         """The lexicon, and from and to which languages it is needed."""
@@ -336,6 +351,11 @@ class QueryAnalyser:
             origin=origin,
             variants=tuple(best.values()),
         )
+
+
+def _lexicon_language(lang: str) -> Lang | None:
+    """The language as the lexicon has it."""
+    return "nl" if lang == "nl" else "en" if lang == "en" else None
 
 
 def _same_start(word: str, other: str) -> int:

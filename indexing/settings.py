@@ -33,7 +33,10 @@ class RetrievalSettings(BaseModel):
     lookup_body_weight: float = Field(0.3, description="Reference route: text beside title.")
     vector_weight: float = Field(0.0, description="Dense arm without a model.")
     model_vector_weight: float = Field(0.5, description="Dense arm with an embedding model.")
-    compound_weight: float = Field(0.4, description="A part of a compound in the question.")
+    compound_weight: float = Field(0.6, description="A part of a compound in the question.")
+    lemma_weight: float = Field(
+        0.9, description="The dictionary form of a word, where its stem is another."
+    )
     other_language_weight: float = Field(
         0.5, description="A translated word as it is, in the other language."
     )

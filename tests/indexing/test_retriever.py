@@ -38,6 +38,9 @@ class Lexicon:
     def phrases(self, lang: str) -> frozenset[str]:
         return frozenset(term for known, term in self.known if known == lang and " " in term)
 
+    def lemmas(self, form: str, lang: str) -> tuple[str, ...]:
+        return ("aanvragen",) if (form, lang) == ("aangevraagd", "nl") else ()
+
 
 @contextmanager
 def over(settings: IndexingSettings, shelf: Shelf, *documents: Document) -> Iterator[Index]:
@@ -52,6 +55,13 @@ def documents_of(retrieval: Retrieval) -> list[str]:
 
 
 FILLER = [document(f"x{number}", [(P, f"Heel iets anders {number}.")]) for number in range(5)]
+
+
+def test_a_form_finds_its_dictionary_form(settings: IndexingSettings, shelf: Shelf) -> None:
+    asks = document("a", [(P, "Een beurs aanvragen kan het hele jaar.")])
+    with over(settings, shelf, asks, *FILLER) as index:
+        found = index.retriever.retrieve("wordt er aangevraagd?", lang="nl")
+    assert documents_of(found)[:1] == ["a"]
 
 
 def test_the_score_is_the_sum_of_its_features(settings: IndexingSettings, shelf: Shelf) -> None:
