@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 
 from corpus.document import Block, BlockKind, Document, Page, Run, Source, TableRow
 from corpus.errors import EmptyDocument, LimitExceeded
 from corpus.proposing import propose_metadata
+from corpus.reading.written_notes import with_linked_notes
 from corpus.settings import ReadingLimits
 
 
@@ -22,6 +24,7 @@ class FlowingText:
         self._blocks: list[Block] = []
         self._section: list[tuple[int, str]] = []
         self._tables = 0
+        self._held: list[tuple[str, str]] = []
         self.caption = ""
 
     def _write(self, text: str, separator: str) -> tuple[Run, ...]:
@@ -44,6 +47,7 @@ class FlowingText:
         text = folded(text)
         if not text:
             return
+        self.release_notes()
         while self._section and self._section[-1][0] >= level:
             self._section.pop()
         number = re.match(r"(\d+(?:\.\d+)*)\.?\s", text)
@@ -51,64 +55,112 @@ class FlowingText:
         self._section.append((level, text))
 
     def add(
-        self, kind: BlockKind, text: str, *, level: int = 0, number: str = "", marker: str = ""
+        self,
+        kind: BlockKind,
+        text: str,
+        *,
+        level: int = 0,
+        number: str = "",
+        marker: str = "",
+        notes: Sequence[str] = (),
     ) -> None:
-        """Adds a block of running text."""
+        """Adds a block of running text.
+
+        Args:
+            notes: the marks of the footnotes that it refers to.
+        """
         text = folded(text)
         if not text:
             return
         if kind is BlockKind.CAPTION:
             self.caption = text
-        self._add(kind, text, level=level, number=number, marker=marker)
+        self._add(kind, text, level=level, number=number, marker=marker, notes=tuple(notes))
+
+    def hold_note(self, marker: str, text: str) -> None:
+        """Keeps a footnote until its section ends, so that it cuts no list in two."""
+        self._held.append((marker, text))
+
+    def release_notes(self) -> None:
+        """Adds the footnotes that were kept."""
+        held, self._held = self._held, []
+        for marker, text in held:
+            self.add(BlockKind.FOOTNOTE, text, marker=marker)
 
     def _add(self, kind: BlockKind, text: str, **more: object) -> None:
         runs = self._write(text, "\n" if kind is BlockKind.LIST_ITEM else "\n\n")
         block = Block(kind, text, runs, section=tuple(title for _, title in self._section))
         self._blocks.append(replace(block, **more))  # type: ignore[arg-type]
 
-    def table(self, rows: list[list[str]], *, has_header: bool) -> None:
-        """Adds a table; each row becomes a block readable alone, its cells on one line."""
-        rows = [[folded(cell) for cell in row] for row in rows]
-        rows = [row for row in rows if any(row)]
-        if not rows:
+    def table(
+        self,
+        rows: list[list[str]],
+        *,
+        has_header: bool,
+        notes: Sequence[Sequence[str]] = (),
+    ) -> None:
+        """Adds a table; each row becomes a block readable alone, its cells on one line.
+
+        A table whose body begins with a row of one cell is a table in groups: such rows are no rows
+        of their own but part of those under them.
+
+        Args:
+            notes: the marks of the footnotes that each row refers to.
+        """
+        noted = dict(enumerate(notes))
+        told = [([folded(cell) for cell in row], noted.get(at, ())) for at, row in enumerate(rows)]
+        told = [(row, marks) for row, marks in told if any(row)]
+        if not told:
             return
         self._tables += 1
         named = re.match(r"((?:tabel|table)\s+\d+)", self.caption, re.IGNORECASE)
         name = named[1] if named else f"table {self._tables}"
-        width = max(len(row) for row in rows)
-        header = rows[0] if has_header and len(rows) > 1 else []
+        width = max(len(row) for row, _ in told)
+        heads = has_header and len(told) > 1
+        header = told[0][0] if heads else []
         header = [*header, *[""] * (width - len(header))]
-        for position, row in enumerate(rows):
-            heads = has_header and position == 0 and len(rows) > 1
-            self._row(
-                row, header, name, 0 if heads else position + (0 if any(header) else 1), width
+        if heads:
+            self._row(TableRow(name, self.caption, tuple(header), tuple(header), 0), told[0][1])
+        body = told[1:] if heads else told
+        alone = [width > 1 and bool(row[0]) and not any(row[1:]) for row, _ in body]
+        grouped = len(body) > 1 and alone[0] and not alone[1]
+        count, group = 0, ""
+        for (row, marks), single in zip(body, alone, strict=True):
+            cells = (*row, *[""] * (width - len(row)))
+            names = grouped and single
+            group = row[0] if names else group
+            count += 0 if names else 1
+            table = TableRow(
+                name,
+                self.caption,
+                tuple(header),
+                cells,
+                0 if names else count,
+                group="" if names else group,
             )
+            self._row(table, marks)
         self.caption = ""
 
-    def _row(self, row: list[str], header: list[str], name: str, number: int, width: int) -> None:
+    def _row(self, table: TableRow, notes: Sequence[str]) -> None:
         runs: list[Run] = []
-        text = ""
-        first = True
-        for column, cell in enumerate(row):
+        text = f"{table.group} – " if table.group else ""
+        for header, cell in zip(table.header, table.cells, strict=True):
             if not cell:
                 continue
-            if not first:
+            if runs:
                 text += "; "
-            if header[column] and number > 0:
-                text += f"{header[column]}: "
-            (run,) = self._write(cell, "\n\n" if first else " | ")
+            if header and table.row > 0:
+                text += f"{header}: "
+            (run,) = self._write(cell, " | " if runs else "\n\n")
             runs.append(Run(len(text), 1, run.page_start, run.length))
             text += cell
-            first = False
-        cells = (*row, *[""] * (width - len(row)))
-        table = TableRow(name, self.caption, tuple(header), cells, number)
         self._blocks.append(
             Block(
                 BlockKind.TABLE_ROW,
                 text,
                 tuple(runs),
                 section=tuple(title for _, title in self._section),
-                number=str(number),
+                number=str(table.row),
+                notes=tuple(notes),
                 table=table,
             )
         )
@@ -119,12 +171,14 @@ class FlowingText:
         Raises:
             EmptyDocument: nothing was added.
         """
+        self.release_notes()
         if not self._blocks:
             raise EmptyDocument(
                 "There is no text in it.", where=self._source.id, hint="Is it the right file?"
             )
         text = "".join(self._pieces)
-        document = Document(self._source, (Page(1, None, text),), tuple(self._blocks), warnings)
+        blocks = tuple(with_linked_notes(self._blocks))
+        document = Document(self._source, (Page(1, None, text),), blocks, warnings)
         return replace(document, source=propose_metadata(document))
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 
 import lxml.etree
@@ -13,6 +14,7 @@ from trafilatura.settings import use_config
 
 from corpus.document import BlockKind, Document, Source
 from corpus.errors import EmptyDocument, MalformedDocument
+from corpus.reading.bylines import Bylines, bylines
 from corpus.reading.flowing import FlowingText
 from corpus.settings import ReadingLimits
 
@@ -20,7 +22,8 @@ _LEVEL = re.compile(r"^h([1-6])$")
 
 
 def read_html(source: Source, limits: ReadingLimits) -> Document:
-    """Reads a web page: headings, paragraphs, lists, quotes and tables of its main content.
+    """Reads a web page: headings, paragraphs, lists, quotes and tables of its main content, and
+    who wrote it and when where the page shows that.
 
     Title, author and date that the source leaves open come from the page's own metadata.
 
@@ -58,11 +61,14 @@ def read_html(source: Source, limits: ReadingLimits) -> Document:
     main = root.find("main") if root is not None else None
     if main is None:
         raise EmptyDocument("No main text was found.", where=source.id, hint="Is it a web page?")
+    # What finds metadata and text takes elements away from the tree that it is given.
+    page = trafilatura.load_html(content)
+    shown = bylines(page, _text(main)) if page is not None else Bylines()
     written = FlowingText(
         replace(
             source,
             title=source.title or (about.title or "" if about else ""),
-            author=source.author or (about.author or "" if about else ""),
+            author=source.author or _author(about.author or "" if about else "", page, shown),
             date=source.date or (about.date if about else None),
             publisher=source.publisher or (about.sitename or "" if about else ""),
             url=source.url or (about.url if about else None),
@@ -71,17 +77,33 @@ def read_html(source: Source, limits: ReadingLimits) -> Document:
         limits,
     )
     title = (about.title if about else None) or ""
+    elements = list(main)
     first = main.find("head")
     if title and (first is None or _text(first).casefold() not in title.casefold()):
         written.heading(_shown_title(tree, title), 1)
-    for element in main:
-        _add(element, written, 1)
+    elif elements and elements[0].tag == "head" and not (main.text or "").strip():
+        _add(elements[0], written, 1)
+        written.add(BlockKind.PARAGRAPH, elements.pop(0).tail or "")
+    for text in shown.before:
+        written.add(BlockKind.PARAGRAPH, text)
+    _add_all(main.text, elements, written, 1)
+    for text in shown.after:
+        written.add(BlockKind.PARAGRAPH, text)
     return written.document()
 
 
 def _language(tree: _Element) -> str | None:
     stated = (tree.get("lang") or "").split("-")[0].lower()
     return stated if re.fullmatch(r"[a-z]{2}", stated) else None
+
+
+def _author(found: str, page: _Element | None, shown: Bylines) -> str:
+    """The author: whom the page's head states or a byline names, not somebody in its margin."""
+    head = page.find("head") if page is not None else None
+    stated = lxml.etree.tostring(head, encoding="unicode") if head is not None else ""
+    names = [name for name in re.split(r"\s*;\s*", found) if name]
+    told = " ".join((stated, *shown.before, *shown.after)).casefold()
+    return "; ".join(name for name in names if name.casefold() in told) or shown.author
 
 
 def _shown_title(tree: _Element, title: str) -> str:
@@ -92,6 +114,16 @@ def _shown_title(tree: _Element, title: str) -> str:
 
 def _text(element: _Element) -> str:
     return " ".join("".join(str(part) for part in element.itertext()).split())
+
+
+def _add_all(
+    text: str | None, elements: Sequence[_Element], written: FlowingText, depth: int
+) -> None:
+    """Adds elements, and as paragraphs the loose text before and between them."""
+    written.add(BlockKind.PARAGRAPH, text or "")
+    for element in elements:
+        _add(element, written, depth)
+        written.add(BlockKind.PARAGRAPH, element.tail or "")
 
 
 def _add(element: _Element, written: FlowingText, depth: int) -> None:
@@ -125,8 +157,4 @@ def _add(element: _Element, written: FlowingText, depth: int) -> None:
             cells = [[_text(cell) for cell in row.findall("cell")] for row in rows]
             written.table(cells, has_header=header or len(rows) > 2)
         case _:
-            if len(element):
-                for inner in element:
-                    _add(inner, written, depth)
-            else:
-                written.add(BlockKind.PARAGRAPH, _text(element))
+            _add_all(element.text, list(element), written, depth)

@@ -13,6 +13,7 @@ from typing import Any
 from corpus.document import BlockKind, Document, Source
 from corpus.errors import EmptyDocument, LimitExceeded, MalformedDocument
 from corpus.reading.flowing import FlowingText
+from corpus.reading.word_notes import WordNotes
 from corpus.settings import ReadingLimits
 
 MAX_EXPANSION = 200
@@ -73,14 +74,22 @@ def read_docx(source: Source, limits: ReadingLimits) -> Document:
             ),
             limits,
         )
+        notes = WordNotes(opened.part)
         for item in opened.iter_inner_content():
             if isinstance(item, Table):
                 rows = [_cells(row) for row in item.rows]
-                written.table(rows, has_header=True)
+                referred = [notes.referred(row._tr) for row in item.rows]
+                marks = [tuple(note.marker for note in row if note.marker) for row in referred]
+                written.table(rows, has_header=True, notes=marks)
+                own = [note for row in referred for note in row]
             else:
-                _docx_paragraph(item, written)
-        for marker, text in _docx_footnotes(opened):
-            written.add(BlockKind.FOOTNOTE, text, marker=marker)
+                own = notes.referred(item._p)
+                _docx_paragraph(item, written, tuple(note.marker for note in own))
+            for note in own:
+                written.hold_note(note.marker, note.text)
+        written.release_notes()
+        for note in notes.at_the_end():
+            written.add(BlockKind.FOOTNOTE, note.text, marker=note.marker)
     except (
         KeyError,
         ValueError,
@@ -103,24 +112,30 @@ def _cells(row: Any) -> list[str]:
     return found
 
 
-def _docx_paragraph(paragraph: Any, written: FlowingText) -> None:
-    style = (paragraph.style.name if paragraph.style is not None else "") or ""
+def _docx_paragraph(paragraph: Any, written: FlowingText, notes: tuple[str, ...]) -> None:
+    style = ((paragraph.style.name if paragraph.style is not None else "") or "").casefold()
+    text = paragraph.text
     heading = _HEADING.search(style)
-    if style.casefold() in ("title", "titel"):
-        written.heading(paragraph.text, 1)
+    if style in ("title", "titel"):
+        written.heading(text, 1)
     elif heading:
-        written.heading(paragraph.text, int(heading[1]) or 1)
-    elif "list" in style.casefold() or "lijst" in style.casefold() or _numbered(paragraph):
+        written.heading(text, int(heading[1]) or 1)
+    elif "list" in style or "lijst" in style or _numbered(paragraph):
         level = _list_level(paragraph)
-        written.add(BlockKind.LIST_ITEM, paragraph.text, level=level, number="-")
-    elif "caption" in style.casefold() or "bijschrift" in style.casefold():
-        written.add(BlockKind.CAPTION, paragraph.text)
-    elif "quote" in style.casefold() or "citaat" in style.casefold():
-        written.add(BlockKind.QUOTE, paragraph.text)
-    elif style.casefold().startswith("toc ") or style.casefold().startswith("inhopg"):
-        written.add(BlockKind.FURNITURE, paragraph.text)
+        written.add(BlockKind.LIST_ITEM, text, level=level, number="-", notes=notes)
     else:
-        written.add(BlockKind.PARAGRAPH, paragraph.text)
+        written.add(_docx_kind(style), text, notes=notes)
+
+
+def _docx_kind(style: str) -> BlockKind:
+    """What a paragraph of this style is."""
+    if "caption" in style or "bijschrift" in style:
+        return BlockKind.CAPTION
+    if "quote" in style or "citaat" in style:
+        return BlockKind.QUOTE
+    if style.startswith(("toc ", "inhopg")):
+        return BlockKind.FURNITURE
+    return BlockKind.PARAGRAPH
 
 
 def _numbered(paragraph: Any) -> bool:
@@ -133,26 +148,6 @@ def _list_level(paragraph: Any) -> int:
     if properties is None or properties.numPr is None or properties.numPr.ilvl is None:
         return 1
     return int(properties.numPr.ilvl.val) + 1
-
-
-def _docx_footnotes(opened: Any) -> Iterator[tuple[str, str]]:
-    """The footnotes' numbers and texts, from the package's own part."""
-    from lxml import etree
-
-    space = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
-    for relation in opened.part.rels.values():
-        if not relation.reltype.endswith("/footnotes") or relation.is_external:
-            continue
-        parser = etree.XMLParser(resolve_entities=False, no_network=True)
-        root = etree.fromstring(relation.target_part.blob, parser)
-        number = 0
-        for note in root.iter(f"{space}footnote"):
-            if note.get(f"{space}type") in ("separator", "continuationSeparator"):
-                continue
-            number += 1
-            text = "".join(part.text or "" for part in note.iter(f"{space}t"))
-            if text.strip():
-                yield str(number), text
 
 
 def read_odt(source: Source, limits: ReadingLimits) -> Document:
@@ -171,8 +166,12 @@ def read_odt(source: Source, limits: ReadingLimits) -> Document:
         with contextlib.redirect_stdout(io.StringIO()):
             opened = load(str(source.file))
         written = FlowingText(source, limits)
+        endnotes: list[tuple[str, str]] = []
         for element in opened.text.childNodes:
-            _odt_element(element, written, 1)
+            _odt_element(element, written, 1, endnotes)
+        written.release_notes()
+        for mark, text in endnotes:
+            written.add(BlockKind.FOOTNOTE, text, marker=mark)
     except (
         KeyError,
         ValueError,
@@ -201,45 +200,61 @@ def _odt_text(element: Any) -> str:
     return "".join(parts)
 
 
-def _odt_notes(element: Any) -> Iterator[tuple[str, str]]:
+def _odt_notes(element: Any) -> Iterator[tuple[str, str, bool]]:
+    """The mark and text of each note in an element, and whether it is an endnote."""
     for child in getattr(element, "childNodes", ()):
         if getattr(child, "tagName", "") == "text:note":
             marks = [n for n in child.childNodes if n.tagName == "text:note-citation"]
             bodies = [n for n in child.childNodes if n.tagName == "text:note-body"]
             mark = _odt_text(marks[0]).strip() if marks else ""
-            yield mark, " ".join(_odt_text(body) for body in bodies)
+            text = " ".join(_odt_text(part) for body in bodies for part in body.childNodes)
+            yield mark, text, child.getAttribute("noteclass") == "endnote"
         else:
             yield from _odt_notes(child)
 
 
-def _odt_element(element: Any, written: FlowingText, depth: int) -> None:
+def _odt_element(
+    element: Any, written: FlowingText, depth: int, endnotes: list[tuple[str, str]]
+) -> None:
+    """Writes an element; its footnotes wait for the end of the section, its endnotes in the list
+    that is given."""
+
+    def noted(part: Any) -> tuple[str, ...]:
+        found = tuple(_odt_notes(part))
+        for mark, text, at_the_end in found:
+            if at_the_end:
+                endnotes.append((mark, text))
+            else:
+                written.hold_note(mark, text)
+        return tuple(mark for mark, _, _ in found)
+
     match getattr(element, "tagName", ""):
         case "text:h":
             written.heading(_odt_text(element), int(element.getAttribute("outlinelevel") or 1))
+            noted(element)
         case "text:p":
-            written.add(BlockKind.PARAGRAPH, _odt_text(element))
+            text = _odt_text(element)
+            written.add(BlockKind.PARAGRAPH, text, notes=noted(element))
         case "text:list":
             for item in element.childNodes:
                 for part in item.childNodes:
                     if getattr(part, "tagName", "") == "text:list":
-                        _odt_element(part, written, depth + 1)
+                        _odt_element(part, written, depth + 1, endnotes)
                     else:
-                        text = _odt_text(part)
-                        written.add(BlockKind.LIST_ITEM, text, level=depth, number="-")
+                        text, marks = _odt_text(part), noted(part)
+                        written.add(BlockKind.LIST_ITEM, text, level=depth, number="-", notes=marks)
         case "table:table":
-            rows = [
+            rows = list(_odt_rows(element))
+            cells = [
                 [_odt_text(cell) for cell in row.childNodes if cell.tagName == "table:table-cell"]
-                for row in _odt_rows(element)
+                for row in rows
             ]
-            written.table(rows, has_header=True)
+            written.table(cells, has_header=True, notes=[noted(row) for row in rows])
         case "text:table-of-content" | "text:sequence-decls" | "" | "Text" | "CDATA section":
             return
         case _:
             for child in element.childNodes:
-                _odt_element(child, written, depth)
-            return
-    for mark, text in _odt_notes(element):
-        written.add(BlockKind.FOOTNOTE, text, marker=mark)
+                _odt_element(child, written, depth, endnotes)
 
 
 def _odt_rows(table: Any) -> Iterator[Any]:

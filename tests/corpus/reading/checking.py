@@ -6,7 +6,7 @@ from collections import Counter
 
 from corpus.document import BlockKind, Document
 
-_MAY_BE_LEFT_OUT = set("-–—•●▪■□◦○‣∙·➢➤►✓✔*o†‡¹²³⁰⁴⁵⁶⁷⁸⁹0123456789,|[]\u00ad\uf0b7\uf0a7\uf02d")
+_MAY_BE_LEFT_OUT = set("-–—•●▪■□◦○‣∙·➢➤►✓✔*o†‡¹²³⁰⁴⁵⁶⁷⁸⁹0123456789,|[]^\u00ad\uf0b7\uf0a7\uf02d")
 """Hyphens at line ends, bullets, the marks of notes, and what readers put between cells."""
 
 

@@ -28,7 +28,7 @@ def test_markdown_keeps_its_structure(tmp_path: Path) -> None:
     check(document)
     assert outline(document)[:9] == [
         ("heading", 1, "Reizen"),
-        ("paragraph", 0, f"{SENTENCE} Zie de noot[^1]."),
+        ("paragraph", 0, f"{SENTENCE} Zie de noot."),
         ("heading", 2, "Steun"),
         ("list-item", 1, "eerste"),
         ("list-item", 2, "binnenste"),
@@ -45,6 +45,7 @@ def test_markdown_keeps_its_structure(tmp_path: Path) -> None:
     )  # fmt: skip
     assert row.section == ("Reizen", "Steun")
     assert document.blocks[-1].marker == "1"
+    assert document.blocks[1].notes == ("1",)
 
 
 def test_html_keeps_its_main_text_and_drops_the_rest(tmp_path: Path) -> None:
@@ -162,11 +163,12 @@ def test_opendocument_keeps_headings_lists_tables_and_notes(tmp_path: Path) -> N
     assert outline(document) == [
         ("heading", 1, "Reizen"),
         ("paragraph", 0, SENTENCE),
-        ("footnote", 0, "Een noot."),
         ("list-item", 1, "een aanvraag"),
         ("table-row", 0, "Jaar; Bedrag"),
         ("table-row", 0, "Jaar: 2021; Bedrag: 96"),
+        ("footnote", 0, "Een noot."),
     ]
+    assert (document.blocks[1].notes, document.blocks[-1].marker) == (("1",), "1")
 
 
 def test_presentations_become_a_section_for_each_slide(tmp_path: Path) -> None:
