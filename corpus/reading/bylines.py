@@ -10,8 +10,6 @@ from lxml.etree import _Element
 
 _LONGEST = 200
 """A byline has at most so many characters."""
-_RUNNING_TEXT = 80
-"""A paragraph of so many characters is the beginning of the text."""
 _OUTSIDE = frozenset(
     (
         "nav", "footer", "aside", "form", "script", "style", "noscript", "template", "button",
@@ -44,13 +42,12 @@ _BLOCKS = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class Bylines:
-    """What a page shows of who and when, in its order: before its text, and after it.
+    """What a page shows of who and when, in its order.
 
     ``author`` is the name in what is marked up as the author's, empty where nothing is.
     """
 
-    before: tuple[str, ...] = ()
-    after: tuple[str, ...] = ()
+    texts: tuple[str, ...] = ()
     author: str = ""
 
 
@@ -64,28 +61,23 @@ def bylines(tree: _Element, text: str) -> Bylines:
     Args:
         text: the main text as extracted, white space folded: what it holds is not told again.
     """
-    before: list[str] = []
-    after: list[str] = []
+    texts: list[str] = []
     author = ""
-    begun = False
     titled = False
     title = next((one for one in tree.iter("h1")), None)
     for element in _in_order(tree):
         titled = titled or title is None or element is title
         shown = _text(element)
-        if element.tag == "p" and len(shown) >= _RUNNING_TEXT:
-            begun = True
         if not shown or len(shown) > _LONGEST or not _is_one(element, shown):
             continue
         # What stands far above the title is the site's.
         near = titled or _shares_holder(element, title)
         near = near and not _of_another(element, title)
-        known = any(shown in one for one in (*before, *after))
         if near and not author and "author" in _properties(element):
             author = shown
-        if near and not known and shown not in text:
-            (after if begun else before).append(shown)
-    return Bylines(tuple(before), tuple(after), author)
+        if near and shown not in text and not any(shown in one for one in texts):
+            texts.append(shown)
+    return Bylines(tuple(texts), author)
 
 
 def _in_order(element: _Element) -> Iterator[_Element]:

@@ -77,18 +77,13 @@ def read_html(source: Source, limits: ReadingLimits) -> Document:
         limits,
     )
     title = (about.title if about else None) or ""
-    elements = list(main)
+    # Above the title, where they belong to no section and run into no text.
+    for text in shown.texts:
+        written.add(BlockKind.PARAGRAPH, text)
     first = main.find("head")
     if title and (first is None or _text(first).casefold() not in title.casefold()):
         written.heading(_shown_title(tree, title), 1)
-    elif elements and elements[0].tag == "head" and not (main.text or "").strip():
-        _add(elements[0], written, 1)
-        written.add(BlockKind.PARAGRAPH, elements.pop(0).tail or "")
-    for text in shown.before:
-        written.add(BlockKind.PARAGRAPH, text)
-    _add_all(main.text, elements, written, 1)
-    for text in shown.after:
-        written.add(BlockKind.PARAGRAPH, text)
+    _add_all(main.text, list(main), written, 1)
     return written.document()
 
 
@@ -102,7 +97,7 @@ def _author(found: str, page: _Element | None, shown: Bylines) -> str:
     head = page.find("head") if page is not None else None
     stated = lxml.etree.tostring(head, encoding="unicode") if head is not None else ""
     names = [name for name in re.split(r"\s*;\s*", found) if name]
-    told = " ".join((stated, *shown.before, *shown.after)).casefold()
+    told = " ".join((stated, *shown.texts)).casefold()
     return "; ".join(name for name in names if name.casefold() in told) or shown.author
 
 
