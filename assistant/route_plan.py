@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
 from functools import cache
 from pathlib import Path
 
 from pydantic import BaseModel, ConfigDict, Field
 
+from assistant.guidance.words import pattern
 from corpus import strict_yaml
 from corpus.fiche import Flag
 
@@ -45,16 +47,36 @@ class Selection(_Strict):
     kind: str = Field(description="Kind of fiche.")
     pairs: tuple[str, ...] = Field((), description="These fiches, in this order.")
     match: tuple[str, ...] = Field((), description="What the fiche's topics must agree with.")
+    topics: tuple[str, ...] = Field((), description="Only fiches with one of these topics.")
     first: tuple[str, ...] = Field((), description="These fiches before others, if they match.")
     without: tuple[str, ...] = Field((), description="These fiches never.")
     sections: tuple[str, ...] = Field(description="Headings to take from, in this order.")
     fiches: int = Field(10, description="The most fiches.")
     each: int = Field(1, description="The most statements of one section of a fiche.")
     gaps: Flag = Field(True, description="Whether to take what says that nothing is known.")
+    prefer: str = Field("", description="Statements with one of these phrases go first.")
+    holding: str = Field("", description="Only statements with one of these phrases.")
+    lacking: str = Field("", description="Only statements without any of these phrases.")
     stages: tuple[str, ...] = Field((), description="Only for these stages.")
     applicants: tuple[str, ...] = Field((), description="Only for these applicants.")
     disciplines: tuple[str, ...] = Field((), description="Only for these disciplines.")
     regions: tuple[str, ...] = Field((), description="Only for destinations in these regions.")
+
+    def chosen(self, texts: Sequence[str]) -> list[int]:
+        """The statements of a section that may be taken, as places from 0, the preferred first."""
+        places = [
+            place
+            for place, text in enumerate(texts)
+            if (not self.holding or pattern(self.holding).search(text))
+            and not (self.lacking and pattern(self.lacking).search(text))
+        ]
+        if self.prefer:
+            places.sort(key=lambda place: not self.prefers(texts[place]))
+        return places
+
+    def prefers(self, text: str) -> bool:
+        """Whether a statement is one of those that go first."""
+        return bool(self.prefer) and bool(pattern(self.prefer).search(text))
 
 
 class PlannedStep(_Strict):
@@ -73,10 +95,24 @@ class Plan(_Strict):
     disciplines: dict[str, Discipline]
     wider: dict[str, tuple[str, ...]]
     regions: dict[str, tuple[str, ...]]
+    eu: tuple[str, ...] = Field((), description="Countries of the EU without a fiche.")
     stages: dict[str, Choice]
     applicants: dict[str, Choice]
     destinations: dict[str, Destination]
     steps: tuple[PlannedStep, ...]
+
+    def place(self, disciplines: Iterable[str], countries: Iterable[str]) -> tuple[str, str]:
+        """The first of each that can be chosen, empty where none can."""
+        return (
+            next((key for key in disciplines if key in self.disciplines), ""),
+            next((code for code in countries if code in self.destinations), ""),
+        )
+
+    def region(self, code: str) -> str:
+        """The region of a country, also of one that cannot be chosen."""
+        if code in self.destinations:
+            return self.destinations[code].region
+        return "eu" if code in self.eu else "world"
 
 
 @cache

@@ -287,6 +287,7 @@ class _Composition:
             fiche
             for fiche in kind
             if fiche.pair not in selection.without
+            and (not selection.topics or fiche.topics & set(selection.topics))
             and all(self._agrees(fiche, facet, strict) for facet in selection.match)
         ]
         preferred = {pair: place for place, pair in enumerate(selection.first)}
@@ -315,7 +316,9 @@ class _Composition:
 
     def _taken(self, fiche: _Fiche, section: str, selection: Selection) -> Iterator[Point]:
         taken = 0
-        for block in fiche.statements.get(section, []):
+        blocks = fiche.statements.get(section, [])
+        for place in selection.chosen([block.text for block in blocks]):
+            block = blocks[place]
             if taken == selection.each or not (selection.gaps or block.provenance):
                 return
             mark = (fiche.source.id, block.text)

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from contextlib import suppress
 from dataclasses import dataclass
+from datetime import date
 
 MONTHS = {
     "januari": 1, "februari": 2, "maart": 3, "april": 4, "mei": 5, "juni": 6, "juli": 7,
@@ -88,6 +90,15 @@ def dates(text: str) -> tuple[DateMention, ...]:
                 match.start(), match.end(), surface, int(years[0]) if years else None, precision
             )
         )
+    return tuple(found)
+
+
+def days(text: str) -> tuple[date, ...]:
+    """The days that ``text`` names with their year, as in "30 april 2026"."""
+    found = []
+    for match in re.finditer(rf"(\d{{1,2}})\s({_MONTH}),?\s({_YEAR})\b", text, re.IGNORECASE):
+        with suppress(ValueError):  # "31 april" is no day
+            found.append(date(int(match[3]), MONTHS[match[2].lower()], int(match[1])))
     return tuple(found)
 
 

@@ -2,26 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import re
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from assistant.answer import AnswerStatus, Claim
 from assistant.citing import CitationList
-from assistant.extracting.sentences import sentences
+from assistant.extracting.sentences import Span, sentences
 from corpus.document import Document
 from indexing.passage import Passage
 
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """The beginning of a statement, up to ``end``: ``passage.text[:end]``."""
+    """What is told of a statement: ``passage.text[start:end]``, whole sentences."""
 
     passage: Passage
     end: int
+    start: int = 0
 
     @property
     def text(self) -> str:
-        return " ".join(self.passage.text[: self.end].split())
+        return " ".join(self.passage.text[self.start : self.end].split())
 
     @property
     def words(self) -> int:
@@ -33,25 +35,42 @@ def whole(passage: Passage) -> Said:
     return Said(passage, len(passage.text))
 
 
-def opening(passage: Passage, words: int) -> Said:
-    """The first sentences of a statement, as many as fit in ``words``, at least one."""
-    end = 0
-    for span in sentences(passage.text):
-        if end and len(passage.text[: span.end].split()) > words:
+def opening(passage: Passage, words: int, wanted: re.Pattern[str] | None = None) -> Said:
+    """The first sentences of a statement, as many as fit in ``words``, at least one.
+
+    When only a later sentence holds what is ``wanted``, it is told from there.
+    """
+    spans = sentences(passage.text)
+    first = _fitting(passage, spans, 0, words)
+    if wanted is None or wanted.search(first.text):
+        return first
+    for place, span in enumerate(spans):
+        if wanted.search(span.of(passage.text)):
+            return _fitting(passage, spans, place, words)
+    return first
+
+
+def _fitting(passage: Passage, spans: Sequence[Span], place: int, words: int) -> Said:
+    start = spans[place].start if place else 0
+    end = start
+    for span in spans[place:]:
+        if end > start and len(passage.text[start : span.end].split()) > words:
             break
         end = span.end
-    return Said(passage, end or len(passage.text))
+    return Said(passage, end if end > start else len(passage.text), start)
 
 
 @dataclass(frozen=True, slots=True)
 class Line:
     """One paragraph: words of our own before it, and the statements shown after them, in order.
 
-    Without statements it is a frame, which says nothing that needs a source.
+    Without statements it is a frame, which says nothing that needs a source; a ``missing`` one says
+    what is asked and not known.
     """
 
     lead: str = ""
     statements: tuple[Said, ...] = ()
+    missing: bool = False
 
     @property
     def text(self) -> str:
@@ -90,7 +109,7 @@ def claims_of(
             number
             for item in line.statements
             for number in citations.cite(
-                item.passage, 0, item.end, document_of(item.passage.document)
+                item.passage, item.start, item.end, document_of(item.passage.document)
             )
         ]
         claims.append(Claim(line.text, tuple(dict.fromkeys(numbers)), frame=not numbers))

@@ -119,6 +119,11 @@ class Fiches:
         statements = fiche.by_section.get(self.section(passage), ())
         return bool(statements) and statements[0].passage.id == passage.id
 
+    def of_country(self, passage: Passage) -> bool:
+        """Whether a passage stands in the fiche of a country."""
+        codes = self.country_codes.values()
+        return any(passage.document.startswith(f"{pair}-") for pair in codes)
+
     def section(self, passage: Passage) -> str:
         """The key of the section that a fiche's passage stands in, empty without one."""
         return self.section_key(passage.section[0]) if passage.section else ""

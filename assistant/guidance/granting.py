@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from datetime import date
 
-from assistant.answer import AnswerStatus
-from assistant.guidance.advice import Advice, Line, Said, opening, whole
-from assistant.guidance.fiches import COUNTRY, FUNDING, Fiche, Fiches
+from assistant.guidance.advice import Line, Said, opening
+from assistant.guidance.fiches import FUNDING, Fiche, Fiches
+from assistant.guidance.in_force import passed
 from assistant.guidance.scope import HOME, Scope
 from assistant.guidance.scoping import Scoping
 from assistant.guidance.settings import GuidanceSettings
@@ -19,10 +20,17 @@ from corpus.document import Source, Status
 _GONE = (Status.ENDED, Status.REPLACED, Status.HISTORICAL)
 # What is told of a grant, and in which order it is given up when there is no room.
 _AMOUNT = "amount"
-_TOLD = ("what-it-covers", "amount", "for-whom", "when")
+_TOLD = ("what-it-covers", "amount", "when", "for-whom", "conditions")
+_OLDER = re.compile(r"\b(?:voorganger|predecessor)\b", re.IGNORECASE)
 _APPLICANTS = ("person", "organisation")
+_LATER = frozenset({"on-the-road", "established"})
 _BILATERAL = "bilateral"
-_OFFERED = 5
+# What a grant may be for only; travel and presentation come with every plan.
+_SPECIAL = frozenset({"research", "residencies", "translation", "training", "co-production"}) | {
+    "networks",
+    "advice",
+    "showcases",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,11 +52,10 @@ class Granting:
         self._first = [pair for selection in steps for pair in selection.first]
         self._without = {pair for selection in steps for pair in selection.without}
 
-    def advise(self, scope: Scope, lang: str, today: date) -> Advice | None:
-        """The best of them, each with what its fiche says; None when the question is too bare."""
+    def lines(self, scope: Scope, lang: str, today: date, words: int, most: int) -> list[Line]:
+        """At most ``most`` grants that fit, the best first, in some ``words``; empty for none."""
         if not (scope.disciplines or scope.costs or scope.countries):
-            return None
-        figure = scope.asks_amount
+            return []
         ranked = sorted(
             (item for source in self._fiches.of_kind(FUNDING, lang)
              if (item := self._rank(source, scope, today)) is not None),
@@ -56,32 +63,19 @@ class Granting:
         )  # fmt: skip
         paying = [item for item in ranked if set(item.source.topics) & set(scope.costs)]
         ranked = paying or ranked
-        if not ranked:
-            return None
-        best = ranked[0].score
-        kept = [
-            item
-            for item in ranked[: self._settings.most_grants]
-            if item.score >= best - self._settings.grant_reach
-        ]
-        lines = [Line(say("grants", lang))]
-        room = self._settings.grant_words // len(kept)
+        best = ranked[0].score if ranked else 0.0
+        kept = [item for item in ranked[:most] if item.score >= best - self._settings.grant_reach]
+        lines: list[Line] = []
         for item in kept:
             gone = item.source.validity.status_on(today) in _GONE
             fiche = self._fiches.fiche(item.source.pair or "", lang)
             lead = say("grant-gone" if gone else "grant", lang, title=item.source.title)
-            statements = self._told(fiche, room, figure)
+            statements = self._told(fiche, words // len(kept), scope.asks_amount)
             if statements:
                 lines.append(Line(lead, statements))
-        lines.extend(self._there(scope, lang))
-        if scope.disciplines:
-            return Advice(AnswerStatus.ANSWERED, tuple(lines))
-        lines.append(Line(say("grants-choice", lang)))
-        offered = tuple(
-            say("grants-question", lang, discipline=choice.name(lang))
-            for choice in list(self._plan.disciplines.values())[:_OFFERED]
-        )
-        return Advice(AnswerStatus.ANSWERED, tuple(lines), offered)
+                if not gone and passed(fiche, today):
+                    lines.append(Line(say("passed", lang)))
+        return lines
 
     def _rank(self, source: Source, scope: Scope, today: date) -> _Ranked | None:
         settings = self._settings
@@ -106,10 +100,15 @@ class Granting:
             asked_for = {*scope.countries, *((HOME,) if scope.home else ())}
             here = bool(topics & asked_for)
             score += settings.grant_country if here else -settings.grant_elsewhere
+        if topics & _LATER and "first-steps" not in topics:
+            score -= settings.grant_stage
         if source.pair in self._first:
             score += settings.grant_first
-        asked = scope.applicant
-        if asked and topics & set(_APPLICANTS) and asked not in topics:
+        special = topics & _SPECIAL
+        if special and not special & set(scope.costs):
+            score -= settings.grant_special
+        asked = scope.applicant or "person"
+        if topics & set(_APPLICANTS) and asked not in topics:
             score -= settings.grant_applicant
         if source.validity.status_on(today) in _GONE:
             score -= settings.grant_gone
@@ -128,21 +127,10 @@ class Granting:
             # Where a part opens with what is not known, the rest of it is about something older.
             for statement in fiche.by_section.get(section, ())[:1]:
                 said = opening(statement.passage, room)
+                if _OLDER.search(said.text):
+                    continue
                 unknown = statement.gap and not (figure and section == _AMOUNT)
                 if not unknown and (words + said.words <= room or not taken):
                     taken.append(said)
                     words += said.words
         return tuple(taken)
-
-    def _there(self, scope: Scope, lang: str) -> list[Line]:
-        """What the country that is asked for has itself."""
-        for code in scope.countries[:1]:
-            pair = self._fiches.country_codes.get(code, "")
-            if pair:
-                fiche = self._fiches.fiche(pair, lang)
-                name = self._plan.destinations[code].name(lang)
-                known = fiche.known("funding")[:1]
-                if known and fiche.source.kind == COUNTRY:
-                    lead = say("grant", lang, title=name[0].upper() + name[1:])
-                    return [Line(lead, tuple(whole(item.passage) for item in known))]
-        return []

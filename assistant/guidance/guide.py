@@ -14,20 +14,24 @@ from assistant.answer import AnswerStatus, Claim, Referral
 from assistant.extracting.evidence import Weighed
 from assistant.extracting.weighing import Asked, Candidate
 from assistant.guidance.advice import Advice, Line
+from assistant.guidance.advising import GRANTS, START, Advising
 from assistant.guidance.asking import referrals_in
-from assistant.guidance.fiches import Fiches, is_gap
+from assistant.guidance.fiches import FUNDING, POLICY, PRACTICE, Fiches, is_gap
 from assistant.guidance.granting import Granting
-from assistant.guidance.in_force import in_force
+from assistant.guidance.in_force import in_force, still_open
 from assistant.guidance.knowing import Knowing
 from assistant.guidance.naming import Names, Terms
+from assistant.guidance.needs import load_needs
+from assistant.guidance.offering import which_discipline
 from assistant.guidance.scope import Scope, ScopeReader
 from assistant.guidance.scoping import FORMALITIES, Scoping
+from assistant.guidance.selecting import Selecting, Sought
 from assistant.guidance.settings import GuidanceSettings
-from assistant.guidance.starting import Starting
 from assistant.guidance.wording import say
 from assistant.understanding import AnswerKind, Understanding
 from corpus.vocabulary import Vocabulary
 from indexing.index import Index
+from indexing.tokenising import tokens
 
 _REMEMBERED = 256
 _ASKS = re.compile(
@@ -47,6 +51,26 @@ _THERE_IS = re.compile(
     r"|kan ik (?:\w+ )?(?:subsidie|geld|steun)|is there|are there|can i get|do i get)\b",
     re.IGNORECASE,
 )
+
+_FIRST_PERSON = re.compile(
+    r"\b(?:ik|mijn|m'n|wij|we|ons|onze|mij|mezelf|i|i'm|i've|i'd|my|me|our|us)\b", re.IGNORECASE
+)
+_CLAUSES = re.compile(r"(?<=[.;!?])\s+|,\s+(?=(?:en|and|maar|but)\s)")
+_ASKING = re.compile(
+    r"\?|^\W*(?:wie|wat|waar|hoe|welke?|kan|kunnen|mag|moet|is|zijn|who|what"
+    r"|where|how|which|can|do|does|is|are|must|should)\b",
+    re.IGNORECASE,
+)
+_OTHER_KINDS = (AnswerKind.DEFINITION, AnswerKind.COMPARISON, AnswerKind.REFERENCE, AnswerKind.DATE)
+_NAMED_FULLY = 0.75
+_SUCH_A = re.compile(
+    r"\b(?:zo'n|die|deze|dit|this|that|such a)\s(?:\w+\s){0,2}(?:subsidie|beurs|steun|toelage"
+    r"|grant|subsidy|scheme|fund)\b|\b(?:toch|hé|hè|niet\?|right\?|correct\?)\W*$"
+    r"|\b(?:isn't|doesn't|can't) it\b",
+    re.IGNORECASE,
+)
+_SHORTEST_NAME = 4
+_SCHEMES = (FUNDING, POLICY, PRACTICE, "study")
 
 Corrections = tuple[tuple[str, str], ...]
 
@@ -80,7 +104,19 @@ class Guide:
         self.names = Names(self.fiches, terms, self.scopes, vocabulary, self.settings)
         self.scoping = Scoping(self.fiches, self.settings)
         self.granting = Granting(self.fiches, self.scoping, self.settings)
-        self.starting = Starting(index, self.fiches, self.settings)
+        selecting = Selecting(
+            self.fiches,
+            self.scoping,
+            self.settings,
+            terms,
+            index.frequency,
+            index.passage_count,
+            self.scopes.places,
+        )
+        self.advising = Advising(self.fiches, selecting, self.granting, vocabulary, self.settings)
+        self._needs = load_needs()
+        self._terms = terms
+        self._frequency = index.frequency
         # A question is read for advice and again for its evidence.
         self._read = lru_cache(maxsize=_REMEMBERED)(self._read_anew)
         self.knowing = Knowing(self.fiches, self.scoping, self.settings, index.source, terms)
@@ -118,7 +154,7 @@ class Guide:
 
     def advise(self, understood: Understanding, today: date) -> Advice | None:
         """An answer from the fiches to a question that asks for guidance; None for another."""
-        if not self.present or len(understood.parts) > 1 or understood.pointers:
+        if not self.present or understood.pointers:
             return None
         scope = self.scope(understood)
         wants = frozenset(scope.requests)
@@ -126,28 +162,102 @@ class Guide:
             return Advice(AnswerStatus.DECLINED, (Line(say("declined", understood.lang)),))
         formal = any(section in FORMALITIES for section in scope.sections)
         asks = bool(_ASKS.search(understood.text))
-        if not scope.named and not formal and "grant" not in wants:
-            wish = "wish" in wants and ("abroad" in wants or bool(scope.countries)) and not asks
-            if "start" in wants or wish:
-                return self.starting.advise(scope, understood.lang, today)
+        wish = "wish" in wants and ("abroad" in wants or bool(scope.countries)) and not asks
+        starts = not scope.named and not formal and ("start" in wants or wish)
         there_is = understood.kind is not AnswerKind.YES_NO or bool(
             _THERE_IS.search(understood.text)
         )
-        fits = bool(scope.costs) if understood.kind is AnswerKind.AMOUNT else True
-        if scope.countries and understood.kind is AnswerKind.AMOUNT:
-            fits = False  # how much a place there pays is not how much there is to get here
-        if (
-            "grant" in wants
-            and "which" in wants
-            and not scope.named
-            and not formal
-            and fits
-            and there_is
-        ):
-            return self.granting.advise(scope, understood.lang, today)
+        grants = {"grant", "which"} <= wants and not scope.named and there_is
+        if self._tells(understood) or starts or grants:
+            planned = self._planned(understood, scope, today, wish=starts)
+            if planned is not None:
+                return planned
+            if starts and not (scope.disciplines or scope.countries):
+                return which_discipline(understood.lang)
+        if "apply-still" in wants:
+            still = still_open(self.fiches, scope, understood.lang, today)
+            if still is not None:
+                return still
+        if len(understood.parts) > 1:
+            return None
         if "in-force" in wants and understood.kind is AnswerKind.YES_NO:
             return in_force(self.fiches, scope, understood.lang, today)
         return None
+
+    def _tells(self, understood: Understanding) -> bool:
+        """Whether who asks tells of themselves."""
+        return bool(_FIRST_PERSON.search(self._whole(understood)))
+
+    def _whole(self, understood: Understanding) -> str:
+        follow_up = understood.follow_up
+        if not follow_up.dependent:
+            return understood.text
+        return f"{follow_up.context or follow_up.previous} {understood.text}"
+
+    def _planned(
+        self, understood: Understanding, scope: Scope, today: date, *, wish: bool = False
+    ) -> Advice | None:
+        """Advice for the needs that are told, with the place or the discipline they are for."""
+        text = self._whole(understood)
+        needs = self._asked(text) or ((START,) if wish else ())
+        kind = understood.kind
+        figure = kind.numeric and not (needs[:1] == (GRANTS,) and self._tells(understood))
+        if not needs or figure or kind in _OTHER_KINDS or self._of_one_scheme(scope, text, needs):
+            return None
+        general = any(self._needs.needs[key].general for key in needs)
+        if not (scope.countries or scope.disciplines or scope.home or general):
+            return None
+        sought = Sought(scope, text, understood.lang, today, self._asking(text))
+        return self.advising.advise(needs, sought, self._unknown_names(understood))
+
+    def _asked(self, text: str) -> tuple[str, ...]:
+        """The needs of a text: those in its questions; without any, those in all of it."""
+        found = self._needs.asked(self._asking(text))
+        told = self._needs.asked(text)
+        if found == (GRANTS,):
+            # What it is for may have been told before.
+            found = (*found, *(key for key in told if self._needs.needs[key].aim))
+        if not found:
+            # A rule that somebody runs into is told with who they are.
+            found = tuple(key for key in told if key in FORMALITIES)
+        return found
+
+    def _asking(self, text: str) -> str:
+        """The questions of a text; all of it without any."""
+        clauses = [clause for clause in _CLAUSES.split(text) if clause.strip()]
+        asking = [clause for clause in clauses if _ASKING.search(clause)]
+        return " . ".join(asking or clauses)
+
+    def _unknown_names(self, understood: Understanding) -> tuple[str, ...]:
+        """Names in the question that stand in no document and are no place that is known."""
+        return tuple(
+            name
+            for name in understood.names
+            if len(name) >= _SHORTEST_NAME
+            and not _FIRST_PERSON.search(name)
+            and not self.scopes.places(name)
+            and all(
+                not self._frequency(term)
+                for word in tokens(name)
+                for lang in ("nl", "en")
+                for term in self._terms(word, lang)
+            )
+        )
+
+    def _of_one_scheme(self, scope: Scope, text: str, needs: tuple[str, ...]) -> bool:
+        """Whether it is about one scheme or text: it is named, or its conditions are asked, or
+        whether it still exists."""
+        if "in-force" in scope.requests or "conditions" in scope.sections:
+            return True
+        drawn_on = {
+            pair for key in needs for taken in self._needs.needs[key].take for pair in taken.pairs
+        }
+        return bool(_SUCH_A.search(text)) or any(
+            share >= _NAMED_FULLY
+            and pair not in drawn_on
+            and self.fiches.source(pair, "nl").kind in _SCHEMES
+            for pair, share in scope.named.items()
+        )
 
     def read(self, text: str, corrections: Corrections = ()) -> Scope:
         """The scope of one text, misspelt words put right."""

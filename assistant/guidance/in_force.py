@@ -1,12 +1,13 @@
-"""Is it still in force: yes or no, from the fiche's validity on the day, then what it says."""
+"""Is it still in force, or open: from the fiche's validity and dates, then what it says."""
 
 from __future__ import annotations
 
 from datetime import date
 
 from assistant.answer import AnswerStatus
+from assistant.extracting.dates import days
 from assistant.guidance.advice import Advice, Line, whole
-from assistant.guidance.fiches import Fiches
+from assistant.guidance.fiches import FUNDING, Fiche, Fiches
 from assistant.guidance.scope import Scope
 from assistant.guidance.wording import say
 from corpus.document import Status
@@ -19,15 +20,44 @@ _SAYS = {
     Status.PROPOSAL: "only-proposed",
 }
 _TOLD = ("status", "what-it-is")
+_OPEN = ("what-it-is", "when", "where-to-apply")
+
+
+def still_open(fiches: Fiches, scope: Scope, lang: str, today: date) -> Advice | None:
+    """Whether one can still apply for the one grant that the question names: what it is, the last
+    dates that are known, and whether these have passed."""
+    fiche = _named(fiches, scope, lang)
+    if fiche is None or fiche.source.kind != FUNDING:
+        return None
+    known = {key: fiche.known(key)[:1] for key in _OPEN}
+    if not known["when"]:
+        return None
+    lines = [
+        Line("", (whole(item.passage),)) for statements in known.values() for item in statements
+    ]
+    if passed(fiche, today):
+        lines.insert(-1 if known["where-to-apply"] else len(lines), Line(say("passed", lang)))
+    return Advice(AnswerStatus.ANSWERED, tuple(lines))
+
+
+def passed(fiche: Fiche, today: date) -> bool:
+    """Whether every date by which to apply that is known has passed."""
+    found = [day for item in fiche.known("when") for day in days(item.passage.text)]
+    return bool(found) and max(found) < today
+
+
+def _named(fiches: Fiches, scope: Scope, lang: str) -> Fiche | None:
+    """The one fiche that the question names."""
+    best = max(scope.named.values(), default=0.0)
+    pairs = [pair for pair, share in scope.named.items() if share == best]
+    return fiches.fiche(pairs[0], lang) if len(pairs) == 1 else None
 
 
 def in_force(fiches: Fiches, scope: Scope, lang: str, today: date) -> Advice | None:
     """Whether the one fiche that the question names still holds; None when that is not known."""
-    best = max(scope.named.values(), default=0.0)
-    pairs = [pair for pair, share in scope.named.items() if share == best]
-    if len(pairs) != 1:
+    fiche = _named(fiches, scope, lang)
+    if fiche is None:
         return None
-    fiche = fiches.fiche(pairs[0], lang)
     key = _SAYS.get(fiche.source.validity.status_on(today))
     known = [item.passage for section in _TOLD for item in fiche.known(section)][:2]
     if key is None or not known:

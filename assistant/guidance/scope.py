@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from dataclasses import dataclass, field, replace
 from itertools import product
 
@@ -17,6 +18,12 @@ _WORD = re.compile(r"[^\W\d_][\w'’-]*")
 # Endings by which an adjective or the name of an inhabitant is bent ("Duitse", "Poolse").
 _ENDINGS = ("", "e", "en", "s", "se")
 # The French Community is Belgian, and "Flemish-Dutch" names a country behind its hyphen.
+# "In het Nederlands" is a language, and the asker's own.
+_OWN_LANGUAGE = re.compile(
+    r"\b(?:het|ons)\snederlands\b|\b(?:in|into|from|to)\sdutch\b(?!\s[a-z])"
+    r"|\bdutch-language\b|\bnederlandstalig\w*",
+    re.IGNORECASE,
+)
 _COMMUNITY = re.compile(
     r"\b[\w-]+(?:-speaking|talige)?\s(?:community|communities|gemeenschap\w*)(?!\w)", re.IGNORECASE
 )
@@ -50,6 +57,11 @@ class Scope:
     def asks_amount(self) -> bool:
         """Whether it asks how much there is to get."""
         return "amount" in self.sections
+
+    @property
+    def across(self) -> tuple[str, ...]:
+        """Belgium as a destination: the Communities across its language border."""
+        return (HOME,) if "across" in self.requests else ()
 
     @property
     def bound(self) -> bool:
@@ -109,10 +121,12 @@ class ScopeReader:
     def places(self, text: str) -> tuple[tuple[int, int, str], ...]:
         """Where countries are named: start and end in ``text``, and the country's code."""
         found = [(match.start(), match.end(), HOME) for match in _COMMUNITY.finditer(text)]
+        taken = [(start, end) for start, end, _ in found]
+        taken += [match.span() for match in _OWN_LANGUAGE.finditer(text)]
         matches = [
             match
             for match in _NAME.finditer(text)
-            if not any(start < match.end() and match.start() < end for start, end, _ in found)
+            if not any(start < match.end() and match.start() < end for start, end in taken)
         ]
         place = 0
         while place < len(matches):
@@ -144,8 +158,9 @@ class ScopeReader:
 
     def disciplines(self, text: str) -> tuple[str, ...]:
         """The disciplines that a word of their own points to, in the order of the text."""
-        weak = load_words().weak
+        weak, yielding = load_words().weak, load_words().yielding
         found: dict[str, None] = {}
+        left: dict[str, None] = {}
         words = [match.group() for match in _WORD.finditer(text)]
         covered: set[int] = set()
         for length in (3, 2, 1):
@@ -157,8 +172,8 @@ class ScopeReader:
                 keys = self._discipline(phrase)
                 if keys:
                     covered |= span
-                    found[keys[0]] = None
-        return tuple(found)
+                    (left if fold(phrase) in yielding else found)[keys[0]] = None
+        return tuple(found or left)
 
     def _discipline(self, phrase: str) -> tuple[str, ...]:
         weak = load_words().weak
@@ -196,6 +211,8 @@ def _places(vocabulary: Vocabulary) -> dict[str, tuple[str, bool]]:
         for lang, ending in product(_LANGUAGES, _ENDINGS):
             for word in country.inhabitants(lang):
                 found.setdefault(fold(word + ending), (code, False))
+    for name, known in list(found.items()):
+        found.setdefault(_plain(name), known)  # "venetie", as people type it
     for country in vocabulary.countries:
         code = country.iso2.lower()
         for lang in _LANGUAGES:
@@ -207,6 +224,12 @@ def _places(vocabulary: Vocabulary) -> dict[str, tuple[str, bool]]:
                     if len(word + ending) > 4:
                         found[fold(word + ending)] = (code, True)
     return found
+
+
+def _plain(name: str) -> str:
+    """A name without its accents."""
+    decomposed = unicodedata.normalize("NFD", name)
+    return "".join(char for char in decomposed if not unicodedata.combining(char))
 
 
 def _is_word(vocabulary: Vocabulary, name: str, cities: list[str]) -> bool:

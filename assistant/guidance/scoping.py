@@ -38,6 +38,7 @@ COUNTRY_SECTIONS = (
 FORMALITIES = ("visa", "social-security", "tax", "vat", "customs")
 HELP = "help"
 _NETWORK = "network"
+_EU = "eu"
 _DISCIPLINES = ("music", "performing-arts", "visual-arts", "literature", "film", "funding")
 _APPLYING = "where-to-apply"
 _WHOM = ("when-to-contact", "helpdesk", "who-to-ask")
@@ -96,13 +97,22 @@ class Scoping:
         """Whether a fiche is about other countries than those asked for."""
         if not source.pair or source.pair in scope.named:
             return False
-        asked = {*scope.countries, *((HOME,) if scope.home else ())}
+        asked = set(scope.countries) or ({HOME} if scope.home else set())
         if source.kind == COUNTRY:
             return bool(scope.countries) and source.topics[0] not in asked
         if source.kind in _TIED and scope.countries:
-            own = self._countries & set(source.topics) - {HOME}
+            own = self._countries & set(source.topics)
+            if source.kind == ORGANISATION:
+                own -= {HOME}  # where it is, not where it can help
+            if _EU in source.topics and not own & asked and self._beyond_eu(scope):
+                return source.kind == FUNDING
             return bool(own) and not own & asked
         return False
+
+    def _beyond_eu(self, scope: Scope) -> bool:
+        """Whether every country that is asked for lies outside the programmes of the EU."""
+        regions = [self._plan.region(code) for code in scope.countries]
+        return bool(regions) and not any(_EU in self._plan.regions[key] for key in regions)
 
     def fits_disciplines(self, source: Source, disciplines: Iterable[str]) -> bool:
         """Whether a fiche is for one of the disciplines; one that names none is for all."""

@@ -93,27 +93,63 @@ class GuidanceSettings(BaseModel):
         210, description="Words of statements in a route; titles and the lead take some forty more."
     )
     step_words: int = Field(32, description="Words of one statement in a route, if it can be cut.")
-    most_grants: int = Field(4, description="Funding fiches that an answer lists.")
-    grant_words: int = Field(250, description="Words that the list of grants may take.")
+    most_grants: int = Field(3, description="Funding fiches that an answer lists.")
+    grant_words: int = Field(160, description="Words that the list of grants may take.")
     grant_discipline: float = Field(1.0, description="A grant for the discipline; less for many.")
     grant_cost: float = Field(1.0, description="A grant that pays all that is to be paid.")
     grant_beside: float = Field(
         0.25, description="What each other thing that a grant is for takes from that."
     )
     grant_country: float = Field(0.4, description="A grant for the country that is asked for.")
+    grant_special: float = Field(
+        0.5, description="What a grant cedes that only pays things which nobody asked for."
+    )
     grant_elsewhere: float = Field(
         0.5, description="What a grant tied to a country cedes when no country is asked for."
     )
     grant_first: float = Field(
-        0.2, description="For the grants that routes put first for a discipline."
+        0.6, description="For the grants that routes put first for a discipline."
     )
     grant_applicant: float = Field(
         0.6, description="What a grant cedes that is for organisations when a person asks."
     )
     grant_gone: float = Field(0.8, description="What a grant cedes that has ended.")
+    grant_stage: float = Field(
+        0.3, description="What a grant cedes that is for who is on the road or established."
+    )
     grant_reach: float = Field(
         0.8, description="How far below the best a grant may lie to be listed."
     )
+    broad: int = Field(
+        5, description="Disciplines from which a fiche is for the whole of the arts."
+    )
+    need_place: float = Field(
+        0.35, description="What a statement cedes that is not of the first selection of a need."
+    )
+    need_position: float = Field(
+        0.15, description="What it cedes for each statement before it in its selection."
+    )
+    need_preferred: float = Field(
+        0.3, description="For a statement of the kind that its selection prefers."
+    )
+    need_same: float = Field(
+        0.5, description="Share of the words of the shorter from which two say the same."
+    )
+    need_words: float = Field(
+        0.4, description="For a statement that holds all the words of the question, by rarity."
+    )
+    need_group: float = Field(
+        0.5, description="For a statement on the very people who ask; what one on others cedes."
+    )
+    need_other_discipline: float = Field(
+        0.7, description="What a statement on other disciplines cedes."
+    )
+    need_reach: float = Field(
+        0.6, description="How far below the best a statement may lie to be told."
+    )
+    need_words_in_all: int = Field(150, description="Words of statements on all needs together.")
+    need_least: int = Field(40, description="Words of statements on each need, at least.")
+    statement_words: int = Field(60, description="Words of one statement that answers a need.")
     help_bonus: float = Field(
         0.7,
         description="For an organisation's statement on when to contact it, when help is asked.",

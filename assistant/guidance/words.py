@@ -9,6 +9,7 @@ from pathlib import Path
 
 from corpus import strict_yaml
 
+_LISTS = ("weak", "yielding")
 _FILE = Path(__file__).parent / "words.yaml"
 
 
@@ -17,7 +18,8 @@ class Words:
     """Patterns of questions. ``sections`` tell what part of a fiche is asked for, by its key;
     ``requests`` what is wanted; ``applicants`` for whom; ``topics`` what fiches on practice treat;
     ``costs`` what is to be paid.
-    ``weak`` are words of a discipline that other disciplines use as well."""
+    ``weak`` are words of a discipline that other disciplines use as well, ``yielding`` those that
+    tell one only when no other word does."""
 
     sections: dict[str, re.Pattern[str]]
     requests: dict[str, re.Pattern[str]]
@@ -25,6 +27,7 @@ class Words:
     topics: dict[str, re.Pattern[str]]
     costs: dict[str, re.Pattern[str]]
     weak: frozenset[str]
+    yielding: frozenset[str]
 
 
 @cache
@@ -37,24 +40,25 @@ def load_words(file: Path = _FILE) -> Words:
     """
     content = strict_yaml.load(file.read_text("utf-8"), where=file.name)
     groups = ("sections", "requests", "applicants", "topics", "costs")
-    if not isinstance(content, dict) or set(content) != {*groups, "weak"}:
-        raise ValueError(f"{file.name} must hold {', '.join(groups)} and weak")
+    if not isinstance(content, dict) or set(content) != {*groups, *_LISTS}:
+        raise ValueError(f"{file.name} must hold {', '.join((*groups, *_LISTS))}")
     sections, requests, applicants, topics, costs = (
-        {key: _pattern(_phrases(text)) for key, text in content[group].items()} for group in groups
+        {key: pattern(text) for key, text in content[group].items()} for group in groups
     )
-    return Words(
-        sections, requests, applicants, topics, costs, frozenset(_phrases(content["weak"]))
-    )
+    weak, yielding = (frozenset(_phrases(content[name])) for name in _LISTS)
+    return Words(sections, requests, applicants, topics, costs, weak, yielding)
 
 
 def _phrases(text: str) -> list[str]:
     return [phrase for part in str(text).split(";") if (phrase := " ".join(part.split()))]
 
 
-def _pattern(phrases: list[str]) -> re.Pattern[str]:
-    """One pattern for all phrases: ``*`` is the rest of a word, ``…`` up to six words between."""
+@cache
+def pattern(phrases: str) -> re.Pattern[str]:
+    """One pattern for the phrases between semicolons: ``*`` is the rest of a word, ``…`` stands for
+    up to six words between."""
     alternatives = []
-    for phrase in phrases:
+    for phrase in _phrases(phrases):
         text = re.escape(phrase)
         text = text.replace(r"\*", r"[\w'’-]*").replace(r"\ …\ ", r"\s+(?:\S+\s+){0,6}?")
         alternatives.append(text.replace(r"\ ", r"\s+"))

@@ -1,0 +1,288 @@
+"""Advice to people who tell what they plan: what they need, from the fiches that fit, in order."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from datetime import date
+
+from assistant.answer import AnswerStatus
+from assistant.extracting.dates import days
+from assistant.guidance.advice import Advice, Line, opening
+from assistant.guidance.fiches import Fiches
+from assistant.guidance.granting import Granting
+from assistant.guidance.needs import Need, Needs, load_needs
+from assistant.guidance.offering import grant_questions, start_questions
+from assistant.guidance.scope import Scope
+from assistant.guidance.scoping import FORMALITIES
+from assistant.guidance.selecting import Met, Selecting, Sought
+from assistant.guidance.settings import GuidanceSettings
+from assistant.guidance.wording import say
+from assistant.route_plan import load_plan
+from corpus.vocabulary import Vocabulary
+from indexing.passage import Passage
+
+GRANTS = "grants"
+_CONTACT = "contact"
+START = "start"
+_FRAMING = (START, _CONTACT)
+_STAGE = "first-steps"
+# What somebody who starts is told of, in the order of its weight: who performs is paid a fee
+# there, who exhibits or publishes takes work along and looks for partners.
+_FIRST = {
+    True: ("grants", "tax", "social-security", "visa", "showcases", "customs", "vat"),
+    False: ("grants", "showcases", "visa", "customs", "social-security", "vat", "tax"),
+}
+_STARTING_GRANTS = 1
+_PERFORMING = frozenset({"music", "dance", "theatre", "circus", "amateur-arts"})
+_STEP_ROOM = {GRANTS: 1.7, "tax": 2}  # a date or an exemption comes with these
+_GOODS = frozenset({"visual-arts", "design"})  # what they make is sold abroad
+_PLACED = ("tax", "vat", "customs")  # nothing is to be told of these without a country
+
+
+class Advising:
+    """Puts advice together from the fiches of one index."""
+
+    def __init__(
+        self,
+        fiches: Fiches,
+        selecting: Selecting,
+        granting: Granting,
+        vocabulary: Vocabulary,
+        settings: GuidanceSettings,
+    ) -> None:
+        self._fiches = fiches
+        self._selecting = selecting
+        self._granting = granting
+        self._settings = settings
+        self._plan = load_plan()
+        self._needs: Needs = load_needs()
+        self._names = {
+            "nl": {c.iso2.lower(): c.names("nl")[0] for c in vocabulary.countries},
+            "en": {c.iso2.lower(): c.names("en")[0] for c in vocabulary.countries},
+        }
+
+    def advise(
+        self, needs: tuple[str, ...], sought: Sought, unknown: tuple[str, ...] = ()
+    ) -> Advice | None:
+        """The advice for needs (keys of ``needs.yaml``, the first asked first).
+
+        ``unknown`` are names in the question that no document holds. None when nothing is known of
+        what is asked: then it is not for advice to answer.
+        """
+        specific = [key for key in needs if key not in _FRAMING]
+        if specific:
+            found = self._specific(specific, sought)
+        elif START in needs:
+            found = self._start(sought)
+        elif sought.scope.disciplines:
+            # Who asks for help with a plan is helped with money, too.
+            words, today = self._settings.grant_words // 2, sought.today
+            found = self._granting.lines(sought.scope, sought.lang, today, words, 2)
+        else:
+            return None
+        first = self._needs.needs[specific[0]] if specific else None
+        contact = list(self._contact(first, sought))
+        if not any(line.statements for line in (*found, *(() if specific else contact))):
+            return None
+        before = _CONTACT in needs or not specific
+        lines = [*contact, *found] if before else [*found, *contact]
+        partly = bool(specific) and any(line.missing for line in found)
+        names = [Line(say("name-unknown", sought.lang, names=", ".join(unknown)))]
+        return Advice(
+            AnswerStatus.PARTLY_ANSWERED if partly else AnswerStatus.ANSWERED,
+            (
+                *self._lead(specific, sought),
+                *lines,
+                *self._no_fiche(sought),
+                *(names if unknown else ()),
+                *self._link(sought.scope, sought.lang),
+                *self._offer(specific, sought),
+            ),
+            self._choices(specific, sought),
+        )
+
+    def _specific(self, needs: list[str], sought: Sought) -> list[Line]:
+        """What is told of each need; of what is not known that, and what is told instead."""
+        wanted = self._complete(needs)
+        room = max(self._settings.need_least, self._settings.need_words_in_all // len(wanted))
+        titled = len(wanted) > 1
+        lines: list[Line] = []
+        for key in wanted:
+            grants = self._settings.most_grants if key in needs else 1
+            words = self._settings.grant_words if wanted == [GRANTS] else room
+            said = list(self._told(key, sought, words, titled=titled, grants=grants))
+            lines += said
+            if not said and key in needs:
+                lines += self._unknown(key, sought)
+                for other in self._needs.needs[key].instead:
+                    least = self._settings.need_least
+                    plain = replace(sought, words="")
+                    lines += self._told(other, plain, least, titled=True, grants=1)
+        return lines
+
+    def _complete(self, needs: list[str]) -> list[str]:
+        """The needs with those that are told beside them; grants once, where another tells them."""
+        pays = any(self._needs.needs[key].pays for key in needs)
+        kept = [key for key in needs if not (pays and key == GRANTS)]
+        beside = [other for key in needs for other in self._needs.needs[key].beside]
+        return list(dict.fromkeys([*kept, *beside]))
+
+    def _start(self, sought: Sought) -> list[Line]:
+        sought = replace(sought, words="")
+        performs = bool(_PERFORMING & set(sought.scope.disciplines[:1]))
+        lines: list[Line] = []
+        for key in _FIRST[performs or not sought.scope.disciplines]:
+            goods = key != "vat" or performs or bool(_GOODS & set(sought.scope.disciplines))
+            if goods and (sought.scope.countries or key not in _PLACED):
+                room = _STEP_ROOM.get(key, 1) * self._settings.step_words
+                told = self._told(key, sought, int(room), titled=True, grants=_STARTING_GRANTS)
+                # One statement a step; of tax two, for an exemption often comes second.
+                lines += list(told)[: 1 + (key == "tax")]
+        return lines
+
+    def _told(
+        self, key: str, sought: Sought, room: int, *, titled: bool, grants: int
+    ) -> Iterator[Line]:
+        need = self._needs.needs[key]
+        if key == GRANTS:
+            scope, lang, today = sought.scope, sought.lang, sought.today
+            yield from self._granting.lines(scope, lang, today, room, grants)
+            if grants > _STARTING_GRANTS and need.take:
+                yield from self._there(need, sought)
+            return
+        met = self._selecting.met(need, sought)
+        lead = say("need", sought.lang, title=need.name.name(sought.lang)) if titled else ""
+        if need.cost:
+            scope = replace(sought.scope, costs=(need.cost,))
+            listed = self._granting.lines(scope, sought.lang, sought.today, room, 2)
+            yield from listed
+            room //= 2 if listed else 1
+        yield from self._statements(met.known, lead, room, self._wanted(need, sought), sought.today)
+        if met.known:
+            yield from self._gap_beside(met)
+
+    def _there(self, need: Need, sought: Sought) -> Iterator[Line]:
+        """What the country has itself."""
+        met = self._selecting.met(need, replace(sought, words=""))
+        for code in sought.scope.countries[:1]:
+            if met.known and code in self._plan.destinations:
+                name = self._plan.destinations[code].name(sought.lang)
+                lead = say("need", sought.lang, title=name[0].upper() + name[1:])
+                yield Line(lead, (opening(met.known[0], self._settings.step_words),))
+
+    def _wanted(self, need: Need, sought: Sought) -> re.Pattern[str] | None:
+        """What must still be told of a statement that is cut short: what it says of those who ask,
+        of the need, of the discipline."""
+        asked = self._needs.groups_of(sought.text)
+        groups = [group.said for group in self._needs.groups if group.key in asked and group.rare]
+        disciplines = sought.scope.disciplines
+        marks = [self._needs.marks[key] for key in disciplines if key in self._needs.marks]
+        return next(iter([*groups, *([need.wanted] if need.wanted else []), *marks]), None)
+
+    def _statements(
+        self,
+        known: tuple[Passage, ...],
+        lead: str,
+        room: int,
+        wanted: re.Pattern[str] | None,
+        today: date,
+    ) -> Iterator[Line]:
+        words = 0
+        most = min(self._settings.statement_words, max(room // 2, self._settings.step_words))
+        for passage in known:
+            said = opening(passage, most, wanted)
+            if words and words + said.words > room:
+                continue
+            yield Line(lead, (said,))
+            lead = ""
+            words += said.words
+            if self._passed(passage, today):
+                yield Line(say("passed", passage.language))
+            if words >= room:
+                return
+
+    def _passed(self, passage: Passage, today: date) -> bool:
+        """Whether a statement tells when to apply, and that day has passed."""
+        dates = days(passage.text) if self._fiches.section(passage) == "when" else ()
+        return bool(dates) and max(dates) < today
+
+    def _gap_beside(self, met: Met) -> Iterator[Line]:
+        """That the country's own part is not known, where only what holds anywhere is."""
+        own = {passage.document for passage in met.known}
+        of_country = [gap for gap in met.gaps if self._fiches.of_country(gap)]
+        for gap in of_country[:1]:
+            if gap.document not in own:
+                yield Line(" ".join(gap.text.split()), missing=True)
+
+    def _unknown(self, key: str, sought: Sought) -> list[Line]:
+        need = self._needs.needs[key]
+        gaps = self._selecting.met(need, sought).gaps
+        if gaps:
+            return [Line(" ".join(gaps[0].text.split()), missing=True)]
+        name = need.name.name(sought.lang)
+        text = say("need-unknown", sought.lang, need=name[0].lower() + name[1:])
+        return [Line(text, missing=True)]
+
+    def _contact(self, need: Need | None, sought: Sought) -> Iterator[Line]:
+        lead = say("need", sought.lang, title=self._needs.needs[_CONTACT].name.name(sought.lang))
+        formal = need is None or need.key in FORMALITIES
+        desks = self._selecting.help_desk(sought) if formal else []
+        for passage in [*self._selecting.contacts(need, sought)[:1], *desks]:
+            yield Line(lead, (opening(passage, self._settings.step_words),))
+            lead = ""
+
+    def _no_fiche(self, sought: Sought) -> Iterator[Line]:
+        for code in sought.scope.countries:
+            if code not in self._fiches.country_codes:
+                name = self._names["nl" if sought.lang == "nl" else "en"].get(code, code)
+                yield Line(say("no-fiche", sought.lang, country=name))
+
+    def _lead(self, needs: list[str], sought: Sought) -> Iterable[Line]:
+        if needs == [GRANTS]:
+            yield Line(say("grants", sought.lang))
+        elif not needs:
+            discipline, destination = self._place(sought.scope)
+            key = {
+                (True, True): "start-both",
+                (True, False): "start-discipline",
+                (False, True): "start-destination",
+            }.get((bool(discipline), bool(destination)))
+            if key:
+                yield Line(say(key, sought.lang, **self._named(sought)))
+
+    def _named(self, sought: Sought) -> dict[str, str]:
+        discipline, destination = self._place(sought.scope)
+        plan, lang = self._plan, sought.lang
+        return {
+            "discipline": plan.disciplines[discipline].name(lang) if discipline else "",
+            "destination": plan.destinations[destination].name(lang) if destination else "",
+        }
+
+    def _offer(self, needs: list[str], sought: Sought) -> Iterable[Line]:
+        if needs == [GRANTS] and not sought.scope.disciplines:
+            yield Line(say("grants-choice", sought.lang))
+
+    def _choices(self, needs: list[str], sought: Sought) -> tuple[str, ...]:
+        discipline, destination = self._place(sought.scope)
+        if needs == [GRANTS] and not discipline:
+            return grant_questions(sought.lang)
+        if not needs and not (discipline and destination):
+            return start_questions(discipline, destination, sought.lang)
+        return ()
+
+    def _place(self, scope: Scope) -> tuple[str, str]:
+        """The discipline and the destination of the route that goes with a scope, or empty."""
+        return self._plan.place(scope.disciplines, scope.countries or scope.across)
+
+    def _link(self, scope: Scope, lang: str) -> Iterator[Line]:
+        """The whole route, where discipline and destination are known."""
+        discipline, destination = self._place(scope)
+        if discipline and destination:
+            applicant = "organisation" if scope.applicant == "organisation" else "person"
+            address = (
+                f"/routes?discipline={discipline}&destination={destination}"
+                f"&stage={_STAGE}&applicant={applicant}"
+            )
+            yield Line(say("more", lang, address=address))

@@ -1,0 +1,161 @@
+"""What people may need (needs.yaml): how a question tells it, and which statements meet it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+from pydantic import BaseModel, ConfigDict
+
+from assistant.guidance.words import pattern
+from assistant.route_plan import Choice, Selection
+from corpus import strict_yaml
+from corpus.fiche import Flag
+
+_FILE = Path(__file__).parent / "needs.yaml"
+
+
+class _Need(Choice):
+    words: str
+    take: tuple[Selection, ...]
+    contact: tuple[str, ...] = ()
+    general: Flag = False
+    pays: Flag = False
+    aim: Flag = False
+    cost: str = ""
+    wanted: str = ""
+    beside: tuple[str, ...] = ()
+    instead: tuple[str, ...] = ()
+
+
+class _Group(BaseModel):
+    model_config = ConfigDict(frozen=True, extra="forbid")
+    asked: str
+    said: str
+    against: str = ""
+    rare: Flag = False
+
+
+class _File(BaseModel):
+    model_config = ConfigDict(frozen=True, extra="forbid")
+    needs: dict[str, _Need]
+    groups: dict[str, _Group]
+    marks: dict[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Need:
+    """Something that is needed. ``words`` find it in a question; ``take`` are its statements.
+
+    ``aim`` tells what money is asked for, ``pays`` that its statements tell of the money too.
+    ``cost`` is the topic of the grants that belong to it, ``wanted`` what a statement that is cut
+    short must still tell; a need is told with those ``beside`` it, and when nothing is known of it
+    those told ``instead``.
+    """
+
+    key: str
+    name: Choice
+    words: re.Pattern[str]
+    take: tuple[Selection, ...]
+    contact: tuple[str, ...]
+    general: bool
+    pays: bool
+    aim: bool
+    cost: str
+    wanted: re.Pattern[str] | None
+    beside: tuple[str, ...]
+    instead: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """People whom a statement applies to. ``asked`` finds them in a question, None never does;
+    ``said`` finds them in a statement; ``rare`` ones are only served when they are asked for."""
+
+    key: str
+    asked: re.Pattern[str] | None
+    said: re.Pattern[str]
+    against: str
+    rare: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Needs:
+    """The whole of the file. ``marks`` tell for which discipline a statement is."""
+
+    needs: dict[str, Need]
+    groups: tuple[Group, ...]
+    marks: dict[str, re.Pattern[str]]
+
+    def asked(self, text: str) -> tuple[str, ...]:
+        """The needs that a text tells, in the order of the text.
+
+        Words inside a longer phrase of another need are that one's ("health insurance").
+        """
+        spans = {
+            key: [match.span() for match in need.words.finditer(text)]
+            for key, need in self.needs.items()
+        }
+        every = [span for own in spans.values() for span in own]
+        found = {
+            key: min(own)
+            for key, all_of in spans.items()
+            if (own := [span for span in all_of if not any(_within(span, o) for o in every)])
+        }
+        return tuple(sorted(found, key=lambda key: found[key]))
+
+    def groups_of(self, text: str) -> frozenset[str]:
+        """The groups that who asks belongs to."""
+        return frozenset(g.key for g in self.groups if g.asked and g.asked.search(text))
+
+    def disciplines_of(self, text: str) -> frozenset[str]:
+        """The disciplines that a statement is for; empty when it is for any."""
+        return frozenset(key for key, form in self.marks.items() if form.search(text))
+
+
+def _within(span: tuple[int, int], other: tuple[int, int]) -> bool:
+    return other[0] <= span[0] and span[1] <= other[1] and span != other
+
+
+@cache
+def load_needs(file: Path = _FILE) -> Needs:
+    """The needs in ``file``.
+
+    Raises:
+        CatalogueError: the file is not valid; the key is named.
+    """
+    content = strict_yaml.validated(
+        _File, strict_yaml.load(file.read_text("utf-8"), where=file.name), file.name
+    )
+    return Needs(
+        {
+            key: Need(
+                key,
+                Choice(nl=need.nl, en=need.en),
+                pattern(need.words),
+                need.take,
+                need.contact,
+                need.general,
+                need.pays,
+                need.pays or need.aim,
+                need.cost,
+                pattern(need.wanted) if need.wanted else None,
+                need.beside,
+                need.instead,
+            )
+            for key, need in content.needs.items()
+        },
+        tuple(
+            Group(
+                key,
+                pattern(group.asked) if group.asked else None,
+                pattern(group.said),
+                group.against,
+                group.rare,
+            )
+            for key, group in content.groups.items()
+        ),
+        {key: pattern(words) for key, words in content.marks.items()},
+    )

@@ -1,0 +1,47 @@
+"""Counter-questions and choices: the question again, with what it left open."""
+
+from __future__ import annotations
+
+from assistant.answer import AnswerStatus
+from assistant.guidance.advice import Advice, Line
+from assistant.guidance.wording import say
+from assistant.route_plan import load_plan
+
+_OFFERED = 4  # choices of a counter-question
+
+
+def which_discipline(lang: str) -> Advice:
+    """A counter-question to who tells neither a discipline nor a country."""
+    choices = tuple(
+        say("start-choice-discipline", lang, discipline=choice.name(lang))
+        for choice in list(load_plan().disciplines.values())[: 2 * _OFFERED]
+    )
+    lines = (Line(say("start-neither", lang)), Line("\n".join(f"- {c}" for c in choices)))
+    return Advice(AnswerStatus.CLARIFICATION_WANTED, lines, choices)
+
+
+def start_questions(discipline: str, destination: str, lang: str) -> tuple[str, ...]:
+    """Where do I start, completed with a discipline or a destination that is missing (empty)."""
+    plan = load_plan()
+    pairs = [
+        (discipline or key, destination or code)
+        for key in ([discipline] if discipline else list(plan.disciplines))[:_OFFERED]
+        for code in ([destination] if destination else list(plan.destinations))[:_OFFERED]
+    ]
+    return tuple(
+        say(
+            "start-choice",
+            lang,
+            discipline=plan.disciplines[key].name(lang),
+            destination=plan.destinations[code].name(lang),
+        )
+        for key, code in pairs
+    )
+
+
+def grant_questions(lang: str) -> tuple[str, ...]:
+    """Which grants there are, for some disciplines."""
+    return tuple(
+        say("grants-question", lang, discipline=choice.name(lang))
+        for choice in list(load_plan().disciplines.values())[: _OFFERED + 1]
+    )

@@ -1,0 +1,273 @@
+"""Which statements of the fiches meet a need, within what a question is about; the best first."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from assistant.guidance.fiches import COUNTRY, ORGANISATION, Fiche, Fiches
+from assistant.guidance.needs import Need, Needs, load_needs
+from assistant.guidance.scope import Scope
+from assistant.guidance.scoping import Scoping
+from assistant.guidance.settings import GuidanceSettings
+from assistant.route_plan import Selection, load_plan
+from corpus.document import Source, Status
+from indexing.analysis import stop_words
+from indexing.passage import Passage
+from indexing.tokenising import folded, tokens
+
+Terms = Callable[[str, str], list[str]]
+
+_GONE = (Status.ENDED, Status.REPLACED, Status.HISTORICAL)
+_EMPTY = stop_words("nl") | stop_words("en")
+
+
+@dataclass(frozen=True, slots=True)
+class Sought:
+    """What statements are selected for: a question's scope, its text, the reader's language.
+
+    ``words`` is the part of the text whose words count; empty when only the scope does.
+    """
+
+    scope: Scope
+    text: str
+    lang: str
+    today: date
+    words: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Met:
+    """What is known of a need, best first, and the statements that something is not known."""
+
+    known: tuple[Passage, ...]
+    gaps: tuple[Passage, ...]
+
+
+class Selecting:
+    """Selects statements of the fiches of one index."""
+
+    def __init__(
+        self,
+        fiches: Fiches,
+        scoping: Scoping,
+        settings: GuidanceSettings,
+        terms: Terms,
+        frequency: Callable[[str], int],
+        passages: int,
+        places: Callable[[str], tuple[tuple[int, int, str], ...]],
+    ) -> None:
+        self._places = places
+        self._fiches = fiches
+        self._scoping = scoping
+        self._settings = settings
+        self._terms = terms
+        self._frequency = frequency
+        self._passages = max(2, passages)
+        self._plan = load_plan()
+        self._needs: Needs = load_needs()
+
+    def met(self, need: Need, sought: Sought) -> Met:
+        """The statements for a need, those that fit the question best first."""
+        words = self._words(sought)
+        asked = self._needs.groups_of(sought.text)
+        scored: dict[str, tuple[float, Passage]] = {}
+        gaps: list[Passage] = []
+        for place, selection in enumerate(need.take):
+            for passage, position, gap in self._taken(selection, sought):
+                if gap:
+                    gaps.append(passage)
+                    continue
+                score = self._fit(passage, sought, asked, words)
+                if score is None:
+                    continue
+                settings = self._settings
+                if selection.prefers(passage.text):
+                    score += settings.need_preferred
+                score -= settings.need_place * bool(place) + settings.need_position * position
+                if passage.id not in scored or scored[passage.id][0] < score:
+                    scored[passage.id] = (score, passage)
+        ranked = sorted(scored.values(), key=lambda item: -item[0])
+        best = ranked[0][0] if ranked else 0.0
+        near = [p for score, p in ranked if score >= best - self._settings.need_reach]
+        return Met(tuple(self._each_once(near)), tuple(dict.fromkeys(gaps)))
+
+    def _each_once(self, passages: list[Passage]) -> Iterator[Passage]:
+        """The passages without those that say what one of another fiche before them says."""
+        said: list[tuple[str, frozenset[str]]] = []
+        for passage in passages:
+            terms = frozenset(self._terms(passage.text, passage.language))
+            if not any(
+                document != passage.document and _shared(terms, other) > self._settings.need_same
+                for document, other in said
+            ):
+                said.append((passage.document, terms))
+                yield passage
+
+    def region(self, scope: Scope) -> str:
+        """The region of the country that is asked for; empty without one."""
+        if not scope.countries:
+            return ""
+        return self._plan.region(scope.countries[0])
+
+    def contacts(self, need: Need | None, sought: Sought) -> list[Passage]:
+        """Whom to turn to first: for a need, else for the discipline; empty without either."""
+        pairs: Iterable[str] = need.contact if need else ()
+        if not pairs:
+            first = [s for step in self._plan.steps for s in step.take if s.kind == ORGANISATION]
+            ordered = first[0].first if first else ()
+            pairs = [
+                pair
+                for pair in ordered
+                if pair in self._fiches.sources and self._for_discipline(pair, sought.scope)
+            ]
+        found = []
+        for pair in pairs:
+            fiche = self._fiches.fiche(pair, sought.lang)
+            found += [item.passage for item in fiche.known("when-to-contact")[:1]]
+        return found
+
+    def help_desk(self, sought: Sought) -> list[Passage]:
+        """Whom the fiche of the country names."""
+        return [
+            item.passage
+            for code in sought.scope.countries[:1]
+            if (pair := self._fiches.country_codes.get(code))
+            for item in self._fiches.fiche(pair, sought.lang).known("helpdesk")[:1]
+        ]
+
+    def _for_discipline(self, pair: str, scope: Scope) -> bool:
+        topics = set(self._fiches.source(pair, "nl").topics)
+        return bool(topics & set(scope.disciplines))
+
+    def _taken(self, selection: Selection, sought: Sought) -> Iterator[tuple[Passage, int, bool]]:
+        """The statements of one selection in order, their place in their section (from 0), and
+        whether each is a gap."""
+        if not self._applies(selection, sought.scope):
+            return
+        for fiche in self._chosen(selection, sought):
+            for section in self._sections(selection, sought.scope):
+                statements = fiche.by_section.get(section, ())
+                taken = 0
+                places = selection.chosen([item.passage.text for item in statements])
+                for place in places:
+                    item = statements[place]
+                    if taken == selection.each:
+                        break
+                    yield item.passage, taken, item.gap
+                    taken += not item.gap
+                if not taken and statements and statements[0].gap and not places:
+                    yield statements[0].passage, 0, True
+
+    def _applies(self, selection: Selection, scope: Scope) -> bool:
+        region = self.region(scope)
+        if selection.regions and region and region not in selection.regions:
+            return False
+        if selection.applicants and scope.applicant and scope.applicant not in selection.applicants:
+            return False
+        return not (
+            selection.disciplines
+            and scope.disciplines
+            and not set(selection.disciplines) & set(scope.disciplines)
+        )
+
+    def _chosen(self, selection: Selection, sought: Sought) -> list[Fiche]:
+        """The fiches that fit: named ones as they stand, others the most specific first."""
+        scope, lang = sought.scope, sought.lang
+        if selection.pairs:
+            return [
+                self._fiches.fiche(pair, lang)
+                for pair in selection.pairs
+                if pair in self._fiches.sources
+            ]
+        if selection.kind == COUNTRY:
+            codes = scope.countries or scope.across
+            return [
+                self._fiches.fiche(self._fiches.country_codes[code], lang)
+                for code in codes
+                if code in self._fiches.country_codes
+            ]
+        fitting = [
+            source
+            for source in self._fiches.of_kind(selection.kind, lang)
+            if source.pair not in selection.without
+            and source.validity.status_on(sought.today) not in _GONE
+            and (not selection.topics or set(selection.topics) & set(source.topics))
+            and not self._scoping.excludes(source, scope)
+            and ("discipline" not in selection.match or self._suits(source, scope))
+        ]
+        fitting.sort(key=lambda source: (-self._closeness(source, scope), source.id))
+        return [self._fiches.fiche(s.pair or "", lang) for s in fitting[: selection.fiches]]
+
+    def _suits(self, source: Source, scope: Scope) -> bool:
+        named = set(source.topics) & set(self._plan.disciplines)
+        if not scope.disciplines:
+            return not named or len(named) >= self._settings.broad
+        return bool(named) and self._scoping.fits_disciplines(source, scope.disciplines)
+
+    def _closeness(self, source: Source, scope: Scope) -> float:
+        topics = set(source.topics)
+        named = topics & set(self._plan.disciplines)
+        close = 1 / len(named) if named & set(scope.disciplines) else 0.0
+        return close + bool(topics & set(scope.countries))
+
+    def _sections(self, selection: Selection, scope: Scope) -> Iterator[str]:
+        for section in selection.sections:
+            if section != "discipline":
+                yield section
+                continue
+            own = [
+                part
+                for key in scope.disciplines
+                if key in self._plan.disciplines
+                for part in self._plan.disciplines[key].sections
+            ]
+            known = {p for choice in self._plan.disciplines.values() for p in choice.sections}
+            yield from dict.fromkeys(own or [part for part in scope.sections if part in known])
+
+    def _fit(
+        self, passage: Passage, sought: Sought, asked: frozenset[str], words: dict[str, float]
+    ) -> float | None:
+        """What a statement is worth for the question; None when it is for other people."""
+        settings = self._settings
+        score = 0.0
+        said = {g.key for g in self._needs.groups if g.said.search(passage.text)}
+        for group in self._needs.groups:
+            if group.key not in said or (group.key in asked and group.against in asked):
+                continue
+            both = group.against in said
+            if group.key in asked:
+                score += settings.need_group / (1 + both)
+            elif (group.against in asked and not both) or (group.rare and not both):
+                return None
+        marks = self._needs.disciplines_of(passage.text)
+        own = set(sought.scope.disciplines)
+        if own and marks and not marks & own:
+            score -= settings.need_other_discipline
+        held = frozenset(self._terms(passage.text, passage.language))
+        total = sum(words.values())
+        if total:
+            score += settings.need_words * sum(w for t, w in words.items() if t in held) / total
+        return score
+
+    def _words(self, sought: Sought) -> dict[str, float]:
+        """The terms of the question with their rarity."""
+        places = {folded(sought.words[start:end]) for start, end, _ in self._places(sought.words)}
+        kept = [
+            word
+            for word in tokens(sought.words)
+            if folded(word) not in _EMPTY and folded(word) not in places
+        ]
+        return {
+            term: math.log(self._passages / count)
+            for word in kept
+            for term in self._terms(word, sought.lang)
+            if 0 < (count := self._frequency(term)) < self._passages
+        }
+
+
+def _shared(terms: frozenset[str], others: frozenset[str]) -> float:
+    """How much of the shorter of two statements is in the other."""
+    return len(terms & others) / max(1, min(len(terms), len(others)))
