@@ -108,6 +108,12 @@ class AnsweringSettings(BaseModel):
     several_share: float = Field(
         0.62, description="The same, where the question asks what several documents say."
     )
+    several_documents: int = Field(
+        4, description="Documents shown beside each other for such a question."
+    )
+    several_searched: int = Field(
+        8, description="Documents that are searched one by one for such a question."
+    )
     announcer_share: float = Field(
         0.7, description="Share of the best score that a sentence announcing a list must reach."
     )

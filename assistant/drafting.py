@@ -35,6 +35,11 @@ class Reply:
     extracts: tuple[Extract, ...] = ()
 
     @property
+    def expected(self) -> bool:
+        """Whether the question stays partly open without it: a side or a source may be silent."""
+        return self.inquiry.kind not in (InquiryKind.SIDE, InquiryKind.SOURCE)
+
+    @property
     def answered(self) -> bool:
         """Whether there is something to say."""
         return self.decision is None or self.decision.answerable
@@ -59,18 +64,16 @@ class Drafter:
         self._vocabulary = vocabulary
         self._settings = settings
 
-    def replies(
-        self, inquiries: Sequence[Inquiry], findings: Sequence[Found | None]
-    ) -> tuple[Reply, ...]:
+    def replies(self, gathered: Sequence[tuple[Inquiry, Found | None]]) -> tuple[Reply, ...]:
         """What can be said to each inquiry, from what was found for it."""
-        count = len(inquiries)
+        count = len(gathered)
         replies = [
             Reply(inquiry)
             if found is None
             else Reply(inquiry, found, self._decision(found), self._extracts(inquiry, found, count))
-            for inquiry, found in zip(inquiries, findings, strict=True)
+            for inquiry, found in gathered
         ]
-        return self._within_words(self._all_named(replies))
+        return self._within_words(_led(self._all_named(replies)))
 
     def _decision(self, found: Found) -> Decision:
         decision = judge(found.asked, found.weighed, self._settings)
@@ -136,7 +139,7 @@ class Drafter:
                 claims.extend(self._about(reply, work))
                 continue
             if not reply.answered:
-                if reply.inquiry.kind is not InquiryKind.SIDE:
+                if reply.expected:
                     claims.append(self._frame("partly", lang, part=reply.found.text))
                 continue
             fresh = tuple(new for new in reply.extracts if not _shown(new, shown))
@@ -147,7 +150,7 @@ class Drafter:
                 claims.extend(self._heading(reply, lang))
             claims.extend(self._premise(reply, composed, fresh, work))
             claims.extend(composed.claims)
-            if composed.short and reply.inquiry.kind is InquiryKind.DOCUMENT:
+            if composed.short and reply.inquiry.kind in (InquiryKind.DOCUMENT, InquiryKind.SOURCE):
                 figures.append((reply.inquiry.understood.text, composed.short))
         self._note_conflict(figures, work)
         claims.extend(composer.closing())
@@ -167,10 +170,10 @@ class Drafter:
         found = []
         if inquiry.label:
             found.append(self._frame("part", lang, part=inquiry.label))
-        if inquiry.kind is InquiryKind.DOCUMENT:
-            for document in inquiry.documents:
-                title = self._document_of(document).source.title
-                found.append(self._frame("according", lang, title=title))
+        told = {extract.passage.document for extract in reply.extracts}
+        if inquiry.kind in (InquiryKind.DOCUMENT, InquiryKind.SOURCE) and len(told) == 1:
+            title = self._document_of(told.pop()).source.title
+            found.append(self._frame("according", lang, title=title))
         return found
 
     def _about(self, reply: Reply, work: Work) -> tuple[Claim, ...]:
@@ -218,6 +221,21 @@ class Drafter:
 
     def _frame(self, name: str, lang: str, **values: object) -> Claim:
         return Claim(self._wording.frame(name, lang, **values), frame=True)
+
+
+def _led(replies: list[Reply]) -> list[Reply]:
+    """Where what holds most of a question does not answer it, the other sources do not either."""
+    found: list[Reply] = []
+    silent = False
+    for reply in replies:
+        if reply.inquiry.kind is InquiryKind.SOURCE and reply.decision is not None:
+            before = found[-1] if found else None
+            first = before is None or before.inquiry.understood is not reply.inquiry.understood
+            silent = not reply.answered if first else silent
+            if silent:
+                reply = replace(reply, decision=replace(reply.decision, answerable=False))
+        found.append(reply)
+    return found
 
 
 def _size(reply: Reply) -> int:

@@ -13,8 +13,6 @@ from assistant.extracting.numbers import FigureKind
 from assistant.extracting.weighing import Asked, Candidate, weigh
 from assistant.guidance.guide import Guide
 from assistant.guidance.scope import Scope
-from assistant.inquiries import Inquiry, InquiryKind, Reading, inquiries
-from assistant.mentions import Mentions
 from assistant.naming import NamedDocuments
 from assistant.pointing import LABELS, points_at
 from assistant.primary_sources import PrimarySources
@@ -27,12 +25,15 @@ from corpus.vocabulary import Vocabulary
 from indexing.analysis import Analyser, stop_words
 from indexing.index import Index
 from indexing.passage import Passage, RetrievedPassage
+from indexing.retriever import Retrieval
 from indexing.tokenising import folded, tokens
 
 _EMPTY = stop_words("nl") | stop_words("en")
 _MOST_FOLLOWED = 3  # statements that are followed to their source
 _TABLE_WORD = re.compile(r"\b(?:tabel|table|rij(?:en)?|rows?)\b", re.IGNORECASE)
 _MOST_NAMED = 3
+_MOST_LISTED = 50  # documents that a search is restricted to one by one
+_FROM_EACH = 8  # passages of each document, where several are asked
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +66,6 @@ class Finder:
         self._settings = settings
         self._primary = PrimarySources(index.sources())
         self._names = NamedDocuments(index.sources(), vocabulary)
-        self._mentions = Mentions(index.sources(), vocabulary)
         self._scenes: dict[str, Scene] = {}
         self._followed: dict[tuple[str, str], tuple[RetrievedPassage, ...]] = {}
         self._analyser = Analyser(lambda word: index.word_count(word, "nl"))
@@ -88,32 +88,26 @@ class Finder:
         """The documents that a question names, publications before fiches."""
         return self.guide.distinct(self._names.named(text)[0])
 
-    def inquiries(self, understood: Understanding) -> tuple[Inquiry, ...]:
-        """What there is to find out for a question."""
-        reading = Reading(self._mentions.of, self.named, self.guide.one_by_one)
-        return inquiries(understood, reading)
-
-    def find_for(self, inquiry: Inquiry) -> Found:
-        """Evidence for one inquiry."""
-        found = self.find(inquiry.understood, inquiry.setting, inquiry.documents)
-        if inquiry.kind is InquiryKind.WHOLE:
-            return found
-        text = inquiry.understood.parts[0].asked
-        if inquiry.kind is InquiryKind.DOCUMENT:
-            titles = ", ".join(self._index.source(one).title for one in inquiry.documents)
-            text = f"{text} ({titles})"
-        return replace(found, text=text)
+    def others(self, documents: frozenset[str]) -> frozenset[str]:
+        """The other publications; empty, for all, where they are too many to list."""
+        others = (
+            frozenset(source.id for source in self._index.sources() if not source.pair) - documents
+        )
+        return others if len(others) <= _MOST_LISTED else frozenset()
 
     def find(
         self,
         understood: Understanding,
         setting: str = "",
         within: frozenset[str] = frozenset(),
+        *,
+        each: bool = False,
     ) -> Found:
         """Evidence for a question, or a part of one that is understood by itself.
 
         ``setting`` is what it leans on: what that is about counts, but less. ``within`` are the
-        documents in which alone is looked.
+        documents in which alone is looked. With ``each`` every document that has something is
+        searched by itself: one that says it louder leaves no other unheard.
         """
         settings = self._settings
         lang = understood.question_lang if understood.question_lang in ("nl", "en") else "nl"
@@ -151,6 +145,8 @@ class Finder:
         )
         searched = bool(within)
         candidates = self._candidates(retrieval.hits, focused, understood, named, lang, searched)
+        if each:
+            self._add_each(candidates, retrieval, standalone, lang)
         if within:
             candidates = {
                 key: candidate
@@ -201,6 +197,7 @@ class Finder:
             # What is asked about the place: the pointer itself is looked up by number.
             text = without_pointers(text)
         own = read(text, lang, names=names, corrections=corrections)
+        weight = sum(concept.weight for concept in own)
         known = {folded(concept.surface) for concept in own}
         extra: list[Concept] = []
         for more, origin in (
@@ -209,8 +206,11 @@ class Finder:
             (" ".join(understood.referents), "referent"),
         ):
             if more:
-                added = read(more, lang, origin=origin, known=frozenset(known))
+                called = names if more == setting else frozenset()
+                added = read(more, lang, origin=origin, names=called, known=frozenset(known))
                 known.update(folded(concept.surface) for concept in added)
+                if more == setting:
+                    added = _eased(added, weight)
                 extra.extend(added)
         return (*own, *extra)
 
@@ -246,6 +246,25 @@ class Finder:
                     Candidate(hit.passage, self._source(hit.passage), max(0.0, hit.score / top)),
                 )
         return found
+
+    def _add_each(
+        self, candidates: dict[str, Candidate], retrieval: Retrieval, text: str, lang: str
+    ) -> None:
+        """The best of each publication, the ones found first and the others after them."""
+        met = dict.fromkeys(hit.passage.document for hit in retrieval.hits)
+        known = [one for one in met if not self._index.source(one).pair]
+        others = [one for one in sorted(self.others(frozenset(met))) if one not in met]
+        top = max((hit.score for hit in retrieval.hits), default=0.0) or 1.0
+        for document in (*known, *others)[: self._settings.several_searched]:
+            inside = self._index.retriever.retrieve(
+                text, lang=lang, k=_FROM_EACH, documents=frozenset({document})
+            )
+            for hit in inside.hits:
+                standing = max(0.0, hit.score / top)
+                candidates.setdefault(
+                    hit.passage.id,
+                    Candidate(hit.passage, self._source(hit.passage), standing, hit.score),
+                )
 
     def _follow_to_source(self, candidates: dict[str, Candidate]) -> None:
         """Bring in what the fiches among the best were drawn from, and let those step back."""
@@ -348,6 +367,17 @@ class Finder:
 
     def _source(self, passage: Passage) -> Source:
         return self._index.source(passage.document)
+
+
+def _eased(setting: tuple[Concept, ...], own: float) -> tuple[Concept, ...]:
+    """The words of the setting: the more a part says itself (``own``, in weight), the less they
+    count, down to half. A name stays what it is about."""
+    total = sum(concept.weight for concept in setting) or 1.0
+    share = 1.0 - 0.5 * min(1.0, own / total)
+    return tuple(
+        concept if concept.name else replace(concept, weight=concept.weight * share)
+        for concept in setting
+    )
 
 
 def _wanted(kind: AnswerKind, understood: Understanding) -> AnswerKind:

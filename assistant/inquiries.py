@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from assistant.about_documents import asks_about_document
@@ -13,6 +14,16 @@ from assistant.understanding.carrying import content_size
 from assistant.understanding.parts import Part
 from assistant.understanding.question import understand_part
 
+# Two who are asked what they say: "wat zeggen de sector en het rapport".
+_SAY = re.compile(
+    r"\b(?:zeggen|stellen|vinden|schrijven|denken|willen|vragen|kijken|zien|noemen|adviseren"
+    r"|do|say|think|want|propose|suggest|recommend|see)\b",
+    re.IGNORECASE,
+)
+_VOICE_BEFORE = re.compile(r"\b(?:de|het|the)\s[\w-]+\s(?:en|and)\s$", re.IGNORECASE)
+_VOICE_AFTER = re.compile(r"\s(?:en|and)\s(?:de|het|the)\s[\w-]+\b", re.IGNORECASE)
+_AND = re.compile(r"\s(?:en|and)\s$", re.IGNORECASE)
+_AND_AFTER = re.compile(r"^\s(?:en|and)\b", re.IGNORECASE)
 _MOST_DOCUMENTS = 4  # documents that one question is put to
 
 
@@ -23,6 +34,7 @@ class InquiryKind(StrEnum):
     PART = "part"
     SIDE = "side"
     DOCUMENT = "document"
+    SOURCE = "source"
     ABOUT = "about"
 
 
@@ -32,7 +44,8 @@ class Inquiry:
 
     ``understood`` is the question, or the part of it; ``setting`` words that complete it;
     ``documents`` those in which alone it is looked for, all when empty (for ABOUT: those it is
-    about); ``label`` how the answer names the part, empty where it needs no name.
+    about); ``label`` how the answer names the part, empty where it needs no name. DOCUMENT is put
+    to documents that the question names, SOURCE to one of those that hold most of it.
     """
 
     understood: Understanding
@@ -47,12 +60,14 @@ class Reading:
     """How a question's text is read against the index.
 
     ``mentions`` finds the documents that a text names outright, ``named`` those it may name,
-    ``one_by_one`` gives the question for each of the countries that it sets side by side.
+    ``one_by_one`` gives the question for each of the countries that it sets side by side,
+    ``others`` the publications that are not these.
     """
 
     mentions: Callable[[str], tuple[Mention, ...]]
     named: Callable[[str], frozenset[str]]
     one_by_one: Callable[[Understanding], tuple[str, ...]]
+    others: Callable[[frozenset[str]], frozenset[str]]
 
 
 def inquiries(understood: Understanding, reading: Reading) -> tuple[Inquiry, ...]:
@@ -95,6 +110,8 @@ def _about(
 
 
 def _of_part(understood: Understanding, part: Part, reading: Reading) -> Iterator[Inquiry]:
+    # A document that another part names is not what this one is about.
+    part = replace(part, setting=without(part.setting, reading.mentions(part.setting)))
     own = understand_part(understood, part)
     mentions = reading.mentions(part.text)
     documents = _documents(mentions)
@@ -111,6 +128,12 @@ def _whole(understood: Understanding, reading: Reading) -> Iterator[Inquiry]:
     mentions = () if understood.follow_up.dependent else reading.mentions(understood.text)
     if len(_documents(mentions)) > 1 and not understood.pointers:
         yield from _by_document(understood, mentions, "")
+        return
+    if len(mentions) == 1 and not understood.pointers and (other := _beside(understood, mentions)):
+        own = understand_part(understood, Part(understood.text, other, gapped=True))
+        named = frozenset(_documents(mentions))
+        for documents in (named, reading.others(named)):
+            yield Inquiry(own, InquiryKind.DOCUMENT, documents=documents)
         return
     yield Inquiry(understood)
     rest = _rest(understood.text, understood.sides)
@@ -129,6 +152,20 @@ def _by_document(
         yield Inquiry(
             own, InquiryKind.DOCUMENT, setting, frozenset({document}), "" if number else label
         )
+
+
+def _beside(understood: Understanding, mentions: tuple[Mention, ...]) -> str:
+    """What is asked of the document that is named and of another voice that is not ("de sector en
+    het rapport"); empty when nobody is asked beside it."""
+    (mention,) = mentions
+    before, after = understood.text[: mention.start], understood.text[mention.end :]
+    if not _SAY.search(understood.text):
+        return ""
+    if _VOICE_BEFORE.search(before):
+        return " ".join(f"{_AND.sub('', before)} {after}".split())
+    if _VOICE_AFTER.match(after):
+        return " ".join(f"{before} {_AND_AFTER.sub('', after)}".split())
+    return ""
 
 
 def _documents(mentions: tuple[Mention, ...]) -> tuple[str, ...]:

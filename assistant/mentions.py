@@ -36,7 +36,12 @@ _SAYS = (
 _VOLGENS = re.compile(r"\b(?:volgens|according\sto|bij)\s(?:de\s|het\s|the\s)?(?:\w+\s)?$", re.I)
 _SAYS_BEFORE = re.compile(rf"\b{_SAYS}\s(?:de\s|het\s|the\s)?(?:[a-z]+\s)?$", re.I)
 _SAYS_AFTER = re.compile(rf"^\s(?:\w+\s)?{_SAYS}\b", re.I)
-_JOINED = re.compile(r"^(?:,|\s(?:en|and|of|or))\s(?:de\s|het\s|the\s)?(?:[a-z]+\s)?$", re.I)
+_JOINED = re.compile(
+    r"^(?:,|,?\s(?:en|and|of|or))\s(?:(?:in|bij|volgens|by|according\sto)\s)?(?:de\s|het\s|the\s)?"
+    r"(?:[a-z]+\s)?$",
+    re.IGNORECASE,
+)
+_APPOSED = re.compile(r"\b(?:de|het|the)\s[a-z]{4,}\s$")
 _EMPTY = stop_words("nl") | stop_words("en")
 _NOUN_NL = {
     "file": "dossier", "report": "rapport", "study": "studie", "paper": "nota", "text": "tekst",
@@ -44,6 +49,7 @@ _NOUN_NL = {
 }  # fmt: skip
 _LONGEST_BEFORE = 5
 _LONGEST_AFTER = 6
+_LONG = 8  # letters of a word that is no other word's beginning by chance
 _STEM = 5  # letters that a word and one made of it share
 _SHARED = 25  # one in so many documents may bear a word that still tells them apart
 
@@ -68,12 +74,12 @@ class Mentions:
         published = [source for source in sources if not source.pair]
         for source in published:
             year = (source.date or "")[:4]
-            made = _words(f"{source.publisher} {source.author}")
-            named = _words(f"{source.id.replace('-', ' ')} {source.title} {year}")
-            for word in made | named:
+            for word in _words(f"{source.id.replace('-', ' ')} {source.title} {year}"):
                 self._holders.setdefault(word, set()).add(source.id)
-            for word in made:
-                self._makers.setdefault(word, set()).add(source.id)
+            for word in _words(f"{source.publisher} {source.author}"):
+                if not self._is_common(word):
+                    self._holders.setdefault(word, set()).add(source.id)
+                    self._makers.setdefault(word, set()).add(source.id)
         self._most = max(1, len(published) // _SHARED)
 
     def of(self, text: str) -> tuple[Mention, ...]:
@@ -86,7 +92,11 @@ class Mentions:
         for match in _WORD.finditer(text):
             free = all(match.end() <= one.start or one.end <= match.start() for one in found)
             if free and (document := self._speaker(text, match, found)):
-                found.append(Mention(document, match.start(), match.end()))
+                # "De commissie CVN": the common noun before a name belongs to it.
+                noun = _APPOSED.search(text[: match.start()])
+                found.append(
+                    Mention(document, noun.start() if noun else match.start(), match.end())
+                )
         return tuple(sorted(found, key=lambda mention: mention.start))
 
     def _by_noun(self, text: str, head: re.Match[str]) -> Mention | None:
@@ -191,19 +201,31 @@ class Mentions:
     def _speaker(self, text: str, match: re.Match[str], found: list[Mention]) -> str:
         """The document of a maker who is asked what they say; empty when the word is none."""
         word = folded(match.group()).strip(".")
+        joined = any(
+            _JOINED.match(text[one.end : match.start()])
+            or _JOINED.match(text[match.end() : one.start])
+            for one in found
+        )
+        if joined and (made := self._made_of_title(word)):
+            return made
         held = self._makers.get(word, set()) | (
             self._holders.get(word, set()) if match.group().isupper() else set()
         )
         if len(held) != 1 or self._is_common(word):
             return ""
         before, after = text[: match.start()], text[match.end() :]
-        joined = any(
-            _JOINED.match(text[one.end : match.start()])
-            or _JOINED.match(text[match.end() : one.start])
-            for one in found
-        )
         spoken = _VOLGENS.search(before) or _SAYS_BEFORE.search(before) or _SAYS_AFTER.match(after)
         return next(iter(held)) if joined or spoken else ""
+
+    def _made_of_title(self, word: str) -> str:
+        """The document of whose title a word begins with a long word ("muziekexportverhaal")."""
+        made = {
+            one
+            for title, held in self._holders.items()
+            if len(title) >= _LONG and len(held) <= self._most and word.startswith(title)
+            for one in held
+        }
+        return next(iter(made)) if len(made) == 1 else ""
 
     def _is_common(self, word: str) -> bool:
         return self._vocabulary.knows(word, "nl") or self._vocabulary.knows(word, "en")

@@ -11,10 +11,10 @@ from assistant.answering_settings import AnsweringSettings
 from assistant.drafting import Drafter, Reply
 from assistant.events import Done, Event, Retrieved, Understood
 from assistant.finding import Finder, Found
+from assistant.gathering import Gatherer
 from assistant.generating.engine import GenerativeEngine
 from assistant.generating.handing_over import EXTRACTIVE, word
 from assistant.guidance.advice import claims_of
-from assistant.inquiries import InquiryKind
 from assistant.notices import notices
 from assistant.referral import HelpDesk, load_help_desks
 from assistant.refusing import Refuser
@@ -65,7 +65,7 @@ class Assistant:
             self._current_finder,
         )
         self._today = today
-        self._finder: tuple[object, Finder] | None = None
+        self._gatherer: tuple[object, Gatherer] | None = None
         self._documents: dict[tuple[str, str], Document] = {}
 
     def __enter__(self) -> Assistant:
@@ -108,24 +108,19 @@ class Assistant:
             yield Retrieved(len(advised.citations), tuple(cited))
             yield Done(advised)
             return
-        finder = self._current_finder()
-        inquiries = finder.inquiries(understood)
-        found = [
-            None if inquiry.kind is InquiryKind.ABOUT else finder.find_for(inquiry)
-            for inquiry in inquiries
-        ]
-        findings = [one for one in found if one is not None]
+        gathered = self._current().gather(understood)
+        findings = [found for _, found in gathered if found is not None]
         work.note_findings(findings)
         yield Retrieved(
             sum(one.passages for one in findings),
             tuple(dict.fromkeys(name for one in findings for name in one.documents)),
         )
-        readings = self._readings(understood, findings) if len(inquiries) == 1 else ()
+        readings = self._readings(understood, findings) if len(gathered) == 1 else ()
         if readings or (findings and says_nothing(understood, findings[0])):
             yield Done(self._refuser.asked_back(work, readings))
             return
         drafter = self._drafter()
-        replies = drafter.replies(inquiries, found)
+        replies = drafter.replies(gathered)
         decisions = [reply.decision for reply in replies if reply.decision is not None]
         work.note_decisions(decisions)
         if not any(reply.answered for reply in replies):
@@ -213,10 +208,7 @@ class Assistant:
 
     def _answered(self, work: Work, verified: Verified, replies: tuple[Reply, ...]) -> Answer:
         findings = [reply.found for reply in replies if reply.found is not None]
-        # A side of a comparison that nothing was found on leaves no question open.
-        partly = any(
-            not reply.answered and reply.inquiry.kind is not InquiryKind.SIDE for reply in replies
-        )
+        partly = any(reply.expected and not reply.answered for reply in replies)
         cited = {citation.passage for citation in verified.citations}
         untrusted = any(
             item.unit.table is not None and not item.unit.table.trusted
@@ -252,13 +244,16 @@ class Assistant:
             self.settings,
         )
 
-    def _current_finder(self) -> Finder:
-        """The finder for the generation that is open now."""
+    def _current(self) -> Gatherer:
+        """What gathers evidence in the generation that is open now."""
         key: object = self.index.manifest
-        if self._finder is None or self._finder[0] is not key:
-            self._finder = (key, Finder(self.index, self._vocabulary, self.settings))
+        if self._gatherer is None or self._gatherer[0] is not key:
+            self._gatherer = (key, Gatherer(self.index, self._vocabulary, self.settings))
             self._documents.clear()
-        return self._finder[1]
+        return self._gatherer[1]
+
+    def _current_finder(self) -> Finder:
+        return self._current().finder
 
     def _document(self, identity: str) -> Document:
         key = (identity, self.index.source(identity).digest)

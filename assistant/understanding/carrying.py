@@ -82,6 +82,8 @@ def _names(surface: str) -> bool:
     vocabulary = Vocabulary.load()
     words = re.split(r"[\s-]", surface)
     first = words[0]
+    if any(sign.isupper() or sign.isdigit() for sign in first[1:]):
+        return True  # an abbreviation, or written as names are
     if _PEOPLE.match(first):
         return False
     for lang in _LANGUAGES:

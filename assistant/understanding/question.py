@@ -115,6 +115,8 @@ def understand(
 
 def understand_part(whole: Understanding, part: Part) -> Understanding:
     """One part of a question, as if it had been asked by itself."""
+    # A part that leaves nothing out is about what its setting names, too.
+    named = part.text if part.gapped else f"{part.text} {part.setting}"
     kind = answer_kind(part.asked)
     return replace(
         whole,
@@ -125,7 +127,7 @@ def understand_part(whole: Understanding, part: Part) -> Understanding:
         sides=sides(part.text),
         several_sources=several_sources(part.asked),
         pointers=pointers(part.text),
-        names=tuple(dict.fromkeys(name.surface for name in names(part.text))),
+        names=tuple(dict.fromkeys(name.surface for name in names(named))),
         figures=figures(part.asked),
         years=years(part.asked),
         size=asked_size(part.asked),

@@ -6,7 +6,7 @@ import pytest
 
 from assistant.answer import AnswerStatus, Question
 from assistant.answering_settings import AnsweringSettings
-from assistant.finding import Finder
+from assistant.gathering import Gatherer
 from assistant.inquiries import InquiryKind
 from assistant.pipeline import Assistant
 from assistant.understanding import understand
@@ -18,8 +18,8 @@ VOCABULARY = Vocabulary.load()
 
 
 @pytest.fixture(scope="module")
-def finder(small_index: Index) -> Finder:
-    return Finder(small_index, VOCABULARY, AnsweringSettings())
+def gatherer(small_index: Index) -> Gatherer:
+    return Gatherer(small_index, VOCABULARY, AnsweringSettings())
 
 
 @pytest.mark.parametrize(
@@ -46,22 +46,16 @@ def finder(small_index: Index) -> Finder:
     ],
 )
 def test_what_there_is_to_find_out(
-    finder: Finder, question: str, expected: list[tuple[InquiryKind, set[str]]]
+    gatherer: Gatherer, question: str, expected: list[tuple[InquiryKind, set[str]]]
 ) -> None:
-    found = finder.inquiries(understand(Question(question), VOCABULARY))
-    assert [(one.kind, set(one.documents)) for one in found] == expected
+    found = gatherer.gather(understand(Question(question), VOCABULARY))
+    assert [(one.kind, set(one.documents)) for one, _ in found] == expected
 
 
-def test_a_part_is_looked_for_in_the_document_that_it_names(finder: Finder) -> None:
-    _, second = finder.inquiries(
-        understand(
-            Question(
-                "Hoeveel werkplaatsen zijn er, en hoeveel concerten noemt de nota over festivals?"
-            ),
-            VOCABULARY,
-        )
-    )
-    found = finder.find_for(second)
+def test_a_part_is_looked_for_in_the_document_that_it_names(gatherer: Gatherer) -> None:
+    question = "Hoeveel werkplaatsen zijn er, en hoeveel concerten noemt de nota over festivals?"
+    _, (_, found) = gatherer.gather(understand(Question(question), VOCABULARY))
+    assert found is not None
     assert set(found.documents) == {NOTE}
 
 
@@ -98,3 +92,11 @@ def test_facts_of_a_document_stand_beside_what_it_tells(assistant: Assistant) ->
     assert "2019" in answer.text
     assert "48" in answer.text
     assert {citation.document for citation in answer.citations} == {REPORT, NOTE}
+
+
+def test_each_document_that_says_it_is_quoted(assistant: Assistant) -> None:
+    answer = assistant.ask(Question("Wat zeggen de documenten over makers of concerten?"))
+    assert answer.status is AnswerStatus.ANSWERED
+    assert {citation.document for citation in answer.citations} == {REPORT, NOTE}
+    assert "Volgens Werkplaatsen voor makers:" in answer.text
+    assert "Volgens Note on festivals:" in answer.text

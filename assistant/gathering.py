@@ -1,0 +1,91 @@
+"""What a question wants to know and the evidence for it: each inquiry with what was found."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from assistant.answering_settings import AnsweringSettings
+from assistant.extracting.evidence import Weighed
+from assistant.finding import Finder, Found
+from assistant.inquiries import Inquiry, InquiryKind, Reading, inquiries
+from assistant.mentions import Mentions
+from assistant.understanding import Understanding
+from corpus.vocabulary import Vocabulary
+from indexing.index import Index
+
+
+class Gatherer:
+    """Gathers evidence in one generation of an index. Safe for several threads."""
+
+    def __init__(self, index: Index, vocabulary: Vocabulary, settings: AnsweringSettings) -> None:
+        self.finder = Finder(index, vocabulary, settings)
+        self._index = index
+        self._settings = settings
+        self._mentions = Mentions(index.sources(), vocabulary)
+
+    def gather(self, understood: Understanding) -> tuple[tuple[Inquiry, Found | None], ...]:
+        """What there is to find out for a question, and what was found for each; nothing for an
+        inquiry about a document itself."""
+        finder = self.finder
+        reading = Reading(self._mentions.of, finder.named, finder.guide.one_by_one, finder.others)
+        gathered: list[tuple[Inquiry, Found | None]] = []
+        for inquiry in inquiries(understood, reading):
+            if inquiry.kind is InquiryKind.ABOUT:
+                gathered.append((inquiry, None))
+                continue
+            found = self._found_for(inquiry)
+            gathered.extend(self._by_source(inquiry, found) or ((inquiry, found),))
+        return tuple(gathered)
+
+    def _found_for(self, inquiry: Inquiry) -> Found:
+        found = self.finder.find(
+            inquiry.understood, inquiry.setting, inquiry.documents, each=_asks_several(inquiry)
+        )
+        if inquiry.kind is InquiryKind.WHOLE:
+            return found
+        text = inquiry.understood.parts[0].asked
+        if inquiry.kind is InquiryKind.DOCUMENT and len(inquiry.documents) == 1:
+            (document,) = inquiry.documents
+            text = f"{text} ({self._index.source(document).title})"
+        return replace(found, text=text)
+
+    def _by_source(
+        self, inquiry: Inquiry, found: Found
+    ) -> tuple[tuple[Inquiry, Found | None], ...]:
+        """What each document says, for a question that asks what several say; empty when fewer
+        than two say enough."""
+        if not _asks_several(inquiry) or found.best is None:
+            return ()
+        floor = self._settings.several_share * found.best.score
+        groups: dict[str, list[Weighed]] = {}
+        for item in found.weighed:
+            groups.setdefault(item.unit.passage.document, []).append(item)
+        kept = [
+            (document, tuple(items))
+            for document, items in groups.items()
+            if items[0].score >= floor and (found.best.fiche or not items[0].fiche)
+        ][: self._settings.several_documents]
+        if len(kept) < 2:
+            return ()
+        return tuple(
+            (
+                replace(
+                    inquiry,
+                    kind=InquiryKind.SOURCE,
+                    documents=frozenset({document}),
+                    label="" if number else inquiry.label,
+                ),
+                replace(found, weighed=items, documents=(document,)),
+            )
+            for number, (document, items) in enumerate(kept)
+        )
+
+
+def _asks_several(inquiry: Inquiry) -> bool:
+    """Whether it is asked of all documents what several of them say."""
+    return (
+        inquiry.kind in (InquiryKind.WHOLE, InquiryKind.PART)
+        and inquiry.understood.several_sources
+        and not inquiry.documents
+        and not inquiry.understood.pointers
+    )
