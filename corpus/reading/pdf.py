@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import logging
 import re
+import time
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -38,7 +39,9 @@ logging.getLogger("pypdf").setLevel(logging.CRITICAL)
 
 MIN_CHARACTERS_PER_PAGE = 12
 """A document with less text than this on every page is a scan."""
-_OCR_SCALE = 300 / 72
+_OCR_SCALE = ocr.DPI / 72
+_OCR_SHARE = 0.7
+"""The share of the time for a document after which no more scans are read: what was read counts."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +93,8 @@ def _read(
     pages: list[PositionedPage] = []
     sizes: dict[int, tuple[float, float]] = {}
     warnings = list(about.warnings)
+    scanned: set[int] = set()
+    enough = time.monotonic() + _OCR_SHARE * limits.timeout_seconds
     characters = 0
     for number in range(1, count + 1):
         try:
@@ -101,11 +106,14 @@ def _read(
             found = positioned(page, number)
             sizes[number] = page.get_size()
             if len(found.text.strip()) < MIN_CHARACTERS_PER_PAGE and _is_scanned(page):
-                if ocr.available():
-                    found = ocr.recognise(_image(page, _OCR_SCALE), number, *page.get_size())
-                    warnings.append(f"Page {number} is a scan, read with OCR.")
-                else:
+                if not ocr.available():
                     warnings.append(f"Page {number} is a scan; its text was not read.")
+                elif time.monotonic() > enough:
+                    warnings.append(f"Page {number} is a scan; there was no time left to read it.")
+                else:
+                    found = ocr.recognise(_image(page, _OCR_SCALE), number, *page.get_size())
+                    scanned.add(number)
+                    warnings.append(f"Page {number} is a scan, read with OCR.")
         finally:
             page.close()
         characters += len(found.text)
@@ -122,6 +130,10 @@ def _read(
             where=source.id,
             hint="Install tesseract-ocr and tesseract-ocr-nld, then index again.",
         )
+    if scanned:
+        level = ocr.with_level_sizes([page for page in pages if page.number in scanned])
+        levelled = {page.number: page for page in level}
+        pages = [levelled.get(page.number, page) for page in pages]
     present = {page.number for page in pages}
     aside = furniture(pages)
     printed = labels(pages, aside, about.labels if len(present) == count else None)
