@@ -19,6 +19,7 @@ from assistant.primary_sources import PrimarySources
 from assistant.understanding import AnswerKind, Understanding
 from assistant.understanding.answer_kind import secondary_kinds
 from assistant.understanding.attribute import attribute, bound, choice, measure
+from assistant.understanding.language import question_language
 from assistant.understanding.reference import NUMBERED, Pointer, without_pointers
 from corpus.document import Source
 from corpus.vocabulary import Vocabulary
@@ -191,7 +192,7 @@ class Finder:
         text = understood.text
         if follow_up.ellipsis:
             # What was asked before is asked again, but for the words that were swapped.
-            again = follow_up.pushback or follow_up.renumbered
+            again = follow_up.pushback or follow_up.renumbered or follow_up.more or follow_up.lang
             text = follow_up.context if again else f"{text} {follow_up.context}"
         if understood.pointers:
             # What is asked about the place: the pointer itself is looked up by number.
@@ -207,7 +208,9 @@ class Finder:
         ):
             if more:
                 called = names if more == setting else frozenset()
-                added = read(more, lang, origin=origin, names=called, known=frozenset(known))
+                # An earlier turn may have been in another language.
+                spoken = _language(more, lang) if more == follow_up.context else lang
+                added = read(more, spoken, origin=origin, names=called, known=frozenset(known))
                 known.update(folded(concept.surface) for concept in added)
                 if more == setting:
                     added = _eased(added, weight)
@@ -326,7 +329,9 @@ class Finder:
             return None, ()
         asked = f"{follow_up.previous} {' '.join(understood.referents)}"
         hits = self._index.retriever.retrieve(
-            asked, lang=lang, k=self._settings.focus_candidates
+            asked,
+            lang=_language(follow_up.previous, lang),
+            k=self._settings.focus_candidates,
         ).hits
         if not hits:
             return None, ()
@@ -367,6 +372,12 @@ class Finder:
 
     def _source(self, passage: Passage) -> Source:
         return self._index.source(passage.document)
+
+
+def _language(text: str, lang: str) -> str:
+    """The language of an earlier turn, or ``lang`` when it is not told."""
+    found = question_language(text)[0]
+    return found if found in ("nl", "en") else lang
 
 
 def _eased(setting: tuple[Concept, ...], own: float) -> tuple[Concept, ...]:

@@ -11,6 +11,7 @@ from assistant.about_documents import asks_about_document
 from assistant.mentions import Mention, without
 from assistant.understanding import Understanding
 from assistant.understanding.carrying import content_size
+from assistant.understanding.follow_up import FollowUp
 from assistant.understanding.parts import Part
 from assistant.understanding.question import understand_part
 
@@ -93,9 +94,10 @@ def _about(
 ) -> tuple[Inquiry, ...]:
     """Inquiries after documents themselves, when that is all that the parts ask."""
     first = parts[0]
-    text = first.text if len(understood.parts) > 1 else understood.standalone
-    if not asks_about_document(text):
+    alone = len(understood.parts) == 1
+    if not asks_about_document(understood.text if alone else first.text):
         return ()
+    text = understood.standalone if alone else first.text
     if not all(part.setting and content_size(part.asked) <= 1 for part in parts[1:]):
         return ()  # what follows asks more than "and when"
     named = tuple(dict.fromkeys(mention.document for mention in reading.mentions(text)))
@@ -103,7 +105,7 @@ def _about(
         named = tuple(reading.named(text))
         if len(named) != 1:
             return ()
-    own = understand_part(understood, first) if len(understood.parts) > 1 else understood
+    own = understood if alone else understand_part(understood, first)
     return tuple(
         Inquiry(own, InquiryKind.ABOUT, documents=frozenset({document})) for document in named
     )
@@ -125,7 +127,10 @@ def _of_part(understood: Understanding, part: Part, reading: Reading) -> Iterato
 
 
 def _whole(understood: Understanding, reading: Reading) -> Iterator[Inquiry]:
-    mentions = () if understood.follow_up.dependent else reading.mentions(understood.text)
+    mentions = reading.mentions(understood.text)
+    if understood.follow_up.dependent:
+        yield _followed(understood, mentions, reading)
+        return
     if len(_documents(mentions)) > 1 and not understood.pointers:
         yield from _by_document(understood, mentions, "")
         return
@@ -140,6 +145,22 @@ def _whole(understood: Understanding, reading: Reading) -> Iterator[Inquiry]:
     for side in understood.sides:
         own = understand_part(understood, Part(side, side, rest, gapped=True))
         yield Inquiry(own, InquiryKind.SIDE, rest)
+
+
+def _followed(
+    understood: Understanding, mentions: tuple[Mention, ...], reading: Reading
+) -> Inquiry:
+    """A follow-up; one that names a document asks the same of it ("en het dossier?")."""
+    documents = frozenset(_documents(mentions))
+    if not documents or understood.pointers:
+        return Inquiry(understood)
+    if not understood.follow_up.ellipsis:
+        return Inquiry(understood, documents=documents)
+    earlier = understood.follow_up.previous
+    text = without(earlier, reading.mentions(earlier))
+    fresh = replace(understood, follow_up=FollowUp(text))
+    own = understand_part(fresh, Part(earlier, text))
+    return Inquiry(replace(own, referents=()), documents=documents)
 
 
 def _by_document(

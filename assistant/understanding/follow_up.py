@@ -7,7 +7,9 @@ from dataclasses import dataclass
 
 from assistant.answer import Turn
 from assistant.extracting.dates import years
-from assistant.extracting.names import names
+from assistant.extracting.names import NameKind, names
+from assistant.understanding.attribute import attribute
+from assistant.understanding.carrying import subject
 from corpus.vocabulary import Vocabulary
 
 _CONJUNCTION = re.compile(
@@ -46,7 +48,8 @@ _PUSHBACK = re.compile(
 _SWITCH = re.compile(
     r"^\W*(?:en |and |(?:can|could) you |kan (?:je|u) |kun (?:je|t u) |please |graag |now "
     r"|nu )*(?:(?:say|answer|repeat|translate|give|explain|zeg|antwoord|herhaal|vertaal|geef"
-    r"|leg)\s?(?:that|this|it|me|dat|dit|het)?(?: uit)? ?)?(?:(?:same|hetzelfde|that|this"
+    r"|leg)\s?(?:that|this|it|me|dat|dit|het)?"
+    r"(?: (?:eens|even|nog eens|maar|uit|again|once more)){0,2} ?)?(?:(?:same|hetzelfde|that|this"
     r"|dat) )?(?:in (?:het |in )?|naar (?:het )?|into )(?P<lang>engels|english|nederlands"
     r"|dutch|vlaams)(?:,? (?:please|graag|aub|a\.u\.b\.|alstublieft|alsjeblieft))?\W*$",
     re.IGNORECASE,
@@ -69,6 +72,8 @@ _BARE_NUMBER = re.compile(
 )
 _NUMBER = re.compile(r"(?<![\w.,])\d+(?:\.\d+)*(?![\w%])")
 _YEAR = re.compile(r"\b(?:1[5-9]|20)\d\d\b")
+_LEADING = re.compile(r"^(?:(?:in|voor|for|bij|van|of|met|with|de|het|the|over|about)\s+)+", re.I)
+_ONE_NAME = re.compile(r"[A-ZÀ-Þ][\w.&+-]*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,6 +147,9 @@ def follow_up(
             dropped=dropped,
         )
     dropped = _replaced(earlier, rest, lang, vocabulary)
+    if asks and content_words:
+        # It asks something else of the same subject: what was asked of it before is answered.
+        dropped = (*dropped, *_asked_of(earlier))
     context = _without(earlier, dropped)
     return FollowUp(
         f"{question.strip()} ({_topic(context)})",
@@ -173,11 +181,12 @@ def _swap(
 ) -> tuple[str, tuple[str, ...]]:
     """The earlier question with the slot of the same class filled anew ("en in Duitsland?")."""
     rest = rest.strip().rstrip("?!. ")
+    renamed = _renamed(earlier, rest)
+    if renamed is not None:
+        return renamed, tuple(name.surface for name in names(earlier))
     dropped = _replaced(earlier, rest, lang, vocabulary)
     if len(dropped) == 1:
-        filling = re.sub(
-            r"^(?:in|voor|for|bij|van|of|met|with|de|het|the)\s+", "", rest, flags=re.I
-        )
+        filling = _LEADING.sub("", rest)
         # The preposition stays the earlier question's own.
         return re.sub(rf"\b{re.escape(dropped[0])}\b", filling, earlier, count=1), dropped
     return f"{_topic(earlier)}: {rest}?", dropped
@@ -209,6 +218,24 @@ def _replaced(earlier: str, new: str, lang: str, vocabulary: Vocabulary) -> tupl
     return tuple(dict.fromkeys(dropped))
 
 
+def _asked_of(earlier: str) -> tuple[str, ...]:
+    """The words of what was asked of the subject ("leden" in "hoeveel leden heeft ..."); what
+    closes the question is the subject itself."""
+    words = attribute(earlier)
+    return () if not words or _topic(earlier).lower().endswith(words[-1]) else words
+
+
+def _renamed(earlier: str, rest: str) -> str | None:
+    """The earlier question about another name, when a name is all that is said ("en FilmLab?")."""
+    new = _LEADING.sub("", rest).strip()
+    if new != subject(new) and not _ONE_NAME.fullmatch(new):
+        return None
+    old = [name for name in names(earlier) if name.kind is not NameKind.PLACE]
+    if len(old) != 1 or new in earlier:
+        return None
+    return f"{earlier[: old[0].start]}{new}{earlier[old[0].end :]}"
+
+
 def _words(text: str) -> list[str]:
     return re.findall(r"[^\W\d_][\w'’-]*", text)
 
@@ -238,7 +265,7 @@ def _disciplines(text: str, lang: str, vocabulary: Vocabulary) -> dict[str, str]
 
 def _without(text: str, words: tuple[str, ...]) -> str:
     for word in words:
-        text = re.sub(rf"\b{re.escape(word)}\b", "", text)
+        text = re.sub(rf"\b{re.escape(word)}\b", "", text, flags=re.IGNORECASE)
     return " ".join(text.split())
 
 

@@ -81,6 +81,9 @@ def understand(
     completed = follow_up(text, question.history, detected, vocabulary, content_words(text))
     lang = question.lang or completed.lang or lang
     asked = completed.previous if completed.ellipsis else text
+    if completed.ellipsis:
+        # What is searched is the earlier question, in the language that it was asked in.
+        detected = question_language(completed.previous)[0]
     kind = answer_kind(text)
     if completed.ellipsis or (kind is AnswerKind.OPEN and completed.dependent):
         kind = answer_kind(completed.previous)
@@ -91,11 +94,7 @@ def understand(
         question_lang=detected,
         kind=kind,
         follow_up=completed,
-        parts=(
-            parts(asked)
-            if not completed.dependent
-            else (Part(completed.standalone, completed.standalone),)
-        ),
+        parts=_parts(text, completed),
         sides=sides(asked),
         several_sources=several_sources(asked),
         pointers=pointers(completed.standalone),
@@ -113,6 +112,14 @@ def understand(
     )
 
 
+def _parts(text: str, completed: FollowUp) -> tuple[Part, ...]:
+    """The parts of a question; a follow-up that only completes the earlier question has one."""
+    found = parts(text) if not completed.ellipsis else ()
+    if len(found) > 1 or not completed.dependent:
+        return found
+    return (Part(completed.standalone, completed.standalone),)
+
+
 def understand_part(whole: Understanding, part: Part) -> Understanding:
     """One part of a question, as if it had been asked by itself."""
     # A part that leaves nothing out is about what its setting names, too.
@@ -121,7 +128,7 @@ def understand_part(whole: Understanding, part: Part) -> Understanding:
     return replace(
         whole,
         text=part.text,
-        standalone=f"{part.text} {part.setting}".strip(),
+        standalone=" ".join(f"{part.text} {part.setting} {whole.follow_up.context}".split()),
         kind=whole.kind if part.gapped and kind is AnswerKind.OPEN else kind,
         parts=(part,),
         sides=sides(part.text),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from assistant.answer import AnswerStatus, Question
+from assistant.answer import AnswerStatus, Question, Turn
 from assistant.answering_settings import AnsweringSettings
 from assistant.gathering import Gatherer
 from assistant.inquiries import InquiryKind
@@ -100,3 +100,25 @@ def test_each_document_that_says_it_is_quoted(assistant: Assistant) -> None:
     assert {citation.document for citation in answer.citations} == {REPORT, NOTE}
     assert "Volgens Werkplaatsen voor makers:" in answer.text
     assert "Volgens Note on festivals:" in answer.text
+
+
+def test_a_follow_up_asks_the_same_of_another_document(gatherer: Gatherer) -> None:
+    history = (
+        Turn("user", "Wat zegt het werkplaatsenrapport over concerten?"),
+        Turn("assistant", "Niets [1]."),
+    )
+    question = Question("en de nota over festivals?", history=history)
+    ((inquiry, _),) = gatherer.gather(understand(question, VOCABULARY))
+    assert inquiry.documents == {NOTE}
+    assert inquiry.understood.text == "Wat zegt over concerten?"
+
+
+def test_the_document_of_the_earlier_question_is_meant(gatherer: Gatherer) -> None:
+    history = (
+        Turn("user", "Hoeveel makers zijn er volgens het werkplaatsenrapport?"),
+        Turn("assistant", "340 [1]."),
+    )
+    question = Question("van wanneer is dat rapport eigenlijk?", history=history)
+    ((inquiry, found),) = gatherer.gather(understand(question, VOCABULARY))
+    assert (inquiry.kind, inquiry.documents) == (InquiryKind.ABOUT, {REPORT})
+    assert found is None
