@@ -7,6 +7,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import pairwise
 
 from assistant.extracting.forms import CALLED, Form, as_written, prefixed, put, with_alternatives
 from assistant.extracting.numbers import NUMBER_WORDS
@@ -369,7 +370,20 @@ class ConceptReader:
                     for terms, weight in forms.items():
                         for position in range(start, start + size):
                             found.setdefault(position, []).append((code, Form(terms, weight)))
+        for start, pair in enumerate(pairwise(words)):
+            # "live stream" and "Studio 100" stand in the documents as one word.
+            joined = "".join(map(folded, pair))
+            if not (pair[0].isalpha() and (pair[1].isdecimal() or self._known(joined, source))):
+                continue
+            for code in LANGUAGES:
+                stem = self._analyser.stem(joined, code)
+                if self._frequency(stem):
+                    for position in (start, start + 1):
+                        found.setdefault(position, []).append((code, Form((stem,), 1.0)))
         return {position: tuple(forms) for position, forms in found.items()}
+
+    def _known(self, word: str, lang: Language) -> bool:
+        return self._vocabulary.knows(word, lang) or bool(self._vocabulary.compound_parts(word))
 
     def _document_frequency(self, forms: dict[str, dict[tuple[str, ...], float]]) -> int:
         """In how many passages the concept's surest forms stand (a phrase: its rarest term)."""

@@ -1,0 +1,49 @@
+"""What a question is about, and the forms in which documents may say it."""
+
+from __future__ import annotations
+
+import pytest
+
+from assistant.extracting.concepts import Concept, ConceptReader
+from corpus.vocabulary import Vocabulary
+from indexing.analysis import Analyser
+
+
+def read(text: str, lang: str, held: set[str]) -> dict[str, Concept]:
+    """The concepts of ``text`` against an index that holds the stems ``held``."""
+    reader = ConceptReader(
+        Analyser(),
+        Vocabulary.load(),
+        lambda term: int(term in held),
+        100,
+        frame_weight=0.2,
+        context_weight=0.85,
+    )
+    return {concept.surface: concept for concept in reader.read(text, lang)}
+
+
+@pytest.mark.parametrize(
+    ("question", "lang", "term", "words"),
+    [
+        ("waar kocht studio 100 iets", "nl", "studio100", ("studio", "100")),
+        ("was er een live stream", "nl", "livestream", ("live", "stream")),
+        ("beleid over muziek export", "nl", "muziekexport", ("muziek", "export")),
+    ],
+)
+def test_words_written_apart_find_the_one_word(
+    question: str, lang: str, term: str, words: tuple[str, str]
+) -> None:
+    found = read(question, lang, {term})
+    assert all(found[word].strength(frozenset({term}), lang) == 1.0 for word in words)
+
+
+def test_names_in_a_row_are_no_compound() -> None:
+    found = read("wat doet belgium booms", "nl", {"belgiumbooms"})
+    assert found["booms"].strength(frozenset({"belgiumbooms"}), "nl") == 0.0
+
+
+@pytest.mark.parametrize("word", ["coming", "getting", "slice", "efkes"])
+def test_words_that_only_frame_weigh_little(word: str) -> None:
+    lang = "nl" if word == "efkes" else "en"
+    found = read(f"{word} levy", lang, set())
+    assert word not in found or found[word].frame
