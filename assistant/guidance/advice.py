@@ -35,14 +35,17 @@ def whole(passage: Passage) -> Said:
     return Said(passage, len(passage.text))
 
 
-def opening(passage: Passage, words: int, wanted: re.Pattern[str] | None = None) -> Said:
+def opening(
+    passage: Passage, words: int, wanted: re.Pattern[str] | None = None, *, there: bool = False
+) -> Said:
     """The first sentences of a statement, as many as fit in ``words``, at least one.
 
-    When only a later sentence holds what is ``wanted``, it is told from there.
+    When only a later sentence holds what is ``wanted``, it is told from there; ``there`` tells it
+    from there anyhow.
     """
     spans = sentences(passage.text)
     first = _fitting(passage, spans, 0, words)
-    if wanted is None or wanted.search(first.text):
+    if wanted is None or (wanted.search(first.text) and not there):
         return first
     for place, span in enumerate(spans):
         if wanted.search(span.of(passage.text)):

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import date
 
 from assistant.answer import AnswerStatus
 from assistant.extracting.dates import days
-from assistant.guidance.advice import Advice, Line, opening
+from assistant.guidance.advice import Advice, Line, Said, opening
 from assistant.guidance.fiches import Fiches
 from assistant.guidance.granting import Granting
 from assistant.guidance.needs import Need, Needs, load_needs
@@ -34,11 +33,19 @@ _FIRST = {
     True: ("grants", "tax", "social-security", "visa", "showcases", "customs", "vat"),
     False: ("grants", "showcases", "visa", "customs", "social-security", "vat", "tax"),
 }
-_STARTING_GRANTS = 1
+_WHOM = "who-to-ask"
+_MOST_NAMED = 2
+_MOST_CONTACTS = 2
 _PERFORMING = frozenset({"music", "dance", "theatre", "circus", "amateur-arts"})
 _STEP_ROOM = {GRANTS: 1.7, "tax": 2}  # a date or an exemption comes with these
 _GOODS = frozenset({"visual-arts", "design"})  # what they make is sold abroad
 _PLACED = ("tax", "vat", "customs")  # nothing is to be told of these without a country
+
+
+def _told_in(line: Line, lines: Iterable[Line]) -> bool:
+    """Whether the statements of a line stand in others."""
+    told = {said.passage.id for other in lines for said in other.statements}
+    return bool(line.statements) and all(said.passage.id in told for said in line.statements)
 
 
 class Advising:
@@ -83,7 +90,9 @@ class Advising:
         else:
             return None
         first = self._needs.needs[specific[0]] if specific else None
-        contact = list(self._contact(first, sought))
+        named = self._named_lines(sought, found) if specific or START in needs else []
+        found = [*named, *(line for line in found if line.lead or not _told_in(line, named))]
+        contact = [line for line in self._contact(first, sought) if not _told_in(line, found)]
         if not any(line.statements for line in (*found, *(() if specific else contact))):
             return None
         before = _CONTACT in needs or not specific
@@ -102,6 +111,15 @@ class Advising:
             ),
             self._choices(specific, sought),
         )
+
+    def _named_lines(self, sought: Sought, found: list[Line]) -> list[Line]:
+        """What is known of a place that the question names, when it is not told anyway."""
+        lines = [
+            Line("", (opening(passage, self._settings.statement_words),))
+            for passage in self._selecting.named(sought)[:_MOST_NAMED]
+        ]
+        led = [line for line in found if line.lead]
+        return [line for line in lines if not _told_in(line, led)]
 
     def _specific(self, needs: list[str], sought: Sought) -> list[Line]:
         """What is told of each need; of what is not known that, and what is told instead."""
@@ -135,9 +153,11 @@ class Advising:
         lines: list[Line] = []
         for key in _FIRST[performs or not sought.scope.disciplines]:
             goods = key != "vat" or performs or bool(_GOODS & set(sought.scope.disciplines))
-            if goods and (sought.scope.countries or key not in _PLACED):
+            at_home = key == "customs" and performs and self._selecting.region(sought.scope) == "eu"
+            if goods and not at_home and (sought.scope.countries or key not in _PLACED):
                 room = _STEP_ROOM.get(key, 1) * self._settings.step_words
-                told = self._told(key, sought, int(room), titled=True, grants=_STARTING_GRANTS)
+                grants = min(2, max(1, len(sought.scope.disciplines)))
+                told = self._told(key, sought, int(room), titled=True, grants=grants)
                 # One statement a step; of tax two, for an exemption often comes second.
                 lines += list(told)[: 1 + (key == "tax")]
         return lines
@@ -149,7 +169,7 @@ class Advising:
         if key == GRANTS:
             scope, lang, today = sought.scope, sought.lang, sought.today
             yield from self._granting.lines(scope, lang, today, room, grants)
-            if grants > _STARTING_GRANTS and need.take:
+            if grants == self._settings.most_grants:
                 yield from self._there(need, sought)
             return
         met = self._selecting.met(need, sought)
@@ -159,7 +179,7 @@ class Advising:
             listed = self._granting.lines(scope, sought.lang, sought.today, room, 2)
             yield from listed
             room //= 2 if listed else 1
-        yield from self._statements(met.known, lead, room, self._wanted(need, sought), sought.today)
+        yield from self._statements(met.known, lead, room, need, sought)
         if met.known:
             yield from self._gap_beside(met)
 
@@ -170,36 +190,33 @@ class Advising:
             if met.known and code in self._plan.destinations:
                 name = self._plan.destinations[code].name(sought.lang)
                 lead = say("need", sought.lang, title=name[0].upper() + name[1:])
-                yield Line(lead, (opening(met.known[0], self._settings.step_words),))
+                yield Line(lead, (opening(met.known[0], self._settings.statement_words),))
 
-    def _wanted(self, need: Need, sought: Sought) -> re.Pattern[str] | None:
-        """What must still be told of a statement that is cut short: what it says of those who ask,
-        of the need, of the discipline."""
+    def _opening(self, passage: Passage, most: int, need: Need, sought: Sought) -> Said:
+        """What is told of a statement: from where it speaks of the very people who ask, else its
+        beginning, else where it speaks of the need or the discipline."""
         asked = self._needs.groups_of(sought.text)
-        groups = [group.said for group in self._needs.groups if group.key in asked and group.rare]
+        for group in self._needs.groups:
+            if group.key in asked and group.rare and group.said.search(passage.text):
+                return opening(passage, most, group.said, there=True)
         disciplines = sought.scope.disciplines
         marks = [self._needs.marks[key] for key in disciplines if key in self._needs.marks]
-        return next(iter([*groups, *([need.wanted] if need.wanted else []), *marks]), None)
+        return opening(passage, most, next(iter([*filter(None, [need.wanted]), *marks]), None))
 
     def _statements(
-        self,
-        known: tuple[Passage, ...],
-        lead: str,
-        room: int,
-        wanted: re.Pattern[str] | None,
-        today: date,
+        self, known: tuple[Passage, ...], lead: str, room: int, need: Need, sought: Sought
     ) -> Iterator[Line]:
         words = 0
         most = min(self._settings.statement_words, max(room // 2, self._settings.step_words))
         for passage in known:
-            said = opening(passage, most, wanted)
+            said = self._opening(passage, most, need, sought)
             if words and words + said.words > room:
                 continue
             yield Line(lead, (said,))
             lead = ""
             words += said.words
-            if self._passed(passage, today):
-                yield Line(say("passed", passage.language))
+            if self._passed(passage, sought.today):
+                yield Line(say("passed", sought.lang))
             if words >= room:
                 return
 
@@ -211,10 +228,11 @@ class Advising:
     def _gap_beside(self, met: Met) -> Iterator[Line]:
         """That the country's own part is not known, where only what holds anywhere is."""
         own = {passage.document for passage in met.known}
-        of_country = [gap for gap in met.gaps if self._fiches.of_country(gap)]
-        for gap in of_country[:1]:
-            if gap.document not in own:
+        for gap in met.gaps:
+            beyond = self._fiches.section(gap) == _WHOM  # the edge of what a rule is known for
+            if beyond or (self._fiches.of_country(gap) and gap.document not in own):
                 yield Line(" ".join(gap.text.split()), missing=True)
+                return
 
     def _unknown(self, key: str, sought: Sought) -> list[Line]:
         need = self._needs.needs[key]
@@ -229,7 +247,7 @@ class Advising:
         lead = say("need", sought.lang, title=self._needs.needs[_CONTACT].name.name(sought.lang))
         formal = need is None or need.key in FORMALITIES
         desks = self._selecting.help_desk(sought) if formal else []
-        for passage in [*self._selecting.contacts(need, sought)[:1], *desks]:
+        for passage in [*self._selecting.contacts(need, sought)[:_MOST_CONTACTS], *desks]:
             yield Line(lead, (opening(passage, self._settings.step_words),))
             lead = ""
 

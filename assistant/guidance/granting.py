@@ -26,7 +26,9 @@ _APPLICANTS = ("person", "organisation")
 _LATER = frozenset({"on-the-road", "established"})
 _BILATERAL = "bilateral"
 # What a grant may be for only; travel and presentation come with every plan.
-_SPECIAL = frozenset({"research", "residencies", "translation", "training", "co-production"}) | {
+_SPECIAL = frozenset(
+    {"research", "residencies", "translation", "training", "creation", "co-production"}
+) | {
     "networks",
     "advice",
     "showcases",

@@ -172,7 +172,7 @@ class ScopeReader:
                 keys = self._discipline(phrase)
                 if keys:
                     covered |= span
-                    (left if fold(phrase) in yielding else found)[keys[0]] = None
+                    (left if fold(phrase) in yielding else found).update(dict.fromkeys(keys))
         return tuple(found or left)
 
     def _discipline(self, phrase: str) -> tuple[str, ...]:
@@ -212,7 +212,7 @@ def _places(vocabulary: Vocabulary) -> dict[str, tuple[str, bool]]:
             for word in country.inhabitants(lang):
                 found.setdefault(fold(word + ending), (code, False))
     for name, known in list(found.items()):
-        found.setdefault(_plain(name), known)  # "venetie", as people type it
+        found.setdefault(plain(name), known)  # "venetie", as people type it
     for country in vocabulary.countries:
         code = country.iso2.lower()
         for lang in _LANGUAGES:
@@ -226,9 +226,9 @@ def _places(vocabulary: Vocabulary) -> dict[str, tuple[str, bool]]:
     return found
 
 
-def _plain(name: str) -> str:
-    """A name without its accents."""
-    decomposed = unicodedata.normalize("NFD", name)
+def plain(name: str) -> str:
+    """A name without capitals and accents, as people type it."""
+    decomposed = unicodedata.normalize("NFD", fold(name))
     return "".join(char for char in decomposed if not unicodedata.combining(char))
 
 

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
+from assistant.extracting.dates import years as years_in
 from assistant.guidance.fiches import COUNTRY, ORGANISATION, Fiche, Fiches
 from assistant.guidance.needs import Need, Needs, load_needs
-from assistant.guidance.scope import Scope
+from assistant.guidance.scope import Scope, plain
 from assistant.guidance.scoping import Scoping
 from assistant.guidance.settings import GuidanceSettings
 from assistant.route_plan import Selection, load_plan
@@ -21,6 +23,9 @@ from indexing.tokenising import folded, tokens
 Terms = Callable[[str, str], list[str]]
 
 _GONE = (Status.ENDED, Status.REPLACED, Status.HISTORICAL)
+_SUPPORT = frozenset({"support-centre", "fund"})
+_SHORTEST_NAME = 5
+_CAPITAL = re.compile(r"\b[A-ZÀ-Þ]\w+")
 _EMPTY = stop_words("nl") | stop_words("en")
 
 
@@ -118,16 +123,41 @@ class Selecting:
         if not pairs:
             first = [s for step in self._plan.steps for s in step.take if s.kind == ORGANISATION]
             ordered = first[0].first if first else ()
-            pairs = [
-                pair
-                for pair in ordered
-                if pair in self._fiches.sources and self._for_discipline(pair, sought.scope)
-            ]
+            pairs = self._of_discipline(ordered, sought)
         found = []
         for pair in pairs:
             fiche = self._fiches.fiche(pair, sought.lang)
             found += [item.passage for item in fiche.known("when-to-contact")[:1]]
         return found
+
+    def _of_discipline(self, ordered: tuple[str, ...], sought: Sought) -> list[str]:
+        """The organisations for the disciplines, the first discipline first; one that says the very
+        word of who asks (a choir, a museum) before the general one."""
+        found: dict[str, None] = {}
+        asked = replace(sought, words=sought.text)
+        for key in sought.scope.disciplines:
+            of_it = [
+                source.pair or ""
+                for source in self._fiches.of_kind(ORGANISATION, sought.lang)
+                if key in source.topics and _SUPPORT & set(source.topics)
+            ]
+            of_it += [pair for pair in ordered if key in self._fiches.source(pair, "nl").topics]
+            own = {pair: self._spoken_to(pair, asked) for pair in of_it}
+            rank = {pair: place for place, pair in enumerate(ordered)}
+            of_it.sort(key=lambda pair: (-own[pair], rank.get(pair, len(rank))))
+            found.update(dict.fromkeys(of_it[:1]))
+        return list(found)
+
+    def _spoken_to(self, pair: str, asked: Sought) -> float:
+        """How much an organisation says of whom it helps what the question says of who asks."""
+        words = self._words(asked)
+        held = {
+            term
+            for item in self._fiches.fiche(pair, asked.lang).known("when-to-contact")
+            for term in self._terms(item.passage.text, item.passage.language)
+        }
+        rare = self._settings.spoken_rarity
+        return sum(w for term, w in words.items() if term in held and w >= rare)
 
     def help_desk(self, sought: Sought) -> list[Passage]:
         """Whom the fiche of the country names."""
@@ -138,14 +168,10 @@ class Selecting:
             for item in self._fiches.fiche(pair, sought.lang).known("helpdesk")[:1]
         ]
 
-    def _for_discipline(self, pair: str, scope: Scope) -> bool:
-        topics = set(self._fiches.source(pair, "nl").topics)
-        return bool(topics & set(scope.disciplines))
-
     def _taken(self, selection: Selection, sought: Sought) -> Iterator[tuple[Passage, int, bool]]:
         """The statements of one selection in order, their place in their section (from 0), and
         whether each is a gap."""
-        if not self._applies(selection, sought.scope):
+        if not self._applies(selection, sought):
             return
         for fiche in self._chosen(selection, sought):
             for section in self._sections(selection, sought.scope):
@@ -161,16 +187,20 @@ class Selecting:
                 if not taken and statements and statements[0].gap and not places:
                     yield statements[0].passage, 0, True
 
-    def _applies(self, selection: Selection, scope: Scope) -> bool:
+    def _disciplines(self, sought: Sought) -> frozenset[str]:
+        """The disciplines of who asks, else those that the words of the question go with."""
+        told = frozenset(sought.scope.disciplines)
+        return told or self._needs.disciplines_of(sought.text)
+
+    def _applies(self, selection: Selection, sought: Sought) -> bool:
+        scope, disciplines = sought.scope, self._disciplines(sought)
         region = self.region(scope)
         if selection.regions and region and region not in selection.regions:
             return False
         if selection.applicants and scope.applicant and scope.applicant not in selection.applicants:
             return False
         return not (
-            selection.disciplines
-            and scope.disciplines
-            and not set(selection.disciplines) & set(scope.disciplines)
+            selection.disciplines and disciplines and not disciplines & set(selection.disciplines)
         )
 
     def _chosen(self, selection: Selection, sought: Sought) -> list[Fiche]:
@@ -197,6 +227,7 @@ class Selecting:
             and (not selection.topics or set(selection.topics) & set(source.topics))
             and not self._scoping.excludes(source, scope)
             and ("discipline" not in selection.match or self._suits(source, scope))
+            and not self._far(source, selection, scope)
         ]
         fitting.sort(key=lambda source: (-self._closeness(source, scope), source.id))
         return [self._fiches.fiche(s.pair or "", lang) for s in fitting[: selection.fiches]]
@@ -206,6 +237,11 @@ class Selecting:
         if not scope.disciplines:
             return not named or len(named) >= self._settings.broad
         return bool(named) and self._scoping.fits_disciplines(source, scope.disciplines)
+
+    def _far(self, source: Source, selection: Selection, scope: Scope) -> bool:
+        """Whether an organisation is of no use in the country that is asked for."""
+        strict = selection.kind == ORGANISATION and "destination" in selection.match
+        return strict and bool(scope.countries) and not set(source.topics) & set(scope.countries)
 
     def _closeness(self, source: Source, scope: Scope) -> float:
         topics = set(source.topics)
@@ -239,18 +275,58 @@ class Selecting:
                 continue
             both = group.against in said
             if group.key in asked:
-                score += settings.need_group / (1 + both)
+                score += settings.need_group / (1 + 4 * both)
             elif (group.against in asked and not both) or (group.rare and not both):
                 return None
-        marks = self._needs.disciplines_of(passage.text)
-        own = set(sought.scope.disciplines)
-        if own and marks and not marks & own:
+        if self._for_others(passage, self._disciplines(sought)):
             score -= settings.need_other_discipline
+        if self._old(passage, sought.today):
+            score -= settings.need_old
         held = frozenset(self._terms(passage.text, passage.language))
         total = sum(words.values())
         if total:
             score += settings.need_words * sum(w for t, w in words.items() if t in held) / total
         return score
+
+    def _for_others(self, passage: Passage, own: frozenset[str]) -> bool:
+        """Whether a statement is for other disciplines than those of who asks."""
+        marks = self._needs.disciplines_of(passage.text)
+        return bool(own and marks) and not marks & own
+
+    def _is_rare(self, word: str, lang: str) -> bool:
+        """Whether a word is rare enough to be the name of one thing; a city, of a small one."""
+        most = self._settings.name_frequency
+        if self._places(word.capitalize()):
+            most //= 3
+        return any(0 < self._frequency(term) <= most for term in self._terms(word, lang))
+
+    def _old(self, passage: Passage, today: date) -> bool:
+        """Whether every fact that carries a statement is known to be old."""
+        years = [
+            max(found) if (found := years_in(origin.as_of)) else today.year
+            for part in passage.parts
+            for origin in part.provenance
+        ]
+        return bool(years) and max(years) < today.year - self._settings.need_years
+
+    def named(self, sought: Sought) -> list[Passage]:
+        """The statements on the country that is asked for with a rare name of the question: a
+        festival, a house, a fair."""
+        names = {
+            plain(word)
+            for word in tokens(sought.text)
+            if len(word) >= _SHORTEST_NAME and self._is_rare(word, sought.lang)
+        }
+        own = self._disciplines(sought)
+        return [
+            item.passage
+            for code in sought.scope.countries
+            if (pair := self._fiches.country_codes.get(code))
+            for item in self._fiches.fiche(pair, sought.lang).statements
+            if not item.gap
+            and not self._for_others(item.passage, own)
+            and names & {plain(word) for word in _CAPITAL.findall(item.passage.text)}
+        ]
 
     def _words(self, sought: Sought) -> dict[str, float]:
         """The terms of the question with their rarity."""

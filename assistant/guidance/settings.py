@@ -135,6 +135,16 @@ class GuidanceSettings(BaseModel):
     need_same: float = Field(
         0.5, description="Share of the words of the shorter from which two say the same."
     )
+    need_old: float = Field(
+        0.12, description="What a statement cedes whose facts are older than ``need_years``."
+    )
+    need_years: int = Field(8, description="Years after which a fact counts as old.")
+    spoken_rarity: float = Field(
+        4.0, description="Rarity (logarithm) from which a word tells whom an organisation is for."
+    )
+    name_frequency: int = Field(
+        13, description="Passages, in both languages, up to which a word of a question is a name."
+    )
     need_words: float = Field(
         0.4, description="For a statement that holds all the words of the question, by rarity."
     )
@@ -145,7 +155,7 @@ class GuidanceSettings(BaseModel):
         0.7, description="What a statement on other disciplines cedes."
     )
     need_reach: float = Field(
-        0.6, description="How far below the best a statement may lie to be told."
+        0.75, description="How far below the best a statement may lie to be told."
     )
     need_words_in_all: int = Field(150, description="Words of statements on all needs together.")
     need_least: int = Field(40, description="Words of statements on each need, at least.")

@@ -1,0 +1,188 @@
+"""People who tell what they plan, over the shipped fiches: the need decides, not the story."""
+
+from __future__ import annotations
+
+import pytest
+
+from assistant.answer import Answer, AnswerStatus, Question, Turn
+from assistant.guidance.guide import Guide
+from assistant.guidance.needs import load_needs
+from assistant.pipeline import Assistant
+from assistant.route_plan import load_plan
+from assistant.verifying import stands_on_page
+
+_MOST_WORDS = 320
+
+
+def ask(adviser: Assistant, text: str) -> Answer:
+    answer = adviser.ask(Question(text))
+    for citation in answer.citations:
+        assert stands_on_page(citation, adviser.index.document(citation.document))
+    assert len(answer.text.split()) <= _MOST_WORDS
+    return answer
+
+
+def cited(answer: Answer) -> list[str]:
+    return [citation.document for citation in answer.citations]
+
+
+def test_needs_are_read_in_the_order_of_the_text_and_the_longer_phrase_wins() -> None:
+    needs = load_needs()
+    assert needs.asked("What about taxes and visas?") == ("tax", "visa")
+    assert needs.asked("which health insurance covers me?") == ("health",)
+
+
+@pytest.mark.parametrize(
+    ("text", "document", "words"),
+    [
+        # The story before the question does not drown it.
+        (
+            "Mijn roman is in het Nederlands verschenen. Hoe krijg ik hem vertaald in het Duits?",
+            "funding-literature-translation-nl",
+            "buitenlandse uitgever",
+        ),
+        (
+            "If I perform in France as a self-employed person, is there a presumption that I am an"
+            " employee?",
+            "country-fr-en",
+            "présomption de salariat",
+        ),
+        # A gap in one part of a country's fiche does not win from what other parts hold.
+        (
+            "Ik ben beeldend kunstenaar en mag exposeren in een galerie in Londen, hoe krijg ik"
+            " mijn schilderijen over de grens?",
+            "country-gb-nl",
+            "ATA-carnet",
+        ),
+        # A scheme that holds anywhere holds for the country that is named.
+        (
+            "I write poetry and was invited to a festival in South Africa. Is there a travel grant"
+            " for authors?",
+            "funding-literature-travel-en",
+            "six weeks",
+        ),
+        (
+            "Hoeveel kan ik krijgen voor een reis naar een festival in Australië?",
+            "funding-tip-nl",
+            "geen landenfiche",
+        ),
+        # What is asked of a formality is told with the rule for that destination.
+        (
+            "ik speel een concert in Zwitserland, hoe zit het met sociale zekerheid?",
+            "country-ch-nl",
+            "A1-attest",
+        ),
+        ("hoe vraag ik een A1 aan?", "practice-self-employed-abroad-nl", "RSVZ"),
+        # What is known of a place that is named comes first.
+        ("I'm a designer and want to go to Salone del Mobile, Milan, is there a grant?",
+         "country-it-en", "SaloneSatellite"),
+        # Who helps is the organisation that speaks to who asks.
+        ("Our amateur choir is invited to a festival in Italy. What help is there?",
+         "organisation-koor-en-stem-en", "Koor&Stem"),
+        ("wie helpt mij met auteursrechten?", "organisation-sabam-nl", "auteursrechten"),
+        ("I'm a writer and want a residency abroad", "funding-literature-residencies-en", "call"),
+        ("I make a documentary and want to coproduce with Germany", "country-de-en", "FFA"),
+        ("Wij willen met de trein op tournee in plaats van met het vliegtuig, is daar extra geld"
+         " voor?", "funding-culture-moves-europe-nl", "400 euro"),
+    ],
+)  # fmt: skip
+def test_what_is_asked_is_answered_from_the_fiche_that_holds_it(
+    adviser: Assistant, text: str, document: str, words: str
+) -> None:
+    answer = ask(adviser, text)
+    assert answer.status in (AnswerStatus.ANSWERED, AnswerStatus.PARTLY_ANSWERED)
+    assert document in cited(answer)
+    assert words in answer.text
+
+
+@pytest.mark.parametrize(
+    ("text", "codes"),
+    [
+        ("Wij zijn een heemkundige kring en willen samenwerken met een museum in Polen, is daar"
+         " steun voor?", {"pl"}),
+        ("wij zijn een erfgoedvereniging en willen samenwerken met een museum in Zuid-Afrika",
+         {"za"}),
+        ("we tour Germany with our band next spring, who can support us?", {"de"}),
+        ("ons circusgezelschap gaat naar Frankrijk op tournee, welke subsidies zijn er?", {"fr"}),
+    ],
+)  # fmt: skip
+def test_nothing_of_another_country_or_community_is_told(
+    adviser: Assistant, text: str, codes: set[str]
+) -> None:
+    answer = ask(adviser, text)
+    countries = set(load_plan().destinations)
+    for document in cited(answer):
+        source = adviser.index.source(document)
+        if source.kind in ("country", "funding"):
+            assert not countries & set(source.topics) - codes, document
+    assert "call-french-community" not in " ".join(cited(answer))
+
+
+def test_a_programme_of_the_eu_is_no_grant_for_a_country_beyond_it(adviser: Assistant) -> None:
+    answer = ask(
+        adviser, "we are a community arts organisation and want an exchange in Morocco, what grants"
+        " are there?",
+    )  # fmt: skip
+    funded = [name for name in cited(answer) if name.startswith("funding-")]
+    assert funded
+    assert not any("eu" in adviser.index.source(name).topics for name in funded)
+
+
+def test_people_from_outside_the_eu_are_not_told_what_holds_for_eu_citizens(
+    adviser: Assistant,
+) -> None:
+    answer = ask(
+        adviser, "I'm a non-EU artist living in Belgium, can I perform in Germany with my residence"
+        " card?",
+    )  # fmt: skip
+    assert "no automatic right" in answer.text
+    assert "As an EU citizen you need no visa" not in answer.text
+
+
+def test_a_private_buyer_is_not_told_the_rule_for_businesses(adviser: Assistant) -> None:
+    answer = ask(adviser, "do I pay VAT when I sell a sculpture to a collector in France?")
+    assert "private buyer" in answer.text
+    assert "registered for VAT" not in answer.text
+
+
+def test_a_discipline_of_its_own_goes_before_where_it_is_shown(guide: Guide) -> None:
+    assert guide.read("an architect at the Venice biennale").disciplines == ("architecture",)
+    assert guide.read("ik teken strips").disciplines == ("literature",)
+
+
+def test_the_askers_own_language_is_no_destination(guide: Guide) -> None:
+    read = guide.read("Mijn boek is in het Nederlands, hoe krijg ik het in het Duits?")
+    assert read.countries == ("de",)
+    assert guide.read("naar de biennale van venetie").countries == ("it",)
+
+
+def test_what_is_asked_and_not_known_is_said(adviser: Assistant) -> None:
+    answer = ask(adviser, "I'm an architect with a Belgian degree, can I set up shop in Zurich?")
+    assert answer.status is AnswerStatus.PARTLY_ANSWERED
+    assert "knows nothing about settling abroad" in answer.text
+
+
+def test_a_date_that_has_passed_is_told_with_it(adviser: Assistant) -> None:
+    answer = ask(adviser, "What is Culture Moves Europe and can I still apply?")
+    assert "30 April 2026" in answer.text
+    assert "has passed" in answer.text
+    assert "Yes" not in answer.text
+
+
+def test_who_asks_of_one_scheme_is_not_given_a_list(adviser: Assistant) -> None:
+    answer = ask(adviser, "Can I combine the Sabam export grant with another Sabam grant?")
+    assert set(cited(answer)) == {"funding-sabam-export-en"}
+
+
+def test_a_question_without_a_story_is_answered_by_what_stands_there(adviser: Assistant) -> None:
+    answer = ask(adviser, "which showcase festivals are there in Canada?")
+    assert set(cited(answer)) == {"country-ca-en"}
+    assert ask(adviser, "Which dance venues in Japan present Flemish work?").status.refused
+
+
+def test_a_follow_up_swaps_the_country_of_a_plan(adviser: Assistant) -> None:
+    first = "moet ik belasting betalen op mijn gage in Frankrijk?"
+    history = (Turn("user", first), Turn("assistant", adviser.ask(Question(first)).text))
+    answer = adviser.ask(Question("en in Nederland?", history=history))
+    assert answer.claims[0].text.startswith("Nederland houdt")
+    assert "country-fr-nl" not in cited(answer)
