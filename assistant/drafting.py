@@ -33,11 +33,13 @@ class Reply:
     found: Found | None = None
     decision: Decision | None = None
     extracts: tuple[Extract, ...] = ()
+    optional: bool = False
 
     @property
     def expected(self) -> bool:
-        """Whether the question stays partly open without it: a side or a source may be silent."""
-        return self.inquiry.kind not in (InquiryKind.SIDE, InquiryKind.SOURCE)
+        """Whether the question stays partly open without it: a source may be silent, and what is
+        asked of a whole comparison or of its sides."""
+        return not self.optional and self.inquiry.kind is not InquiryKind.SOURCE
 
     @property
     def answered(self) -> bool:
@@ -73,7 +75,7 @@ class Drafter:
             else Reply(inquiry, found, self._decision(found), self._extracts(inquiry, found, count))
             for inquiry, found in gathered
         ]
-        return self._within_words(_led(self._all_named(replies)))
+        return self._within_words(_compared(_led(self._all_named(replies))))
 
     def _decision(self, found: Found) -> Decision:
         decision = judge(found.asked, found.weighed, self._settings)
@@ -236,6 +238,18 @@ def _led(replies: list[Reply]) -> list[Reply]:
                 reply = replace(reply, decision=replace(reply.decision, answerable=False))
         found.append(reply)
     return found
+
+
+def _compared(replies: list[Reply]) -> list[Reply]:
+    """A comparison that is answered as a whole needs no sides, and one whose sides are answered no
+    whole."""
+    if not any(reply.inquiry.kind is InquiryKind.SIDE for reply in replies):
+        return replies
+    whole = any(r.answered for r in replies if r.inquiry.kind is InquiryKind.WHOLE)
+    return [
+        replace(reply, optional=whole or reply.inquiry.kind is InquiryKind.WHOLE)
+        for reply in replies
+    ]
 
 
 def _size(reply: Reply) -> int:

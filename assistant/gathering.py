@@ -56,14 +56,14 @@ class Gatherer:
         than two say enough."""
         if not _asks_several(inquiry) or found.best is None:
             return ()
-        floor = self._settings.several_share * found.best.score
+        floor = self._settings.several_share * self._told(found.best)
         groups: dict[str, list[Weighed]] = {}
         for item in found.weighed:
             groups.setdefault(item.unit.passage.document, []).append(item)
         kept = [
-            (document, tuple(items))
+            (document, _by_itself(items))
             for document, items in groups.items()
-            if items[0].score >= floor and (found.best.fiche or not items[0].fiche)
+            if self._told(items[0]) >= floor and (found.best.fiche or not items[0].fiche)
         ][: self._settings.several_documents]
         if len(kept) < 2:
             return ()
@@ -79,6 +79,16 @@ class Gatherer:
             )
             for number, (document, items) in enumerate(kept)
         )
+
+    def _told(self, item: Weighed) -> float:
+        """What a unit itself says, its passage's place among those of all documents left out."""
+        return item.score - self._settings.retrieval_weight * item.retrieval
+
+
+def _by_itself(items: list[Weighed]) -> tuple[Weighed, ...]:
+    """The units of one document as if it had been searched alone."""
+    top = max(item.retrieval for item in items) or 1.0
+    return tuple(replace(item, retrieval=item.retrieval / top) for item in items)
 
 
 def _asks_several(inquiry: Inquiry) -> bool:

