@@ -25,10 +25,12 @@ _LETTERS = 0.92
 _ASCENT, _DESCENT = 0.76, 0.22
 _GAP = 2.2
 """Words further apart than this many font sizes belong to different columns or cells."""
-_ALIKE = 0.07
+_ALIKE = 0.12
 """Measured sizes that differ by less than this share are one size."""
 _RULE = re.compile(r"[|_—=~\[\]]+")
 """What drawn lines are read as."""
+_BULLETS = frozenset("¢«»®©°e")
+"""What a bullet before a line is read as; no line begins with one of these alone."""
 
 
 @cache
@@ -125,6 +127,8 @@ def _words(line: _Element) -> list[tuple[Word, str]]:
         middle = (left + stated["bbox"][2]) / 2
         baseline = (bottom + offset + slope * (middle - left)) * scale
         top, low = baseline - _ASCENT * size, baseline + _DESCENT * size
+        if shown in _BULLETS and not found:
+            shown = "•"
         word = Word(0, 0, x1 * scale, x2 * scale, top, low, size, baseline=baseline)
         found.append((word, "".join(shown.split())))
     return found
