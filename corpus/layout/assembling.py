@@ -55,7 +55,7 @@ def assemble(
     units: list[Unit] = []
     for page in pages:
         units.extend(_units(page, aside, contents, _edges_above(units, page.number)))
-    words = KnownWords(page.text for page in pages)
+    words = KnownWords(line.text for page in pages for line in page.lines)
     drafts = join(
         _classify(units, by_number, outline, contents.titles, running_texts(pages, aside))
     )

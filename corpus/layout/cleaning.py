@@ -41,6 +41,12 @@ _OWN_HYPHEN = frozenset(
     )
 )  # fmt: skip
 """First parts that keep their hyphen before a lower case word."""
+_HYPHEN_AT_END = re.compile(r"[^\W\d_]-$")
+_LONG = 30
+_HYPHENATED = 0.025
+"""Of the lines of a text that breaks words at line ends at least this share end in a hyphen: in
+reports without such breaks 0 to 1.9 % do, in those with them 4 % and more."""
+_CLASHES = frozenset(("aa", "ee", "ii", "oo", "uu"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,19 +61,34 @@ class Piece:
 
 
 class KnownWords:
-    """The lower case words that stand whole on a line somewhere in the document.
+    """The lower case words that stand whole on a line somewhere in the document, and whether it
+    breaks words at line ends.
 
     Gathered when first asked for: only a hyphen at a line end asks.
     """
 
-    def __init__(self, texts: Iterable[str] = ()) -> None:
-        self._texts = tuple(texts)
+    def __init__(self, lines: Iterable[str] = ()) -> None:
+        self._lines = lines
         self._words: frozenset[str] | None = None
+        self._hyphenates = True
+
+    def _gather(self) -> frozenset[str]:
+        if self._words is None:
+            lines = tuple(self._lines)
+            self._words = words_of(lines)
+            ends = sum(bool(_HYPHEN_AT_END.search(line)) for line in lines)
+            self._hyphenates = ends >= _HYPHENATED * sum(len(line) > _LONG for line in lines)
+        return self._words
 
     def __contains__(self, word: object) -> bool:
-        if self._words is None:
-            self._words = words_of(self._texts)
-        return word in self._words
+        return word in self._gather()
+
+    @property
+    def hyphenates(self) -> bool:
+        """Whether so many lines end in a hyphen that words were broken there: else a hyphen at a
+        line end is a compound's own."""
+        self._gather()
+        return self._hyphenates
 
 
 class CleanText:
@@ -179,6 +200,7 @@ class CleanText:
                 return
             if before and after:
                 chained = _CHAIN.search(tail) is not None
+                chained |= following[len(after[0]) :].startswith("-")
                 match "keep" if chained else self._hyphen(before[1], after[0]):
                     case "drop":
                         self._drop_last()
@@ -225,7 +247,10 @@ class CleanText:
             return "keep"
         if whole in self._words:
             return "drop"
-        return "keep" if first.casefold() in _OWN_HYPHEN else "drop"
+        # No syllable of Dutch ends in the vowel that the next one begins with, but for compounds.
+        clash = f"{first[-1]}{second[0]}".casefold() in _CLASHES
+        unbroken = isinstance(self._words, KnownWords) and not self._words.hyphenates
+        return "keep" if clash or unbroken or first.casefold() in _OWN_HYPHEN else "drop"
 
     def result(self) -> tuple[str, tuple[Run, ...]]:
         """The clean text without white space at its ends, and its runs in text order."""

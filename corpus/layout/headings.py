@@ -22,6 +22,9 @@ _MAX_WORDS_ITALIC = 12
 _MAX_WORDS_LOWER = 6
 _LARGEST = 1.4
 """Print so much larger than the body is a heading's, whatever its letters."""
+_DRAWN_OUT = 1.2
+"""A sentence said again in large print is set at least this much larger than the body."""
+_LEAST_SENTENCE = 5
 _SENTENCE_END = re.compile(r"[.;,]$")
 _ASIDE = re.compile(r"^(?:bron|bronnen|source|sources|noot|note|foto|photo)\b", re.IGNORECASE)
 DEEPEST = 6
@@ -73,7 +76,7 @@ def heading_levels(
             if in_outline:
                 marked[position] = outline[title]
             continue
-        if is_quotation(one):
+        if is_quotation(one, body):
             continue
         following = groups[position + 1] if position + 1 < len(groups) else None
         if (
@@ -182,10 +185,18 @@ def _looks_like_heading(one: Group, body: float, following: Group | None) -> boo
     return _italic_heading(one, words, following)
 
 
-def is_quotation(one: Group) -> bool:
+def is_quotation(one: Group, body: float) -> bool:
     """Whether a group is a quotation set apart in italics: it opens with a mark, and closes with
-    one or goes on elsewhere."""
+    one or goes on elsewhere; or it is a whole sentence in larger print, drawn out of the text."""
     text = one.text
+    if (
+        one.italic
+        and one.size >= body * _DRAWN_OUT
+        and re.search(r"[.!?…]$", text)
+        and len(text.split()) >= _LEAST_SENTENCE
+        and not NUMBER.match(text)
+    ):
+        return True
     if not one.italic or one.bold or len(text) <= 12 or text[0] not in '“"‘«„':
         return False
     return text[-1] in '”"’»“' or not any(mark in text[1:] for mark in '”"»')

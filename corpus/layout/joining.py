@@ -16,6 +16,8 @@ from corpus.layout.references import OPENS
 
 _ADDRESS = re.compile(r"<?(?:https?://|www\.|doi:)", re.IGNORECASE)
 _PASSED_OVER = frozenset((BlockKind.FOOTNOTE, BlockKind.FURNITURE))
+_FLOATS = frozenset((BlockKind.CAPTION, BlockKind.TABLE_ROW, BlockKind.QUOTE))
+"""What may have been set in the middle of a sentence that goes on in lower case after it."""
 _JOINABLE = frozenset(
     (BlockKind.PARAGRAPH, BlockKind.LIST_ITEM, BlockKind.QUOTE, BlockKind.REFERENCE)
 )
@@ -78,11 +80,14 @@ def _torn_from(joined: Sequence[Draft], draft: Draft, print_: _Print) -> Draft |
     note = _unfinished_note(joined, first, print_)
     if note is not None:
         return note
-    interrupted = False
+    interrupted = floated = False
     strewn: set[int] = set()
     for before in reversed(joined):
         if before.kind in _PASSED_OVER:
             interrupted = True
+            continue
+        if before.kind in _FLOATS and first.text[0].islower():
+            interrupted = floated = True
             continue
         if before.kind not in _JOINABLE or not before.groups:
             return None
@@ -99,6 +104,8 @@ def _torn_from(joined: Sequence[Draft], draft: Draft, print_: _Print) -> Draft |
         if apart > 1 or not (torn or _cut_short(before.last, first)):
             return None
         if abs(before.last.size - first.size) > 0.6:
+            return None
+        if floated and ended(before.last.text):
             return None
         return before if _goes_on(before, first) else None
     return None

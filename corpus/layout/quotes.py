@@ -26,7 +26,7 @@ def quoted(groups: Sequence[Group], body: float) -> list[Group]:
     for position, one in enumerate(groups):
         inset = len(one.lines) > 1 and _may_be_one(one, body) and round(one.left) not in usual
         if (
-            is_quotation(one)
+            is_quotation(one, body)
             or (one.italic and _unclosed(found.get(position - 1)))
             or (inset and _set_in(one, _neighbours(groups, position)))
         ):

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from reportlab.lib.pagesizes import A4
 
+from tests.golden.hard import dossier, journal
 from tests.golden.tables import open_table, ruled_table
 from tests.golden.truth import Truth
 from tests.golden.typesetting import Placed, Style, Typesetter
@@ -307,4 +308,6 @@ DOCUMENTS: dict[str, Maker] = {
     "book": book,
     "brochure": brochure,
     "decree": decree,
+    "journal": journal,
+    "dossier": dossier,
 }

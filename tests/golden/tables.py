@@ -104,6 +104,78 @@ def ruled_table(
     setter.y += setter.style.leading
 
 
+def torn_table(
+    setter: Typesetter, rows: Rows, shares: Sequence[float], *, in_forms: bool = False
+) -> None:
+    """A table whose grid is drawn and whose rows break where the page ends; the header is printed
+    again on every page.
+
+    Args:
+        rows: the first row heads the columns; one with a single cell heads the rows under it.
+        in_forms: whether each row is a drawing of its own that the page only refers to.
+    """
+    table = setter._tables
+    setter._tables += 1
+    count, group = 0, ""
+    for at, cells in enumerate(rows):
+        if at and len(cells) == 1:
+            group = cells[0]
+            continue
+        count += at > 0
+        for column, text in enumerate(cells):
+            setter.truth.cells.append((table, count, column, text))
+        if group:
+            setter.truth.groups.append((table, count, group))
+    widths = [share * setter.column_width for share in shares]
+    size, leading = setter.style.size - 1, setter.style.size + 1.5
+    forms = 0
+
+    def draw(cells: Sequence[Sequence[str]], font: str) -> None:
+        nonlocal forms
+        most = max(len(lines) for lines in cells)
+        if in_forms:
+            name = f"row-{table}-{forms}"
+            forms += 1
+            setter.canvas.beginForm(name)
+        x, top, high = setter.x, setter.height - setter.y, most * leading + 2 * _PAD
+        for column, lines in enumerate(cells):
+            wide = sum(widths) if len(cells) == 1 else widths[column]
+            setter.canvas.rect(x, top - high, wide, high)
+            setter.canvas.setFont(font, size)
+            for at, line in enumerate(lines):
+                setter.canvas.drawString(x + _PAD, top - _PAD - size - at * leading, line)
+            x += wide
+        if in_forms:
+            setter.canvas.endForm()
+            setter.canvas.doForm(name)
+        setter.y += high
+
+    def broken(cells: Sequence[str], font: str) -> list[list[str]]:
+        if len(cells) == 1:
+            return [_lines(setter, cells[0], sum(widths) - 2 * _PAD, font, size)]
+        return [
+            _lines(setter, text, width - 2 * _PAD, font, size)
+            for text, width in zip(cells, widths, strict=True)
+        ]
+
+    header = broken(rows[0], setter.style.bold)
+    for at, cells in enumerate(rows):
+        font = setter.style.bold if at == 0 or len(cells) == 1 else setter.style.regular
+        rest = broken(cells, font)
+        while any(rest):
+            free = setter.height - setter.style.bottom - setter.y - 2 * _PAD
+            fits = int(free / leading)
+            keep = len(cells) == 1 or at == 0
+            if fits < 1 or (keep and fits < 4):
+                setter.new_page()
+                if at:
+                    draw(header, setter.style.bold)
+                continue
+            draw([lines[:fits] for lines in rest], font)
+            rest = [lines[fits:] for lines in rest]
+    setter.y += setter.style.leading
+
+
 def open_table(
     setter: Typesetter,
     rows: Rows,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections import Counter
 from collections.abc import Hashable, Iterable
 from dataclasses import dataclass, field
@@ -15,8 +16,8 @@ class Truth:
 
     ``headings`` and ``items`` are ``(level, text)``; ``footnotes`` are ``(mark, text, the block
     that refers to it)``; ``furniture`` are ``(page, word)``; ``cells`` are ``(table, row, column,
-    text)`` with tables counted from 0 and the header as row 0; ``labels`` are the printed page
-    numbers.
+    text)`` with tables counted from 0 and the header as row 0; ``groups`` are ``(table, row, what
+    heads it)``; ``boxes`` are ``(title, text)``; ``labels`` are the printed page numbers.
     """
 
     headings: list[tuple[int, str]] = field(default_factory=list)
@@ -28,6 +29,8 @@ class Truth:
     footnotes: list[tuple[str, str, str]] = field(default_factory=list)
     furniture: list[tuple[int, str]] = field(default_factory=list)
     cells: list[tuple[int, int, int, str]] = field(default_factory=list)
+    groups: list[tuple[int, int, str]] = field(default_factory=list)
+    boxes: list[tuple[str, str]] = field(default_factory=list)
     labels: list[str | None] = field(default_factory=list)
 
 
@@ -107,10 +110,32 @@ def compared(document: Document, truth: Truth) -> dict[str, Agreement]:
             [(p, w) for p, text in truth.furniture for w in text.replace(".", " ").split()],
         ),
         "table cells": agreement(_cells(document), truth.cells),
+        "table groups": agreement(_groups(document), truth.groups),
+        "boxes": agreement(_boxes(document, truth), truth.boxes),
         "page labels": agreement(
             enumerate(page.label for page in document.pages), enumerate(truth.labels)
         ),
     }
+
+
+def _groups(document: Document) -> list[tuple[int, int, str]]:
+    names = [block.table.table for block in document.blocks if block.table is not None]
+    order = {name: at for at, name in enumerate(dict.fromkeys(names))}
+    return [
+        (order[block.table.table], block.table.row, block.table.group)
+        for block in document.blocks
+        if block.table is not None and block.table.group
+    ]
+
+
+def _boxes(document: Document, truth: Truth) -> list[tuple[str, str]]:
+    """The texts that stand right under the titles of boxes."""
+    titles = {title for title, _ in truth.boxes}
+    return [
+        (block.text, following.text)
+        for block, following in itertools.pairwise(document.blocks)
+        if block.text in titles
+    ]
 
 
 def _cells(document: Document) -> list[tuple[int, int, int, str]]:

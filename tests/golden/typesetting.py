@@ -125,6 +125,14 @@ class Typesetter:
         self.canvas.showPage()
         self._begin_page()
 
+    def turn(self) -> None:
+        """Goes on on a page that is turned: from upright to lying, or back."""
+        self._end_column()
+        self.canvas.showPage()
+        self.width, self.height = self.height, self.width
+        self.canvas.setPageSize((self.width, self.height))
+        self._begin_page()
+
     def room(self, height: float) -> None:
         """Goes on in the next column or page unless so much room is left."""
         if self.y + height > self.height - self.style.bottom - self._notes_height():
@@ -282,6 +290,42 @@ class Typesetter:
         self.y += 4
         self.flow(text, font=font, left=32, right=32)
         self.y += self.style.space + 4
+        self.truth.quotes.append(text)
+
+    def box(self, title: str, text: str) -> None:
+        """A text in a drawn and shaded box, in another print than the body, with a title."""
+        size, leading, pad = self.style.size - 1, self.style.leading - 1, 8.0
+        width = self.column_width - 2 * pad
+        lines = [" ".join(line) for line in self.broken(text.split(), width, "Helvetica", size)]
+        high = leading * (len(lines) + 1) + 2 * pad
+        self.y += 6
+        self.room(high + 10)
+        top = self.height - self.y
+        self.canvas.setFillGray(0.92)
+        self.canvas.rect(self.x, top - high, self.column_width, high, fill=1)
+        self.canvas.setFillGray(0)
+        for at, line in enumerate([title, *lines]):
+            self.canvas.setFont("Helvetica-Bold" if at == 0 else "Helvetica", size)
+            y = top - pad - size - at * leading
+            self.canvas.drawString(self.x + pad, y, line)
+        self.y += high + 8
+        self.truth.boxes.append((title, text))
+        self.truth.paragraphs += [title, text]
+
+    def pull_quote(self, text: str) -> None:
+        """A sentence of the text said again in large print between two rules."""
+        font, size = self.style.italic, self.style.size * 1.5
+        self.y += 6
+        count = len(self.broken(text.split(), self.column_width, font, size))
+        self.room(count * size * 1.2 + 20)
+        for _ in range(2):
+            y = self.height - self.y - 4
+            self.canvas.line(self.x, y, self.x + self.column_width, y)
+            if _ == 0:
+                self.y += 4
+                self.flow(text, font=font, size=size)
+                self.y += 4
+        self.y += 10
         self.truth.quotes.append(text)
 
     def item(self, text: str, marker: str, level: int = 1) -> None:

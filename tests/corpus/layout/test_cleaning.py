@@ -38,6 +38,9 @@ def cleaned(text: str, *words: str) -> str:
         ),
         ("een up-and-\nrunning dienst", "een up-and-running dienst"),
         ("een kant-en-\nklare kit", "een kant-en-klare kit"),
+        ("een kant-\nen-klare kit", "een kant-en-klare kit"),
+        ("auto-\nonderhoud", "auto-onderhoud"),
+        ("privé-\ninitiatief", "privéinitiatief"),
         ("sociaal-cultu-\nreel werk", "sociaal-cultureel werk"),
         ("podium\u00adkunsten", "podiumkunsten"),
         ("kunst\u200ben", "kunsten"),
@@ -106,3 +109,18 @@ def test_every_run_maps_one_for_one(parts: list[str]) -> None:
     told = {i for run in runs for i in range(run.page_start, run.page_end)}
     lost = {page[i] for i in range(len(page)) if i not in told and not page[i].isspace()}
     assert lost <= set("-\u00ad\x03ﬁ")
+
+
+def test_where_no_words_are_broken_a_hyphen_is_the_compounds_own() -> None:
+    long = "een regel die lang genoeg is om mee te tellen in de maat"
+    few = KnownWords([long] * 99 + [f"{long} game-"])
+    many = KnownWords([long] * 19 + [f"{long} game-"])
+    assert clean({1: "game-\nontwikkeling"}, lines("game-\nontwikkeling"), few)[0] == (
+        "game-ontwikkeling"
+    )
+    assert clean({1: "game-\nontwikkeling"}, lines("game-\nontwikkeling"), many)[0] == (
+        "gameontwikkeling"
+    )
+    # What the document itself writes as one word is one word.
+    told = KnownWords([long] * 99 + [f"{long} samen-", "samenwerking"])
+    assert clean({1: "samen-\nwerking"}, lines("samen-\nwerking"), told)[0] == "samenwerking"
