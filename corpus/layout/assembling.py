@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from corpus.document import Block, BlockKind
 from corpus.layout.aligned_tables import aligned_tables
+from corpus.layout.boxes import boxed
 from corpus.layout.building import Draft, build_blocks
 from corpus.layout.cleaning import KnownWords
 from corpus.layout.contents import Contents, contents_of, repeated_titles
@@ -167,6 +168,7 @@ def _classify(
         running,
     )
     known = frozenset(opening_mark(one, body) for one in groups) - {""}
+    inside = boxed(groups, pages)
     drafts: list[Draft] = []
     position = -1
     in_references = 0
@@ -193,6 +195,8 @@ def _classify(
             drafts[-1].groups.append(unit)
         else:
             drafts.extend(_text_drafts(unit, around, bool(in_references)))
+        if id(unit) in inside:
+            drafts[-1].boxed = True
     return drafts
 
 

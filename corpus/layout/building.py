@@ -10,6 +10,7 @@ from corpus.document import Block, BlockKind, Run, TableRow
 from corpus.layout.cleaning import CleanText, KnownWords, Piece
 from corpus.layout.footnotes import OPENING, marks_in, without_brackets
 from corpus.layout.grouping import BULLET, Group
+from corpus.layout.headings import DEEPEST
 from corpus.layout.positioned import Line, PositionedPage
 from corpus.layout.tables import Cell, RowPart
 
@@ -20,7 +21,10 @@ _KEEP_MARKS = frozenset((BlockKind.REFERENCE, BlockKind.FURNITURE))
 
 @dataclass(slots=True)
 class Draft:
-    """A block in the making: the groups that belong together, or the parts of a table row."""
+    """A block in the making: the groups that belong together, or the parts of a table row.
+
+    ``boxed`` says that it stands in a drawn box, beside the running text.
+    """
 
     kind: BlockKind
     groups: list[Group] = field(default_factory=list)
@@ -29,6 +33,7 @@ class Draft:
     number: str = ""
     table: TableRow | None = None
     parts: list[RowPart] = field(default_factory=list)
+    boxed: bool = False
 
     @property
     def last(self) -> Group:
@@ -65,19 +70,26 @@ def build_blocks(
     """
     known = frozenset(draft.marker for draft in drafts if draft.kind is BlockKind.FOOTNOTE)
     context = _Context(pages, words, known)
-    section: list[tuple[int, str]] = []
+    section: list[tuple[int, str, bool]] = []
     blocks: list[Block] = []
     for draft in drafts:
         block = _block(draft, context)
         if not block.text:
             continue
-        path = tuple(title for _, title in section)
+        if not draft.boxed:
+            # What a box says ends with it.
+            while section and section[-1][2]:
+                section.pop()
         if block.kind is BlockKind.HEADING:
+            if draft.boxed:
+                deepest = max((level for level, _, inside in section if not inside), default=0)
+                block = replace(block, level=min(max(block.level, deepest + 1), DEEPEST))
             while section and section[-1][0] >= block.level:
                 section.pop()
-            path = tuple(title for _, title in section)
-            section.append((block.level, block.text))
-        blocks.append(replace(block, section=path))
+            blocks.append(replace(block, section=tuple(title for _, title, _ in section)))
+            section.append((block.level, block.text, draft.boxed))
+            continue
+        blocks.append(replace(block, section=tuple(title for _, title, _ in section)))
     return _with_furniture(blocks, pages, aside)
 
 

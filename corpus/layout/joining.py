@@ -16,8 +16,7 @@ from corpus.layout.references import OPENS
 
 _ADDRESS = re.compile(r"<?(?:https?://|www\.|doi:)", re.IGNORECASE)
 _PASSED_OVER = frozenset((BlockKind.FOOTNOTE, BlockKind.FURNITURE))
-_FLOATS = frozenset((BlockKind.CAPTION, BlockKind.TABLE_ROW, BlockKind.QUOTE))
-"""What may have been set in the middle of a sentence that goes on in lower case after it."""
+_FLOATS = frozenset((BlockKind.CAPTION, BlockKind.TABLE_ROW))
 _JOINABLE = frozenset(
     (BlockKind.PARAGRAPH, BlockKind.LIST_ITEM, BlockKind.QUOTE, BlockKind.REFERENCE)
 )
@@ -86,7 +85,9 @@ def _torn_from(joined: Sequence[Draft], draft: Draft, print_: _Print) -> Draft |
         if before.kind in _PASSED_OVER:
             interrupted = True
             continue
-        if before.kind in _FLOATS and first.text[0].islower():
+        if _floats(before, draft):
+            if draft.boxed:
+                return None
             interrupted = floated = True
             continue
         if before.kind not in _JOINABLE or not before.groups:
@@ -105,10 +106,20 @@ def _torn_from(joined: Sequence[Draft], draft: Draft, print_: _Print) -> Draft |
             return None
         if abs(before.last.size - first.size) > 0.6:
             return None
-        if floated and ended(before.last.text):
-            return None
+        if floated:
+            broken = not ended(before.last.text)
+            goes_on = first.text[0].islower() or open_ended(before.last.text)
+            return before if broken and goes_on else None
         return before if _goes_on(before, first) else None
     return None
+
+
+def _floats(before: Draft, draft: Draft) -> bool:
+    """Whether what stands before a draft may have been set in the middle of its sentence: a box, a
+    table, a whole quotation."""
+    if before.kind is BlockKind.QUOTE and before.groups:
+        return ended(before.last.text) or before.last.text[-1] in '”"’»'
+    return before.kind in _FLOATS or before.boxed != draft.boxed
 
 
 def _only_addresses(one: Group) -> bool:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from reportlab.lib.pagesizes import A4
 
-from tests.golden.hard import dossier, journal
+from tests.golden.hard import dossier, journal, magazine
 from tests.golden.tables import open_table, ruled_table
 from tests.golden.truth import Truth
 from tests.golden.typesetting import Placed, Style, Typesetter
@@ -310,4 +310,5 @@ DOCUMENTS: dict[str, Maker] = {
     "decree": decree,
     "journal": journal,
     "dossier": dossier,
+    "magazine": magazine,
 }

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from reportlab.lib.pagesizes import A4
 
-from tests.golden.tables import open_table, torn_table
+from tests.golden.tables import open_table, ruled_table, torn_table
 from tests.golden.truth import Truth
 from tests.golden.typesetting import Style, Typesetter
 from tests.golden.wording import Words
@@ -63,6 +63,40 @@ def journal(path: Path, seed: int = 0) -> Truth:
             setter.paragraph("Wie steun vraagt, legt het volgende voor:")
             for marker in range(1, 7):
                 setter.item(f"{words.sentence()} {words.sentence()}", f"{marker}.")
+    return setter.save()
+
+
+def magazine(path: Path, seed: int = 0) -> Truth:
+    """One column in which boxes with headings of their own, sentences in large print and tables
+    float to the top of the next page, wherever a sentence happens to break."""
+    style = Style(
+        size=10.5, leading=14, hyphens=True, left=110, right=110,
+        footer=lambda page: ((_CENTRE, "centre", str(page)),),
+        label=str,
+    )  # fmt: skip
+    setter, words = Typesetter(path, style), Words(10 * seed + 23)
+    figures = (
+        ("Jaar", "Aanvragen", "Toegekend"), ("2021", "231", "104"), ("2022", "246", "111"),
+        ("2023", "259", "117"),
+    )  # fmt: skip
+
+    def table() -> None:
+        setter.caption(f"Tabel {setter._tables + 1}: Aanvragen per jaar")
+        ruled_table(setter, figures, (0.3, 0.35, 0.35))
+
+    for at in range(4):
+        setter.heading(1, f"{at + 1}. {words.title()}")
+        kinds = (
+            lambda: setter.box(words.title(), words.paragraph(2, 3), large=True),
+            lambda: setter.pull_quote(words.sentence()),
+            table,
+            lambda: setter.box(f"Wist u dit? {words.phrase()}", words.paragraph(2, 2)),
+        )
+        page = setter.page
+        setter.floats.append(kinds[at])
+        while setter.page == page:
+            setter.paragraph(words.paragraph(4, 7))
+        setter.paragraph(words.paragraph())
     return setter.save()
 
 

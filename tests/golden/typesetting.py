@@ -68,6 +68,7 @@ class Typesetter:
         self.headings: dict[str, int] = {}
         self._note_count = 0
         self._tables = 0
+        self.floats: list[Callable[[], None]] = []
         self._begin_page()
 
     # Pages and columns
@@ -90,6 +91,10 @@ class Typesetter:
             for x, align, text in placed(self.page):
                 self._furniture(x, y, align, text)
         self.truth.labels.append(self.style.label(self.page))
+        # What floats stands at the top of the next page, in the middle of whatever runs on there.
+        floats, self.floats = self.floats, []
+        for place in floats:
+            place()
 
     def _furniture(self, x: float, y: float, align: str, text: str) -> None:
         size = self.style.furniture_size
@@ -292,8 +297,9 @@ class Typesetter:
         self.y += self.style.space + 4
         self.truth.quotes.append(text)
 
-    def box(self, title: str, text: str) -> None:
-        """A text in a drawn and shaded box, in another print than the body, with a title."""
+    def box(self, title: str, text: str, *, large: bool = False) -> None:
+        """A text in a drawn and shaded box, in another print than the body, with a title; a large
+        one is a heading."""
         size, leading, pad = self.style.size - 1, self.style.leading - 1, 8.0
         width = self.column_width - 2 * pad
         lines = [" ".join(line) for line in self.broken(text.split(), width, "Helvetica", size)]
@@ -305,12 +311,15 @@ class Typesetter:
         self.canvas.rect(self.x, top - high, self.column_width, high, fill=1)
         self.canvas.setFillGray(0)
         for at, line in enumerate([title, *lines]):
-            self.canvas.setFont("Helvetica-Bold" if at == 0 else "Helvetica", size)
+            font = "Helvetica-Bold" if at == 0 else "Helvetica"
+            self.canvas.setFont(font, size + (3 if large and at == 0 else 0))
             y = top - pad - size - at * leading
             self.canvas.drawString(self.x + pad, y, line)
         self.y += high + 8
         self.truth.boxes.append((title, text))
-        self.truth.paragraphs += [title, text]
+        self.truth.paragraphs += [text] if large else [title, text]
+        if large:
+            self.truth.headings.append((2, title))
 
     def pull_quote(self, text: str) -> None:
         """A sentence of the text said again in large print between two rules."""

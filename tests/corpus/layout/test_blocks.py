@@ -351,3 +351,47 @@ def test_a_footer_left_behind_in_the_body_is_set_aside() -> None:
     blocks = assemble(pages)
     assert len([b for b in blocks if b.text.startswith("Nota over")]) == 6
     assert {b.kind for b in blocks if b.text.startswith("Nota over")} == {BlockKind.FURNITURE}
+
+
+def test_a_box_takes_nothing_of_the_text_around_it() -> None:
+    edges = (50.0, 180.0, 560.0, 260.0)
+    left, top, right, bottom = edges
+    rulings = (
+        Ruling(left, top, right, top),
+        Ruling(left, bottom, right, bottom),
+        Ruling(left, top, left, bottom),
+        Ruling(right, top, right, bottom),
+    )
+    made = page(
+        Set("1. Reizen met steun", 60, 60, size=16, bold=True),
+        *paragraph(LONG, 80),
+        Set("Wie voor het eerst over de grens speelt, doet er goed aan om vroeg en met", 60, 150),
+        Set("Kort gezegd", 60, 205, size=14, bold=True),
+        Set("Begin op tijd, en vraag wat het kost.", 60, 230, size=9),
+        Set("veel geduld een contact te zoeken.", 60, 290),
+        *paragraph(MORE, 320),
+        rulings=rulings,
+    )
+    blocks = assemble([made])
+    (torn,) = [b for b in blocks if b.text.startswith("Wie voor het eerst")]
+    assert torn.text.endswith("om vroeg en met veel geduld een contact te zoeken.")
+    sections = {b.text: b.section for b in blocks}
+    assert sections["Kort gezegd"] == ("1. Reizen met steun",)
+    assert sections["Begin op tijd, en vraag wat het kost."] == (
+        "1. Reizen met steun", "Kort gezegd",
+    )  # fmt: skip
+    assert sections[MORE] == ("1. Reizen met steun",)
+
+
+def test_a_sentence_in_large_print_is_no_heading() -> None:
+    drawn = "Een gezelschap moet weten wat het vooraf regelt."
+    made = page(
+        Set("1. Reizen met steun", 60, 60, size=16, bold=True),
+        *paragraph(LONG, 80),
+        Set(drawn, 60, 200, size=15, italic=True),
+        *paragraph(MORE, 240),
+    )
+    blocks = assemble([made])
+    (found,) = [b for b in blocks if b.text == drawn]
+    assert found.kind is BlockKind.QUOTE
+    assert [b.section for b in blocks if b.text == MORE] == [("1. Reizen met steun",)]
