@@ -15,7 +15,7 @@ from assistant.guidance.needs import Need, Needs, load_needs
 from assistant.guidance.offering import grant_questions, start_questions
 from assistant.guidance.scope import Scope
 from assistant.guidance.scoping import FORMALITIES
-from assistant.guidance.selecting import Met, Selecting, Sought
+from assistant.guidance.selecting import INCOMING, Met, Selecting, Sought
 from assistant.guidance.settings import GuidanceSettings
 from assistant.guidance.wording import say
 from assistant.route_plan import load_plan
@@ -93,9 +93,9 @@ class Advising:
         named = self._named_lines(sought, found) if specific or START in needs else []
         found = [*named, *(line for line in found if line.lead or not _told_in(line, named))]
         contact = [line for line in self._contact(first, sought) if not _told_in(line, found)]
-        if not any(line.statements for line in (*found, *(() if specific else contact))):
-            return None
         before = _CONTACT in needs or not specific
+        if not any(line.statements for line in (*found, *(contact if before else ()))):
+            return None
         lines = [*contact, *found] if before else [*found, *contact]
         partly = bool(specific) and any(line.missing for line in found)
         names = [Line(say("name-unknown", sought.lang, names=", ".join(unknown)))]
@@ -106,7 +106,7 @@ class Advising:
                 *lines,
                 *self._no_fiche(sought),
                 *(names if unknown else ()),
-                *self._link(sought.scope, sought.lang),
+                *(self._link(sought.scope, sought.lang) if INCOMING not in specific else ()),
                 *self._offer(specific, sought),
             ),
             self._choices(specific, sought),

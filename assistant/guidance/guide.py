@@ -168,7 +168,8 @@ class Guide:
             _THERE_IS.search(understood.text)
         )
         grants = {"grant", "which"} <= wants and not scope.named and there_is
-        if self._tells(understood) or starts or grants:
+        asks_how = understood.kind is AnswerKind.PROCEDURE
+        if self._tells(understood) or starts or grants or asks_how:
             planned = self._planned(understood, scope, today, wish=starts)
             if planned is not None:
                 return planned

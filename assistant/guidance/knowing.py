@@ -85,6 +85,9 @@ class Knowing:
         first = chosen[0]
         source = self._source_of(first.passage.document)
         section = self._fiches.section(first.passage)
+        if scope.countries and self._scoping.target(source, scope) and section in scope.sections:
+            # What the fiche says of that country is the answer; others are about something else.
+            chosen = tuple(item for item in chosen if self._source_of(item.passage.document).pair)
         if source.pair not in scope.named or section not in scope.sections:
             return chosen
         fiche = self._fiches.fiche(source.pair, first.passage.language)

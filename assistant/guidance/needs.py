@@ -26,6 +26,7 @@ class _Need(Choice):
     aim: Flag = False
     cost: str = ""
     wanted: str = ""
+    covers: tuple[str, ...] = ()
     beside: tuple[str, ...] = ()
     instead: tuple[str, ...] = ()
 
@@ -38,11 +39,18 @@ class _Group(BaseModel):
     rare: Flag = False
 
 
+class _Scheme(BaseModel):
+    model_config = ConfigDict(frozen=True, extra="forbid")
+    words: str
+    disciplines: tuple[str, ...]
+
+
 class _File(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid")
     needs: dict[str, _Need]
     groups: dict[str, _Group]
     marks: dict[str, str]
+    schemes: tuple[_Scheme, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +58,7 @@ class Need:
     """Something that is needed. ``words`` find it in a question; ``take`` are its statements.
 
     ``aim`` tells what money is asked for, ``pays`` that its statements tell of the money too.
+    ``covers`` are needs that it takes the place of.
     ``cost`` is the topic of the grants that belong to it, ``wanted`` what a statement that is cut
     short must still tell; a need is told with those ``beside`` it, and when nothing is known of it
     those told ``instead``.
@@ -65,6 +74,7 @@ class Need:
     aim: bool
     cost: str
     wanted: re.Pattern[str] | None
+    covers: tuple[str, ...]
     beside: tuple[str, ...]
     instead: tuple[str, ...]
 
@@ -88,6 +98,7 @@ class Needs:
     needs: dict[str, Need]
     groups: tuple[Group, ...]
     marks: dict[str, re.Pattern[str]]
+    schemes: tuple[tuple[re.Pattern[str], frozenset[str]], ...]
 
     def asked(self, text: str) -> tuple[str, ...]:
         """The needs that a text tells, in the order of the text.
@@ -104,7 +115,8 @@ class Needs:
             for key, all_of in spans.items()
             if (own := [span for span in all_of if not any(_within(span, o) for o in every)])
         }
-        return tuple(sorted(found, key=lambda key: found[key]))
+        covered = {other for key in found for other in self.needs[key].covers}
+        return tuple(sorted(found.keys() - covered, key=lambda key: found[key]))
 
     def groups_of(self, text: str) -> frozenset[str]:
         """The groups that who asks belongs to."""
@@ -112,7 +124,11 @@ class Needs:
 
     def disciplines_of(self, text: str) -> frozenset[str]:
         """The disciplines that a statement is for; empty when it is for any."""
-        return frozenset(key for key, form in self.marks.items() if form.search(text))
+        found = {key for key, form in self.marks.items() if form.search(text)}
+        for words, disciplines in self.schemes:
+            if words.search(text):
+                found |= disciplines
+        return frozenset(found)
 
 
 def _within(span: tuple[int, int], other: tuple[int, int]) -> bool:
@@ -142,6 +158,7 @@ def load_needs(file: Path = _FILE) -> Needs:
                 need.pays or need.aim,
                 need.cost,
                 pattern(need.wanted) if need.wanted else None,
+                need.covers,
                 need.beside,
                 need.instead,
             )
@@ -158,4 +175,5 @@ def load_needs(file: Path = _FILE) -> Needs:
             for key, group in content.groups.items()
         ),
         {key: pattern(words) for key, words in content.marks.items()},
+        tuple((pattern(one.words), frozenset(one.disciplines)) for one in content.schemes),
     )

@@ -24,6 +24,8 @@ _OWN_LANGUAGE = re.compile(
     r"|\bdutch-language\b|\bnederlandstalig\w*",
     re.IGNORECASE,
 )
+_AMATEUR = "amateur-arts"
+_PROFESSIONAL = re.compile(r"\b(?:professione|profession|beroeps)\w*", re.IGNORECASE)
 _COMMUNITY = re.compile(
     r"\b[\w-]+(?:-speaking|talige)?\s(?:community|communities|gemeenschap\w*)(?!\w)", re.IGNORECASE
 )
@@ -172,6 +174,8 @@ class ScopeReader:
                 keys = self._discipline(phrase)
                 if keys:
                     covered |= span
+                    if _AMATEUR in keys and not _PROFESSIONAL.search(text):
+                        keys = (_AMATEUR,)  # a choir or a brass band is one of amateurs, mostly
                     (left if fold(phrase) in yielding else found).update(dict.fromkeys(keys))
         return tuple(found or left)
 

@@ -23,6 +23,7 @@ from indexing.tokenising import folded, tokens
 Terms = Callable[[str, str], list[str]]
 
 _GONE = (Status.ENDED, Status.REPLACED, Status.HISTORICAL)
+INCOMING = "incoming"  # the one need where the country is not where one goes
 _SUPPORT = frozenset({"support-centre", "fund"})
 _SHORTEST_NAME = 5
 _CAPITAL = re.compile(r"\b[A-ZÀ-Þ]\w+")
@@ -78,6 +79,9 @@ class Selecting:
         """The statements for a need, those that fit the question best first."""
         words = self._words(sought)
         asked = self._needs.groups_of(sought.text)
+        if need.key == INCOMING:
+            beyond = self.region(sought.scope) not in ("eu", "europe")
+            asked |= {"non-eu" if beyond else "eu"}
         scored: dict[str, tuple[float, Passage]] = {}
         gaps: list[Passage] = []
         for place, selection in enumerate(need.take):
@@ -96,7 +100,8 @@ class Selecting:
                     scored[passage.id] = (score, passage)
         ranked = sorted(scored.values(), key=lambda item: -item[0])
         best = ranked[0][0] if ranked else 0.0
-        near = [p for score, p in ranked if score >= best - self._settings.need_reach]
+        floor = max(best - self._settings.need_reach, self._settings.need_floor)
+        near = [p for score, p in ranked if score >= floor]
         return Met(tuple(self._each_once(near)), tuple(dict.fromkeys(gaps)))
 
     def _each_once(self, passages: list[Passage]) -> Iterator[Passage]:
@@ -199,9 +204,7 @@ class Selecting:
             return False
         if selection.applicants and scope.applicant and scope.applicant not in selection.applicants:
             return False
-        return not (
-            selection.disciplines and disciplines and not disciplines & set(selection.disciplines)
-        )
+        return not (selection.disciplines and not disciplines & set(selection.disciplines))
 
     def _chosen(self, selection: Selection, sought: Sought) -> list[Fiche]:
         """The fiches that fit: named ones as they stand, others the most specific first."""
@@ -288,6 +291,14 @@ class Selecting:
             score += settings.need_words * sum(w for t, w in words.items() if t in held) / total
         return score
 
+    def _named_in(self, passage: Passage, names: set[str], own: frozenset[str]) -> bool:
+        """Whether a statement speaks of something that is named; of a city, for the discipline."""
+        met = names & {plain(word) for word in _CAPITAL.findall(passage.text)}
+        if not met or self._for_others(passage, own):
+            return False
+        cities = all(self._places(name.capitalize()) for name in met)
+        return not cities or bool(self._needs.disciplines_of(passage.text) & own)
+
     def _for_others(self, passage: Passage, own: frozenset[str]) -> bool:
         """Whether a statement is for other disciplines than those of who asks."""
         marks = self._needs.disciplines_of(passage.text)
@@ -323,9 +334,7 @@ class Selecting:
             for code in sought.scope.countries
             if (pair := self._fiches.country_codes.get(code))
             for item in self._fiches.fiche(pair, sought.lang).statements
-            if not item.gap
-            and not self._for_others(item.passage, own)
-            and names & {plain(word) for word in _CAPITAL.findall(item.passage.text)}
+            if not item.gap and self._named_in(item.passage, names, own)
         ]
 
     def _words(self, sought: Sought) -> dict[str, float]:

@@ -135,6 +135,7 @@ class GuidanceSettings(BaseModel):
     need_same: float = Field(
         0.5, description="Share of the words of the shorter from which two say the same."
     )
+    need_floor: float = Field(-0.6, description="What a statement must be worth to be told at all.")
     need_old: float = Field(
         0.12, description="What a statement cedes whose facts are older than ``need_years``."
     )

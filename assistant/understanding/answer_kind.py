@@ -47,7 +47,7 @@ _PATTERNS: tuple[tuple[AnswerKind, str], ...] = (
         r"\bwaarin verschil\w*"
         r"|\bvergelijk\w*|\bversch(?:il|illen|illend)\b.*\b(?:tussen|met|van|t\.o\.v\.)"
         r"|\bwat is het verschil\b|\bcompar\w+|\bdifference\w*\b|\bdiffer\b|\bversus\b"
-        r"|\bvs\.?\b"
+        r"|(?<!\bde )\bvs\.?\b"
         r"|\b(?:meer|minder|hoger|lager|groter|kleiner|more|less|higher|lower|larger|smaller"
         r"|bigger)\b.{0,60}?\b(?:dan|than)\b.{3,}\?"
         r"|\bin tegenstelling tot\b|\bzowel\b.+\bals\b|\bgelijkenis\w*"

@@ -186,3 +186,23 @@ def test_a_follow_up_swaps_the_country_of_a_plan(adviser: Assistant) -> None:
     answer = adviser.ask(Question("en in Nederland?", history=history))
     assert answer.claims[0].text.startswith("Nederland houdt")
     assert "country-fr-nl" not in cited(answer)
+
+
+def test_inviting_somebody_here_is_told_by_the_rules_here(adviser: Assistant) -> None:
+    answer = ask(adviser, "we want to invite a band from Morocco to play in Antwerp, what about"
+                 " visas?")  # fmt: skip
+    assert "practice-artists-from-abroad-en" in cited(answer)
+    assert not any(name.startswith("country-") for name in cited(answer))
+
+
+def test_who_helps_is_told_although_the_thing_itself_is_not_known(adviser: Assistant) -> None:
+    answer = ask(adviser, "wie kan mij helpen met een contract voor een galerie in Wenen?")
+    assert cited(answer) == ["organisation-cultuurloket-nl"]
+    assert "Modelcontracten" in answer.text
+
+
+def test_a_brass_band_is_one_of_amateurs(adviser: Assistant) -> None:
+    answer = ask(adviser, "onze fanfare gaat naar een wedstrijd in Duitsland, kunnen we reiskosten"
+                 " terugkrijgen?")  # fmt: skip
+    assert "funding-amateur-arts-abroad-nl" in cited(answer)
+    assert "funding-tip-nl" not in cited(answer)
