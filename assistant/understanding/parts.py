@@ -34,13 +34,26 @@ _ASKING = re.compile(rf"\b{_ASKS}", re.IGNORECASE)
 _GAPPED = re.compile(
     r"\W*(?:hoeveel|welke?|hoe\s\w+|how\s(?:many|much|long|often)|which(?:\sones?)?|what)\s"
     rf"(?:een|an?|{_PREPOSITION})\b"
-    rf"|\W*(?:{_PREPOSITION}\s)?(?:welke?|which|what)\s[^\W\d_]+\s(?:het|de|een|the|an?)\s",
+    rf"|\W*(?:{_PREPOSITION}\s)?(?:welke?|which|what)\s(?!is\b|are\b|was\b|were\b|do\b|does\b|did\b|has\b)"
+    rf"[^\W\d_]+\s(?:het|de|een|the|an?)\s",
     re.IGNORECASE,
 )
 _SAYS = re.compile(
     r"\W*(?:wat|what)\s(?:zeggen|zegt|schrijven|vertellen|lees|staat|do|does)\s"
     r"(?:ze|zij|die|het|ik|er|they|it)(?:\s(?:say|tell|daar|daarover|erover|er|over|about it|dan"
     r"|precies|in))*\W*$",
+    re.IGNORECASE,
+)
+# The same preposition twice: "over vrijwilligers en over koepels", "for a TIP and for a grant".
+_TWICE = re.compile(
+    r"^(?P<head>.{8,}?)[,:]?\s(?P<preposition>over|voor|in|bij|van|tegen|aan|for|about|at|on|from|to"
+    r"|with|of)\s(?P<first>[^,?:;]{3,70}?),?\s(?:en|and)\s(?:ook\s|also\s)?"
+    r"(?P<again>(?P=preposition))\s(?P<second>[^?:;]{3,70}?)[?.!]*$",
+    re.IGNORECASE,
+)
+_DOCUMENT = re.compile(
+    r"(?:rapport|dossier|document|verslag|studie|nota|tekst|verhaal|report|paper|study|text|page|file)"
+    r"\b",
     re.IGNORECASE,
 )
 _MOST = 4
@@ -68,6 +81,8 @@ def parts(question: str) -> tuple[Part, ...]:
     """The questions that ``question`` joins ("wie ... en wanneer ...?"); itself when it is one."""
     whole = (Part(question.strip(), question.strip()),)
     preamble, pieces = _pieces(question)
+    if len(pieces) == 1 and not preamble and (spread := _spread(pieces[0])):
+        return spread
     if not 1 < len(pieces) <= _MOST or not _ASKING.search(pieces[0]):
         return whole
     topic = subject(preamble)
@@ -94,6 +109,22 @@ def _first(pieces: list[str], preamble: str) -> Part:
         return Part(piece, f"{preamble.rstrip('.:')}: {piece}")
     bare = len(piece.split()) <= _BARE and content_size(piece) < _LEAST_CONTENT
     return Part(piece, piece, pieces[1] if bare and not subject(piece) else "")
+
+
+def _spread(piece: str) -> tuple[Part, ...]:
+    """One question put to two things ("over vrijwilligers en over koepels"), a part for each."""
+    match = _TWICE.search(piece)
+    if not match or any(_DOCUMENT.search(match[name]) for name in ("first", "second")):
+        return ()
+    head = match["head"].rstrip(" ,:")
+    if not _ASKING.search(head) or content_size(head) < 1:
+        return ()
+    prepositions = (match["preposition"], match["again"])
+    return tuple(
+        Part(asked, asked)
+        for preposition, thing in zip(prepositions, (match["first"], match["second"]), strict=True)
+        if (asked := f"{head} {preposition} {thing.strip(' ,?.!')}?")
+    )
 
 
 def _pieces(question: str) -> tuple[str, list[str]]:

@@ -84,3 +84,30 @@ def test_a_statement_before_the_question_is_its_setting() -> None:
     assert first.text == "Ik maak circus: Hoeveel kost een tent?"
     assert first.asked == "Hoeveel kost een tent?"
     assert second.setting == ""
+
+
+@pytest.mark.parametrize(
+    ("question", "expected"),
+    [
+        (
+            "Where do I apply for a TIP and for a travel grant?",
+            ["Where do I apply for a TIP?", "Where do I apply for a travel grant?"],
+        ),
+        (
+            "Welke cijfers geeft de Zeehond, over vrijwilligers en over koepels?",
+            [
+                "Welke cijfers geeft de Zeehond over vrijwilligers?",
+                "Welke cijfers geeft de Zeehond over koepels?",
+            ],
+        ),
+    ],
+)
+def test_a_preposition_that_comes_twice_puts_the_question_twice(
+    question: str, expected: list[str]
+) -> None:
+    assert texts(question) == expected
+
+
+def test_two_documents_are_left_for_who_knows_them() -> None:
+    question = "Wat staat er over zalen in het kustrapport en in het havendossier?"
+    assert texts(question) == [question]
