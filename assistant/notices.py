@@ -36,11 +36,9 @@ def notices(
         kind = _BY_STATUS.get(source.validity.status_on(today).value)
         if kind is not None:
             found.append(Notice(kind, _validity(kind, source, sources, lang, wording)))
-    oldest = _oldest_volatile(citations, today, settings)
-    if oldest:
-        found.append(
-            Notice(NoticeKind.VOLATILE, wording.notice(NoticeKind.VOLATILE, lang, as_of=oldest))
-        )
+    changeable = _changeable(citations, sources, lang, today, wording, settings)
+    if changeable:
+        found.append(Notice(NoticeKind.VOLATILE, changeable))
     for language in dict.fromkeys(citation.language for citation in citations):
         if language and language != lang:
             name = wording.language(language, lang)
@@ -85,23 +83,38 @@ def _validity(
     return wording.notice(kind, lang, title=source.title)
 
 
-def _oldest_volatile(
-    citations: tuple[Citation, ...], today: date, settings: AnsweringSettings
-) -> str | None:
-    """When the oldest volatile statement was checked, if that is too long ago; else None."""
-    dates = [
-        origin.as_of
-        for citation in citations
-        for origin in citation.provenance
-        if origin.volatile and _days_old(origin.as_of, today) > settings.volatile_after_days
-    ]
-    return min(dates) if dates else None
+def _changeable(
+    citations: tuple[Citation, ...],
+    sources: dict[str, Source],
+    lang: str,
+    today: date,
+    wording: Wording,
+    settings: AnsweringSettings,
+) -> str:
+    """That facts which change often are old or undated, from when they are, and from when the fiche
+    that tells them; empty when all of them are young."""
+    rests_on = [c for c in citations if any(origin.volatile for origin in c.provenance)]
+    facts = [o.as_of for c in rests_on for o in c.provenance if o.volatile]
+    if not any(_old(as_of, today, settings.volatile_after_days) for as_of in facts):
+        return ""
+    years = sorted({found for as_of in facts for found in re.findall(r"\d{4}", as_of)})
+    some_undated = any(not re.search(r"\d{4}", as_of) for as_of in facts)
+    if not years:
+        dated = wording.frame("facts-undated", lang)
+    else:
+        name = "facts-of" if len(years) == 1 else "facts-between"
+        dated = wording.frame(name, lang, oldest=years[0], newest=years[-1])
+        if some_undated:
+            dated = wording.frame("facts-partly-undated", lang, dated=dated)
+    checked = min((sources[c.document].date or "" for c in rests_on), default="")
+    said = wording.notice(NoticeKind.VOLATILE, lang, dated=dated)
+    return f"{said} {wording.frame('fiche-of', lang, checked=checked)}" if checked else said
 
 
-def _days_old(as_of: str, today: date) -> int:
-    """The age in days of a date that may be only a year or a month; 0 when it is no date."""
-    match = re.match(r"(\d{4})(?:-(\d{2}))?(?:-(\d{2}))?", as_of)
-    if not match:
-        return 0
-    day = date(int(match[1]), int(match[2] or 12), int(match[3] or 28))
-    return (today - day).days
+def _old(as_of: str, today: date, after_days: int) -> bool:
+    """Whether a loose date (``2024``, ``c. 2021-05``) is that many days ago, or is no date."""
+    dates = re.findall(r"(\d{4})(?:-(\d{2}))?(?:-(\d{2}))?", as_of)
+    if not dates:
+        return True
+    year, month, day = dates[-1]
+    return (today - date(int(year), int(month or 12), int(day or 28))).days > after_days

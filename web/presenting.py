@@ -9,7 +9,8 @@ from urllib.parse import urlencode, urlsplit
 
 from markupsafe import Markup
 
-from assistant.answer import Answer, Citation
+from assistant.answer import Answer, Citation, NoticeKind
+from assistant.bibliography import CitedDocument, cited_documents
 from corpus.document import Source
 from web.rendering import claims_html
 from web.wording import Wording
@@ -36,6 +37,20 @@ def citation_url(citation: Citation) -> str:
 def outside_url(url: str | None) -> str | None:
     """The address when it is one of the web; documents name their own, so others are refused."""
     return url if url and urlsplit(url).scheme in ("http", "https") else None
+
+
+def is_fiche(citation: Citation, find: FindSource) -> bool:
+    """Whether the cited document is one of Wegwijs' own fiches."""
+    source = find(citation.document)
+    return source is not None and source.pair is not None
+
+
+def changes_often(answer: Answer) -> bool:
+    """Whether the sources should say that facts in them change often: some do, and no notice beside
+    the answer says so already."""
+    if any(notice.kind is NoticeKind.VOLATILE for notice in answer.notices):
+        return False
+    return any(origin.volatile for citation in answer.citations for origin in citation.provenance)
 
 
 def page_place(t: Wording, suffix: str, page: int, label: str | None) -> str:
@@ -94,22 +109,27 @@ def answer_as_text(t: Wording, answer: Answer, find: FindSource) -> str:
     lines = [answer.text]
     if answer.citations:
         lines.append(f"{t('answer.sources')}:")
-        for citation in answer.citations:
-            title = ", ".join(
-                part
-                for part in (
-                    citation.title,
-                    citation.publisher,
-                    citation.date or "",
-                    citation_place(t, citation, find),
-                )
-                if part
-            )
-            url = f" <{citation.url}>" if citation.url else ""
-            quote = " ".join(citation.quote.split())
-            lines.append(f"[{citation.n}] {title}{url}\n    “{quote}”")
+        lines += [_cited_as_text(t, cited, find) for cited in cited_documents(answer.citations)]
     lines += [
         f"{referral.name}: {referral.reason}" + (f" <{referral.url}>" if referral.url else "")
         for referral in answer.referrals
     ]
     return "\n\n".join(line for line in lines if line)
+
+
+def _cited_as_text(t: Wording, cited: CitedDocument, find: FindSource) -> str:
+    first = cited.first
+    alone = citation_place(t, first, find) if len(cited.citations) == 1 else ""
+    numbers = "".join(f"[{citation.n}]" for citation in cited.citations)
+    title = ", ".join(filter(None, (first.title, first.publisher, first.date, alone)))
+    lines = [f"{numbers} {title}" + (f" <{first.url}>" if first.url else "")]
+    for citation in cited.citations:
+        where = "" if alone else citation_place(t, citation, find)
+        quote = " ".join(citation.quote.split())
+        lines.append(f"    {where}: “{quote}”" if where else f"    “{quote}”")
+    for origin in cited.origins:
+        dated = "" if origin.date == "unknown" else origin.date
+        said = ", ".join(filter(None, (origin.title, origin.publisher, dated)))
+        address = f" <{origin.url}>" if origin.url else ""
+        lines.append(f"    {t('source.provenance_one')}: {said}{address}")
+    return "\n".join(lines)

@@ -59,6 +59,63 @@ def test_a_citation_opens_the_source_with_the_quote_marked(opened: Opened, addre
     expect(page.locator(".claims a.node").first).to_be_focused()
 
 
+def test_back_goes_step_by_step(opened: Opened, address: str) -> None:
+    """Back closes the source, then leads to where the question was asked; forward comes back."""
+    page = opened(f"{address}/about")
+    page.goto(address)
+    ask(page)
+    talk = page.url
+    page.locator(".claims a.node").first.click()
+    expect(page.locator("#panel mark").first).to_be_visible()
+    page.go_back()
+    expect(page.locator("#panel")).to_be_hidden()
+    assert page.url == talk
+    page.go_back()
+    expect(page.locator("#welcome")).to_be_visible()
+    page.go_forward()
+    expect(page.locator(".claims")).to_contain_text(FIRST)
+    page.go_back()
+    page.go_back()
+    expect(page).to_have_url(f"{address}/about")
+
+
+def test_closing_the_source_leaves_no_dead_step(opened: Opened, address: str) -> None:
+    page = opened(address)
+    ask(page)
+    page.locator(".claims a.node").first.click()
+    expect(page.locator("#panel mark").first).to_be_visible()
+    page.locator("[data-close-panel]").click()
+    expect(page.locator("#panel")).to_be_hidden()
+    page.go_back()
+    expect(page.locator("#welcome")).to_be_visible()
+
+
+def test_a_follow_up_stays_in_the_same_step(opened: Opened, address: str) -> None:
+    page = opened(address)
+    ask(page)
+    ask(page, "Waar waren de meeste voorstellingen?")
+    page.go_back()
+    expect(page.locator("#welcome")).to_be_visible()
+
+
+def test_on_a_narrow_screen_sources_fold(opened: Opened, address: str) -> None:
+    page = opened(address, viewport={"width": 375, "height": 760})
+    ask(page)
+    expect(page.locator(".cited").first).to_be_hidden()
+    page.locator(".sources > summary").click()
+    expect(page.locator(".cited").first).to_be_visible()
+    page.reload()
+    expect(page.locator(".cited").first).to_be_hidden()
+
+
+def test_the_frame_of_an_answer_is_in_its_language(opened: Opened, address: str) -> None:
+    page = opened(address, locale="en-GB")
+    ask(page)
+    expect(page.locator(".sources h3")).to_contain_text("Bronnen")
+    expect(page.locator(".feedback")).to_contain_text("Had je hier iets aan?")
+    expect(page.locator(".ask")).to_contain_text("Ask")
+
+
 def test_pointing_at_a_citation_shows_the_quote(opened: Opened, address: str) -> None:
     page = opened(address)
     ask(page)

@@ -106,7 +106,7 @@ def test_a_form_of_another_site_is_turned_away(client: TestClient) -> None:
         ("GET", "/"),
         ("GET", "/nowhere"),
         ("GET", "/api/documents"),
-        ("GET", "/static/wegwijs.css"),
+        ("GET", "/static/base.css"),
         ("GET", "/metrics"),
     ],
 )

@@ -18,6 +18,7 @@ from web.pages.chat import exchange_html
 from web.presenting import marker_html
 from web.rendering import claims_html
 from web.services import Services, services, spoken
+from web.wording import wording
 
 router = APIRouter(prefix="/api", tags=["chat"])
 
@@ -91,7 +92,9 @@ async def _written(
     draw = marker_html(t, parts.library.find)
 
     def data_of(event: Event) -> tuple[str, dict[str, Any]]:
+        nonlocal draw
         if isinstance(event, Understood):
+            draw = marker_html(wording(event.lang), parts.library.find)
             data: dict[str, Any] = {
                 "standalone_question": event.standalone_question,
                 "lang": event.lang,

@@ -14,6 +14,7 @@ from fastapi.responses import HTMLResponse
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
+from assistant.bibliography import certainty, cited_documents, told_in_full
 from web import presenting
 from web.services import LANGUAGE_COOKIE, services, spoken
 from web.wording import LANGUAGES, wording
@@ -27,6 +28,17 @@ NAVIGATION = (
     ("documents", "/documents"),
     ("coverage", "/coverage"),
     ("about", "/about"),
+)
+
+STYLE_SHEETS = (
+    "base.css",
+    "frame.css",
+    "chat.css",
+    "answer.css",
+    "viewer.css",
+    "pages.css",
+    "coverage.css",
+    "print.css",
 )
 
 _YEAR = 365 * 24 * 3600
@@ -49,6 +61,12 @@ def environment() -> Environment:
         document_url=presenting.document_url,
         page_url=presenting.page_url,
         citation_url=presenting.citation_url,
+        changes_often=presenting.changes_often,
+        cited_documents=cited_documents,
+        certainty_of=certainty,
+        told_in_full=told_in_full,
+        wording=wording,
+        style_sheets=STYLE_SHEETS,
     )
     return made
 
@@ -76,10 +94,10 @@ def page_context(request: Request) -> dict[str, Any]:
         ],
         "banner": t(notice.key, **notice.values) if notice else "",
         "max_characters": parts.web.max_question_characters,
-        "answer_html": partial(_with_find, presenting.answer_html, t, find),
-        "answer_as_text": partial(_with_find, presenting.answer_as_text, t, find),
-        "citation_page": partial(_with_find, presenting.citation_page, t, find),
-        "citation_place": partial(_with_find, presenting.citation_place, t, find),
+        "answer_html": partial(presenting.answer_html, find=find),
+        "answer_as_text": partial(presenting.answer_as_text, find=find),
+        "citation_page": partial(presenting.citation_page, find=find),
+        "is_fiche": partial(presenting.is_fiche, find=find),
     }
 
 
@@ -107,10 +125,6 @@ def macro_html(request: Request, template: str, macro: str, *args: Any, **contex
     html = getattr(module, macro)(*args)
     assert isinstance(html, Markup)
     return html
-
-
-def _with_find(function: Any, t: Any, find: Any, thing: Any) -> Any:
-    return function(t, thing, find)
 
 
 def _in_language(request: Request, lang: str) -> str:

@@ -9,6 +9,7 @@
   if (!stage || !turns || !field || !window.ReadableStream) return;
   const texts = JSON.parse(stage.dataset.texts);
   let running = null;
+  let shown = location.pathname; // the page this script keeps up to date
 
   const conversation = () => document.querySelector("#ask [name=conversation]").value;
   const fill = (text, values) => text.replace(/\{(\w+)\}/g, (_, name) => values[name]);
@@ -154,15 +155,23 @@
   function finish(view, data) {
     const [turn] = drawn(data.html).filter((node) => node.nodeType === Node.ELEMENT_NODE);
     view.turn.replaceWith(turn);
+    window.foldSources(turn);
     if (turn.getBoundingClientRect().top > window.innerHeight / 3) {
       turn.scrollIntoView({ block: "start", behavior: "smooth" });
     }
     for (const hidden of document.querySelectorAll("[name=conversation]")) hidden.value = data.conversation;
-    history.replaceState(null, "", `/conversations/${encodeURIComponent(data.conversation)}`);
+    const address = `/conversations/${encodeURIComponent(data.conversation)}`;
+    if (address !== shown) history.pushState(null, "", address); // Back leads to where it was asked
+    shown = address;
     document.title = `${data.question.slice(0, 60)} · Wegwijs`;
     const count = data.citations.length;
     live.textContent = count ? fill(texts.ready, { count }) : texts.ready_none;
   }
+
+  // Back and forward between the start page and a conversation: the server still has both.
+  window.addEventListener("popstate", () => {
+    if (location.pathname !== shown) location.reload();
+  });
 
   document.addEventListener("submit", (event) => {
     const form = event.target.closest("[data-ask]");

@@ -3,6 +3,13 @@
 "use strict";
 document.documentElement.classList.add("scripted");
 
+// On a narrow screen the sources fold, so that the answer and the next question stay together.
+window.foldSources = (place) => {
+  if (!window.matchMedia("(max-width: 47rem)").matches) return;
+  for (const sources of place.querySelectorAll(".sources")) sources.open = false;
+};
+window.foldSources(document);
+
 document.addEventListener("click", async (event) => {
   const button = event.target.closest("[data-copy], [data-print]");
   if (!button) return;
@@ -38,7 +45,7 @@ document.addEventListener("keydown", (event) => {
 
 // On paper nothing can be unfolded.
 window.addEventListener("beforeprint", () => {
-  for (const folded of document.querySelectorAll(".step-sources")) folded.open = true;
+  for (const folded of document.querySelectorAll(".main details, .column details")) folded.open = true;
 });
 
 // A judgement is sent without leaving the page; without scripts the form does the same.

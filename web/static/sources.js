@@ -26,8 +26,11 @@
     peek = document.createElement("div");
     peek.className = "peek";
     peek.setAttribute("aria-hidden", "true"); // the same words stand in the list of sources
-    for (const part of card.querySelectorAll(".source-title, .source-meta, .quote")) {
-      peek.append(part.cloneNode(true));
+    const of = card.closest(".cited");
+    for (const part of [...of.querySelectorAll(".source-title, .source-meta"), ...card.querySelectorAll(".source-where, .quote")]) {
+      const shown = part.cloneNode(true);
+      shown.hidden = false;
+      peek.append(shown);
     }
     for (const link of peek.querySelectorAll("a")) link.replaceWith(...link.childNodes);
     document.body.append(peek);
@@ -71,6 +74,14 @@
     return head;
   }
 
+  // The panel is a step in the browser's history, so that Back closes it and does not leave the
+  // page: people press it where the panel fills the screen.
+  function noteInHistory(address) {
+    const state = { panel: address };
+    if (history.state && history.state.panel) history.replaceState(state, "");
+    else history.pushState(state, "");
+  }
+
   async function openSource(address, from) {
     const url = new URL(address, location.href);
     url.searchParams.set("fragment", "1");
@@ -110,6 +121,7 @@
   }
 
   function closePanel() {
+    if (panel.hidden) return;
     panel.hidden = true;
     panel.replaceChildren();
     stage.classList.remove("with-panel");
@@ -119,9 +131,24 @@
     opener = null;
   }
 
+  function leavePanel() {
+    closePanel();
+    if (history.state && history.state.panel) history.back();
+  }
+
+  if (panel) {
+    const follow = () => {
+      const address = history.state && history.state.panel;
+      if (address) openSource(address, null);
+      else closePanel();
+    };
+    window.addEventListener("popstate", follow);
+    follow(); // a reload keeps what was open
+  }
+
   document.addEventListener("click", (event) => {
     if (event.target.closest("[data-close-panel]")) {
-      closePanel();
+      leavePanel();
       return;
     }
     if (!panel || event.ctrlKey || event.metaKey || event.shiftKey || event.button !== 0) return;
@@ -129,13 +156,15 @@
     if (!link) return;
     event.preventDefault();
     hidePeek();
-    openSource(link.getAttribute("href"), panel.contains(link) ? null : link);
+    const address = link.getAttribute("href");
+    noteInHistory(address);
+    openSource(address, panel.contains(link) ? null : link);
   });
 
   document.addEventListener("keydown", (event) => {
     if (event.key === "Escape") {
       if (peek) hidePeek();
-      else if (panel && !panel.hidden) closePanel();
+      else if (panel && !panel.hidden) leavePanel();
       return;
     }
     const pages = { ArrowLeft: "prev", ArrowRight: "next" };

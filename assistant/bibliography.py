@@ -1,0 +1,85 @@
+"""The sources of an answer: each document once, and each source behind a fiche once."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+
+from assistant.answer import Citation, Claim
+from corpus.document import Provenance
+
+_CERTAINTY = ("low", "medium", "high")
+
+
+@dataclass(frozen=True, slots=True)
+class CitedDocument:
+    """A document with everything that an answer cites of it, in the order of the answer.
+
+    ``origins`` are the sources behind a fiche's statements, each once; several places in one source
+    stand together in its ``locator``.
+    """
+
+    document: str
+    citations: tuple[Citation, ...]
+    origins: tuple[Provenance, ...]
+
+    @property
+    def first(self) -> Citation:
+        """The citation that tells the document's title, publisher, date and validity."""
+        return self.citations[0]
+
+    @property
+    def certainty(self) -> str:
+        """How sure the least sure of the cited facts is: low, medium or high."""
+        return certainty(self.origins)
+
+
+def cited_documents(citations: Iterable[Citation]) -> tuple[CitedDocument, ...]:
+    """The cited documents in order of first citation."""
+    by_document: dict[str, list[Citation]] = {}
+    for citation in citations:
+        by_document.setdefault(citation.document, []).append(citation)
+    return tuple(
+        CitedDocument(
+            document,
+            tuple(cited),
+            distinct_origins(origin for citation in cited for origin in citation.provenance),
+        )
+        for document, cited in by_document.items()
+    )
+
+
+def certainty(origins: Iterable[Provenance]) -> str:
+    """The least certainty among the facts drawn from these sources; high where there are none."""
+    return min((origin.confidence for origin in origins), key=_CERTAINTY.index, default="high")
+
+
+def distinct_origins(origins: Iterable[Provenance]) -> tuple[Provenance, ...]:
+    """Each source once, in the order given.
+
+    What differs between the facts drawn from it is joined: its places, whether one changes often,
+    and the least certainty.
+    """
+    found: dict[tuple[str, str, str | None, str], Provenance] = {}
+    for origin in origins:
+        key = (origin.title, origin.publisher, origin.url, origin.date)
+        known = found.get(key)
+        if known is None:
+            found[key] = origin
+            continue
+        places = dict.fromkeys(filter(None, (*known.locator.split("; "), origin.locator)))
+        found[key] = replace(
+            known,
+            locator="; ".join(places),
+            volatile=known.volatile or origin.volatile,
+            confidence=min(known.confidence, origin.confidence, key=_CERTAINTY.index),
+        )
+    return tuple(found.values())
+
+
+def told_in_full(citation: Citation, claims: Iterable[Claim]) -> bool:
+    """Whether a claim that cites it already gives the whole quote, white space folded."""
+    quote = " ".join(citation.quote.split())
+    return any(
+        quote in " ".join(claim.text.split()) for claim in claims if citation.n in claim.citations
+    )
