@@ -86,14 +86,15 @@ def _region(rows: Sequence[Row], start: int) -> list[Row]:
 
 
 def _heads_rows(row: Row, region: Sequence[Row], following: Sequence[Row]) -> bool:
-    """Whether a row's only line heads the rows under it: in another print than the row above it,
-    where the first column begins, and with a row of cells right under it that begins there too."""
+    """Whether a row's only line heads the rows under it: where the first column begins, with a row
+    of cells right under it that begins there too, in another print than that."""
     line, above = row[0][1], region[-1][0][1]
-    alike = (line.bold, line.italic) == (above.bold, above.italic)
-    if alike or abs(line.left - above.left) > 4 or not following or _cells(following[0]) < 2:
+    if abs(line.left - above.left) > 4 or not following or _cells(following[0]) < 2:
         return False
     below = following[0][0][1]
-    return abs(below.left - line.left) < 4 and below.bottom - line.bottom < _FAR * line.size
+    alike = (line.bold, line.italic) == (below.bold, below.italic)
+    near = below.bottom - line.bottom < _FAR * line.size
+    return not alike and near and abs(below.left - line.left) < 4
 
 
 def _under_a_cell(row: Row, region: Sequence[Row]) -> bool:

@@ -12,8 +12,10 @@ from corpus.layout.building import Draft, build_blocks
 from corpus.layout.cleaning import KnownWords
 from corpus.layout.contents import Contents, contents_of, repeated_titles
 from corpus.layout.footnotes import (
-    bracketed_marks,
-    opening_mark,
+    Notes,
+    carried_marks,
+    line_mark,
+    reach_of_body,
     set_apart,
     split_bracketed,
     split_footnotes,
@@ -141,11 +143,9 @@ def _between(page: PositionedPage, lines: Sequence[Line], found: Sequence[Found]
 class _Surroundings:
     """What classifying a group needs to know of the document around it."""
 
-    body: float
     quotes: frozenset[int]
     """Identities of the groups that are quotations."""
-    bracketed: frozenset[str]
-    """The footnote marks in square brackets that the text carries."""
+    notes: Notes
     running: frozenset[str]
     """The running headers and footers, without their page numbers."""
 
@@ -161,13 +161,10 @@ def _classify(
     body = body_size(groups)
     levels = heading_levels(groups, outline, titles)
     repeated = repeated_titles(groups, levels)
-    around = _Surroundings(
-        body,
-        frozenset(id(one) for one in quoted(groups, body)),
-        bracketed_marks(groups, pages),
-        running,
-    )
-    known = frozenset(opening_mark(one, body) for one in groups) - {""}
+    notes = Notes(body, carried_marks(groups, pages), reach_of_body(groups, body))
+    quotes = frozenset(id(one) for one in quoted(groups, body))
+    around = _Surroundings(quotes, notes, running)
+    known = frozenset(notes.opening_mark(one) for one in groups) - {""}
     inside = boxed(groups, pages)
     drafts: list[Draft] = []
     position = -1
@@ -194,23 +191,31 @@ def _classify(
             # Who said it stays with what was said.
             drafts[-1].groups.append(unit)
         else:
-            drafts.extend(_text_drafts(unit, around, bool(in_references)))
+            before = next((d for d in reversed(drafts[-8:]) if d.marker), None)
+            after = before.marker if before is not None else ""
+            drafts.extend(_text_drafts(unit, around, bool(in_references), after))
         if id(unit) in inside:
             drafts[-1].boxed = True
     return drafts
 
 
-def _text_drafts(one: Group, around: _Surroundings, in_references: bool) -> list[Draft]:
+def _text_drafts(
+    one: Group, around: _Surroundings, in_references: bool, note_before: str
+) -> list[Draft]:
+    """The drafts of a group that is no heading; ``note_before`` is the mark of the note before."""
     text = one.text
-    if around.bracketed and not in_references:
-        bracketed = split_bracketed(one, around.bracketed)
+    notes = around.notes
+    if notes.carried and not in_references:
+        bracketed = split_bracketed(one, notes.carried)
         if bracketed:
             return [Draft(BlockKind.FOOTNOTE, [part], marker=mark) for mark, part in bracketed]
-    mark = set_apart(one, around.body) if in_references else opening_mark(one, around.body)
+    mark = set_apart(one, notes.body) if in_references else notes.opening_mark(one, note_before)
     if mark:
+        parts = split_footnotes(one, notes.body)
+        marks = [mark, *(line_mark(part.lines[0], notes.body) or mark for part in parts[1:])]
         return [
-            Draft(BlockKind.FOOTNOTE, [part], marker=opening_mark(part, around.body) or mark)
-            for part in split_footnotes(one, around.body)
+            Draft(BlockKind.FOOTNOTE, [part], marker=own)
+            for part, own in zip(parts, marks, strict=True)
         ]
     caption = CAPTION.match(text)
     if "Caption" in one.kinds or (caption and len(text) <= _MAX_CAPTION and len(one.lines) <= 4):

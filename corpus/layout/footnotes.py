@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 
 from corpus.layout.grouping import Group
 from corpus.layout.positioned import Line, PositionedPage, Word
@@ -12,6 +13,8 @@ _SUPERSCRIPT = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 _MARK = re.compile(r"^([⁰¹²³⁴-⁹]{1,3}|\d{1,3}|\*{1,3}|[†‡])(?=\s|[^\W\d_]|$|[“\"‘(])")
 MARKS = re.compile(r"[⁰¹²³⁴-⁹]+|\d{1,3}(?:,\d{1,3})*|[*†‡]{1,3}|\[\d{1,3}\]")
 OPENING = re.compile(r"(?:[⁰¹²³⁴-⁹]{1,3}|\d{1,3}|\*{1,3}|[†‡]|\[\d{1,3}\])\s*")
+_NEVER = frozenset(("LI", "LBody", "TD", "TH", "Caption"))
+"""What the file names otherwise is no note."""
 _BRACKETED = re.compile(r"\[\d{1,3}\](?=\s|$)")
 SMALLER = 0.94
 """Footnotes are set below this share of the body's size."""
@@ -27,8 +30,9 @@ def without_brackets(mark: str) -> str:
     return mark.strip("[]")
 
 
-def bracketed_marks(groups: Iterable[Group], pages: Mapping[int, PositionedPage]) -> frozenset[str]:
-    """The marks in square brackets that running text carries: "[1]", not where a group begins."""
+def carried_marks(groups: Iterable[Group], pages: Mapping[int, PositionedPage]) -> frozenset[str]:
+    """The marks that running text carries, in square brackets or set apart, not where a group
+    begins."""
     return frozenset(
         mark
         for one in groups
@@ -36,8 +40,17 @@ def bracketed_marks(groups: Iterable[Group], pages: Mapping[int, PositionedPage]
         if line.marked
         for word, _, marks in marks_in(line.words, pages[one.page], one.lines[0].start)
         for mark in marks
-        if mark[0] == "[" and word.mark_start > one.lines[0].start
+        if word.mark_start > one.lines[0].start
     )
+
+
+def reach_of_body(groups: Iterable[Group], body: float) -> dict[int, float]:
+    """How far down each page text of the body's size reaches, in points."""
+    found: dict[int, float] = {}
+    for one in groups:
+        if one.size >= body * SMALLER:
+            found[one.page] = max(one.bottom, found.get(one.page, 0.0))
+    return found
 
 
 def split_bracketed(one: Group, known: Collection[str]) -> list[tuple[str, Group]]:
@@ -55,13 +68,37 @@ def split_bracketed(one: Group, known: Collection[str]) -> list[tuple[str, Group
     return [(mark, Group(one.page, tuple(lines), one.kinds, one.element)) for mark, lines in parts]
 
 
-def opening_mark(one: Group, body: float) -> str:
-    """The mark that a footnote begins with, in plain digits; empty when it is no footnote.
+@dataclass(frozen=True, slots=True)
+class Notes:
+    """What tells a footnote in small print from other small print that begins with a number.
 
-    A number counts as a mark when it is a superscript sign, set smaller or raised, or when the
-    whole group is set smaller than the body and the number is not a list's (no point after it).
+    ``body`` is the size of the body, in points; ``carried`` the marks that running text carries;
+    ``lowest`` how far down the body reaches on each page.
     """
-    return line_mark(one.lines[0], body, "Note" in one.kinds or "FENote" in one.kinds)
+
+    body: float
+    carried: frozenset[str]
+    lowest: Mapping[int, float]
+
+    def opening_mark(self, one: Group, before: str = "") -> str:
+        """The mark that a footnote begins with, in plain digits; empty when it is no footnote.
+
+        A number counts as a mark when it is a superscript sign, or set smaller or raised. One that
+        is set like the rest of a group smaller than the body counts where a mark in the text asks
+        for it, where it follows the mark of the note before, or below the body of its page.
+
+        Args:
+            before: the mark of the note before.
+        """
+        if one.dotted or not _NEVER.isdisjoint(one.kinds):
+            return ""
+        noted = "Note" in one.kinds or "FENote" in one.kinds
+        mark = line_mark(one.lines[0], self.body, noted)
+        if not mark or noted or line_mark(one.lines[0], self.body, strict=True):
+            return mark
+        follows = before.isdigit() and mark.isdigit() and int(mark) == int(before) + 1
+        below = one.top >= self.lowest.get(one.page, 0.0) - 1
+        return mark if mark in self.carried or follows or below else ""
 
 
 def set_apart(one: Group, body: float) -> str:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from corpus.document import BlockKind
 from corpus.layout.building import Draft
 from corpus.layout.endings import ended, open_ended, unclosed
-from corpus.layout.footnotes import SMALLER
+from corpus.layout.footnotes import SMALLER, reach_of_body
 from corpus.layout.grouping import Group, marked
 from corpus.layout.headings import body_size
 from corpus.layout.references import OPENS
@@ -39,7 +39,7 @@ def join(drafts: Sequence[Draft]) -> list[Draft]:
     print without a mark of its own.
     """
     groups = [one for draft in drafts for one in draft.groups]
-    print_ = _Print(body_size(groups), _lowest(groups, body_size(groups)))
+    print_ = _Print(body_size(groups), reach_of_body(groups, body_size(groups)))
     joined: list[Draft] = []
     for draft in drafts:
         before = _torn_from(joined, draft, print_)
@@ -56,14 +56,6 @@ class _Print:
 
     body: float
     lowest: Mapping[int, float]
-
-
-def _lowest(groups: Sequence[Group], body: float) -> dict[int, float]:
-    found: dict[int, float] = {}
-    for one in groups:
-        if one.size >= body * SMALLER:
-            found[one.page] = max(one.bottom, found.get(one.page, 0.0))
-    return found
 
 
 def _torn_from(joined: Sequence[Draft], draft: Draft, print_: _Print) -> Draft | None:
