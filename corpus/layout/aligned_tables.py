@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from statistics import median
 
 from corpus.layout.grouping import BULLET, NUMBERED
-from corpus.layout.positioned import Line, PositionedPage, Ruling
+from corpus.layout.positioned import Line, PositionedPage, Ruling, Word, line_of
 from corpus.layout.tables import Cell, Found, RawTable
 
 _MIN_ROWS = 3
@@ -23,6 +23,9 @@ _FAR = 3.2
 _FULL = 0.82
 """Columns whose lines fill this share of their width are running text."""
 
+_ALIGNED = 2.0
+"""What stands this close to the edge of a column, in points, stands on it."""
+
 Placed = tuple[int, Line]
 Row = list[Placed]
 
@@ -31,15 +34,16 @@ def aligned_tables(page: PositionedPage, lines: Sequence[Line]) -> list[Found]:
     """Tables without a drawn grid, with the positions in ``lines`` that they hold."""
     rows = _rows(lines)
     found: list[Found] = []
-    start = 0
+    start = free = 0
     while start < len(rows):
         region = _region(rows, start)
-        table = _table(page, region) if region else None
+        above = rows[max(free, start - 2) : start]
+        table = _table(page, region, above) if region else None
         if table is None:
             start += 1
             continue
         found.append(table)
-        start += len(region)
+        start = free = start + len(region)
     return found
 
 
@@ -111,11 +115,13 @@ def _under_a_cell(row: Row, region: Sequence[Row]) -> bool:
     return False
 
 
-def _table(page: PositionedPage, region: Sequence[Row]) -> Found | None:
+def _table(page: PositionedPage, region: Sequence[Row], above: Sequence[Row]) -> Found | None:
     columns = _columns(region)
     full = [row for row in region if _cells(row) >= 2]
     if len(columns) < 2 or len(full) < _MIN_ROWS or _running_text(region, columns):
         return None
+    head = _head(page, region, above, columns)
+    region = [*head, *region]
     parts = [[line for _, line in row] for row in region]
     merged = _merged(parts, columns, page.rulings)
     if len(merged) < 2:
@@ -124,6 +130,46 @@ def _table(page: PositionedPage, region: Sequence[Row]) -> Found | None:
     top = min(line.top for line in parts[0])
     bottom = max(line.bottom for line in parts[-1])
     return positions, RawTable(page.number, tuple(merged), False, top, bottom)
+
+
+def _head(
+    page: PositionedPage,
+    region: Sequence[Row],
+    above: Sequence[Row],
+    columns: Sequence[tuple[float, float]],
+) -> list[Row]:
+    """The header right above a table whose cells stand so close that they make one line, and a row
+    between that heads the first rows."""
+    found: list[Row] = []
+    below = region[0]
+    for row in reversed(above):
+        line = row[0][1]
+        if not 0 < below[0][1].bottom - line.bottom < _FAR * line.size:
+            break
+        cells = _cut(page, row, columns)
+        if len(cells) == len(columns) > 1 and all(one.bold for _, one in cells):
+            return [cells, *found]
+        if found or _cells(row) > 1 or not _heads_rows(row, [row], [below]):
+            break
+        found = [row]
+        below = row
+    return []
+
+
+def _cut(page: PositionedPage, row: Row, columns: Sequence[tuple[float, float]]) -> Row:
+    """A row cut where the columns begin, or, where they are set to the right, where they end."""
+    found: Row = []
+    for position, line in row:
+        words: list[Word] = []
+        for word in line.words:
+            begins = any(abs(word.left - left) < _ALIGNED for left, _ in columns[1:])
+            ends = words and any(abs(words[-1].right - right) < _ALIGNED for _, right in columns)
+            if words and (begins or ends):
+                found.append((position, line_of(words, page.text)))
+                words = []
+            words.append(word)
+        found.append((position, line_of(words, page.text)))
+    return found
 
 
 def _columns(region: Sequence[Row]) -> list[tuple[float, float]]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from corpus.document import BlockKind
 from corpus.layout.assembling import assemble
 from tests.corpus.layout.pages import Set, page, paragraph
@@ -98,3 +100,24 @@ def test_numbered_entries_of_a_reference_list_are_no_notes() -> None:
     blocks = assemble([made])
     assert not [b for b in blocks if b.kind is BlockKind.FOOTNOTE]
     assert [b for b in blocks if b.text == "Het fonds onderzocht dat[1]"]
+
+
+@pytest.mark.parametrize("number", ["214", "9"])
+def test_figures_in_small_print_beside_the_text_are_no_notes(number: str) -> None:
+    made = page(
+        *paragraph(TEXT, 100),
+        Set(f"{number} aanvragen in dat jaar", 60, 220, size=7.5),
+        *paragraph(TEXT, 300),
+    )
+    assert not [b for b in assemble([made]) if b.kind is BlockKind.FOOTNOTE]
+
+
+def test_a_note_in_small_print_is_one_where_the_text_asks_for_it() -> None:
+    made = page(
+        *paragraph(TEXT, 100),
+        Set("Steun voor iedereen.", 60, 180, mark="9"),
+        Set("9 Het jaarverslag.", 60, 220, size=7.5),
+        *paragraph(TEXT, 300),
+    )
+    (note,) = [b for b in assemble([made]) if b.kind is BlockKind.FOOTNOTE]
+    assert (note.marker, note.text) == ("9", "Het jaarverslag.")

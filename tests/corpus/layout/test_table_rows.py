@@ -8,7 +8,7 @@ import pytest
 
 from corpus.document import Block
 from corpus.layout.assembling import assemble
-from corpus.layout.positioned import PositionedPage, Ruling
+from corpus.layout.positioned import PositionedPage, Ruling, line_of
 from corpus.layout.torn_rows import goes_on
 from tests.corpus.layout.pages import Set, page, paragraph
 
@@ -189,3 +189,38 @@ def test_a_group_goes_on_over_a_page_break() -> None:
         (0, ""), (0, ""), (1, "Samenwerking"), (0, ""), (2, "Samenwerking"), (0, ""),
         (3, "Netwerken"),
     ]  # fmt: skip
+
+
+def test_a_table_without_rulings_has_its_tight_header_and_its_groups() -> None:
+    lefts = (60.0, 108.0, 150.0)
+    rows = [
+        ("Trein", "140", "Per persoon, heen en terug"),
+        ("Bus", "60", "Per persoon"),
+        ("Hotel", "95", "Per nacht, met ontbijt"),
+        ("Tent", "12", "Per nacht"),
+    ]
+    lines = [
+        Set("Reisdeel", 60, 114, bold=True),
+        Set("Bedrag", 108, 114, bold=True),
+        Set("Opmerking", 150, 114, bold=True),
+        Set("Reizen", 60, 130, bold=True),
+    ]
+    for at, cells in enumerate(rows):
+        y = 146 + 16 * (at + (at > 1))
+        if at == 2:
+            lines.append(Set("Verblijf", 60, y - 16, bold=True))
+        lines += [Set(text, left, y) for left, text in zip(lefts, cells, strict=True)]
+    made = page(*lines, *paragraph(_BODY, 500))
+    # The header's cells stand so close that they make one line.
+    words = [word for line in made.lines[:3] for word in line.words]
+    tight = (line_of(words, made.text), *made.lines[3:])
+    found = rows_of(assemble([PositionedPage(1, made.text, made.width, made.height, tight)]))
+    assert found == [
+        (0, "", ("Reisdeel", "Bedrag", "Opmerking")),
+        (0, "", ("Reizen", "", "")),
+        (1, "Reizen", rows[0]),
+        (2, "Reizen", rows[1]),
+        (0, "", ("Verblijf", "", "")),
+        (3, "Verblijf", rows[2]),
+        (4, "Verblijf", rows[3]),
+    ]
