@@ -85,6 +85,8 @@ class Mentions:
 
     def of(self, text: str) -> tuple[Mention, ...]:
         """The mentions in ``text``, in order; they do not overlap."""
+        if not self._holders:
+            return ()
         found = [
             mention
             for match in _HEAD.finditer(text)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterable
 
 from corpus.document import Source
@@ -40,10 +39,16 @@ class NamedDocuments:
         self._sources = {source.id: source for source in sources}
         self._titles = {source.id: _title_words(source) for source in self._sources.values()}
         self._vocabulary = vocabulary
-        held = Counter(word for title in self._titles.values() for word in title)
-        self._rare = frozenset(
-            word for word, count in held.items() if count <= max(1, len(self._titles) // 25)
-        )
+        self._holders: dict[str, set[str]] = {}
+        for identity, title in self._titles.items():
+            for word in title:
+                self._holders.setdefault(word, set()).add(identity)
+        most = max(1, len(self._titles) // 25)
+        self._rare = {word for word, held in self._holders.items() if len(held) <= most}
+        self._long_rare: dict[str, list[str]] = {}
+        for word in sorted(self._rare):
+            if len(word) >= _STEM:
+                self._long_rare.setdefault(word[:_STEM], []).append(word)
 
     def named(self, text: str) -> tuple[frozenset[str], frozenset[str]]:
         """The documents that the question names, and the words that do ("volgens het X-rapport").
@@ -56,22 +61,23 @@ class NamedDocuments:
             return frozenset(), frozenset()
         places = _place_words(text)
         cues = [match.span() for match in _SOURCE_WORD.finditer(text)]
-        titles = self._titles
-        counts = Counter(word for title in titles.values() for word in title & places.keys())
-        rare = {word for word, count in counts.items() if count <= max(1, len(sources) // 25)}
         joined = {
             folded(match["first"]): folded(match.group())
             for match in _JOINED_SOURCE_WORD.finditer(text)
         }
         # "The audiovisual report": the word before says which, in either language.
         described = {folded(match["which"]) for match in _DESCRIBED.finditer(text)} - _EMPTY
-        rare_titles = self._rare
+        if not (cues or joined or described):
+            return frozenset(), frozenset()
+        meant = {title for word in described for title in self._meant(word)}
         strength: dict[str, float] = {}
         words: dict[str, set[str]] = {}
-        for identity, title in titles.items():
+        told = {*places, *joined, *joined.values(), *meant}
+        for identity in sorted({one for word in told for one in self._holders.get(word, ())}):
+            title = self._titles[identity]
             near = {
                 word
-                for word in title & rare
+                for word in title & places.keys() & self._rare
                 if any(
                     start - _REACH <= place <= end + _REACH
                     for place in places[word]
@@ -80,7 +86,7 @@ class NamedDocuments:
             }
             proper = {word for word in near if not self._is_common(word)}
             held = {whole for first, whole in joined.items() if {first, whole} & title}
-            held |= {word for word in described if self._means_one_of(word, title & rare_titles)}
+            held |= {word for word in described if title & self._meant(word)}
             if proper or held or len(near) >= 2:
                 strength[identity] = len(near) + len(proper) + 2 * len(held)
                 words[identity] = near | held
@@ -93,14 +99,12 @@ class NamedDocuments:
         named = frozenset(key for key, value in strength.items() if value >= _NAMED * best)
         return named, frozenset(word for key in named for word in words[key])
 
-    def _means_one_of(self, word: str, rare: frozenset[str]) -> bool:
-        if word in rare:
-            return True
-        return any(
-            folded(translation.term)[:_STEM] == title[:_STEM] and len(title) >= _STEM
-            for translation in self._vocabulary.translate(word, "en", "nl")[:3]
-            for title in rare
-        )
+    def _meant(self, word: str) -> frozenset[str]:
+        """The rare words of titles that a word is, or that its translations are inflected as."""
+        found = {word} & self._rare
+        for translation in self._vocabulary.translate(word, "en", "nl")[:3]:
+            found.update(self._long_rare.get(folded(translation.term)[:_STEM], ()))
+        return frozenset(found)
 
     def _is_fiche(self, identity: str) -> bool:
         return self._sources[identity].pair is not None
