@@ -23,7 +23,8 @@ _KEEP_MARKS = frozenset((BlockKind.REFERENCE, BlockKind.FURNITURE))
 class Draft:
     """A block in the making: the groups that belong together, or the parts of a table row.
 
-    ``boxed`` says that it stands in a drawn box, beside the running text.
+    ``boxed`` says that it stands in a drawn box, beside the running text; ``initial`` that its
+    first group is a large first letter of the word that its second group goes on with.
     """
 
     kind: BlockKind
@@ -34,6 +35,7 @@ class Draft:
     table: TableRow | None = None
     parts: list[RowPart] = field(default_factory=list)
     boxed: bool = False
+    initial: bool = False
 
     @property
     def last(self) -> Group:
@@ -99,9 +101,10 @@ def _block(draft: Draft, context: _Context) -> Block:
     built = CleanText(context.words)
     notes: list[str] = []
     first = True
-    for one in draft.groups:
+    for at, one in enumerate(draft.groups):
         page = context.pages[one.page]
-        if _added_whole(built, one, page, draft, first):
+        glue = draft.initial and at == 1
+        if not glue and _added_whole(built, one, page, draft, first):
             first = False
             continue
         for line in one.lines:
@@ -109,8 +112,8 @@ def _block(draft: Draft, context: _Context) -> Block:
             if draft.kind in _KEEP_MARKS:
                 built.add(page.text, Piece(page.number, start, line.end))
             else:
-                _add_line(built, line, page, start, context.known, notes)
-            first = False
+                _add_line(built, line, page, start, context.known, notes, glue)
+            first = glue = False
     text, runs = built.result()
     return Block(
         draft.kind,

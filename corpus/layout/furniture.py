@@ -7,6 +7,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Collection, Mapping, Sequence
 
+from corpus.layout.line_numbers import line_numbers
 from corpus.layout.positioned import Line, PositionedPage
 
 MARGIN = 0.12
@@ -69,7 +70,7 @@ def furniture(pages: Sequence[PositionedPage]) -> frozenset[Place]:
         if _near(slots, line, zone) >= needed and _apart(page, line, zone, found, _CLOSE):
             found.add((page.number, position))
     found |= _varying(pages, candidates, found, needed)
-    return frozenset(found - _in_body(pages, found))
+    return frozenset((found - _in_body(pages, found)) | line_numbers(pages))
 
 
 def _near(slots: Counter[tuple[int, int, int]], line: Line, zone: int) -> int:

@@ -20,6 +20,8 @@ _FLOATS = frozenset((BlockKind.CAPTION, BlockKind.TABLE_ROW))
 _JOINABLE = frozenset(
     (BlockKind.PARAGRAPH, BlockKind.LIST_ITEM, BlockKind.QUOTE, BlockKind.REFERENCE)
 )
+_INITIAL = 1.8
+"""A large first letter is set so many times the size of its text."""
 _SENTENCE = 5
 """Fewer words are rather a label than the beginning of a sentence ..."""
 _BEYOND = 0.55
@@ -42,12 +44,32 @@ def join(drafts: Sequence[Draft]) -> list[Draft]:
     print_ = _Print(body_size(groups), reach_of_body(groups, body_size(groups)))
     joined: list[Draft] = []
     for draft in drafts:
+        if joined and _initial(joined[-1], draft):
+            joined[-1].initial = True
+            joined[-1].groups.extend(draft.groups)
+            continue
         before = _torn_from(joined, draft, print_)
         if before is None:
             joined.append(draft)
         else:
             before.groups.extend(draft.groups)
     return joined
+
+
+def _initial(before: Draft, draft: Draft) -> bool:
+    """Whether a draft is one large letter and the next one the rest of its word, beside it."""
+    if draft.kind is not BlockKind.PARAGRAPH or len(before.groups) != 1 or before.initial:
+        return False
+    letter, rest = before.groups[0], draft.groups[0]
+    return (
+        len(letter.text) == 1
+        and letter.text.isupper()
+        and letter.size > _INITIAL * rest.size
+        and letter.page == rest.page
+        and rest.text[0].islower()
+        and letter.top < rest.lines[0].bottom < letter.bottom + rest.size
+        and -rest.size < rest.left - letter.right < 2 * rest.size
+    )
 
 
 @dataclass(frozen=True, slots=True)

@@ -158,6 +158,9 @@ def _heads_columns(texts: Sequence[str]) -> bool:
 def _header_like(first: Sequence[Cell], others: Sequence[Sequence[Cell]]) -> bool:
     """Whether the first row is set apart: bold where the others are not, or, where nothing is bold,
     the first of at least three rows and without figures where the others have them."""
+    if first[0].lines and first[0].lines[-1].text.endswith(":"):
+        # A label with what it is the label of.
+        return False
     bold = all(line.bold for cell in first for line in cell.lines)
     others_bold = all(line.bold for row in others for cell in row for line in cell.lines)
     if others_bold:

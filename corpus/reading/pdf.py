@@ -27,6 +27,7 @@ from corpus.errors import (
 from corpus.layout.assembling import assemble
 from corpus.layout.furniture import furniture, labels
 from corpus.layout.headings import folded
+from corpus.layout.line_numbers import with_numbers_apart
 from corpus.layout.positioned import PositionedPage
 from corpus.layout.title import shown_title
 from corpus.proposing import propose_metadata
@@ -134,6 +135,7 @@ def _read(
         level = ocr.with_level_sizes([page for page in pages if page.number in scanned])
         levelled = {page.number: page for page in level}
         pages = [levelled.get(page.number, page) for page in pages]
+    pages = with_numbers_apart(pages)
     present = {page.number for page in pages}
     aside = furniture(pages)
     printed = labels(pages, aside, about.labels if len(present) == count else None)
