@@ -7,26 +7,26 @@ import re
 from dataclasses import dataclass
 
 from assistant.answering_settings import AnsweringSettings
+from assistant.extracting.counting import asks_people
 from assistant.extracting.evidence import Weighed
+from assistant.extracting.headline import contenders
 from assistant.extracting.weighing import Asked
 from assistant.understanding.answer_kind import AnswerKind
 
 FEATURES = (
-    "own",
     "near",
     "rarest_missing",
     "type_missing",
+    "unheld",
     "attribute_missing",
-    "unknown_name",
-    "missing_name",
+    "choice_missing",
+    "name_missing",
     "unknown",
     "matched",
-    "retrieval",
     "pointed",
     "year_missing",
     "place_missing",
-    "choice_missing",
-    "standing",
+    "open_ended",
 )
 """The features in the order of the calibrated weights."""
 
@@ -40,13 +40,17 @@ _TYPED = (
     AnswerKind.PLACE,
     AnswerKind.DEFINITION,
 )
+# Kinds whose answer may be worded in any way.
+_OPEN_ENDED = (AnswerKind.OPEN, AnswerKind.LIST, AnswerKind.REASON, AnswerKind.PROCEDURE)
 
 
 # A year in such a question is a claim to be checked, not a condition.
 _CHECKED = (AnswerKind.YES_NO, AnswerKind.DATE, AnswerKind.OPEN)
 _MUCH_MATCHED = 24.0  # natural-log units: five rare words
-_HIGH_SCORE = 2.0
 _TRANSLATED = 0.3
+_BARE = 1  # words that a question may ask beside the place that it points at
+_FITS = 0.6  # how far the wanted kind of thing has to be there to be taken for it
+_WELL_HELD = 0.4  # share of the question beside one figure that leaves no doubt
 _YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
 
 
@@ -54,33 +58,30 @@ _YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
 class Evidence:
     """What speaks for and against the best sentence; every feature lies between 0 and 1.
 
-    ``own`` and ``near``: the question's weight in the sentence, and with its surroundings.
-    ``rarest_missing``: the share of the rarest word that is nowhere near. ``type_missing``: the
-    wanted kind of thing is not there. ``attribute_missing``: what is asked of the subject is not
-    in the sentence or beside it. ``unknown_name``: a name that no document holds.
-    ``missing_name``: the share of names that are not near. ``unknown``: the share of words that no
-    document holds. ``matched``: how much rarity the sentence holds. ``retrieval``: the passage's
-    score. ``pointed``: 1 when the question points at the passage by number, -1 when it points at
-    another place. ``year_missing`` and ``place_missing``: a year or a place that is asked about is
-    not near. ``choice_missing``: what the question wants one of is not in the sentence or beside
-    it. ``standing``: the passage's place among those found, 1 for the first.
+    ``near``: the question's weight in the sentence, with its surroundings. ``rarest_missing``: the
+    share of the rarest word that is nowhere near. ``type_missing``: the wanted kind of thing is not
+    there. ``unheld``: a figure or date is asked for, and what is asked does not stand beside any.
+    ``attribute_missing``: what is asked of the subject is not in the sentence or beside it.
+    ``choice_missing``: the same for what the question wants one of. ``name_missing``: the share of
+    names that are not near. ``unknown``: the share of words that no document holds. ``matched``:
+    how much rarity the sentence holds. ``pointed``: 1 when the question points at the passage by
+    number, -1 when it points at another place. ``year_missing`` and ``place_missing``: a year or a
+    place that is asked about is not near. ``open_ended``: any wording may be the answer.
     """
 
-    own: float = 0.0
     near: float = 0.0
     rarest_missing: float = 0.0
     type_missing: float = 0.0
+    unheld: float = 0.0
     attribute_missing: float = 0.0
-    unknown_name: float = 0.0
-    missing_name: float = 0.0
+    choice_missing: float = 0.0
+    name_missing: float = 0.0
     unknown: float = 0.0
     matched: float = 0.0
-    retrieval: float = 0.0
     pointed: float = 0.0
     year_missing: float = 0.0
     place_missing: float = 0.0
-    choice_missing: float = 0.0
-    standing: float = 0.0
+    open_ended: float = 0.0
 
     def values(self) -> tuple[float, ...]:
         """The features in the order of :data:`FEATURES`."""
@@ -109,30 +110,38 @@ def weigh_evidence(asked: Asked, best: Weighed | None) -> Evidence:
     names = [concept for concept in own if concept.name]
     attributes = [concept for concept in own if concept.surface in asked.attribute]
     lost = [c for c in attributes if c.surface not in best.close]
+    if lost and asks_people(asked.attribute) and best.type_fit >= _FITS:
+        lost = []  # who is counted goes by another name
     if asked.about_table and asked.kind is AnswerKind.COUNT and best.unit.table is not None:
         # The rows themselves are counted.
-        return Evidence(own=best.own, near=best.near, pointed=max(pointed, 0.0), matched=1.0)
+        return Evidence(near=best.near, pointed=max(pointed, 0.0), matched=1.0)
     return Evidence(
-        own=best.own,
         near=best.near,
         rarest_missing=max((concept.weight for concept in missing), default=0.0) / total,
         type_missing=1.0 - best.type_fit if asked.kind in _TYPED else 0.0,
+        unheld=_unheld(asked, best),
         attribute_missing=len(lost) / len(attributes) if attributes else 0.0,
-        unknown_name=1.0 if any(not c.known for c in names if c in missing) else 0.0,
-        missing_name=(
+        choice_missing=_choice_missing(asked, best),
+        name_missing=(
             sum(1 for concept in names if concept in missing) / len(names) if names else 0.0
         ),
         unknown=sum(concept.weight for concept in own if not concept.known) / total,
         matched=min(1.0, best.matched / _MUCH_MATCHED),
-        retrieval=min(1.0, best.found_score / _HIGH_SCORE),
         pointed=pointed,
         year_missing=float(
             asked.kind not in _CHECKED and any(_YEAR.fullmatch(c.surface) for c in missing)
         ),
         place_missing=float(any(c.place for c in missing)),
-        choice_missing=_choice_missing(asked, best),
-        standing=best.retrieval,
+        open_ended=float(asked.kind in _OPEN_ENDED),
     )
+
+
+def _unheld(asked: Asked, best: Weighed) -> float:
+    """How much of the question fails to stand beside the figure or date that it belongs to."""
+    if not (asked.kind.numeric or asked.kind is AnswerKind.DATE):
+        return 0.0
+    held = max((item.held for item in contenders(asked, best.unit.text)), default=0.0)
+    return 1.0 - min(1.0, held / _WELL_HELD)
 
 
 def _choice_missing(asked: Asked, best: Weighed) -> float:
@@ -151,6 +160,10 @@ def judge(asked: Asked, weighed: tuple[Weighed, ...], settings: AnsweringSetting
         # The note or table that the question points at is not there; or another place is not, and
         # it asks about nothing else.
         return Decision(False, 0.0, weigh_evidence(asked, weighed[0]))
+    own = [concept for concept in asked.concepts if not concept.frame]
+    if asked.points and weighed[0].pointed and len(own) <= _BARE:
+        # It asks for the place itself, and there it is.
+        return Decision(True, 1.0, weigh_evidence(asked, weighed[0]))
     floor = settings.judged_share * weighed[0].score
     judged = [item for item in weighed[: settings.judged] if item.score >= floor]
     decisions = [decide(weigh_evidence(asked, item), settings) for item in judged]

@@ -18,7 +18,7 @@ from assistant.pointing import LABELS, points_at
 from assistant.primary_sources import PrimarySources
 from assistant.understanding import AnswerKind, Understanding
 from assistant.understanding.answer_kind import secondary_kinds
-from assistant.understanding.attribute import attribute, bound, choice, measure
+from assistant.understanding.attribute import attribute, bound, choice, in_units, measure
 from assistant.understanding.language import question_language
 from assistant.understanding.reference import NUMBERED, Pointer, without_pointers
 from corpus.document import Source
@@ -143,6 +143,7 @@ class Finder:
             any(pointer.kind in NUMBERED for pointer in understood.pointers),
             understood.size,
             bound(understood.text),
+            in_units(understood.text),
         )
         searched = bool(within)
         candidates = self._candidates(retrieval.hits, focused, understood, named, lang, searched)

@@ -6,8 +6,8 @@ import re
 
 from assistant.extracting.dates import dates
 from assistant.extracting.definitions import defines
-from assistant.extracting.names import NameKind, names
-from assistant.extracting.numbers import FigureKind, figures
+from assistant.extracting.names import Name, NameKind, names, of_a_person
+from assistant.extracting.numbers import UNIT, Figure, FigureKind, figures
 from assistant.understanding.answer_kind import AnswerKind
 from corpus.document import BlockKind
 from corpus.vocabulary import Vocabulary
@@ -32,6 +32,8 @@ _LITERATURE = re.compile(
 )
 _BRACKETED_YEAR = re.compile(r"\((?:1[5-9]|20)\d\d[a-z]?\)")
 
+_LONE_NAME = 0.3  # a name of which nothing tells what it names
+
 
 def without_literature(text: str) -> str:
     """The text with literature references blanked out; offsets stay the same."""
@@ -53,7 +55,10 @@ def type_fit(kind: AnswerKind, text: str, block: BlockKind, subject: frozenset[s
         if any(figure.kind is FigureKind.AMOUNT for figure in found):
             return 1.0
         return 0.5 if any(figure.kind is not FigureKind.YEAR for figure in found) else 0.0
-    if kind in (AnswerKind.COUNT, AnswerKind.FIGURE):
+    if kind is AnswerKind.FIGURE:
+        # "On two ways" is no size: a figure in words has to be counted in a unit.
+        return 1.0 if any(_measures(figure, text) for figure in figures(text)) else 0.0
+    if kind is AnswerKind.COUNT:
         return 1.0 if any(_counts(figure.kind) for figure in figures(text)) else 0.0
     if kind is AnswerKind.DATE:
         if dates(without_literature(text)):
@@ -66,7 +71,7 @@ def type_fit(kind: AnswerKind, text: str, block: BlockKind, subject: frozenset[s
     if kind is AnswerKind.PROCEDURE:
         return 0.8 if _MEANS.search(text) else 0.3
     if kind in (AnswerKind.PERSON, AnswerKind.ORGANISATION, AnswerKind.PLACE):
-        return _name_fit(kind, text)
+        return _name_fit(kind, text, subject)
     if kind is AnswerKind.LIST:
         return list_fit(text, block)
     return 0.5
@@ -76,8 +81,19 @@ def _counts(kind: FigureKind) -> bool:
     return kind is not FigureKind.YEAR
 
 
-def _name_fit(kind: AnswerKind, text: str) -> float:
-    kinds = {name.kind for name in names(without_literature(text))}
+def _measures(figure: Figure, text: str) -> bool:
+    spelt = not any(sign.isdigit() for sign in figure.surface)
+    return _counts(figure.kind) and not (spelt and not UNIT.match(text, figure.end))
+
+
+def _name_fit(kind: AnswerKind, text: str, subject: frozenset[str]) -> float:
+    # What the question names itself is no answer to it.
+    met = [
+        name
+        for name in names(without_literature(text))
+        if not all(word.lower() in subject for word in name.surface.split())
+    ]
+    kinds = {_kind(name) for name in met}
     wanted = {
         AnswerKind.PERSON: (NameKind.PERSON, NameKind.ORGANISATION),
         AnswerKind.ORGANISATION: (NameKind.ORGANISATION, NameKind.UNKNOWN),
@@ -89,13 +105,20 @@ def _name_fit(kind: AnswerKind, text: str) -> float:
         places = Vocabulary.load()
         known = any(
             places.country(word, "nl") or places.country(word, "en")
-            for name in names(without_literature(text))
+            for name in met
             for word in (name.surface, *name.surface.split())
         )
         return 1.0 if known else 0.5 * bool(kinds)
     if wanted[1] in kinds:
         return 0.8
-    return 0.5 if kinds else 0.0
+    return _LONE_NAME if kinds else 0.0
+
+
+def _kind(name: Name) -> NameKind:
+    """What a name names; several words of which one is a word like any other are no person."""
+    if name.kind is NameKind.PERSON and " " in name.surface and not of_a_person(name.surface):
+        return NameKind.UNKNOWN
+    return name.kind
 
 
 def list_fit(text: str, block: BlockKind) -> float:

@@ -156,7 +156,7 @@ class ConceptReader:
             people = land_of_people(word, source, self._vocabulary) if key in names else ""
             name = self._is_name(word, key, names, source) and not people
             found.append(self._concept(word, lang, phrases.get(position, ()), name, origin, people))
-        return with_alternatives(tuple(found), words)
+        return with_alternatives(tuple(found), words, lang)
 
     def _is_name(self, word: str, key: str, names: frozenset[str], lang: Language) -> bool:
         """Whether a word is a name: "Vlaamse" and "European" have a capital without being one.

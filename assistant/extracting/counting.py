@@ -20,6 +20,24 @@ _SHORTEST = 3
 _MEASURES = frozenset(("keer", "jaar", "uur", "euro", "maal", "man", "people", "children", "staff"))
 _PLURAL = re.compile(r"(?:en|s|a|i|eren)$")
 
+# Whoever is asked "how many people" of, is met as who they are: "50 professionals".
+_PEOPLE = frozenset(("mensen", "personen", "volk", "man", "people", "persons"))
+_PERSONS = re.compile(
+    r"\b(?:mensen|personen|people|persons|leden|members|professionals|\w*(?:kunden|vrouwen|mannen"
+    r"|studenten|agenten|anten|isten|ogen|aars|eurs|werkers|nemers|gevers|makers|spelers|lingen"
+    r"|vrijwilligers|bezoekers|trekkenden|standigen)|\w{3,}(?:ers|ists|ants|ees))\b"
+)
+
+
+def asks_people(words: Iterable[str]) -> bool:
+    """Whether it is people that are counted, whoever they are."""
+    return any(word in _PEOPLE for word in words)
+
+
+def counts_persons(text: str, end: int) -> bool:
+    """Whether the figure that ends at ``end`` counts persons."""
+    return bool(_PERSONS.search(_END.split(folded(text[end : end + _REACH]))[0]))
+
 
 def stems(concepts: Iterable[Concept]) -> frozenset[str]:
     """The beginnings of the words, in any language, that say one of the concepts."""

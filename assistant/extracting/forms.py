@@ -52,11 +52,17 @@ def put(forms: dict[tuple[str, ...], float], terms: tuple[str, ...], weight: flo
         forms[terms] = weight
 
 
-def with_alternatives(concepts: tuple[Concept, ...], words: list[str]) -> tuple[Concept, ...]:
-    """ "Een exportbureau of exportkantoor": either word stands for the other."""
+def with_alternatives(
+    concepts: tuple[Concept, ...], words: list[str], lang: str
+) -> tuple[Concept, ...]:
+    """ "Een exportbureau of exportkantoor": either word stands for the other.
+
+    English "of" is no Dutch "of".
+    """
+    either = "of" if lang == "nl" else "or"
     paired: dict[str, str] = {}
     for first, link, second in zip(words, words[1:], words[2:], strict=False):
-        if folded(link) in ("of", "or"):
+        if folded(link) == either:
             paired[first], paired[second] = second, first
     known = {concept.surface: concept for concept in concepts}
     found = []
@@ -64,11 +70,11 @@ def with_alternatives(concepts: tuple[Concept, ...], words: list[str]) -> tuple[
         other = known.get(paired.get(concept.surface, ""))
         if other is not None and len(concept.surface) > 2:
             forms = {
-                lang: (
+                code: (
                     *options,
-                    *(Form(form.terms, form.weight * CALLED) for form in other.forms.get(lang, ())),
+                    *(Form(form.terms, form.weight * CALLED) for form in other.forms.get(code, ())),
                 )
-                for lang, options in concept.forms.items()
+                for code, options in concept.forms.items()
             }
             concept = replace(concept, forms=forms)
         found.append(concept)

@@ -10,16 +10,15 @@ from assistant.extracting import dates as date_notation
 from assistant.extracting import numbers as number_notation
 from assistant.extracting.answer_type import without_literature
 from assistant.extracting.concepts import Concept
-from assistant.extracting.counting import countable, counts, stems
+from assistant.extracting.counting import asks_people, countable, counts, counts_persons, stems
 from assistant.extracting.dates import DateMention, dates
 from assistant.extracting.evidence import Weighed
-from assistant.extracting.names import Name, NameKind, names
-from assistant.extracting.numbers import Figure, FigureKind, figures
+from assistant.extracting.names import Name, NameKind, names, of_a_person
+from assistant.extracting.numbers import UNIT, Figure, FigureKind, figures
 from assistant.extracting.sentences import sentences
 from assistant.extracting.weighing import Asked
 from assistant.understanding.answer_kind import AnswerKind
 from corpus.document import BlockKind
-from corpus.vocabulary import Vocabulary
 
 # Where what is said of one figure ends and what is said of the next begins.
 _BOUNDARY = re.compile(r"[;:()]|,\s|\s(?:en|and|maar|but|terwijl|while|tegen|whereas|of|or|plus)\s")
@@ -29,12 +28,6 @@ _SHARED = 0.85  # and beyond each boundary: "29 % of the pupils sings, 32 % danc
 _PASSED = 0.3  # beyond another figure
 _LEAST_FORM = 0.4
 _CUE_REACH = 26  # characters before a date or a person in which a word tells its part
-# What a length of time or space is counted in.
-_UNIT = re.compile(
-    r"[\s-]?(?:jaar|jaren|maand(?:en)?|dag(?:en)?|daagse|week|weken|uur|uren|minuten|years?|months?"
-    r"|days?|weeks?|hours?|minutes?|km|kilometers?|kilomet(?:er|re)s?|met(?:er|re)s?|m²)\b",
-    re.IGNORECASE,
-)
 _RANGE = re.compile(r"\s(?:tot|to|of|or|naar|à)\s|\s?[-–]\s?")
 _DEED_REACH = 60  # characters between a person and the deed or role that is asked about
 # What stands before the date from which, or until which, something holds.
@@ -206,7 +199,9 @@ class _Fitting:
     def fits(self, start: int, end: int) -> bool:
         """Whether it does for ``text[start:end]``."""
         if self._asked.kind.numeric:
-            return bool(self._stems) and counts(self._text, end, self._stems)
+            return (bool(self._stems) and counts(self._text, end, self._stems)) or (
+                asks_people(self._asked.attribute) and counts_persons(self._text, end)
+            )
         before = self._text[max(0, start - _CUE_REACH) : start]
         if self._asked.kind is AnswerKind.DATE:
             return bool(self._asked.bound) and bool(_BOUNDS[self._asked.bound].search(before))
@@ -257,7 +252,7 @@ def headline(
     bounds = asked.kind is AnswerKind.DATE and first.fits
     if not bounds and first.held < settings.headline_fitting * max(rest, default=0.0):
         return None
-    unit = _UNIT.match(text, first.end) if asked.kind is AnswerKind.FIGURE else None
+    unit = UNIT.match(text, first.end) if asked.kind is AnswerKind.FIGURE else None
     surface = text[first.start : unit.end() if unit else first.end]
     return Headline(
         surface, _localised(asked.kind, surface, lang), first.start, first.end, first.value
@@ -292,7 +287,7 @@ def _there(asked: Asked, best: Weighed, settings: AnsweringSettings) -> bool:
 def _plain(asked: Asked, text: str, item: Contender) -> bool:
     """Whether nothing about a thing itself speaks against it."""
     if asked.kind is AnswerKind.PERSON:
-        return item.fits and _person(item.surface)
+        return item.fits and of_a_person(item.surface)
     if asked.kind is AnswerKind.DATE:
         of_law = _LAW.search(text[max(0, item.start - _LAW_REACH) : item.start])
         return (
@@ -300,18 +295,8 @@ def _plain(asked: Asked, text: str, item: Contender) -> bool:
         )
     if item.fits:
         return True
-    spelt = not any(sign.isdigit() for sign in item.surface) and not _UNIT.match(text, item.end)
+    spelt = not any(sign.isdigit() for sign in item.surface) and not UNIT.match(text, item.end)
     return not _counted(asked) and not (spelt and asked.kind is not AnswerKind.SHARE)
-
-
-def _person(surface: str) -> bool:
-    """Whether a name has two words or more, none of which is a word like any other."""
-    vocabulary = Vocabulary.load()
-    words = [word for word in surface.split() if word[:1].isupper()]
-    return len(words) > 1 and not any(
-        vocabulary.knows(word.lower(), "nl") or vocabulary.knows(word.lower(), "en")
-        for word in words
-    )
 
 
 def _localised(kind: AnswerKind, surface: str, lang: str) -> str:

@@ -109,6 +109,16 @@ def _kind(text: str, start: int, surface: str) -> NameKind:
     return NameKind.UNKNOWN
 
 
+def of_a_person(surface: str) -> bool:
+    """Whether a name has two words or more, none of which is a word like any other."""
+    vocabulary = Vocabulary.load()
+    words = [word for word in surface.split() if word[:1].isupper()]
+    return len(words) > 1 and not any(
+        vocabulary.knows(word.lower(), "nl") or vocabulary.knows(word.lower(), "en")
+        for word in words
+    )
+
+
 def _person_word(word: str) -> bool:
     if word.lower() in ("van", "de", "den", "der", "ten", "ter", "von", "du", "la", "le", "el"):
         return True

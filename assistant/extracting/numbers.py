@@ -85,6 +85,13 @@ _POINTER = re.compile(
     re.IGNORECASE,
 )
 
+UNIT = re.compile(
+    r"[\s-]?(?:jaar|jaren|maand(?:en)?|dag(?:en)?|daagse|week|weken|uur|uren|minuten|years?|months?"
+    r"|days?|weeks?|hours?|minutes?|km|kilomet(?:er|re)s?|met(?:er|re)s?|m²)\b",
+    re.IGNORECASE,
+)
+"""What a length of time or space is counted in, right behind its figure."""
+
 
 def number_value(text: str) -> float | None:
     """The value of digits in Dutch or English notation (``5.900``, ``5,900``, ``70,6``), or None.

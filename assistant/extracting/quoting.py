@@ -69,7 +69,7 @@ def window(best: Weighed, siblings: tuple[Weighed, ...], words: int) -> Extract:
         if choice is None:
             break
         size = len(choice.unit.text.split())
-        if total + size > words and not (choice is before and _leans(ordered[first].unit)):
+        if total + size > words and not (choice is before and leans_back(ordered[first].unit.text)):
             other = after if choice is before else before
             if other is None or total + len(other.unit.text.split()) > words:
                 break
@@ -103,7 +103,7 @@ def _choose(
     """The next neighbour to draw in; ``taken`` are how many stand before and after the best."""
     if before is None or after is None:
         return before or after
-    if _leans(first.unit):
+    if leans_back(first.unit.text):
         return before
     if last.unit.text.rstrip().endswith(":"):
         return after
@@ -112,8 +112,9 @@ def _choose(
     return before if before.own > after.own + 0.1 else after
 
 
-def _leans(unit: Unit) -> bool:
-    return bool(_LEANS_BACK.match(unit.text))
+def leans_back(text: str) -> bool:
+    """Whether a sentence opens with a word that points back at the one before."""
+    return bool(_LEANS_BACK.match(text))
 
 
 def is_list(passage: Passage) -> bool:

@@ -11,11 +11,11 @@ from assistant.answering_settings import AnsweringSettings
 from assistant.extracting.announced import announced_sizes
 from assistant.extracting.answer_type import type_fit
 from assistant.extracting.concepts import Concept
-from assistant.extracting.counting import counts, stems
+from assistant.extracting.counting import asks_people, counts, counts_persons, stems
 from assistant.extracting.definitions import points_back
 from assistant.extracting.evidence import Scene, Unit, Weighed
-from assistant.extracting.numbers import figures
-from assistant.extracting.quoting import is_list
+from assistant.extracting.numbers import UNIT, figures
+from assistant.extracting.quoting import is_list, leans_back
 from assistant.extracting.tables import row_text
 from assistant.understanding.answer_kind import AnswerKind
 from corpus.document import BlockKind, Source
@@ -40,6 +40,7 @@ _TYPE_FACTOR = {
     AnswerKind.DATE: 2.0,
 }
 _FIGURED = (AnswerKind.SHARE, AnswerKind.AMOUNT, AnswerKind.COUNT, AnswerKind.FIGURE)
+_TOLD_NEXT = 0.7  # a figure in the next sentence, when that leans on this one
 _OTHER_COUNT = 0.4  # a figure that counts something else than what is asked
 _ANNOUNCES = re.compile(
     r":(?:\s|$)|\b(?:volgende|namelijk|met name|te weten|following|namely)\b|\(1\)|\b1\)|\(i\)",
@@ -74,6 +75,7 @@ class Asked:
     numbered: bool = False
     size: int | None = None
     bound: str = ""
+    in_units: bool = False
 
     @property
     def subject(self) -> frozenset[str]:
@@ -240,8 +242,15 @@ def _weigh_passage(asked: Asked, view: _View, settings: AnsweringSettings) -> li
             ended = own_strengths[position - 1]
             weights = sum(c.weight * s for c, s in zip(concepts, ended, strict=True)) / total
             fit = max(fit, weights)
+        if fit < _TOLD_NEXT and asked.wanted in _FIGURED and position + 1 < len(parts):
+            # "Daar werken ook anderen. Dat zijn er nog eens 7.000."
+            after = parts[position + 1]
+            if leans_back(after.text):
+                fit = _TOLD_NEXT * type_fit(asked.wanted, after.text, after.kind, asked.subject)
         if asked.kind is AnswerKind.COUNT and fit and asked.attribute:
-            fit = 1.0 if _counted(asked, unit) else _OTHER_COUNT
+            fit *= 1.0 if _counted(asked, unit) else _OTHER_COUNT
+        if asked.in_units and asked.wanted is AnswerKind.FIGURE and not _has_unit(unit):
+            fit *= _OTHER_COUNT
         if asked.wanted in _FIGURED:
             # A figure in a sentence that says little else of what is asked may be any figure.
             fit *= max(settings.stray_share, min(1.0, own_share / settings.stray_own))
@@ -300,7 +309,16 @@ def _counted(asked: Asked, unit: Unit) -> bool:
             named = any(stem in folded(header) for stem in beginnings)
             if named and figures(cell):
                 return True
-    return any(counts(text, figure.end, beginnings) for figure in figures(text))
+    people = asks_people(asked.attribute)
+    return any(
+        counts(text, figure.end, beginnings) or (people and counts_persons(text, figure.end))
+        for figure in figures(text)
+    )
+
+
+def _has_unit(unit: Unit) -> bool:
+    """Whether a figure in the unit is counted in a unit of time or space."""
+    return any(UNIT.match(unit.text, figure.end) for figure in figures(unit.text))
 
 
 def _bonus(asked: Asked, source: Source, settings: AnsweringSettings) -> float:

@@ -63,13 +63,16 @@ _PATTERNS: tuple[tuple[AnswerKind, str], ...] = (
     (
         AnswerKind.AMOUNT,
         r"\b(?:wat|what) (?:is|was|are|were) (?:de|het|the|its|their|zijn|haar"
-        r"|hun) (?:\w+ )?(?:omzet|budget|bedrag|dotatie|maximum|plafond|amount"
+        r"|hun) (?:\w+ )?(?:omzet|\w*budget|\w*bedrag|dotatie|maximum|plafond|amount"
         r"|loon|lonen|salaris|inkomen|prijs|kostprijs|turnover|revenue|salary|wage|income"
         r"|price|cost)\b|"
         r"\bhoeveel (?:euro|geld|budget|subsidie|middelen|kost\w*|verdien\w*|krijg\w*"
         r"|betaal\w*|bedraagt)\b|\b(?:welk|wat) (?:bedrag|budget)\b|\bwat kost\w*\b"
         r"|\bhoe (?:duur|hoog|groot) is (?:de|het) (?:\w+ )?(?:\w*subsidie|dotatie|bedrag"
         r"|\w*steun|\w*budget|kost\w*|maximum\w*|plafond)\b"
+        r"|\bwat (?:heeft|hebben|zal|zou|zou)\b.*\b(?:gekost|kosten|opgebracht|opbrengen)\b"
+        r"|\b(?:what|how much) (?:does|do|did|will|would)\b(?!.*\b(?:say|think|find)\b).*"
+        r"\b(?:cost|earn|pay|charge)\b"
         r"|\bhow much (?:money|funding|does|did|do|is|was|are|were|can|could|will|would)\b"
         r"|\bwhat (?:amount|budget|sum)\b|\bhow (?:expensive|large is the (?:budget|grant))\b"
         r"|\b(?:budget|bedrag|dotatie|ceiling|plafond)\b.*\?",
@@ -84,6 +87,8 @@ _PATTERNS: tuple[tuple[AnswerKind, str], ...] = (
         r"\b(?:wat|what) (?:is|was) (?:de|het|the|its|their) (?:\w+ )?(?:population|bevolking|size"
         r"|omvang|grootte|oppervlakte|surface|height|hoogte|leeftijd|age|leeftijdsgrens"
         r"|telefoonnummer|phone number)\b|"
+        r"\b(?:wat|what) (?:is|was|are|zijn) (?:de|het|the) (?:[\w-]+ ){0,3}(?:tarief|tarieven"
+        r"|rates?)\b|\bwelk (?:\w+)?tarief\b|\b(?:which|what) (?:[\w-]+ )?rate\b|"
         r"\bhoe (?:groot|hoog|lang|laag|ver|oud|veel|sterk)\b"
         r"|\bhow (?:large|big|high|long|low|old|far|much|strongly)\b|\bwelk(?:e)? (?:cijfer"
         r"|getal)\w*|\bwhat (?:figure|numbers?)\b|\bmet hoeveel\b",
@@ -102,7 +107,8 @@ _PATTERNS: tuple[tuple[AnswerKind, str], ...] = (
         AnswerKind.DEFINITION,
         r"\bwat (?:betekent|betekenen|is de betekenis|houdt .+ in)\b|\bwat (?:verstaan?"
         r"|verstaat) .+ onder\b|\bwat wordt (?:er )?(?:bedoeld|verstaan)\b|\bwat bedoel\w*\b"
-        r"|\bdefini\w+|\bhoe (?:wordt|worden|omschrijf\w*|omschrijven"
+        r"|\bdefini(?!t(?:ief|ieve|ely|ive|ively)\b)\w+"
+        r"|\bhoe (?:wordt|worden|omschrijf\w*|omschrijven"
         r"|definieert) .*(?:omschreven|gedefinieerd|definieer\w*)\b|\bwaar staat .+ voor\b"
         r"|\bwat is (?:dat|die|de|het|een )?\b(?! (?:\w+ ){1,2}(?:van|voor|achter"
         r"|bij)\b)(?!.*\b(?:er|mis|speciaal|bijzonder|doel|rol"
@@ -165,7 +171,8 @@ _PATTERNS: tuple[tuple[AnswerKind, str], ...] = (
     ),
     (
         AnswerKind.LIST,
-        rf"\bwelke {_PLURAL_NL}|\b(?:which|what) (?:\w+ )?\w+s\b",
+        rf"\bwelke {_PLURAL_NL}|\b(?:which|what) (?!(?:does|is|was|has)\b)(?:\w+ )?"
+        r"(?!(?:does|is|was|has)\b)\w+s\b",
     ),
 )
 _COMPILED = tuple((kind, re.compile(pattern, re.IGNORECASE)) for kind, pattern in _PATTERNS)
@@ -191,6 +198,12 @@ _YES_NO = re.compile(
     r"|didn't)\b(?!.*\b(?:wie|welke|hoeveel|wanneer|which|how many|who)\b)",
     re.IGNORECASE,
 )
+# "Zijn er cijfers over hoeveel ...": whether they are there is asked, not how many.
+_ARE_THERE = re.compile(
+    r"^\W*(?:zijn er|bestaan er|is er|are there|is there)\s(?:\w+\s)?"
+    r"(?:cijfers|gegevens|data|info\w*|figures|numbers|statistics)\b",
+    re.IGNORECASE,
+)
 _PLURAL_PERSONS = re.compile(r"\bwie zijn\b|\bwho (?:are|were)\b|\bwie waren\b", re.IGNORECASE)
 _WORDS = {
     "twee": 2, "drie": 3, "vier": 4, "vijf": 5, "zes": 6, "zeven": 7, "acht": 8, "negen": 9,
@@ -211,7 +224,7 @@ def answer_kind(question: str) -> AnswerKind:
     for kind, pattern in _OPENING:
         if pattern.match(text):
             return kind
-    if _YES_NO.match(text):
+    if _YES_NO.match(text) or _ARE_THERE.match(text):
         return AnswerKind.YES_NO
     for kind, pattern in _COMPILED:
         if pattern.search(text):

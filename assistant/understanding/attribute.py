@@ -16,9 +16,6 @@ _PATTERNS = tuple(
         # "Wat is de omzet van", "who is the director of", "what is its budget?".
         rf"\b(?:wat|wie|what|who)\s{_BE}\s{_ARTICLE}{_WORD}"
         r"(?:\s(?:van|voor|in|bij|op|aan|of|for|in|at|on)\b|\W*$)",
-        # "Wie schreef", "who directs".
-        # (who wrote something is said in many ways: "door", "by", "auteur").
-        rf"\b(?:wie|who)\s(?!(?:{_BE}|schr[ei]\w+|wrote|writes)\b)(?P<head>[^\W\d_]+)",
         # "Wat kost", "how much does it cost".
         r"\bwat\s(?P<head>kost\w*|verdien\w*|betaal\w*)",
         r"\bhow much (?:do|does|did)\s.*?(?P<head>cost|earn|pay|weigh|sell)\b",
@@ -34,8 +31,46 @@ _PATTERNS = tuple(
 )
 
 
+# What any amount is of.
+_MONEY = frozenset(
+    (
+        "geld",
+        "euro",
+        "euros",
+        "bedrag",
+        "middelen",
+        "money",
+        "amount",
+        "funding",
+        "kost",
+        "kosten",
+        "gekost",
+        "cost",
+        "betaalt",
+        "betaal",
+        "betalen",
+        "pay",
+        "verdient",
+        "verdien",
+        "verdienen",
+        "verdienden",
+        "earn",
+    )
+)
 _ADJECTIVES = ("extra", "nieuw", "ander")
 _VERBS = ("is", "was", "has", "does", "gets", "works", "als", "ons", "sinds")
+
+
+# "Wie schreef", "who directs": what was done, which is said in many ways.
+_DEED = re.compile(
+    rf"\b(?:wie|who)\s(?!(?:{_BE}|schr[ei]\w+|wrote|writes)\b)(?P<head>[^\W\d_]+)", re.IGNORECASE
+)
+
+
+def deed(question: str) -> tuple[str, ...]:
+    """What somebody did, when it is asked who; lower case, empty for another question."""
+    match = _DEED.search(question)
+    return (match["head"].lower(),) if match else ()
 
 
 def attribute(question: str) -> tuple[str, ...]:
@@ -43,7 +78,8 @@ def attribute(question: str) -> tuple[str, ...]:
     for number, pattern in enumerate(_PATTERNS):
         if match := pattern.search(question):
             words = tuple(match["head"].lower().split())
-            return _counted(words, match.group().lower()) if number == 0 else words
+            words = _counted(words, match.group().lower()) if number == 0 else words
+            return tuple(word for word in words if word not in _MONEY)
     return ()
 
 
@@ -115,3 +151,14 @@ def measure(question: str) -> frozenset[str]:
     return frozenset(
         (match["word"] or match["times"]).lower() for match in _MEASURE.finditer(question)
     )
+
+
+_IN_TIME = re.compile(
+    r"\bhoe (?:lang|oud)\b|\bhow (?:long|old)\b|\bleeftijd\w*|\bage\b|\bduur van\b|\bduration\b",
+    re.IGNORECASE,
+)
+
+
+def in_units(question: str) -> bool:
+    """Whether a figure is asked for that has to be counted in a unit of time ("hoe lang")."""
+    return bool(_IN_TIME.search(question))

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from assistant.answer import Turn
 from assistant.extracting.dates import years
 from assistant.extracting.names import NameKind, names
-from assistant.understanding.attribute import attribute
+from assistant.understanding.attribute import attribute, deed
 from assistant.understanding.carrying import subject
 from corpus.vocabulary import Vocabulary
 
@@ -221,7 +221,7 @@ def _replaced(earlier: str, new: str, lang: str, vocabulary: Vocabulary) -> tupl
 def _asked_of(earlier: str) -> tuple[str, ...]:
     """The words of what was asked of the subject ("leden" in "hoeveel leden heeft ..."); what
     closes the question is the subject itself."""
-    words = attribute(earlier)
+    words = attribute(earlier) or deed(earlier)
     return () if not words or _topic(earlier).lower().endswith(words[-1]) else words
 
 

@@ -8,6 +8,7 @@ import pytest
 
 from assistant.answering_settings import AnsweringSettings
 from assistant.extracting.concepts import ConceptReader
+from assistant.extracting.counting import countable, counts_persons
 from assistant.extracting.evidence import scene
 from assistant.extracting.headline import Headline, headline
 from assistant.extracting.weighing import Asked, Candidate, weigh
@@ -113,3 +114,16 @@ def test_it_is_the_thing_that_most_of_the_question_belongs_to(
 )
 def test_there_is_none_when_in_doubt(question: str, text: str) -> None:
     assert short(question, text) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [("Er kwamen 50 professionals.", True), ("Er kwamen 50 voorstellen.", False)],
+)
+def test_people_are_counted_by_whoever_they_are(text: str, *, expected: bool) -> None:
+    assert counts_persons(text, text.index("50") + 2) is expected
+
+
+def test_what_has_no_plural_is_not_counted() -> None:
+    assert countable(("theaters",))
+    assert not countable(("belasting",))

@@ -1,0 +1,57 @@
+"""Whether the evidence holds the answer: what speaks against a sentence full of the right words."""
+
+from __future__ import annotations
+
+import pytest
+
+from assistant.answer import Question
+from assistant.answerability import Decision, judge, weigh_evidence
+from assistant.answering_settings import AnsweringSettings
+from assistant.finding import Finder, Found
+from assistant.understanding import understand
+from corpus.vocabulary import Vocabulary
+from indexing.index import Index
+
+SETTINGS = AnsweringSettings()
+VOCABULARY = Vocabulary.load()
+
+
+@pytest.fixture(scope="module")
+def finder(small_index: Index) -> Finder:
+    return Finder(small_index, VOCABULARY, SETTINGS)
+
+
+def found(finder: Finder, question: str) -> Found:
+    return finder.find(understand(Question(question), VOCABULARY))
+
+
+def judged(finder: Finder, question: str) -> Decision:
+    evidence = found(finder, question)
+    return judge(evidence.asked, evidence.weighed, SETTINGS)
+
+
+def test_a_figure_that_belongs_to_something_else_is_unheld(finder: Finder) -> None:
+    own = found(finder, "Hoeveel werkplaatsen telde de regio?")
+    other = found(finder, "Hoeveel giften kregen de werkplaatsen?")
+    assert own.best is not None
+    assert other.best is not None
+    assert weigh_evidence(own.asked, own.best).unheld < 0.3
+    assert weigh_evidence(other.asked, other.best).unheld > 0.3
+
+
+def test_what_is_there_is_likelier_than_what_is_not(finder: Finder) -> None:
+    there = judged(finder, "Hoeveel werkplaatsen telde de regio in 2023?").probability
+    absent = judged(finder, "Hoeveel orkesten telde de regio in 2023?").probability
+    assert there > 0.5
+    assert absent < there - 0.2
+
+
+def test_the_place_that_a_question_points_at_answers_it(finder: Finder) -> None:
+    assert judged(finder, "Wat staat er in voetnoot 4?").answerable
+    assert not judged(finder, "Wat staat er in voetnoot 44?").answerable
+
+
+def test_english_of_joins_no_alternatives(finder: Finder) -> None:
+    evidence = found(finder, "Who is the director of Zeezicht?")
+    assert evidence.best is not None
+    assert "director" not in evidence.best.own_found
