@@ -35,6 +35,9 @@ Corpus = Annotated[
 WithoutFiches = Annotated[
     bool, typer.Option("--without-fiches", help="Leave the shipped fiches out.")
 ]
+AllSources = Annotated[
+    bool, typer.Option("--sources", help="Every source behind the fiches, not only the first.")
+]
 Json = Annotated[bool, typer.Option("--json", help="Print JSON for programs.")]
 
 
@@ -95,6 +98,7 @@ def ask(
     without_fiches: WithoutFiches = False,
     lang: Annotated[str | None, typer.Option(help="Language of the answer: nl or en.")] = None,
     explain: Annotated[bool, typer.Option(help="Show how the answer came about.")] = False,
+    all_sources: AllSources = False,
     as_json: Json = False,
 ) -> None:
     """Answer one question."""
@@ -103,7 +107,13 @@ def ask(
 
     with opened(settings_from(data, corpus, without_fiches)) as assistant:
         answer = assistant.ask(Question(question, lang=lang))
-        print_answer(answer, as_json=as_json, explain=explain)
+        print_answer(
+            answer,
+            {source.id: source for source in assistant.index.sources()},
+            as_json=as_json,
+            explain=explain,
+            all_sources=all_sources,
+        )
 
 
 @app.command()
@@ -126,21 +136,45 @@ def search(
 
 @app.command()
 def route(
-    discipline: Annotated[str, typer.Option(help="music, dance, theatre, …")],
-    destination: Annotated[str, typer.Option(help="Country code, such as de.")],
+    discipline: Annotated[
+        str,
+        typer.Option(
+            help="Code or name, in Dutch or English: music, dance, theatre, circus, visual-arts, "
+            "literature, film, heritage, socio-cultural, amateur-arts, architecture, design."
+        ),
+    ],
+    destination: Annotated[
+        str,
+        typer.Option(
+            help="A country: code or name, in Dutch or English. With a fiche of their own: nl, fr, "
+            "de, be, gb, at, ca, cz, dk, ee, es, fi, hu, ie, it, jp, ma, no, pl, pt, se, us, za, "
+            "ch; elsewhere you get the general steps."
+        ),
+    ],
     stage: Annotated[str, typer.Option(help="first, on-the-road or established.")] = "first",
     applicant: Annotated[str, typer.Option(help="person or organisation.")] = "person",
-    lang: Annotated[str, typer.Option(help="nl or en.")] = "nl",
+    lang: Annotated[
+        str | None, typer.Option(help="nl or en; else that of the words you use, or nl.")
+    ] = None,
     data: Data = None,
     corpus: Corpus = None,
+    all_sources: AllSources = False,
     as_json: Json = False,
 ) -> None:
     """Where to start: the sourced steps for a discipline and a destination."""
     from assistant.command_line import print_route
+    from assistant.route_choices import language_of
 
     with opened(settings_from(data, corpus)) as assistant:
         print_route(
-            assistant, discipline, destination, stage, applicant, lang=lang, as_json=as_json
+            assistant,
+            discipline,
+            destination,
+            stage,
+            applicant,
+            lang=lang or language_of(discipline, destination),
+            as_json=as_json,
+            all_sources=all_sources,
         )
 
 
@@ -163,6 +197,7 @@ def opened(settings: WegwijsSettings) -> Assistant:
     try:
         return assemble(settings)
     except IndexMissing:
+        typer.echo("Reading the documents first; this is needed only once.", err=True)
         index_with_progress(settings.indexing_settings, settings.corpus_settings, quiet=True)
         return assemble(settings)
 
@@ -179,7 +214,7 @@ def main() -> None:
     Exit codes: 0 done, 1 a failed job, 2 bad usage, 130 interrupted.
     """
     try:
-        app()
+        app(prog_name="wegwijs")
     except KeyboardInterrupt:
         typer.echo("Interrupted; nothing was lost.", err=True)
         sys.exit(130)

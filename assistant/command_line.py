@@ -3,21 +3,42 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, Any
 
 from rich.console import Console
 from rich.markdown import Markdown
 from rich.markup import escape
+from rich.padding import Padding
+from rich.text import Text
 
 from assistant.answer import Answer, Citation
+from assistant.bibliography import cited_documents
+from assistant.errors import BadQuestion
 from assistant.serialising import answer_as_json, hit_as_json, route_step_as_json
 
 if TYPE_CHECKING:
     from assistant.pipeline import Assistant
+    from corpus.document import Source
+
+_PAGED = (".pdf", ".pptx")
+_MORE = "--sources shows every source behind the fiches."
 
 
-def print_answer(answer: Answer, *, as_json: bool = False, explain: bool = False) -> None:
-    """Prints an answer with its sources, for a person or as JSON."""
+def print_answer(
+    answer: Answer,
+    sources: Mapping[str, Source],
+    *,
+    as_json: bool = False,
+    explain: bool = False,
+    all_sources: bool = False,
+) -> None:
+    """Prints an answer with its sources, for a person or as JSON.
+
+    Args:
+        sources: the documents in the index by id; they tell which have pages.
+        all_sources: print every source behind a fiche's facts, not only the first.
+    """
     console = Console()
     if as_json:
         content = answer_as_json(answer)
@@ -25,32 +46,78 @@ def print_answer(answer: Answer, *, as_json: bool = False, explain: bool = False
             content["trace"] = answer.trace
         _print_json(content)
         return
-    if answer.standalone_question != answer.question:
+    if any(sign.isalnum() for sign in answer.question) and (
+        answer.standalone_question != answer.question
+    ):
         console.print(f"[dim]{escape(answer.standalone_question)}[/]")
     console.print(Markdown(answer.text))
     for choice in answer.choices:
         console.print(f"  • {escape(choice)}")
     for notice in answer.notices:
         console.print(f"[yellow]! {escape(notice.text)}[/]", highlight=False)
-    for citation in answer.citations:
-        console.print(f"[dim]\\[{citation.n}][/] {escape(place(citation))}", highlight=False)
-        for origin in citation.provenance:
-            dated = "" if origin.date == "unknown" else origin.date
-            said = ", ".join(filter(None, (origin.title, origin.publisher, dated)))
-            console.print(f"    [dim]{escape(said)} {escape(origin.url or '')}[/]", highlight=False)
+    _print_sources(console, answer.citations, sources, behind=None if all_sources else 1)
     for referral in answer.referrals:
-        line = f"→ {referral.name}: {referral.reason} {referral.url or ''}"
-        console.print(escape(line.rstrip()), highlight=False)
+        console.print(escape(f"→ {referral.name}: {referral.reason}"), highlight=False)
+        _print_address(console, referral.url)
     if explain:
         console.print_json(json.dumps(answer.trace, ensure_ascii=False, default=str))
 
 
-def place(citation: Citation) -> str:
-    """Where a citation stands, as people say it: title, page as printed and in the file."""
-    page = f"p. {citation.page_label or citation.page}"
-    if citation.page_label and citation.page_label != str(citation.page):
-        page += f" [pdf {citation.page}]"
-    return ", ".join(filter(None, (citation.title, page, citation.section)))
+def _print_sources(
+    console: Console,
+    citations: Iterable[Citation],
+    sources: Mapping[str, Source],
+    *,
+    behind: int | None,
+) -> None:
+    """Every cited document once, with at most ``behind`` of the sources behind its facts.
+
+    An address stands alone on its line, whole, so that a terminal can open it.
+    """
+    left_out = False
+    console.print()
+    for cited in cited_documents(citations):
+        places: dict[str, list[int]] = {}
+        for citation in cited.citations:
+            places.setdefault(place(citation, sources.get(cited.document)), []).append(citation.n)
+        where = [
+            f"{escape(found)} [dim]{''.join(escape(f'[{n}]') for n in numbers)}[/]".lstrip()
+            for found, numbers in places.items()
+        ]
+        console.print(f"[bold]{escape(cited.first.title)}[/]: {'; '.join(where)}", highlight=False)
+        shown = cited.origins[:behind]
+        for origin in shown:
+            dated = "" if origin.date == "unknown" else origin.date
+            said = ", ".join(filter(None, (origin.title, origin.publisher, dated)))
+            others = len(cited.origins) - len(shown)
+            left_out = left_out or others > 0
+            more = f" (+{others})" if others else ""
+            console.print(Padding(Text(said + more, style="dim"), (0, 0, 0, 4)))
+            _print_address(console, origin.url)
+        if not cited.origins:
+            _print_address(console, cited.first.url)
+    if left_out:
+        console.print(f"[dim]{_MORE}[/]", highlight=False)
+
+
+def _print_address(console: Console, url: str | None) -> None:
+    """An address in full, never broken over lines, so that a terminal can open it."""
+    if url:
+        console.print(f"    {url}", style="dim", markup=False, highlight=False, soft_wrap=True)
+
+
+def place(citation: Citation, source: Source | None) -> str:
+    """Where a citation stands, as people say it: page as printed and in the file, section.
+
+    Only a PDF and a presentation have pages of their own; without a known source the page is told.
+    """
+    page = ""
+    if source is None or source.file.suffix.lower() in _PAGED:
+        page = f"p. {citation.page_label or citation.page}"
+        if citation.page_label and citation.page_label != str(citation.page):
+            page += f" [pdf {citation.page}]"
+    section = citation.section if citation.section != citation.title else ""
+    return ", ".join(filter(None, (page, section)))
 
 
 def print_hits(
@@ -62,9 +129,16 @@ def print_hits(
     explain: bool = False,
     as_json: bool = False,
 ) -> None:
-    """Prints the passages found for a query; ``explain`` adds the arithmetic of every score."""
+    """Prints the passages found for a query; ``explain`` adds the arithmetic of every score.
+
+    Raises:
+        BadQuestion: there is no word to look for.
+    """
+    if not any(sign.isalnum() for sign in query):
+        raise BadQuestion("There is nothing to look for.", hint="Give one or more words.")
     retrieval = assistant.search(query, k=k, lang=lang)
-    titles = {source.id: source.title for source in assistant.index.sources()}
+    sources = {source.id: source for source in assistant.index.sources()}
+    titles = {identity: source.title for identity, source in sources.items()}
     if as_json:
         hits = [hit_as_json(hit, titles, explain=explain) for hit in retrieval.hits]
         _print_json({"query": query, "hits": hits})
@@ -74,8 +148,10 @@ def print_hits(
         passage = hit.passage
         title = titles.get(passage.document, passage.document)
         pages = ", ".join(str(page) for page in passage.pages)
+        paged = sources[passage.document].file.suffix.lower() in _PAGED
         console.print(
-            f"[bold]{position}. {escape(title)}[/], p. {pages} [dim]{hit.score:.3f}[/]",
+            f"[bold]{position}. {escape(title)}[/]{f', p. {pages}' if paged else ''}"
+            f" [dim]{hit.score:.3f}[/]",
             highlight=False,
         )
         if passage.section:
@@ -96,6 +172,7 @@ def print_route(
     *,
     lang: str,
     as_json: bool = False,
+    all_sources: bool = False,
 ) -> None:
     """Prints the steps of a route, each with its sources."""
     from datetime import UTC, datetime
@@ -120,11 +197,14 @@ def print_route(
         _print_json({"steps": [route_step_as_json(step) for step in route.steps]})
         return
     console = Console()
+    sources = {source.id: source for source in assistant.index.sources()}
+    console.print(f"[bold]{escape(route.title)}[/] ({escape(route.subtitle)})", highlight=False)
     for position, step in enumerate(route.steps, start=1):
-        console.print(f"[bold]{position}. {escape(step.title)}[/]", highlight=False)
+        console.print(f"\n[bold]{position}. {escape(step.title)}[/]", highlight=False)
         console.print(Markdown(step.text))
-        for citation in step.citations:
-            console.print(f"   [dim]{escape(place(citation))}[/]", highlight=False)
+        _print_sources(console, step.citations, sources, behind=None if all_sources else 0)
+    if not all_sources:
+        console.print(f"\n[dim]{_MORE}[/]", highlight=False)
 
 
 def _print_json(content: dict[str, Any]) -> None:

@@ -12,11 +12,18 @@ from datetime import date
 
 from assistant.answer import Citation
 from assistant.errors import BadQuestion
-from assistant.route_plan import Choice, Plan, PlannedStep, Selection, load_plan
+from assistant.route_choices import (
+    LANGUAGES,
+    applicant_code,
+    destination_code,
+    destination_name,
+    discipline_code,
+    stage_code,
+)
+from assistant.route_plan import Plan, PlannedStep, Selection, load_plan
 from corpus.document import Block, BlockKind, Document, Status
 from corpus.sections import load_sections
 
-_ALIASES = {"first": "first-steps", "uk": "gb"}
 _GONE = (Status.ENDED, Status.REPLACED, Status.HISTORICAL)
 
 _WORDS = {
@@ -96,31 +103,6 @@ class Route:
         return "\n".join(lines) + "\n"
 
 
-@dataclass(frozen=True, slots=True)
-class Choices:
-    """What can be chosen: code -> name, per language, in the order to show them."""
-
-    disciplines: dict[str, dict[str, str]]
-    destinations: dict[str, dict[str, str]]
-    stages: dict[str, dict[str, str]]
-    applicants: dict[str, dict[str, str]]
-
-
-def choices() -> Choices:
-    """Everything a route can be asked for, with names in Dutch and English."""
-    plan = load_plan()
-
-    def names(of: dict[str, Choice]) -> dict[str, dict[str, str]]:
-        return {code: {"nl": choice.nl, "en": choice.en} for code, choice in of.items()}
-
-    return Choices(
-        names(dict(plan.disciplines)),
-        names(dict(plan.destinations)),
-        names(plan.stages),
-        names(plan.applicants),
-    )
-
-
 def routes(
     discipline: str,
     destination: str,
@@ -134,29 +116,23 @@ def routes(
     """The route for one choice.
 
     Args:
-        discipline, destination, stage, applicant: codes of :func:`choices`.
+        discipline, destination, stage, applicant: codes or names of what can be chosen, see
+            :mod:`assistant.route_choices`.
         lang: ``nl`` or ``en``.
         documents: the documents to take statements from; only fiches in ``lang`` are used.
         today: the day to judge validity and age by; the present day when left out.
 
     Raises:
-        BadQuestion: a code that cannot be chosen; the message lists those that can.
+        BadQuestion: something that cannot be chosen; the message lists those that can.
     """
     plan = load_plan()
     today = today or date.today()  # noqa: DTZ011 - a calendar day where the user is
-    stage = _ALIASES.get(stage, stage)
-    destination = _ALIASES.get(destination, destination)
-    for name, code, known in (
-        ("discipline", discipline, plan.disciplines),
-        ("destination", destination, plan.destinations),
-        ("stage", stage, plan.stages),
-        ("applicant", applicant, plan.applicants),
-        ("language", lang, _WORDS),
-    ):
-        if code not in known:
-            raise BadQuestion(
-                f"{code!r} is no {name} that can be chosen.", hint=f"Choose: {', '.join(known)}."
-            )
+    discipline, destination = discipline_code(discipline), destination_code(destination)
+    stage, applicant = stage_code(stage), applicant_code(applicant)
+    if lang not in LANGUAGES:
+        raise BadQuestion(
+            f"{lang!r} is no language that can be chosen.", hint=f"Choose: {', '.join(LANGUAGES)}."
+        )
     fiches = [
         _Fiche(document)
         for document in documents
@@ -173,7 +149,7 @@ def routes(
         lang,
         words["title"].format(
             discipline=name[0].upper() + name[1:],
-            destination=plan.destinations[destination].name(lang),
+            destination=destination_name(destination, lang),
         ),
         words["chosen"].format(
             stage=plan.stages[stage].name(lang), applicant=plan.applicants[applicant].name(lang)
@@ -213,7 +189,7 @@ class _Composition:
     fiches: list[_Fiche]
 
     def __post_init__(self) -> None:
-        self.region = self.plan.destinations[self.destination].region
+        self.region = self.plan.region(self.destination)
         self.said: set[tuple[str, str]] = set()
         self.count = 0
         self.wanted = {

@@ -12,7 +12,9 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 if TYPE_CHECKING:
+    from corpus.document import Source
     from corpus.holdings import Holdings, Report
+    from corpus.receipts import Receipt
     from corpus.settings import CorpusSettings
 
 app = typer.Typer(
@@ -44,15 +46,17 @@ def list_documents(
     with _errors():
         from datetime import date
 
+        from corpus import receipts
         from corpus.catalogue import gather
 
         settings = _settings(data, corpus)
         gathered = gather(settings)
+        received = receipts.load(settings.downloads)
         today = date.today()  # noqa: DTZ011 - a calendar day where the user is
         rows = [
             {
                 "id": source.id,
-                "title": source.title,
+                "title": _title(source, received),
                 "publisher": source.publisher,
                 "kind": source.kind,
                 "language": source.language,
@@ -354,6 +358,13 @@ def _print_quality(found: dict[str, Any]) -> None:
 
 def _print_json(value: object) -> None:
     typer.echo(json.dumps(value, ensure_ascii=False, indent=1, default=str))
+
+
+def _title(source: Source, received: dict[str, Receipt]) -> str:
+    """A document's title; where nobody gave one, what it called itself when it was added."""
+    receipt = received.get(source.id)
+    own = source.title != source.file.stem
+    return source.title if own or receipt is None else receipt.title or source.title
 
 
 def _marked(row: dict[str, Any]) -> str:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import hashlib
 import shutil
-import unicodedata
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from datetime import date
@@ -16,11 +15,18 @@ import yaml
 
 from corpus import receipts, strict_yaml
 from corpus.catalogue import CATALOGUE_NAME, Catalogue, Entry, document_files, gather
-from corpus.document import document_id
+from corpus.document import Source
 from corpus.download import Downloader
-from corpus.errors import CatalogueError, CorpusError, DownloadError, NoConnection
+from corpus.errors import (
+    CatalogueError,
+    CorpusError,
+    DownloadError,
+    NoConnection,
+    ReadingError,
+)
 from corpus.fiche import parse
 from corpus.reading.dispatch import SUFFIXES
+from corpus.reading.worker import read_safely
 from corpus.receipts import Receipt
 from corpus.settings import CorpusSettings
 from corpus.transfer import Version
@@ -190,7 +196,7 @@ class Holdings:
         )
 
     def add_files(self, path: Path, about: dict[str, str] | None = None) -> tuple[Report, ...]:
-        """Copies a file, or every readable file of a folder, into the holdings.
+        """Copies a file, or every file of a folder that can be read, into the holdings.
 
         Args:
             path: file or folder.
@@ -214,7 +220,7 @@ class Holdings:
         return tuple(reports)
 
     def _add(self, file: Path, about: dict[str, str]) -> Report:
-        name = about.get("id") or identifier(file.stem)
+        name = about.get("id") or receipts.identifier(file.stem)
         if file.suffix.lower() not in SUFFIXES:
             known = ", ".join(sorted(SUFFIXES))
             message = f"no reader for this kind of file; known are {known}."
@@ -230,12 +236,17 @@ class Holdings:
             for receipt in received.values():
                 if receipt.sha256 == digest and (self.folder / receipt.file).is_file():
                     return Report(receipt.id, Outcome.UNCHANGED, "is here already.")
+            # Read once now: what cannot be read is better refused than complained of ever after.
+            trial = Source(id=name, title=file.stem, file=file.absolute(), digest=digest or "")
+            title = read_safely(trial, self._settings.limits).source.title
             origin = str(file.resolve())
-            name = _free(name, origin, received)
+            name = receipts.free_name(name, origin, received)
             target = self.folder / (name + file.suffix.lower())
             part = target.with_name(target.name + ".part")
             shutil.copyfile(file, part)
             part.replace(target)
+        except ReadingError as error:
+            return Report(name, Outcome.FAILED, error.message, error.hint)
         except OSError as error:
             return Report(name, Outcome.FAILED, f"cannot be copied ({error.strerror or error}).")
         replaced = name in received
@@ -248,6 +259,7 @@ class Holdings:
             size_bytes=target.stat().st_size,
             received=self._today,
             origin=origin,
+            title=title,
         )
         receipts.save(self.folder, received)
         if about:
@@ -270,7 +282,7 @@ class Holdings:
         """
         stem = url.split("?")[0].rstrip("/").rsplit("/", 1)[-1]
         values: dict[str, str] = {"title": stem or url, **(about or {}), "url": url}
-        values.setdefault("id", identifier(stem or url))
+        values.setdefault("id", receipts.identifier(stem or url))
         self._make_folder()
         entry = self._entry(values)
         try:
@@ -381,18 +393,3 @@ def _digest_of(file: Path) -> str | None:
         return None
     with file.open("rb") as stream:
         return hashlib.file_digest(stream, "sha256").hexdigest()
-
-
-def identifier(name: str) -> str:
-    """An id for the catalogue made of a name: :func:`document_id` without accents."""
-    plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode()
-    return document_id(plain + ".")
-
-
-def _free(name: str, origin: str, received: dict[str, Receipt]) -> str:
-    """``name``, or with a number where another file has it; a file from ``origin`` is replaced."""
-    number, free = 1, name
-    while free in received and received[free].origin not in ("", origin):
-        number += 1
-        free = f"{name}-{number}"
-    return free

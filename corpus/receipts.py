@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import json
+import unicodedata
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
 from corpus.catalogue import RECEIPTS_NAME
+from corpus.document import document_id
 from corpus.errors import CorpusError
 
 
@@ -14,7 +16,8 @@ from corpus.errors import CorpusError
 class Receipt:
     """One document that was put in the folder. ``file`` is its name there; dates are ISO 8601.
 
-    ``url`` is where it was fetched from, ``origin`` the file that it was copied from.
+    ``url`` is where it was fetched from, ``origin`` the file that it was copied from and ``title``
+    what the document calls itself.
     """
 
     id: str
@@ -27,6 +30,7 @@ class Receipt:
     etag: str = ""
     last_modified: str = ""
     origin: str = ""
+    title: str = ""
 
 
 def load(folder: Path) -> dict[str, Receipt]:
@@ -66,3 +70,18 @@ def save(folder: Path, receipts: dict[str, Receipt]) -> None:
         raise CorpusError(
             f"the folder cannot be written ({error.strerror}).", where=str(folder)
         ) from None
+
+
+def identifier(name: str) -> str:
+    """An id for the catalogue made of a name: :func:`document_id` without accents."""
+    plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode()
+    return document_id(plain + ".")
+
+
+def free_name(name: str, origin: str, received: dict[str, Receipt]) -> str:
+    """``name``, or with a number where another file has it; a file from ``origin`` is replaced."""
+    number, free = 1, name
+    while free in received and received[free].origin not in ("", origin):
+        number += 1
+        free = f"{name}-{number}"
+    return free

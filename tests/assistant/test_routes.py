@@ -11,8 +11,9 @@ from pathlib import Path
 import pytest
 
 from assistant.errors import BadQuestion
+from assistant.route_choices import choices, destination_code, discipline_code
 from assistant.route_plan import load_plan
-from assistant.routes import Route, choices, routes
+from assistant.routes import Route, routes
 from corpus.catalogue import gather
 from corpus.document import Document, Provenance, Source
 from corpus.fiche import parse
@@ -119,6 +120,50 @@ def test_both_languages_rest_on_the_same_statements() -> None:
 def test_short_names_are_understood() -> None:
     assert route(stage="first").stage == "first-steps"
     assert route(destination="uk").destination == "gb"
+
+
+@pytest.mark.parametrize(
+    ("name", "code"),
+    [
+        ("Germany", "de"),
+        ("frankrijk", "fr"),
+        ("de Verenigde Staten", "us"),
+        ("United Kingdom", "gb"),
+        ("DE", "de"),
+        ("Australië", "au"),
+        ("Berlin", "de"),
+    ],
+)
+def test_a_country_is_known_by_its_names(name: str, code: str) -> None:
+    assert destination_code(name) == code
+
+
+@pytest.mark.parametrize(
+    ("name", "code"),
+    [
+        ("Muziek", "music"),
+        ("visual arts", "visual-arts"),
+        ("beeldende kunst", "visual-arts"),
+        ("street arts", "circus"),
+        ("comic", "literature"),
+    ],
+)
+def test_a_discipline_is_known_by_its_names(name: str, code: str) -> None:
+    assert discipline_code(name) == code
+
+
+def test_a_slip_of_the_pen_is_met_with_the_name() -> None:
+    with pytest.raises(BadQuestion) as caught:
+        route(destination="Germny")
+    assert caught.value.hint.startswith("Do you mean Germany?")
+
+
+def test_a_country_without_a_fiche_has_the_general_steps() -> None:
+    made = route(destination="brazilië", lang="en")
+    assert made.title == "Music in Brazil: your route"
+    assert {"first-contact", "funding"} <= {step.key for step in made.steps}
+    kinds = {d.source.id: d.source.kind for d in fiches()}
+    assert "country" not in {kinds[c.document] for c in made.citations}
 
 
 @pytest.mark.parametrize("wrong", ["discipline", "destination", "stage", "applicant", "lang"])

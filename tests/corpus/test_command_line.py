@@ -47,6 +47,13 @@ def test_adding_listing_showing_and_removing(tmp_path: Path) -> None:
     run("show", "nota", code=1)
 
 
+def test_the_list_shows_what_an_added_document_calls_itself(tmp_path: Path) -> None:
+    (tmp_path / "v2-final.md").write_text("# Working abroad\n\nA guide for musicians on tour.\n")
+    run("add", "v2-final.md")
+    listed = json.loads(run("list", "--json").output)["documents"]
+    assert {row["id"]: row["title"] for row in listed}["v2-final"] == "Working abroad"
+
+
 def test_the_list_marks_what_is_only_known() -> None:
     listed = json.loads(run("list", "--json").output)
     by_id = {row["id"]: row for row in listed["documents"]}

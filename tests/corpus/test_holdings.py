@@ -15,7 +15,7 @@ from corpus.catalogue import Catalogue, gather
 from corpus.details import details
 from corpus.download import Downloader, DownloadLimits
 from corpus.errors import CatalogueError, CorpusError
-from corpus.holdings import Holdings, Outcome, Report, identifier
+from corpus.holdings import Holdings, Outcome, Report
 from corpus.settings import CorpusSettings
 from tests.corpus.misbehaving_server import PDF, Site, good, serving, status
 
@@ -223,6 +223,19 @@ def test_nothing_to_add_is_said(tmp_path: Path, holdings: Holdings, kind: str) -
         holdings.add_files(path)
 
 
+def test_what_cannot_be_read_is_refused_with_what_to_do(
+    tmp_path: Path, holdings: Holdings, settings: CorpusSettings
+) -> None:
+    file = tmp_path / "bad.pdf"
+    file.write_bytes(b"no")
+    (report,) = holdings.add_files(file)
+    assert report.failed
+    assert report.message
+    assert report.hint
+    assert gather(settings).sources == ()
+    assert list(settings.downloads.glob("bad*")) == []
+
+
 def test_an_address_is_fetched_and_described(
     site: Site, holdings: Holdings, settings: CorpusSettings, downloader: Downloader
 ) -> None:
@@ -311,4 +324,4 @@ def test_details_of_a_fiche_lead_to_its_sources(settings: CorpusSettings) -> Non
     ("name", "expected"), [("Éen_nota", "een-nota"), ("a.b c", "a-b-c"), ("日本", "document")]
 )
 def test_identifiers_are_plain(name: str, expected: str) -> None:
-    assert identifier(name) == expected
+    assert receipts.identifier(name) == expected

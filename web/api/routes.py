@@ -6,7 +6,7 @@ from typing import Annotated, Any, Literal
 
 from fastapi import APIRouter, Query, Request
 
-from assistant.routes import choices
+from assistant.route_choices import choices
 from assistant.serialising import citation_as_json
 from web.pages.routes import route_for
 from web.services import services
@@ -17,8 +17,10 @@ router = APIRouter(prefix="/api", tags=["routes"])
 @router.get("/routes")
 def routes(
     request: Request,
-    discipline: Annotated[str, Query(description="Such as music, dance, circus.")],
-    destination: Annotated[str, Query(description="Country code, such as de.")],
+    discipline: Annotated[str, Query(description="Such as music, dance, circus: code or name.")],
+    destination: Annotated[
+        str, Query(description="A country: two-letter code, or name in Dutch or English.")
+    ],
     stage: Annotated[str, Query(description="first, on-the-road or established.")] = "first",
     applicant: Annotated[str, Query(description="person or organisation.")] = "person",
     lang: Annotated[Literal["nl", "en"], Query(description="Language of the steps.")] = "nl",
@@ -50,6 +52,7 @@ def route_choices() -> dict[str, Any]:
     return {
         "disciplines": known.disciplines,
         "destinations": known.destinations,
+        "others": known.others,
         "stages": known.stages,
         "applicants": known.applicants,
     }

@@ -9,7 +9,8 @@ from markupsafe import Markup
 
 from assistant.answer import Citation, Claim
 from assistant.errors import BadQuestion
-from assistant.routes import Point, Route, Step, choices, routes
+from assistant.route_choices import choices
+from assistant.routes import Point, Route, Step, routes
 from corpus.fiche import year
 from web.pages.rendered import page_response
 from web.presenting import marker_html
@@ -29,6 +30,7 @@ class RouteChoices:
 
     disciplines: list[tuple[str, str]]
     destinations: list[tuple[str, str]]
+    others: list[tuple[str, str]]
     stages: list[tuple[str, str]]
     applicants: list[tuple[str, str]]
 
@@ -57,6 +59,7 @@ def route_choices(t: Wording) -> RouteChoices:
     return RouteChoices(
         named(known.disciplines),
         named(known.destinations),
+        sorted(named(known.others), key=lambda option: option[1]),
         named(known.stages),
         named(known.applicants),
     )
@@ -97,10 +100,10 @@ def route_page(
     context = {
         "route_choices": route_choices(t),
         "asked": asked,
-        "discipline": discipline,
-        "destination": destination,
-        "stage": stage,
-        "applicant": applicant,
+        "discipline": route.discipline if route else discipline,
+        "destination": route.destination if route else destination,
+        "stage": route.stage if route else stage,
+        "applicant": route.applicant if route else applicant,
         "route": route,
         "problem": problem,
         "steps": [_shown(parts, t, step) for step in route.steps] if route else [],

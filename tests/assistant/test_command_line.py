@@ -1,0 +1,92 @@
+"""What ``ask`` prints for a person."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from assistant.answer import Answer, AnswerStatus, Citation, Claim
+from assistant.command_line import print_answer
+from corpus.document import Provenance, Source
+from wegwijs import app
+
+LONG = "https://example.org/" + "-".join(["a-very-long-address"] * 8)
+SOURCES = {
+    "tip": Source("tip", "Travel grant", Path("tip.md"), pair="tip"),
+    "study": Source("study", "Study", Path("study.pdf")),
+}
+ORIGINS = (
+    Provenance("Guide", "House", LONG, "2021", "2021"),
+    Provenance("Page", "Desk", "https://example.org/page", "unknown", "unknown"),
+)
+
+
+def answered(question: str = "who pays?", understood: str = "") -> Answer:
+    cited = [("tip", 1, "What?"), ("study", 7, "Tables"), ("tip", 1, "When?"), ("tip", 1, "When?")]
+    return Answer(
+        id="1",
+        question=question,
+        standalone_question=understood or question,
+        lang="en",
+        status=AnswerStatus.ANSWERED,
+        claims=(Claim("The house pays.", (1, 2, 3, 4)),),
+        citations=tuple(
+            Citation(
+                n, name, SOURCES[name].title, page, "…", section=section,
+                provenance=ORIGINS if name == "tip" else (),
+            )
+            for n, (name, page, section) in enumerate(cited, start=1)
+        ),
+    )  # fmt: skip
+
+
+def printed(capsys: pytest.CaptureFixture[str], answer: Answer, *, all_sources: bool) -> str:
+    print_answer(answer, SOURCES, all_sources=all_sources)
+    return capsys.readouterr().out
+
+
+def test_every_document_stands_once_with_its_places(capsys: pytest.CaptureFixture[str]) -> None:
+    out = printed(capsys, answered(), all_sources=False)
+    assert "Travel grant: What? [1]; When? [3][4]\n" in out
+    assert "Study: p. 7, Tables [2]\n" in out
+    assert out.count("Travel grant") == 1
+
+
+def test_a_long_address_stays_whole(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("COLUMNS", "60")
+    assert f"    {LONG}\n" in printed(capsys, answered(), all_sources=False)
+
+
+def test_the_other_sources_are_counted_and_shown_when_asked(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    short = printed(capsys, answered(), all_sources=False)
+    assert "Guide, House, 2021 (+1)" in short
+    assert "https://example.org/page" not in short
+    assert "--sources" in short
+    whole = printed(capsys, answered(), all_sources=True)
+    assert "https://example.org/page" in whole
+    assert "--sources" not in whole
+
+
+def test_a_question_of_signs_alone_is_not_echoed(capsys: pytest.CaptureFixture[str]) -> None:
+    out = printed(capsys, answered("??", "? ?"), all_sources=False)
+    assert "? ?" not in out
+
+
+def test_the_help_of_a_route_names_what_can_be_chosen() -> None:
+    import typer.main
+
+    from assistant.route_plan import load_plan
+
+    (command,) = (c for c in typer.main.get_group(app).commands.values() if c.name == "route")
+    told = {parameter.name: str(getattr(parameter, "help", "")) for parameter in command.params}
+    plan = load_plan()
+    words = {
+        key: {word.strip(".,;:") for word in text.split()} for key, text in told.items() if text
+    }
+    assert set(plan.disciplines) <= words["discipline"]
+    assert set(plan.destinations) <= words["destination"]
