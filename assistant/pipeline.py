@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from datetime import date
 
 from assistant.answer import Answer, AnswerStatus, Claim, Question
@@ -29,7 +30,9 @@ from corpus.document import Document, Source
 from corpus.vocabulary import Vocabulary
 from indexing.index import Index
 from indexing.retriever import Retrieval
+from indexing.spelling import Spelled
 
+_LONGEST_SPELLED = 600  # characters of a question; what is longer was pasted, not typed
 _FITS = 0.4  # type fit from which a sentence could be the answer to a bare question
 
 
@@ -92,12 +95,14 @@ class Assistant:
     def stream(self, question: Question) -> Iterator[Event]:
         """The same, step by step; the last event holds the answer."""
         started = time.perf_counter()
+        spelled = self._spelled(question)
+        read = replace(question, text=spelled.text)
         understood = understand(
-            question, self._vocabulary, max_characters=self.settings.max_question_characters
+            read, self._vocabulary, max_characters=self.settings.max_question_characters
         )
-        understood = self._completed(question, understood)
+        understood = self._completed(read, understood)
         yield Understood(understood.standalone, understood.lang)
-        work = Work(question, understood, started, self._today())
+        work = Work(question, understood, started, self._today(), spelled.corrections)
         refusal = set_aside_status(understood)
         if refusal is not None:
             yield Done(self._refuser.refused(work, refusal))
@@ -176,6 +181,13 @@ class Assistant:
             choices=offered,
         )
 
+    def _spelled(self, question: Question) -> Spelled:
+        """The question with its typing errors put right."""
+        if len(question.text) > _LONGEST_SPELLED:
+            return Spelled(question.text)
+        earlier = tuple(turn.content for turn in question.history if turn.role == "user")
+        return self.index.spelled(question.text, question_language(question.text, earlier)[0])
+
     def _completed(self, question: Question, understood: Understanding) -> Understanding:
         """A follow-up question completed by the language model, where the rules do less well."""
         found = self._generation and self._generation.standalone(question, understood)
@@ -224,7 +236,7 @@ class Assistant:
             self._wording,
             self.settings,
             untrusted_table=untrusted,
-            corrections=findings[0].corrections if findings else (),
+            corrections=(*work.corrections, *(findings[0].corrections if findings else ())),
         )
         return work.answer(
             AnswerStatus.PARTLY_ANSWERED if partly else AnswerStatus.ANSWERED,

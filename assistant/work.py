@@ -22,9 +22,15 @@ class Work:
     """What one question gathers on its way: trace, notices, citations."""
 
     def __init__(
-        self, question: Question, understood: Understanding, started: float, today: date
+        self,
+        question: Question,
+        understood: Understanding,
+        started: float,
+        today: date,
+        corrections: tuple[tuple[str, str], ...] = (),
     ) -> None:
         self.question = question
+        self.corrections = corrections
         self.understood = understood
         self.today = today
         self.citations = CitationList(today)

@@ -23,6 +23,7 @@ from indexing.querying import QueryAnalyser, Vocabulary
 from indexing.reranking import GRAM_SLOTS, Statistics
 from indexing.retriever import Retriever
 from indexing.settings import IndexingSettings
+from indexing.spelling import Spelled, Speller
 from indexing.vector_index import VectorIndex, VectorSearch
 
 GRAM_COUNTS = "gram-counts"
@@ -68,8 +69,12 @@ class _Generation:
         self.sources = {source.id: source for source in self.store.sources()}
         self.vectors = self._open_vectors(settings)
         retrieval = settings.retrieval
+        plain = Analyser(lambda word: self.store.word_count(word, "nl"))
+        self.speller = Speller(
+            plain, self.keywords.frequency, self.store.word_count, self.words, vocabulary
+        )
         analyser = QueryAnalyser(
-            Analyser(lambda word: self.store.word_count(word, "nl")),
+            plain,
             self.keywords.frequency,
             self.store.word_count,
             self.manifest.passages,
@@ -182,6 +187,10 @@ class Index:
     @property
     def passage_count(self) -> int:
         return self._open.manifest.passages
+
+    def spelled(self, text: str, lang: str) -> Spelled:
+        """A question with its typing errors put right; ``lang`` is nl or en, else nothing is."""
+        return self._open.speller.spelled(text, lang)
 
     def passage(self, identity: str) -> Passage:
         """The passage with this id. Raises KeyError when there is none."""

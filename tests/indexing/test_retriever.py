@@ -38,6 +38,9 @@ class Lexicon:
     def phrases(self, lang: str) -> frozenset[str]:
         return frozenset(term for known, term in self.known if known == lang and " " in term)
 
+    def words(self, lang: str) -> frozenset[str]:
+        return frozenset(term for known, term in self.known if known == lang and " " not in term)
+
     def lemmas(self, form: str, lang: str) -> tuple[str, ...]:
         return ("aanvragen",) if (form, lang) == ("aangevraagd", "nl") else ()
 
