@@ -94,6 +94,12 @@ class AnsweringSettings(BaseModel):
         0.25,
         description="Probability from which a named document is shown beside one that answers.",
     )
+    conflict_own: float = Field(
+        0.8, description="Share of the question that sentences hold that can contradict each other."
+    )
+    conflict_share: float = Field(
+        0.95, description="What the second of them holds at least, against the first."
+    )
     list_words: int = Field(400, description="Words that a whole list or table may take.")
     quote_words: int = Field(130, description="Words of one quote around the best sentence.")
     brief_quote_words: int = Field(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 from assistant.about_documents import about_document
@@ -10,9 +10,10 @@ from assistant.answer import Claim, Notice, NoticeKind
 from assistant.answerability import Decision, judge
 from assistant.answering_settings import AnsweringSettings
 from assistant.composing import Composed, Composer
+from assistant.conflicts import differing
 from assistant.extracting.choosing import Chooser, Shelf, Wanted
 from assistant.extracting.headline import Headline
-from assistant.extracting.quoting import Extract
+from assistant.extracting.quoting import Extract, window
 from assistant.finding import Finder, Found
 from assistant.inquiries import Inquiry, InquiryKind
 from assistant.premises import contradiction
@@ -27,13 +28,18 @@ _FIRST_PASSAGES = 40  # among which a document names its makers; as many at its 
 
 @dataclass(frozen=True, slots=True)
 class Reply:
-    """What came of one inquiry; an inquiry after a document itself has nothing found."""
+    """What came of one inquiry; an inquiry after a document itself has nothing found.
+
+    ``optional`` tells that the question is answered without it, ``differs`` that two documents are
+    shown that do not agree on it.
+    """
 
     inquiry: Inquiry
     found: Found | None = None
     decision: Decision | None = None
     extracts: tuple[Extract, ...] = ()
     optional: bool = False
+    differs: bool = False
 
     @property
     def expected(self) -> bool:
@@ -70,12 +76,24 @@ class Drafter:
         """What can be said to each inquiry, from what was found for it."""
         count = len(gathered)
         replies = [
-            Reply(inquiry)
-            if found is None
-            else Reply(inquiry, found, self._decision(found), self._extracts(inquiry, found, count))
+            Reply(inquiry) if found is None else self._reply(inquiry, found, count)
             for inquiry, found in gathered
         ]
         return self._within_words(_compared(_led(self._all_named(replies))))
+
+    def _reply(self, inquiry: Inquiry, found: Found, count: int) -> Reply:
+        extracts = self._extracts(inquiry, found, count)
+        reply = Reply(inquiry, found, self._decision(found), extracts)
+        if inquiry.kind not in (InquiryKind.WHOLE, InquiryKind.PART) or not reply.answered:
+            return reply
+        other = differing(found, self._index.source, inquiry.understood.lang, self._settings)
+        if other is None:
+            return reply
+        beside = [item for item in found.weighed if item.unit.passage.id == other.unit.passage.id]
+        shown = window(other, tuple(beside), self._settings.brief_quote_words)
+        if not _shown(shown, list(extracts)):
+            extracts = (*extracts[:1], shown)
+        return replace(reply, extracts=extracts, differs=True)
 
     def _decision(self, found: Found) -> Decision:
         decision = judge(found.asked, found.weighed, self._settings)
@@ -122,7 +140,7 @@ class Drafter:
             replies[longest] = replace(replies[longest], extracts=replies[longest].extracts[:-1])
         return tuple(replies)
 
-    def draft(self, replies: Iterable[Reply], work: Work) -> tuple[Claim, ...]:
+    def draft(self, replies: Sequence[Reply], work: Work) -> tuple[Claim, ...]:
         """The claims of the answer, in the order of the question."""
         lang = work.understood.lang
         composer = Composer(
@@ -154,7 +172,7 @@ class Drafter:
             claims.extend(composed.claims)
             if composed.short and reply.inquiry.kind in (InquiryKind.DOCUMENT, InquiryKind.SOURCE):
                 figures.append((reply.inquiry.understood.text, composed.short))
-        self._note_conflict(figures, work)
+        self._note_conflict(figures, any(reply.differs for reply in replies), work)
         claims.extend(composer.closing())
         return tuple(claims)
 
@@ -164,7 +182,9 @@ class Drafter:
         understood = reply.inquiry.understood
         claimed = frozenset(figure.surface.lower() for figure in understood.figures)
         assert reply.found is not None
-        return composer.compose(reply.found.asked, reply.found.best, extracts, claimed)
+        # Of two figures neither is the short answer.
+        best = None if reply.differs else reply.found.best
+        return composer.compose(reply.found.asked, best, extracts, claimed)
 
     def _heading(self, reply: Reply, lang: str) -> list[Claim]:
         """What names the part, and the document that it was put to."""
@@ -211,13 +231,13 @@ class Drafter:
         work.notices.append(Notice(NoticeKind.FALSE_PREMISE, text))
         return [self._frame("false-figure", lang, claimed=clash.claimed, found=clash.found)]
 
-    def _note_conflict(self, figures: list[tuple[str, Headline]], work: Work) -> None:
+    def _note_conflict(self, figures: list[tuple[str, Headline]], known: bool, work: Work) -> None:
         """Documents that give different figures for the same thing stand side by side."""
         by_question: dict[str, set[object]] = {}
         for question, short in figures:
             value: object = short.value if short.value is not None else short.surface.casefold()
             by_question.setdefault(question, set()).add(value)
-        if any(len(values) > 1 for values in by_question.values()):
+        if known or any(len(values) > 1 for values in by_question.values()):
             text = self._wording.notice(NoticeKind.CONFLICT, work.understood.lang)
             work.notices.append(Notice(NoticeKind.CONFLICT, text))
 
