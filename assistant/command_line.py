@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, Any
+from urllib.parse import parse_qsl
 
 from rich.console import Console
 from rich.markdown import Markdown
@@ -22,6 +24,7 @@ if TYPE_CHECKING:
     from corpus.document import Source
 
 _PAGED = (".pdf", ".pptx")
+_ROUTE_LINK = re.compile(r"\[([^\]]*)\]\(/routes\?([^)\s]*)\)")
 _MORE = "--sources shows every source behind the fiches."
 
 
@@ -50,7 +53,7 @@ def print_answer(
         answer.standalone_question != answer.question
     ):
         console.print(f"[dim]{escape(answer.standalone_question)}[/]")
-    console.print(Markdown(answer.text))
+    console.print(Markdown(with_commands(answer.text)))
     for choice in answer.choices:
         console.print(f"  • {escape(choice)}")
     for notice in answer.notices:
@@ -61,6 +64,16 @@ def print_answer(
         _print_address(console, referral.url)
     if explain:
         console.print_json(json.dumps(answer.trace, ensure_ascii=False, default=str))
+
+
+def with_commands(text: str) -> str:
+    """The text with each link to the page of a route as the command that prints that route."""
+
+    def command(link: re.Match[str]) -> str:
+        chosen = " ".join(f"--{name} {value}" for name, value in parse_qsl(link[2]))
+        return f"{link[1]}: `wegwijs route {chosen}`"
+
+    return _ROUTE_LINK.sub(command, text)
 
 
 def _print_sources(

@@ -12,6 +12,7 @@ from datetime import date
 
 from assistant.answer import Citation
 from assistant.errors import BadQuestion
+from assistant.extracting.dates import days
 from assistant.route_choices import (
     LANGUAGES,
     applicant_code,
@@ -24,6 +25,7 @@ from assistant.route_plan import Plan, PlannedStep, Selection, load_plan
 from corpus.document import Block, BlockKind, Document, Status
 from corpus.sections import load_sections
 
+_DUE = "when"  # the heading with dates to apply by
 _GONE = (Status.ENDED, Status.REPLACED, Status.HISTORICAL)
 
 _WORDS = {
@@ -33,6 +35,7 @@ _WORDS = {
         "check": "let op: {when}; kijk na of dit nog klopt",
         "dated": "stand {as_of}",
         "undated": "bron zonder datum",
+        "passed": "let op: die datum is voorbij; kijk na of er een nieuwe oproep komt",
         "sources": "Bronnen",
         "source": "„{quote}” {title} ({date}){origin}",
     },
@@ -42,6 +45,7 @@ _WORDS = {
         "check": "note: {when}; check whether this still holds",
         "dated": "as of {as_of}",
         "undated": "undated source",
+        "passed": "note: that date has passed; check whether there will be a new call",
         "sources": "Sources",
         "source": "“{quote}” {title} ({date}){origin}",
     },
@@ -279,6 +283,10 @@ class _Composition:
     def _agrees(self, fiche: _Fiche, facet: str, strict: bool) -> bool:
         """Whether the topics name the choice, or (unless strict) nothing of that facet at all."""
         named = fiche.topics & self.vocabulary[facet]
+        countries = fiche.topics & set(self.plan.destinations)
+        if facet == "destination" and countries:
+            # What is for some countries is for no other, also when the EU pays it.
+            return self.destination in countries
         return bool(named & self.wanted[facet]) or (not named and not strict)
 
     def _closeness(self, fiche: _Fiche, selection: Selection) -> float:
@@ -288,7 +296,8 @@ class _Composition:
             named = fiche.topics & self.vocabulary[facet]
             if named & self.wanted[facet]:
                 total += 1 / len(named)
-        return total
+        # What is there for this very country goes before what holds for many.
+        return total + (self.destination in fiche.topics)
 
     def _taken(self, fiche: _Fiche, section: str, selection: Selection) -> Iterator[Point]:
         taken = 0
@@ -325,8 +334,16 @@ class _Composition:
         )
 
     def _note(self, block: Block) -> str:
-        """The warning that a changeable fact is older than a year, or of unknown age."""
+        """The warning that a date to apply by has passed, or that a changeable fact is older than a
+        year or of unknown age."""
         words = _WORDS[self.lang]
+        due = (
+            days(block.text)
+            if block.section and load_sections().key(block.section[0]) == _DUE
+            else ()
+        )
+        if due and max(due) < self.today:
+            return words["passed"]
         old = [p for p in block.provenance if p.outdated_on(self.today)]
         if not old:
             return ""

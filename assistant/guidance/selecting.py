@@ -24,7 +24,7 @@ Terms = Callable[[str, str], list[str]]
 
 _GONE = (Status.ENDED, Status.REPLACED, Status.HISTORICAL)
 INCOMING = "incoming"  # the one need where the country is not where one goes
-_SUPPORT = frozenset({"support-centre", "fund"})
+_FIRST_CONTACT = "first-contact"
 _SHORTEST_NAME = 5
 _CAPITAL = re.compile(r"\b[A-ZÀ-Þ]\w+")
 _EMPTY = stop_words("nl") | stop_words("en")
@@ -144,7 +144,7 @@ class Selecting:
             of_it = [
                 source.pair or ""
                 for source in self._fiches.of_kind(ORGANISATION, sought.lang)
-                if key in source.topics and _SUPPORT & set(source.topics)
+                if key in source.topics and _FIRST_CONTACT in source.topics
             ]
             of_it += [pair for pair in ordered if key in self._fiches.source(pair, "nl").topics]
             own = {pair: self._spoken_to(pair, asked) for pair in of_it}

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from assistant.answer import Answer, AnswerStatus, Citation, Claim
-from assistant.command_line import print_answer
+from assistant.command_line import print_answer, with_commands
 from corpus.document import Provenance, Source
 from wegwijs import app
 
@@ -90,3 +90,12 @@ def test_the_help_of_a_route_names_what_can_be_chosen() -> None:
     }
     assert set(plan.disciplines) <= words["discipline"]
     assert set(plan.destinations) <= words["destination"]
+
+
+def test_a_link_to_a_route_is_the_command_that_prints_it() -> None:
+    text = "Alle stappen staan in [je route](/routes?discipline=music&destination=de&stage=first)."
+    assert with_commands(text) == (
+        "Alle stappen staan in je route: `wegwijs route --discipline music --destination de"
+        " --stage first`."
+    )
+    assert with_commands("[hier](https://example.org/a?b=c)") == "[hier](https://example.org/a?b=c)"

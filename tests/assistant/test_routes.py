@@ -204,7 +204,7 @@ facts:
     volatile: {volatile}
 ---
 
-## What is it?
+## What is covered?
 
 - X pays a hundred euro. [^f]
 """
@@ -289,3 +289,30 @@ def test_a_fiche_of_the_users_own_takes_part() -> None:
     assert isinstance(own.source, Source)
     made = route(lang="en", documents=(*fiches(), own))
     assert "funding-x-en" in {c.document for c in made.citations}
+
+
+def test_a_grant_for_some_countries_is_no_step_to_another() -> None:
+    for destination in ("at", "ee", "hu"):
+        made = route(destination=destination, discipline="heritage", stage="established",
+                     applicant="organisation")  # fmt: skip
+        cited = {citation.document for citation in made.citations}
+        assert not any(name.startswith("funding-interreg") for name in cited)
+
+
+def test_a_date_to_apply_by_that_has_passed_is_noted() -> None:
+    made = route(discipline="visual-arts", destination="at", lang="en")
+    notes = {
+        point.note
+        for step in made.steps
+        for point in step.points
+        if point.citation.document == "funding-culture-moves-europe-en"
+        and "30 April 2026" in point.text
+    }
+    assert any("has passed" in note for note in notes)
+
+
+def test_whom_to_ask_first_is_for_those_who_leave() -> None:
+    made = route(discipline="theatre", destination="pl", applicant="organisation")
+    first = {citation.document for citation in made.steps[0].citations}
+    assert "organisation-kunstenpunt-nl" in first
+    assert "organisation-buda-nl" not in first
