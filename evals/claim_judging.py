@@ -6,19 +6,18 @@ translations that it carries and with changed ones that it does not.
 
 from __future__ import annotations
 
+import argparse
 import sys
 from collections import Counter
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
-import yaml
-
-from assistant.support.judging import Evidence, SupportJudge
+from assistant.support.judging import SupportJudge
 from corpus.vocabulary import Language, Vocabulary
+from evals.claim_groups import FOLDER, ClaimGroup, read_groups
 from evals.statistics import wilson
 
-FOLDER = Path(__file__).parent / "claims"
 EXACT_KINDS = ("digit", "date", "name")
 """Changes that must never pass."""
 
@@ -97,59 +96,62 @@ def share(count: int, n: int) -> Share:
     return Share(count, n, low, high)
 
 
-def judge_claims(file: Path, judge: SupportJudge) -> ClaimReport:
-    """Judges every claim of a file.
-
-    Raises:
-        KeyError: an entry lacks a field.
-    """
-    groups: list[dict[str, Any]] = yaml.safe_load(file.read_text("utf-8"))
-    judged: list[JudgedClaim] = []
+def judge_claims(groups: Iterable[ClaimGroup], judge: SupportJudge) -> ClaimReport:
+    """Judges every claim."""
+    judged = []
     for group in groups:
-        quote = str(group["quote"])
-        context = " ".join((str(group["title"]), *map(str, group["section"])))
-        evidence = [Evidence(quote, quote, str(group["lang"]), context)]
-        for name in ("carried", "changed"):
-            for claim in group[name]:
-                lang: Language = "en" if claim["lang"] == "en" else "nl"
-                support = judge.judge(str(claim["text"]), lang, evidence)
-                judged.append(
-                    JudgedClaim(
-                        str(claim["text"]),
-                        lang,
-                        str(claim.get("kind", "")),
-                        quote,
-                        str(group["lang"]),
-                        support.carried,
-                        tuple(f"{item.kind}: {item.detail}" for item in support.failures),
-                    )
+        for claim in group.claims:
+            support = judge.judge(claim.text, claim.lang, [group.evidence])
+            judged.append(
+                JudgedClaim(
+                    claim.text,
+                    claim.lang,
+                    claim.kind,
+                    group.evidence.quote,
+                    group.evidence.lang,
+                    support.carried,
+                    tuple(f"{item.kind}: {item.detail}" for item in support.failures),
                 )
+            )
     return ClaimReport(tuple(judged))
 
 
-def main(names: list[str]) -> None:
-    """Prints the counts of each half; ``--wrong`` also prints the claims judged wrongly."""
+def lines_of(name: str, report: ClaimReport, *, wrong: bool) -> Iterator[str]:
+    """The counts of one file, a line each; with ``wrong`` also the claims judged wrongly."""
+    yield name
+    yield f"  changed claims passed: {report.passed_changed}"
+    yield f"  carried claims dropped: {report.dropped_carried}"
+    for kind, found in report.passed_by_kind.items():
+        yield f"  passed, {kind}: {found}"
+    for pair, found in report.dropped_by_languages().items():
+        yield f"  dropped, {pair}: {found}"
+    for claim in report.claims:
+        if wrong and not claim.right:
+            yield f"  {claim.kind or 'carried'} [{claim.quote_lang}>{claim.lang}] {claim.text}"
+            yield f"      {'; '.join(claim.failures) or claim.quote}"
+
+
+def main(given: list[str]) -> None:
+    """Prints the counts of each file named, and of all together; ``--wrong`` also prints the
+    claims judged wrongly."""
+    parser = argparse.ArgumentParser(prog="python -m evals.claim_judging", description=__doc__)
+    parser.add_argument("names", nargs="*", default=["development"])
+    parser.add_argument("--corpus", type=Path, help="folder with the publishers' documents")
+    parser.add_argument("--wrong", action="store_true", help="print the claims judged wrongly")
+    asked = parser.parse_args(given)
     judge = SupportJudge(Vocabulary.load())
-    for name in [name for name in names if not name.startswith("-")] or ["development"]:
-        report = judge_claims(FOLDER / f"{name}.yaml", judge)
-        lines = [
-            f"{name}",
-            f"  changed claims passed: {report.passed_changed}",
-            f"  carried claims dropped: {report.dropped_carried}",
-            *(f"  passed, {kind}: {found}" for kind, found in report.passed_by_kind.items()),
-            *(
-                f"  dropped, {pair}: {found}"
-                for pair, found in report.dropped_by_languages().items()
-            ),
-        ]
-        if "--wrong" in names:
-            lines.extend(
-                f"  {claim.kind or 'carried'} [{claim.quote_lang}>{claim.lang}] {claim.text}"
-                f"\n      {'; '.join(claim.failures) or claim.quote}"
-                for claim in report.claims
-                if not claim.right
-            )
-        sys.stdout.write("\n".join(lines) + "\n")
+    reports = [
+        (name, judge_claims(read_groups(FOLDER / f"{name}.yaml", asked.corpus), judge))
+        for name in asked.names
+    ]
+    if len(reports) > 1:
+        everything = tuple(claim for _, report in reports for claim in report.claims)
+        reports.append((" + ".join(asked.names), ClaimReport(everything)))
+        wrong = [asked.wrong] * (len(reports) - 1) + [False]
+    else:
+        wrong = [asked.wrong]
+    for (name, report), shown in zip(reports, wrong, strict=True):
+        sys.stdout.write("\n".join(lines_of(name, report, wrong=shown)) + "\n")
 
 
 if __name__ == "__main__":

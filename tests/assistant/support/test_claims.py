@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
-import yaml
 
 from assistant.support.judging import SupportJudge
 from corpus.vocabulary import Vocabulary
-from evals.claim_judging import FOLDER, ClaimReport, judge_claims
+from evals.claim_groups import FOLDER, read_groups
+from evals.claim_judging import ClaimReport, judge_claims
 
-HALVES = ("development", "development-2", "development-3", "test")
+HALVES = ("development", "development-2", "development-3", "development-4", "test")
 
 
 @pytest.fixture(scope="module")
@@ -19,7 +21,7 @@ def judge() -> SupportJudge:
 
 @pytest.fixture(scope="module")
 def report(judge) -> ClaimReport:
-    return judge_claims(FOLDER / "test.yaml", judge)
+    return judge_claims(read_groups(FOLDER / "development-4.yaml"), judge)
 
 
 def test_there_are_enough_claims_of_both_sorts_in_both_languages(report):
@@ -32,10 +34,16 @@ def test_there_are_enough_claims_of_both_sorts_in_both_languages(report):
 def test_no_claim_is_in_two_files():
     seen: dict[str, str] = {}
     for name in HALVES:
-        for group in yaml.safe_load((FOLDER / f"{name}.yaml").read_text("utf-8")):
-            for claim in (*group["carried"], *group["changed"]):
-                key = f"{group['document']} {claim['text']}"
+        for group in read_groups(FOLDER / f"{name}.yaml"):
+            for claim in group.claims:
+                key = f"{group.document} {claim.text}"
                 assert seen.setdefault(key, name) == name
+
+
+@pytest.mark.shared_corpus
+def test_the_statements_of_publishers_are_found(published_corpus: Path):
+    groups = read_groups(FOLDER / "test-published.yaml", published_corpus)
+    assert all(group.evidence.quote for group in groups)
 
 
 @pytest.mark.parametrize("kind", ["digit", "date", "unit", "negation"])
