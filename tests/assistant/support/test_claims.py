@@ -11,7 +11,7 @@ from corpus.vocabulary import Vocabulary
 from evals.claim_groups import FOLDER, read_groups
 from evals.claim_judging import ClaimReport, judge_claims
 
-HALVES = ("development", "development-2", "development-3", "development-4", "test")
+HALVES = ("development", "development-2", "development-3", "development-4", "development-5", "test")
 
 
 @pytest.fixture(scope="module")
