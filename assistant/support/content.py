@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from difflib import SequenceMatcher
-from functools import cached_property
+from functools import cache, cached_property
+from pathlib import Path
+
+import yaml
 
 from assistant.support.names import folded
 from assistant.support.polarity import words as turning_words
@@ -18,6 +22,8 @@ _WORD = re.compile(r"[^\W\d_]{2,}(?:[-'’][^\W\d_]+)*", re.UNICODE)
 _DETERMINER = frozenset(
     ("the", "a", "an", "de", "het", "een", "of", "van", "for", "voor", "een", "no", "geen")
 )
+# "International" does not hold "national", nor "non-member" "member".
+_TURNS = re.compile(r"(?:inter|supra|multi|trans|non|niet|on|un|bi|extra|anti|ex|sub)-?$")
 _MODIFIED = re.compile(r"\s+[^\W\d_]{3,}")
 _LONGEST_PHRASE = 3
 _SHORTEST_PART = 5
@@ -25,6 +31,7 @@ _COGNATE = 0.75
 _FROM_WHOLE = 0.9
 _KEPT_TEXTS = 5_000
 _TITLE_WORDS = 3
+_BACK = 0.85  # weight from which a word back in the first language means the same
 _VAGUE = 3  # equivalents
 _TURNING = (
     "negations", "up", "down", "before", "after", "everything", "some", "limits", "must", "should",
@@ -72,7 +79,8 @@ class Stems:
         if form in self._stems:
             return True
         return len(form) >= _SHORTEST_PART and any(
-            form in stem or (form.startswith(stem) and len(stem) >= 0.6 * len(form))
+            (form in stem and not _TURNS.match(stem.partition(form)[0]))
+            or (form.startswith(stem) and len(stem) >= 0.6 * len(form))
             for stem in self._stems
             if len(stem) >= _SHORTEST_PART
         )
@@ -86,6 +94,17 @@ class Stems:
             for other in self._words
             if len(other) >= _SHORTEST_PART
         )
+
+
+@cache
+def _groups() -> tuple[dict[Language, frozenset[str]], ...]:
+    """Words that may stand for each other, by language."""
+    content = (Path(__file__).parent / "alike.yaml").read_text(encoding="utf-8")
+    groups: list[dict[Language, frozenset[str]]] = []
+    for line in yaml.safe_load(content)["groups"]:
+        dutch, _, english = line.partition("|")
+        groups.append({"nl": frozenset(dutch.split()), "en": frozenset(english.split())})
+    return tuple(groups)
 
 
 def _most(form: frozenset[str], stems: Stems) -> bool:
@@ -202,6 +221,18 @@ class Matcher:
         return known
 
     def _equivalents(self, word: str, lang: Language, other: str) -> list[tuple[str, str]]:
+        if other not in ("nl", "en"):
+            return [(word, other), (word, lang)]
+        return [*self._translations(word, lang, other), *self._alike(word, lang, other)]
+
+    def _alike(self, word: str, lang: Language, other: str) -> Iterator[tuple[str, str]]:
+        """What may stand for a word when a statement is reworded or translated (alike.yaml)."""
+        known = {word, *self._vocabulary.lemmas(word, lang)}
+        for group in _groups():
+            if known & group[lang]:
+                yield from ((term, other) for term in group["en" if other == "en" else "nl"])
+
+    def _translations(self, word: str, lang: Language, other: str) -> list[tuple[str, str]]:
         vocabulary = self._vocabulary
         terms: list[tuple[str, str]] = [(word, other), (word, lang)]
         # What the lexicon makes of a compound's parts stands for the parts, not for the whole.
@@ -215,7 +246,7 @@ class Matcher:
                     terms.extend(
                         (back.term, lang)
                         for back in vocabulary.translate(there.term, away, lang)
-                        if back.weight >= 0.6
+                        if back.weight >= _BACK
                     )
         elif other in ("nl", "en"):
             target: Language = "nl" if other == "nl" else "en"

@@ -28,6 +28,7 @@ _NAMED = re.compile(
     rf"(?:\s+(\d{{1,2}})(?:st|nd|rd|th)?\b(?!\d))?,?(?:\s+((?:19|20)\d\d))?",
     re.IGNORECASE,
 )
+_LONGEST_MONTH = 31
 _ISO = re.compile(r"\b((?:19|20)\d\d)-(\d\d)(?:-(\d\d))?\b")
 _SLASHED = re.compile(r"\b(\d{1,2})[/.](\d{1,2})[/.]((?:19|20)\d\d)\b")
 
@@ -50,7 +51,7 @@ def dates(text: str) -> tuple[NamedDate, ...]:
         alone = not (match[1] or match[3] or match[4])
         if alone and lowered in ("may", "mar", "mars", "march") and not _is_month(text, match):
             continue
-        day = match[1] or match[3]
+        day = next((d for d in (match[1], match[3]) if d and int(d) <= _LONGEST_MONTH), None)
         found.append(
             NamedDate(
                 _NUMBER_OF[lowered], int(day) if day else None, int(match[4]) if match[4] else None
@@ -69,7 +70,7 @@ def dates(text: str) -> tuple[NamedDate, ...]:
 def _is_month(text: str, match: re.Match[str]) -> bool:
     """ "May" is mostly a verb, "march" a walk: months only with a capital, after a preposition."""
     before = text[: match.start(2)].rstrip().rsplit(None, 1)
-    prepositions = ("in", "since", "until", "from", "by", "of")
+    prepositions = ("in", "since", "until", "from", "by", "of", "to", "till")
     return match[2][0].isupper() and bool(before) and before[-1].casefold() in prepositions
 
 

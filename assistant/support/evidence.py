@@ -22,8 +22,8 @@ class Evidence:
 
 @dataclass(frozen=True, slots=True)
 class Failure:
-    """What a claim says that its quotes do not: ``kind`` is number, date, name, binding, polarity,
-    content or coverage."""
+    """What a claim says that its quotes do not: ``kind`` is number, date, name, binding, role,
+    polarity, content or coverage."""
 
     kind: str
     detail: str

@@ -7,9 +7,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from assistant.support import binding, dates, names, quantities
+from assistant.support.alignment import Aligner, Said
+from assistant.support.amounts import AmountCheck
 from assistant.support.clauses import plain
 from assistant.support.content import Matcher
 from assistant.support.evidence import Evidence, Failure
+from assistant.support.quantities import Quantity
+from assistant.support.roles import RoleCheck
 from assistant.support.turning import TurningCheck
 from corpus.vocabulary import Language, Vocabulary
 
@@ -29,6 +33,12 @@ other words, and this share of all, are held."""
 
 FEWEST_COUNTED = 3
 """Content words from which their share says something of a claim with a number in it."""
+
+_OF_THEM = re.compile(r"^\s*(?:of|van|or|[,.;)]|$)", re.IGNORECASE)
+_A = re.compile(
+    r"\b(?:an?|een|per|each|every|elke?|iedere?|single)\s+((?:[\w'’-]+\s*){1,3})",
+    re.IGNORECASE,
+)
 
 _LEANS = re.compile(
     r"^\W*(?:dit|deze|die|dat|het|hij|zij|ze|daar\w*|hier\w*|er|this|these|it|its|they|that|those"
@@ -56,6 +66,9 @@ class SupportJudge:
         self._vocabulary = vocabulary
         self._matcher = Matcher(vocabulary)
         self._turning = TurningCheck(self._matcher, vocabulary)
+        self._aligner = Aligner(self._matcher, vocabulary)
+        self._roles = RoleCheck(self._aligner)
+        self._amounts = AmountCheck(self._aligner)
 
     def judge(self, claim: str, lang: Language, evidence: Sequence[Evidence]) -> Support:
         """Whether ``evidence`` carries ``claim``, a text in ``lang``.
@@ -72,11 +85,14 @@ class SupportJudge:
         evidence = [
             replace(one, quote=plain(one.quote), sentence=plain(one.sentence)) for one in evidence
         ]
+        said = self._aligner.said(claim, lang, evidence)
         failures += [
             *self._dates(claim, evidence),
-            *self._names(claim, lang, evidence),
+            *self._names(said, evidence),
             *self._bindings(claim, lang, evidence),
             *self._turning.failures(claim, lang, evidence),
+            *(Failure("role", detail) for detail in self._roles.failures(said)),
+            *(Failure("binding", detail) for detail in self._amounts.failures(said)),
         ]
         coverage, absent, held, counted = self._coverage(claim, lang, evidence)
         same = any(one.lang == lang for one in evidence)
@@ -111,8 +127,9 @@ class SupportJudge:
         for quantity in quantities.quantities(claim, lang):
             if quantity.unit == "year" and any(quantities.ages(one.quote) for one in evidence):
                 quantity = replace(quantity, unit="")
-            single = quantity.text.casefold() in ("een", "één", "one") and not quantity.unit
-            if not single and not quantities.carried(quantity, offered):
+            if self._is_article(quantity, claim, lang, evidence):
+                continue
+            if not quantities.carried(quantity, offered):
                 yield Failure("number", quantity.text)
         named = frozenset().union(*(quantities.periods(one.quote) for one in evidence))
         if any(quantities.ages(one.quote) for one in evidence):
@@ -120,13 +137,34 @@ class SupportJudge:
         for period in quantities.periods(claim) - named:
             yield Failure("number", f"per {period}")
 
+    def _is_article(
+        self, quantity: Quantity, claim: str, lang: Language, evidence: Sequence[Evidence]
+    ) -> bool:
+        """Whether "one" counts nothing ("one of them"), or no more than "a" before that word."""
+        word = quantity.text.casefold()
+        if quantity.unit or word not in ("een", "één", "one"):
+            return False
+        if word == "een" or quantity.bound == "least":
+            return True
+        behind = claim[quantity.end :]
+        if _OF_THEM.match(behind):
+            return True
+        counted = self._matcher.words(behind, lang)[:1]
+        return any(
+            self._matcher.held(item.text, lang, self._matcher.stems(match[1], one.lang))
+            for item in counted
+            for one in evidence
+            for match in _A.finditer(one.quote)
+        )
+
     def _dates(self, claim: str, evidence: Sequence[Evidence]) -> Iterator[Failure]:
         offered = tuple(date for one in evidence for date in dates.dates(one.quote))
         for date in dates.dates(claim):
             if not dates.carried(date, offered):
                 yield Failure("date", f"{date.day or ''}/{date.month}")
 
-    def _names(self, claim: str, lang: Language, evidence: Sequence[Evidence]) -> Iterator[Failure]:
+    def _names(self, said: Said, evidence: Sequence[Evidence]) -> Iterator[Failure]:
+        claim, lang = said.claim, said.lang
         quotes = [one.quote for one in evidence]
         contexts = [one.context for one in evidence]
         for name in names.names(claim, lang, self._vocabulary):
@@ -136,6 +174,8 @@ class SupportJudge:
                 claim, evidence
             )
             if alone and names.carried(name, lang, contexts, self._vocabulary):
+                if self._roles.displaces(name, said):
+                    yield Failure("name", f"{name} in another's place")
                 continue
             # A title's own words may be translated: Feitendossier, fact dossier.
             word = names.folded(name)

@@ -15,6 +15,14 @@ _SITE = re.compile(r"\b[\w-]+\.(?:be|com|org|eu|nl|net|info|uk|fr|de)\b", re.IGN
 _SENTENCE_START = re.compile(r"(?:^|[.!?:;•\n“\"«(*-]\s*)$")
 
 
+_LANGUAGE = re.compile(r"^([A-Z]\w+?)(?:talige?|-speaking|-language)$")
+_SPEAKS = (
+    r"talige?\b|-speaking|-language"
+    r"|\bin (?:het )?(?:engels|frans|duits|nederlands|english|french|german|dutch)\b"
+)
+_WHOLE_NAME = 0.72  # weight of an equivalent that stands for a whole term, not for a part
+
+
 def names(text: str, lang: Language, vocabulary: Vocabulary) -> tuple[str, ...]:
     """Words that are names or abbreviations: capitals, but not merely because a sentence begins.
 
@@ -103,13 +111,24 @@ def carried(name: str, lang: Language, offered: Iterable[str], vocabulary: Vocab
     texts = [folded(text) for text in offered]
     if any(_stands(folded(name), text) for text in texts):
         return True
+    language = _LANGUAGE.match(name)
+    if language:
+        # "Engelstalig", "French-speaking": by the country or the language.
+        return any(re.search(_SPEAKS, text) for text in texts) and carried(
+            language[1], lang, texts, vocabulary
+        )
     forms = _region_forms(name) or _country_forms(name, lang, vocabulary)
     if forms:
         return any(_begins(form, text) for form in forms for text in texts)
     parts = re.split(r"[-/&]", name)
     if len(parts) > 1 and all(part[:1].isupper() for part in parts):
         return all(carried(part, lang, texts, vocabulary) for part in parts)
-    others = {folded(item.term) for item in _equivalents(name, lang, vocabulary)}
+    # A part is not the whole: "circus" names no Circuscentrum.
+    others = {
+        folded(item.term)
+        for item in _equivalents(name, lang, vocabulary)
+        if item.weight >= _WHOLE_NAME
+    }
     if name.isupper() or name[:2].isupper():
         others |= {folded(term) for term in vocabulary.synonyms(name, lang)}
         if any(_spelt_out(term, text) for term in others for text in texts):

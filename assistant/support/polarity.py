@@ -36,7 +36,7 @@ _JOINED = re.compile(
 _NO_MORE = re.compile(
     r"\b(?:no|not|niet) (?:more|longer|later|meer|langer|later) (?:than|dan)\b", re.IGNORECASE
 )
-_MAY = re.compile(r"\bMay\b(?=[^a-z]*\d)|(?<=\d )May\b|(?<=in )May\b|(?<=-)May\b")
+_MAY = re.compile(r"\bMay\b(?=[^a-z]*\d)|(?<=\d )May\b|(?<=in )May\b|(?<=to )May\b|(?<=-)May\b")
 _PROPOSES = re.compile(
     r"\bstel(?:t|len|de)\b.{1,120}\bvoor\b|\bkondig\w*\b.{1,120}\baan\b", re.IGNORECASE
 )
@@ -120,14 +120,26 @@ def first_negation(text: str) -> int:
     return len(text)
 
 
+def sources(text: str) -> tuple[str, ...]:
+    """What stands behind "according to" or "says": whose view it is."""
+    return tuple(text[match.end() :].split(",")[0] for match in _ATTRIBUTION.finditer(text))
+
+
 def without_times(text: str) -> str:
     """A text without "every year" and "each other", which speak of no whole."""
     return _EVERY_TIME.sub(" ", text)
 
 
+_MORE_THAN_ONE = re.compile(
+    r"\b(?:more than one|meer dan (?:één|een)|one or more|(?:één|een) of meer)\b"
+)
+
+
 def opposed(claim: str, quote: str) -> str:
     """A word of the claim whose opposite, and not itself, stands in the quote; else empty."""
-    said, quoted = (set(_WORD.findall(text.casefold())) for text in (claim, quote))
+    said, quoted = (
+        set(_WORD.findall(_MORE_THAN_ONE.sub(" ", text.casefold()))) for text in (claim, quote)
+    )
     for line in words()["opposites"]:
         one, _, other = (set(side.split()) for side in line.partition("|"))
         for mine, theirs in ((one, other), (other, one)):

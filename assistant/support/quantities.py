@@ -80,7 +80,7 @@ PERIODS = {
 """Words for units of time, and the unit."""
 
 # Not the digit of a name such as A1.
-_DIGITS = r"(?<![^\W\d_])\d+(?:[.,\u00a0\u202f' ]\d{3})*(?:[.,]\d+)?"
+_DIGITS = r"(?<![^\W\d_])(?:\d{1,3}(?:[.,\u00a0\u202f' ]\d{3}(?!\d))+(?:[.,]\d+)?|\d+(?:[.,]\d+)?)"
 _WORD = r"[^\W\d_]+"
 _TOKEN = re.compile(rf"[€$£]|%|{_DIGITS}|{_WORD}(?:[-'’]{_WORD})*", re.UNICODE)
 
@@ -156,11 +156,13 @@ _MONEY = r"\s*(?:de |the |EUR |GBP |USD |[€£$] ?)?$"
 _MOST = re.compile(
     r"(?:(?:shorter|lower|younger|korter|lager|jonger) (?:than|dan)|at most|up to|no more than"
     r"|not more than|niet meer dan|less than|fewer than|minder dan|hoogstens|ten hoogste|hooguit"
-    r"|maximaal|maximum(?: van| of)?|max\.|below|under|onder|(?<!\d )(?<!% )tot)" + _MONEY,
+    r"|maximaal|maximum(?: van| of|\b[^.,;]{1,40}\b(?:is|bedraagt))?|max\."
+    r"|below|under|onder|(?<!\d )(?<!% )tot)" + _MONEY,
     re.IGNORECASE,
 )
 _LEAST = re.compile(
-    r"(?:(?:longer|higher|older|langer|hoger|ouder) (?:than|dan)|at least|more than|meer dan"
+    r"(?:(?:longer|higher|older|langer|hoger|ouder) (?:than|dan)|(?:no|not) later than|uiterlijk"
+    r"|ten laatste|at least|more than|meer dan"
     r"|minstens|ten minste|tenminste|minimaal|minimum(?: van| of)?|vanaf|over|above|boven)"
     + _MONEY,
     re.IGNORECASE,
@@ -168,13 +170,15 @@ _LEAST = re.compile(
 _MONTH_NEXT = re.compile(rf"^\s+(?:{MONTH_NAMES})\b", re.IGNORECASE)
 # "Rose from 18 to 104": where a change ends is no limit.
 _CHANGE = re.compile(
-    r"\b(?:van|from|ste(?:eg|gen)|stijg\w*|groei\w*|toe|da(?:al|l)\w*|rose|grew|fell)\b.{0,60}\btot\s*$",
+    r"\b(?:(?:van|from)\s[^.;]{0,20}\d|ste(?:eg|gen)|stijg\w*|groei\w*|toe|da(?:al|l)\w*|rose|grew"
+    r"|fell)\b.{0,60}\btot\s*$",
     re.IGNORECASE,
 )
 _FROM = re.compile(r"\bfrom\s+(?:EUR|GBP|USD|[€£$])\s*$", re.IGNORECASE)
 _TO = re.compile(r"^\s*(?:\S+\s+)?(?:\([^)]*\)\s*)?to\b")
 _OR_MORE = re.compile(
-    r"^\s*(?:of meer|or more|of langer|or longer|of ouder|or older|or over|and over|en ouder)\b",
+    r"^\s*(?:[^\W\d_]+\s+)?(?:of meer|or more|of langer|or longer|of ouder|or older"
+    r"|or over|and over|en ouder)\b",
     re.IGNORECASE,
 )
 _ROW = re.compile(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from assistant.support import names, polarity, quantities
 from assistant.support.clauses import conditional, conditions, sentences, statements
@@ -18,6 +19,8 @@ CONDITION_COVERAGE = 0.3
 ABOUT = 0.5
 """Share of a denying clause's content words from which a clause is taken to speak of the same."""
 
+_SOURCE_WORDS = 2  # content words by which a source is named
+
 _FOCUS = 3  # content words that a negation may deny
 
 _UNIVERSAL = re.compile(
@@ -29,10 +32,15 @@ _WHOLE = (
     re.compile(r"\b(?:always|altijd)\b", re.IGNORECASE),
 )
 
+_EACH_GETS = re.compile(r"\b(?:each|elk|apiece|ieder)\s+(?:EUR|GBP|[€£$]|\d)", re.IGNORECASE)
+
 _SPREAD = re.compile(
-    r"\b(?:all|alle|elke?|every|each|iedere?|any|per|both|beide)\s+((?:[\w'’-]+\s*){1,4})",
+    r"\b(?:all|alle|al(?= (?:je|uw|hun|zijn|haar|de|het|mijn|onze|die))"
+    r"|elke?|every|each|iedere?|any|per|both|beide)\s+((?:[\w'’-]+\s*){1,4})",
     re.IGNORECASE,
 )
+
+_STATEMENT = re.compile(r"; |, (?=(?:while|but|whereas|terwijl|maar|although|hoewel)\b)")
 
 _IMPERATIVE = re.compile(
     r"(?:^|[,;:]\s+(?:dan |so )?)(?:Vraag|Ask|Apply|Kijk|Check|Controleer|Neem|Contact|Lees|Bewaar"
@@ -58,7 +66,13 @@ class TurningCheck:
             best, other = self.nearest(sentence, lang, offered)
             said, quoted = polarity.polarity(sentence), polarity.polarity(best)
             yield from self._displaced(sentence, lang, evidence)
-            for what in _strengthened(said, quoted, best, everywhere):
+            part, _ = self.nearest(sentence, lang, [(p, other) for p in best.split("; ")])
+            limited = replace(
+                quoted,
+                limits=polarity.polarity(part).limits,
+                attributed=quoted.attributed and not self._tells_whose(sentence, lang, best, other),
+            )
+            for what in _strengthened(said, limited, best, everywhere):
                 yield Failure("polarity", what)
             if self._planned(sentence, lang, best, other) and not (
                 said.plan or said.should or said.can
@@ -69,13 +83,25 @@ class TurningCheck:
             for what in self._universals(sentence, lang, evidence):
                 yield Failure("polarity", what)
             if not said.limits and not conditional(sentence):
-                yield from self._conditions(sentence, lang, best, other)
+                # What follows a semicolon is another statement.
+                part, _ = self.nearest(sentence, lang, [(p, other) for p in best.split("; ")])
+                yield from self._conditions(sentence, lang, part, other)
             for what in self._turned(sentence, lang, best, offered):
                 yield Failure("polarity", what)
 
+    def _tells_whose(self, sentence: str, lang: Language, best: str, other: str) -> bool:
+        """Whether a claim names the source that its quote's sentence is attributed to."""
+        stems = self._matcher.stems(sentence, lang)
+        known: Language = "en" if other == "en" else "nl"
+        for source in polarity.sources(best):
+            words = self._matcher.words(source, known)[:_SOURCE_WORDS]
+            if words and all(self._matcher.held(word.text, known, stems) for word in words):
+                return True
+        return False
+
     def _planned(self, sentence: str, lang: Language, best: str, other: str) -> bool:
         """Whether the part of the quote's sentence that the claim rests on speaks of plans."""
-        parts = [(part, other) for part in best.split("; ")]
+        parts = [(part, other) for part in _STATEMENT.split(best)]
         nearest, _ = self.nearest(sentence, lang, parts)
         return polarity.polarity(nearest).plan
 
@@ -88,6 +114,8 @@ class TurningCheck:
                 yield "told of all"
         for match in _UNIVERSAL.finditer(polarity.without_times(sentence)):
             words = self._matcher.words(match[1], lang)
+            if any(_EACH_GETS.search(one.quote) for one in evidence):
+                continue
             if words and not any(
                 self._matcher.held(words[0].text, lang, self._matcher.stems(found[1], one.lang))
                 for one in evidence
@@ -146,6 +174,9 @@ class TurningCheck:
             ):
                 yield "negation"
             if whole.can or whole.should or whole.plan or not (there.can or there.should):
+                continue
+            # "You get at most 500" is "you can get up to 500".
+            if any(n.bound == "most" for n in quantities.quantities(clause, lang)):
                 continue
             if not (there.must or there.plan):
                 yield "a possibility told as a fact"
