@@ -10,17 +10,18 @@ from assistant.answering_settings import AnsweringSettings
 from assistant.extracting.concepts import Concept, ConceptReader
 from assistant.extracting.evidence import Scene, Terms, Weighed, scene
 from assistant.extracting.numbers import FigureKind
+from assistant.extracting.sequels import sequels
 from assistant.extracting.weighing import Asked, Candidate, weigh
 from assistant.guidance.guide import Guide
 from assistant.guidance.scope import Scope
 from assistant.naming import NamedDocuments
-from assistant.pointing import LABELS, points_at
+from assistant.pointing import Places
 from assistant.primary_sources import PrimarySources
 from assistant.understanding import AnswerKind, Understanding
 from assistant.understanding.answer_kind import secondary_kinds
 from assistant.understanding.attribute import attribute, bound, choice, in_units, measure
 from assistant.understanding.language import question_language
-from assistant.understanding.reference import NUMBERED, Pointer, without_pointers
+from assistant.understanding.reference import NUMBERED, PointerKind, without_pointers
 from corpus.document import Source
 from corpus.vocabulary import Vocabulary
 from indexing.analysis import Analyser, stop_words
@@ -67,6 +68,7 @@ class Finder:
         self._settings = settings
         self._primary = PrimarySources(index.sources())
         self._names = NamedDocuments(index.sources(), vocabulary)
+        self._places = Places(index, vocabulary)
         self._scenes: dict[str, Scene] = {}
         self._followed: dict[tuple[str, str], tuple[RetrievedPassage, ...]] = {}
         self._analyser = Analyser(lambda word: index.word_count(word, "nl"))
@@ -116,9 +118,13 @@ class Finder:
         retrieval = self._index.retriever.retrieve(
             standalone, lang=lang, k=settings.candidates, documents=within or None
         )
-        concepts = self._concepts(understood, setting, retrieval.corrections, lang)
         named, naming = (within, frozenset()) if within else self._names.named(standalone)
         named = self.guide.distinct(named)
+        met = tuple(dict.fromkeys(hit.passage.document for hit in retrieval.hits))
+        pointed = self._places.of(understood.pointers, named, met, lang)
+        # An item that is not there under its number may be told of all the same.
+        points = bool(pointed) or any(p.kind is not PointerKind.ITEM for p in understood.pointers)
+        concepts = self._concepts(understood, setting, retrieval.corrections, lang, points=points)
         framing = naming | measure(understood.text)
         concepts = tuple(
             replace(concept, weight=concept.weight * settings.frame_concept_weight, frame=True)
@@ -138,7 +144,7 @@ class Finder:
             named,
             focus,
             _wanted(kind, understood),
-            bool(understood.pointers),
+            points,
             bool(_TABLE_WORD.search(understood.text)),
             any(pointer.kind in NUMBERED for pointer in understood.pointers),
             understood.size,
@@ -146,7 +152,12 @@ class Finder:
             in_units(understood.text),
         )
         searched = bool(within)
-        candidates = self._candidates(retrieval.hits, focused, understood, named, lang, searched)
+        candidates = self._candidates(
+            retrieval.hits, focused, understood, named, lang, pointed, searched=searched
+        )
+        if kind is AnswerKind.DEFINITION:
+            for sequel in sequels(candidates.values(), asked.subject, self._index.passages):
+                candidates[sequel.passage.id] = sequel
         if each:
             self._add_each(candidates, retrieval, standalone, lang)
         if within:
@@ -184,6 +195,8 @@ class Finder:
         setting: str,
         corrections: tuple[tuple[str, str], ...],
         lang: str,
+        *,
+        points: bool,
     ) -> tuple[Concept, ...]:
         follow_up = understood.follow_up
         names = (
@@ -195,7 +208,7 @@ class Finder:
             # What was asked before is asked again, but for the words that were swapped.
             again = follow_up.pushback or follow_up.renumbered or follow_up.more or follow_up.lang
             text = follow_up.context if again else f"{text} {follow_up.context}"
-        if understood.pointers:
+        if points:
             # What is asked about the place: the pointer itself is looked up by number.
             text = without_pointers(text)
         own = read(text, lang, names=names, corrections=corrections)
@@ -225,6 +238,8 @@ class Finder:
         understood: Understanding,
         named: frozenset[str],
         lang: str,
+        pointed: tuple[Passage, ...],
+        *,
         searched: bool,
     ) -> dict[str, Candidate]:
         found: dict[str, Candidate] = {}
@@ -235,7 +250,7 @@ class Finder:
             found[passage.id] = Candidate(passage, self._source(passage), standing, hit.score)
         for passage in focused:
             found.setdefault(passage.id, Candidate(passage, self._source(passage), 0.3))
-        for passage in self._pointed(understood.pointers, named, lang):
+        for passage in pointed:
             known = found.get(passage.id)
             standing = known.standing if known else 0.5
             found[passage.id] = Candidate(passage, self._source(passage), standing, pointed=True)
@@ -343,33 +358,6 @@ class Finder:
             document = hit.passage.document
             focus[document] = max(focus.get(document, 0.0), strength)
         return focus, tuple(hit.passage for hit in hits)
-
-    def _pointed(
-        self, pointers: tuple[Pointer, ...], named: frozenset[str], lang: str
-    ) -> tuple[Passage, ...]:
-        """The passages that the question points at by number."""
-        found: dict[str, Passage] = {}
-        for pointer in pointers:
-            met: dict[str, Passage]
-            label = LABELS[pointer.kind].format(number=pointer.number)
-            retrieval = self._index.retriever.retrieve(
-                label, lang=lang, k=60, documents=named or None
-            )
-            met = {
-                hit.passage.id: hit.passage
-                for hit in retrieval.hits
-                if points_at(pointer, hit.passage)
-            }
-            if not met and 0 < len(named) <= _MOST_NAMED:
-                # Pages are not indexed by number: the named document is leafed through.
-                met = {
-                    passage.id: passage
-                    for identity in sorted(named)
-                    for passage in self._index.passages(identity)
-                    if points_at(pointer, passage)
-                }
-            found.update(met)
-        return tuple(found.values())
 
     def _source(self, passage: Passage) -> Source:
         return self._index.source(passage.document)

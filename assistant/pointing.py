@@ -1,11 +1,18 @@
-"""Whether a passage is, or stands in, the place that a question names by number."""
+"""The places that a question names by number: what they are called, and where they are."""
 
 from __future__ import annotations
 
 import re
 
+from assistant.extracting.numbered import numbered_item
 from assistant.understanding.reference import Pointer, PointerKind
+from corpus.vocabulary import Vocabulary
+from indexing.index import Index
 from indexing.passage import Passage
+
+_MOST_NAMED = 3
+_FOUND = 60  # passages among which a place is looked for
+_MOST_READ = 2  # documents that are read for an item
 
 LABELS = {
     PointerKind.SECTION: "sectie {number}",
@@ -15,6 +22,74 @@ LABELS = {
     PointerKind.PAGE: "pagina {number}",
     PointerKind.ANNEX: "bijlage {number}",
 }
+
+
+class Places:
+    """Finds what questions point at in one generation of an index."""
+
+    def __init__(self, index: Index, vocabulary: Vocabulary) -> None:
+        self._index = index
+        self._vocabulary = vocabulary
+
+    def of(
+        self,
+        pointers: tuple[Pointer, ...],
+        named: frozenset[str],
+        met: tuple[str, ...],
+        lang: str,
+    ) -> tuple[Passage, ...]:
+        """The passages that ``pointers`` point at.
+
+        ``named`` are the documents that the question names, ``met`` those that were found for it,
+        the best first.
+        """
+        found: dict[str, Passage] = {}
+        for pointer in pointers:
+            if pointer.kind is PointerKind.ITEM:
+                places = self._items(pointer, tuple(sorted(named)) or met)
+            else:
+                places = self._labelled(pointer, named, lang)
+            found.update({passage.id: passage for passage in places})
+        return tuple(found.values())
+
+    def _labelled(self, pointer: Pointer, named: frozenset[str], lang: str) -> list[Passage]:
+        label = LABELS[pointer.kind].format(number=pointer.number)
+        retrieval = self._index.retriever.retrieve(
+            label, lang=lang, k=_FOUND, documents=named or None
+        )
+        found = [hit.passage for hit in retrieval.hits if points_at(pointer, hit.passage)]
+        if not found and 0 < len(named) <= _MOST_NAMED:
+            # Pages are not indexed by number: the named document is leafed through.
+            found = [
+                passage
+                for identity in sorted(named)
+                for passage in self._index.passages(identity)
+                if points_at(pointer, passage)
+            ]
+        return found
+
+    def _items(self, pointer: Pointer, documents: tuple[str, ...]) -> list[Passage]:
+        for identity in documents[:_MOST_READ]:
+            if self._index.source(identity).pair:
+                continue
+            first = self._index.passages(identity, 0, 0)
+            document = self._index.document(identity)
+            item = (
+                numbered_item(document, self._nouns(pointer.noun), int(pointer.number), first[0])
+                if first
+                else None
+            )
+            if item is not None:
+                return [item]
+        return []
+
+    def _nouns(self, noun: str) -> tuple[str, ...]:
+        """The noun in either language."""
+        translated = [
+            *self._vocabulary.translate(noun, "en", "nl")[:3],
+            *self._vocabulary.translate(noun, "nl", "en")[:3],
+        ]
+        return tuple(dict.fromkeys((noun, *(item.term for item in translated))))
 
 
 def points_at(pointer: Pointer, passage: Passage) -> bool:

@@ -41,12 +41,21 @@ def announced_list(document: Document, passage: Passage, offset: int, size: int)
     if start is None:
         return None
     blocks = document.blocks
-    run = (
-        _first_run(blocks, range(start, min(start + _NEAR, len(blocks))), size, _NEAR)
-        or _first_run(blocks, range(start, len(blocks)), size, _CHAPTER, headings=True)
-        or _first_run(blocks, range(len(blocks)), size, _COMPACT)
+    run = numbered_run(blocks, start, size) or _first_run(
+        blocks, range(len(blocks)), size, _COMPACT
     )
     return _as_passage(passage, [blocks[place] for place in run]) if run else None
+
+
+def numbered_run(blocks: Sequence[Block], start: int, size: int) -> list[int]:
+    """The places of 1, 2, ... ``size`` right behind ``blocks[start]``, or further on as headings,
+    or in one compact list; empty without such a run."""
+    near = range(start, min(start + _NEAR, len(blocks)))
+    return (
+        _first_run(blocks, near, size, _NEAR)
+        or _first_run(blocks, near, size, _COMPACT)
+        or _first_run(blocks, range(start, len(blocks)), size, _CHAPTER, headings=True)
+    )
 
 
 def _first_run(

@@ -8,8 +8,10 @@ from dataclasses import dataclass, replace
 
 from assistant.answering_settings import AnsweringSettings
 from assistant.extracting.announced import announced_list, announced_sizes
+from assistant.extracting.definitions import points_back
 from assistant.extracting.evidence import Weighed
 from assistant.extracting.quoting import Extract, is_list, list_extract, whole_list, window
+from assistant.extracting.sentences import sentences
 from assistant.extracting.tables import rows
 from assistant.extracting.weighing import Asked
 from assistant.understanding.answer_kind import AnswerKind
@@ -134,6 +136,8 @@ class Chooser:
         self, item: Weighed, best: Weighed, held: set[str], chosen: list[Extract]
     ) -> bool:
         settings = self._settings
+        if best.pointed and not item.pointed:
+            return False  # the question points at the place that it wants
         gain = sum(
             self._weights.get(surface, 0.0) for surface in item.own_found if surface not in held
         )
@@ -278,9 +282,28 @@ class Chooser:
                 return found
         words = self._settings.brief_quote_words if kind in _BRIEF else self._settings.quote_words
         shown = window(item, tuple(self._siblings[passage.id]), min(words, self._wanted.words))
+        before = self._pointed_back(item)
         if shown.end == passage.parts[-1].end and self._goes_on(shown, words):
-            return (shown, *self._next(passage, item.score, words))
-        return (shown,)
+            return (*before, shown, *self._next(passage, item.score, words))
+        return (*before, shown)
+
+    def _pointed_back(self, item: Weighed) -> tuple[Extract, ...]:
+        """The sentence before the passage, when a definition at its head points back at it."""
+        passage = item.unit.passage
+        if (
+            self._asked.kind is not AnswerKind.DEFINITION
+            or item.unit.start
+            or not passage.ordinal
+            or not points_back(item.unit.text)
+        ):
+            return ()
+        for before in self._shelf.around(
+            passage.document, passage.ordinal - 1, passage.ordinal - 1
+        ):
+            last = sentences(before.text)[-1]
+            if before.section == passage.section and before.kind is BlockKind.PARAGRAPH:
+                return (Extract(before, last.start, last.end, item.score),)
+        return ()
 
     def _goes_on(self, shown: Extract, words: int) -> bool:
         """Whether what is shown announces what stands in the next passage."""

@@ -94,7 +94,7 @@ class Candidate:
     ``standing`` is its place among those found, 1 for the best, ``found`` its score; ``pointed``
     tells that the question points at it by number; ``passed_over`` are the parts (from 0) that are
     no evidence because what they sum up is here itself; ``bonus`` is what fitting the
-    question's scope is worth.
+    question's scope is worth; ``sequel`` that it goes on about what the passage before ended on.
     """
 
     passage: Passage
@@ -104,6 +104,7 @@ class Candidate:
     pointed: bool = False
     passed_over: frozenset[int] = frozenset()
     bonus: float = 0.0
+    sequel: bool = False
 
 
 Cut = Callable[[Passage, Source], Scene]
@@ -122,7 +123,7 @@ def weigh(
     floor = settings.least_reach * max((view.reach for view in views), default=0.0)
     weighed: list[Weighed] = []
     for view in views:
-        if view.reach >= floor or view.candidate.pointed:
+        if view.reach >= floor or view.candidate.pointed or view.candidate.sequel:
             weighed.extend(_weigh_passage(asked, view, settings))
     if asked.kind is AnswerKind.DEFINITION:
         weighed = _defined_across_passages(weighed, settings)
@@ -189,7 +190,18 @@ def _defined_across_passages(weighed: list[Weighed], settings: AnsweringSettings
             gain = settings.type_weight * _TYPE_FACTOR[AnswerKind.DEFINITION] * before.own
             gain += settings.own_weight * settings.beside_share * before.own
             gain += settings.near_weight * before.near
-            item = replace(item, score=item.score + gain, type_fit=max(item.type_fit, before.own))
+            # The two are read as one.
+            item = replace(
+                item,
+                score=item.score + gain,
+                type_fit=max(item.type_fit, before.own),
+                own=max(item.own, before.own),
+                near=max(item.near, before.near),
+                matched=max(item.matched, before.matched),
+                found=before.found,
+                missing=before.missing,
+                close=before.close,
+            )
         raised.append(item)
     return raised
 

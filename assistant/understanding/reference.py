@@ -16,6 +16,7 @@ class PointerKind(StrEnum):
     FOOTNOTE = "footnote"
     PAGE = "page"
     ANNEX = "annex"
+    ITEM = "item"
 
 
 NUMBERED = (PointerKind.TABLE, PointerKind.FIGURE, PointerKind.FOOTNOTE)
@@ -24,10 +25,14 @@ NUMBERED = (PointerKind.TABLE, PointerKind.FIGURE, PointerKind.FOOTNOTE)
 
 @dataclass(frozen=True, slots=True)
 class Pointer:
-    """A place in a document as a question names it; ``number`` as written ("4.1.1", "13", "IV")."""
+    """A place in a document as a question names it; ``number`` as written ("4.1.1", "13", "IV").
+
+    ``noun`` is what an item is one of, lower case: "aanbeveling" in "de derde aanbeveling".
+    """
 
     kind: PointerKind
     number: str
+    noun: str = ""
 
 
 _NUMBER = r"(\d+(?:\.\d+)*[a-z]?|[IVXL]+)\b"
@@ -46,6 +51,27 @@ _POINTERS = (
         rf"|artikel|art\.|article)\s*){_NUMBER}",
     ),
 )  # fmt: skip
+_ORDINALS = {
+    "eerste": 1, "tweede": 2, "derde": 3, "vierde": 4, "vijfde": 5, "zesde": 6, "zevende": 7,
+    "achtste": 8, "negende": 9, "tiende": 10, "first": 1, "second": 2, "third": 3, "fourth": 4,
+    "fifth": 5, "sixth": 6, "seventh": 7, "eighth": 8, "ninth": 9, "tenth": 10,
+}  # fmt: skip
+# What documents number, one under the other.
+_NOUN = (
+    r"(?P<noun>observatie|aanbeveling|actiepunt|aandachtspunt|werkpunt|doelstelling|uitdaging|trend"
+    r"|stap|fase|pijler|maatregel|voorstel|principe|conclusie|les|observation|recommendation"
+    r"|action point|objective|goal|challenge|step|phase|pillar|measure|proposal|principle"
+    r"|conclusion|lesson)"
+)
+_ORDINAL = rf"(?P<ordinal>{'|'.join(_ORDINALS)}|\d{{1,2}}(?:e|de|ste|st|nd|rd|th))"
+_ITEMS = tuple(
+    re.compile(pattern, re.IGNORECASE)
+    for pattern in (
+        rf"\b{_NOUN}\s(?:nr\.?\s|nummer\s|number\s|no\.?\s)?(?P<number>\d{{1,2}})\b(?![.,]?\d|\s?%)",
+        rf"\b{_ORDINAL}\s(?:\w+\s)?{_NOUN}\b",
+        rf"\b{_NOUN}\b.{{0,30}}\b(?:op de|in)\s{_ORDINAL}\s(?:plaats|place)\b",
+    )
+)
 _COMPILED = tuple((kind, re.compile(pattern, re.IGNORECASE)) for kind, pattern in _POINTERS)
 _BARE_SECTION = re.compile(r"(?<![\d.,])\d+(?:\.\d+){1,3}(?![\d%.,]\d|\s?%)")
 
@@ -58,6 +84,7 @@ def pointers(question: str) -> tuple[Pointer, ...]:
             pointer = Pointer(kind, match.group(1))
             if pointer not in found:
                 found.append(pointer)
+    found.extend(item for item in _items(question) if item not in found)
     if not found:
         found.extend(
             Pointer(PointerKind.SECTION, match.group())
@@ -67,9 +94,21 @@ def pointers(question: str) -> tuple[Pointer, ...]:
     return tuple(found)
 
 
+def _items(question: str) -> list[Pointer]:
+    """The numbered items that it points at ("observatie 9", "the third recommendation")."""
+    found = []
+    for pattern in _ITEMS:
+        for match in pattern.finditer(question):
+            named = match.groupdict()
+            word = (named.get("ordinal") or "").lower()
+            number = named.get("number") or _ORDINALS.get(word) or re.sub(r"\D", "", word)
+            found.append(Pointer(PointerKind.ITEM, str(number), match["noun"].lower()))
+    return found
+
+
 def without_pointers(question: str) -> str:
     """The question without the places it points at, for what it asks about them."""
     text = question
-    for _, pattern in _COMPILED:
+    for pattern in (*(pattern for _, pattern in _COMPILED), *_ITEMS):
         text = pattern.sub(" ", text)
     return " ".join(text.split())
