@@ -21,6 +21,7 @@ from assistant.generating.discovery import (
 )
 from assistant.settings import WegwijsSettings
 from corpus.catalogue import gather
+from corpus.document import count_documents
 from corpus.errors import CorpusError
 from indexing.errors import IndexingError
 from indexing.index import Index
@@ -106,7 +107,7 @@ def _documents(settings: WegwijsSettings) -> tuple[Finding, ...]:
         Finding(
             "Documents",
             State.OK if gathered.sources else State.LIMITED,
-            f"{len(gathered.sources)} documents found",
+            f"{count_documents(gathered.sources)} documents found",
             "" if gathered.sources else "Add documents with 'wegwijs corpus add' or --corpus.",
         )
     )
@@ -120,7 +121,7 @@ def _index(settings: WegwijsSettings) -> Finding:
             return Finding(
                 "Index",
                 State.OK,
-                f"{len(index.sources())} documents, {index.passage_count} passages",
+                f"{count_documents(index.sources())} documents, {index.passage_count} passages",
             )
     except IndexingError as error:
         return Finding("Index", State.LIMITED, error.message, error.hint or "Run 'wegwijs index'.")

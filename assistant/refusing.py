@@ -10,7 +10,7 @@ from assistant.generating.handing_over import EXTRACTIVE
 from assistant.referral import HelpDesk, near_misses, referrals
 from assistant.wording import Wording
 from assistant.work import Work
-from corpus.document import Source
+from corpus.document import Source, count_documents
 
 _MOST_TERMS = 8
 
@@ -59,14 +59,17 @@ class Refuser:
     ) -> list[Claim]:
         lang = work.understood.lang
         words = [concept.surface for concept in found.asked.concepts if not concept.frame]
-        name = "searched" if len(sources) != 1 else "searched-one"
+        searched = count_documents(sources.values())
+        name = "searched" if searched != 1 else "searched-one"
         claims = []
         if words:
             terms = ", ".join(words[:_MOST_TERMS])
-            claims.append(self._frame(name, lang, count=len(sources), terms=terms))
+            claims.append(self._frame(name, lang, count=searched, terms=terms))
         near = near_misses(found.weighed, sources)
         if near:
-            claims.append(self._frame("near", lang, titles="; ".join(near)))
+            claims.append(
+                self._frame("near", lang, titles="; ".join(f"“{title}”" for title in near))
+            )
         return claims
 
     def _frame(self, name: str, lang: str, **values: object) -> Claim:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
@@ -222,6 +223,11 @@ def document_id(name: str) -> str:
     """The id of a file that the catalogue lacks: its stem, lower case, other signs as hyphens."""
     stem = unicodedata.normalize("NFC", Path(name).stem).lower()
     return re.sub(r"[^\w]+|_+", "-", stem).strip("-") or "document"
+
+
+def count_documents(sources: Iterable[Source]) -> int:
+    """How many documents there are for a reader: a fiche and its translation are one."""
+    return len({source.pair or source.id for source in sources})
 
 
 def _last_day(partial: str) -> date:

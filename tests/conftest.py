@@ -6,9 +6,12 @@ import os
 import socket
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pytest
+
+if TYPE_CHECKING:
+    from indexing.index import Index
 
 ROOT = Path(__file__).parent.parent
 LOOPBACK = ("127.", "::1", "localhost", "0.0.0.0")
@@ -73,3 +76,18 @@ def published_corpus() -> Path:
     if not folder.is_dir():
         pytest.skip("the publishers' documents are not beside the project")
     return folder
+
+
+@pytest.fixture(scope="session")
+def fiche_index(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Index]:
+    """The index of the shipped fiches."""
+    from corpus.settings import CorpusSettings
+    from indexing.index import Index
+    from indexing.settings import IndexingSettings
+    from indexing.synchronise import synchronise
+
+    folder = tmp_path_factory.mktemp("fiches")
+    settings = IndexingSettings(folder=folder / "index", vectors=False)
+    synchronise(settings, CorpusSettings(downloads=folder / "downloads"))
+    with Index.open(settings) as index:
+        yield index

@@ -9,6 +9,7 @@ from fastapi import APIRouter, Form, Request, Response
 from fastapi.responses import RedirectResponse
 
 from assistant.errors import BadQuestion
+from corpus.document import count_documents
 from web.conversations import Conversation, Exchange
 from web.error_answers import shape_of
 from web.errors import BadRequest, NotFound, TooBusy, TookTooLong
@@ -95,7 +96,10 @@ def _start_page(
         "value": value,
         "problem": problem,
         "route_choices": route_choices(t),
-        "holdings": {"documents": len(index.sources()), "passages": index.passage_count},
+        "holdings": {
+            "documents": count_documents(index.sources()),
+            "passages": index.passage_count,
+        },
     }
     return page_response(request, "start.html", context, status)
 
