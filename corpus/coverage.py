@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from statistics import median_low
 from typing import Any
 
 from corpus.document import Block, BlockKind, Document
@@ -42,6 +43,8 @@ COUNTRY_TOPICS = (
     "flanders-relation",
     "helpdesk",
 )
+# Topics that fewer than this share of the countries have anything on are named as thin.
+_THIN = 0.25
 KINDS = (Kind.FUNDING, Kind.ORGANISATION, Kind.PRACTICE, Kind.POLICY, Kind.STUDY)
 _KIND_NAMES = {
     Kind.FUNDING: {"nl": "Subsidies", "en": "Funding"},
@@ -58,9 +61,12 @@ _WORDS = {
         "country": "Land",
         "discipline": "Discipline",
         "undated": "zonder jaar",
-        "legend": "Een cel toont het jaar van het recentste feit en tussen haakjes hoeveel "
-        "uitspraken een bron hebben; bij disciplines is dat het aantal fiches. Een streepje: "
-        "daarover weet Wegwijs niets. Vet: er zitten feiten bij die snel veranderen.",
+        "thin": "Dun bedekt: {topics}.",
+        "thin_one": "{topic} ({known} van {total} landen)",
+        "legend": "Een cel toont hoeveel uitspraken een bron hebben (bij disciplines: hoeveel "
+        "fiches), met tussen haakjes het oudste en het jongste jaar van hun feiten en hoeveel "
+        "feiten geen jaar hebben. Een streepje: daarover weet Wegwijs niets. Vet: er zitten feiten "
+        "bij die snel veranderen.",
     },
     "en": {
         "title": "What Wegwijs knows",
@@ -69,9 +75,12 @@ _WORDS = {
         "country": "Country",
         "discipline": "Discipline",
         "undated": "undated",
-        "legend": "A cell shows the year of the newest fact and, in brackets, how many statements "
-        "have a source; for disciplines, how many fiches. A dash: Wegwijs knows nothing about it. "
-        "Bold: some of these facts change often.",
+        "thin": "Thinly covered: {topics}.",
+        "thin_one": "{topic} ({known} of {total} countries)",
+        "legend": "A cell shows how many statements have a source (for disciplines: how many "
+        "fiches) and, in brackets, the oldest and newest year of their facts and how many facts "
+        "have no year. A dash: Wegwijs knows nothing about it. Bold: some of these facts change "
+        "often.",
     },
 }
 
@@ -81,8 +90,9 @@ class Cell:
     """What is known of one subject.
 
     ``count`` is the number of sourced statements (or of fiches), ``newest`` and ``oldest`` the
-    years of their facts (None when none has a year), ``undated`` how many have no year,
-    ``volatile`` how many rest on a fact that changes often.
+    years of their facts (None when none has a year), ``median`` the year that half of the dated
+    ones are not younger than, ``dated`` and ``undated`` how many statements have a year and how
+    many have none, ``volatile`` how many rest on a fact that changes often.
     """
 
     count: int = 0
@@ -90,6 +100,15 @@ class Cell:
     oldest: int | None = None
     undated: int = 0
     volatile: int = 0
+    median: int | None = None
+    dated: int = 0
+
+    @property
+    def span(self) -> str:
+        """From the oldest to the newest year, empty when no fact has one."""
+        if self.oldest == self.newest:
+            return str(self.newest or "")
+        return f"{self.oldest}–{self.newest}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,13 +123,37 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Coverage:
-    """Two tables in one language; ``topics`` and ``kinds`` are their columns, code -> heading."""
+    """Two tables in one language; ``topics`` and ``kinds`` are their columns, code -> heading.
+
+    ``years`` has, for every sourced statement of every fiche, the year of its oldest fact, or None.
+    """
 
     lang: str
     topics: dict[str, str]
     countries: tuple[Row, ...]
     kinds: dict[str, str]
     disciplines: tuple[Row, ...]
+    years: tuple[int | None, ...] = ()
+
+    def thin(self) -> dict[str, int]:
+        """Topics that few countries have anything on, and how many do, the fewest first."""
+        known = {
+            topic: sum(row.cells[topic].count > 0 for row in self.countries)
+            for topic in self.topics
+        }
+        few = {topic: n for topic, n in known.items() if n < _THIN * len(self.countries)}
+        return dict(sorted(few.items(), key=lambda item: item[1]))
+
+    def thin_told(self) -> str:
+        """:meth:`thin` as a sentence, empty when there is none."""
+        words = _WORDS[self.lang]
+        told = [
+            words["thin_one"].format(
+                topic=self.topics[topic], known=known, total=len(self.countries)
+            )
+            for topic, known in self.thin().items()
+        ]
+        return words["thin"].format(topics=", ".join(told)) if told else ""
 
     def as_json(self) -> dict[str, Any]:
         """Both tables as JSON values."""
@@ -128,6 +171,8 @@ class Coverage:
                             "oldest": cell.oldest,
                             "undated": cell.undated,
                             "volatile": cell.volatile,
+                            "median": cell.median,
+                            "dated": cell.dated,
                         }
                         for key, cell in row.cells.items()
                     },
@@ -141,12 +186,15 @@ class Coverage:
             "countries": rows(self.countries),
             "kinds": self.kinds,
             "disciplines": rows(self.disciplines),
+            "thin": self.thin(),
         }
 
     def as_markdown(self) -> str:
         """Both tables as Markdown, with a legend."""
         words = _WORDS[self.lang]
         lines = [f"# {words['title']}", "", words["legend"]]
+        if thin := self.thin_told():
+            lines += ["", thin]
         for title, first, columns, rows in (
             (words["countries"], words["country"], self.topics, self.countries),
             (words["disciplines"], words["discipline"], self.kinds, self.disciplines),
@@ -162,7 +210,10 @@ class Coverage:
     def _shown(self, cell: Cell) -> str:
         if not cell.count:
             return "–"
-        text = f"{cell.newest or _WORDS[self.lang]['undated']} ({cell.count})"
+        undated = _WORDS[self.lang]["undated"] if cell.undated else ""
+        if undated and cell.dated:
+            undated = f"{cell.undated} {undated}"
+        text = f"{cell.count} ({'; '.join(filter(None, (cell.span, undated)))})"
         return f"**{text}**" if cell.volatile else text
 
 
@@ -197,9 +248,7 @@ def coverage(documents: Iterable[Document], lang: str = "en") -> Coverage:
         for kind in KINDS:
             of_kind = [d for d in about if d.source.kind == kind]
             known = _cell([block for d in of_kind for block in _statements(d)])
-            cells[kind.value] = Cell(
-                len(of_kind), known.newest, known.oldest, known.undated, known.volatile
-            )
+            cells[kind.value] = replace(known, count=len(of_kind))
         disciplines.append(Row(code, names[lang], "", cells))
     return Coverage(
         lang,
@@ -207,6 +256,7 @@ def coverage(documents: Iterable[Document], lang: str = "en") -> Coverage:
         tuple(sorted(countries, key=lambda row: row.name)),
         {kind.value: _KIND_NAMES[kind][lang] for kind in KINDS},
         tuple(disciplines),
+        tuple(_year(block) for fiche in fiches for block in _statements(fiche)),
     )
 
 
@@ -220,8 +270,14 @@ def _statements(fiche: Document) -> list[Block]:
     return [b for b in fiche.blocks if b.kind is not BlockKind.HEADING and b.provenance]
 
 
+def _year(block: Block) -> int | None:
+    """The year of a statement's oldest dated fact: it is no younger than what it rests on."""
+    years = [found for p in block.provenance if (found := year(p.as_of)) is not None]
+    return min(years, default=None)
+
+
 def _cell(blocks: list[Block]) -> Cell:
-    years = [year(block.provenance[0].as_of) for block in blocks]
+    years = [_year(block) for block in blocks]
     known = [value for value in years if value is not None]
     return Cell(
         count=len(blocks),
@@ -229,4 +285,6 @@ def _cell(blocks: list[Block]) -> Cell:
         oldest=min(known, default=None),
         undated=years.count(None),
         volatile=sum(any(p.volatile for p in block.provenance) for block in blocks),
+        median=median_low(known) if known else None,
+        dated=len(known),
     )

@@ -57,7 +57,9 @@ def made_up() -> Document:
 def test_a_cell_counts_sourced_statements_and_their_years() -> None:
     (row,) = coverage([made_up()]).countries
     assert (row.code, row.name, row.document) == ("zz", "Zedland", "country-zz-en")
-    assert row.cells["tax"] == Cell(count=3, newest=2023, oldest=2019, undated=1, volatile=1)
+    assert row.cells["tax"] == Cell(
+        count=3, newest=2023, oldest=2019, undated=1, volatile=1, median=2019, dated=2
+    )
     assert row.cells["vat"] == row.cells["music"] == Cell()
 
 
@@ -65,8 +67,22 @@ def test_the_markdown_shows_what_is_missing_and_what_changes() -> None:
     lines = coverage([made_up()]).as_markdown().splitlines()
     (row,) = [line for line in lines if line.startswith("| Zedland")]
     cells = [cell.strip() for cell in row.strip("|").split("|")][1:]
-    assert cells[COUNTRY_TOPICS.index("tax")] == "**2023 (3)**"
+    assert cells[COUNTRY_TOPICS.index("tax")] == "**3 (2019–2023; 1 undated)**"
     assert cells[COUNTRY_TOPICS.index("vat")] == "–"
+
+
+def test_topics_that_few_countries_know_are_named() -> None:
+    known = coverage([made_up()])
+    assert "tax" not in known.thin()
+    assert known.thin()["vat"] == 0
+    assert "VAT (0 of 1 countries)" in known.thin_told()
+
+
+def test_a_statement_is_as_old_as_the_oldest_fact_under_it() -> None:
+    text = FICHE.replace("- One. [^a]", "- One. [^b] [^a]")
+    fiche = parse(text, where="zz")
+    made = document(fiche, fiche.head.source(Path("country-zz-en.md")))
+    assert coverage([made]).years == (2019, 2023, None)
 
 
 def test_a_fiche_in_the_other_language_does_not_count() -> None:

@@ -76,10 +76,13 @@ def test_coverage(client: TestClient) -> None:
     ("cell", "expected"),
     [
         (Cell(), "none"),
-        (Cell(count=2), "undated"),
-        (Cell(count=1, newest=2025), "fresh"),
-        (Cell(count=1, newest=2024), "recent"),
-        (Cell(count=1, newest=2021), "old"),
+        (Cell(count=2, undated=2), "undated"),
+        (Cell(count=1, dated=1, newest=2025, median=2025), "fresh"),
+        (Cell(count=1, dated=1, newest=2022, median=2022), "recent"),
+        (Cell(count=1, dated=1, newest=2021, median=2021), "old"),
+        # One young fact does not speak for all.
+        (Cell(count=5, dated=5, newest=2026, oldest=2015, median=2016), "old"),
+        (Cell(count=5, dated=1, undated=4, newest=2026, median=2026), "undated"),
     ],
 )
 def test_the_age_of_what_is_known(cell: Cell, expected: str) -> None:

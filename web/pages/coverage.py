@@ -23,21 +23,32 @@ def coverage_page(request: Request) -> Response:
     t = spoken(request)
     known = coverage(services(request).library.fiches(t.lang), t.lang)
     year = datetime.now(UTC).year
+    old = sum(found is not None and found < year - _RECENT_YEARS for found in known.years)
+    short = {topic: t(f"coverage.topics.{topic}") for topic in known.topics}
     context = {
         "tables": [
-            ("countries", known.topics, known.countries),
-            ("disciplines", known.kinds, known.disciplines),
+            ("countries", known.topics, short, known.countries),
+            ("disciplines", known.kinds, known.kinds, known.disciplines),
         ],
         "age": lambda cell: age(cell, year),
+        "thin": known.thin_told(),
+        "count": len(known.years),
+        "undated": known.years.count(None),
+        "old": old,
+        "before": year - _RECENT_YEARS,
     }
     return page_response(request, "coverage.html", context)
 
 
 def age(cell: Cell, year: int) -> str:
-    """How old the newest fact of a cell is: none, undated, fresh, recent or old."""
+    """How old what a cell knows is, by its middle year: none, undated, fresh, recent or old.
+
+    The newest year would make one young fact speak for all; where most facts have no year, neither
+    has the cell.
+    """
     if not cell.count:
         return "none"
-    if cell.newest is None:
+    if cell.median is None or cell.undated > cell.dated:
         return "undated"
-    years = year - cell.newest
+    years = year - cell.median
     return "fresh" if years <= _FRESH_YEARS else "recent" if years <= _RECENT_YEARS else "old"
