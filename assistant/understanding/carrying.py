@@ -30,6 +30,7 @@ _POINTS = re.compile(
     r"|\b(?:that|this|those|these|dat|die|deze|dit)\s*(?:[?.!,]|$)",
     re.IGNORECASE,
 )
+_THAT = re.compile(r"\b(?:dat|die|deze|dit|that|this)\s(?P<noun>[^\W\d_]{4,})", re.IGNORECASE)
 _DOCUMENT = re.compile(
     r"(?:rapport|dossier|document|verslag|studie|nota|tekst|report|paper|study|text|page|file)$",
     re.IGNORECASE,
@@ -63,18 +64,31 @@ def subject(text: str) -> str:
     return ""
 
 
-def carried(part: str, earlier: str) -> tuple[str, bool]:
+def carried(part: str, earlier: str, before: str = "") -> tuple[str, bool]:
     """A part with the ``earlier`` subject put in for its pronoun, and whether it leans on more.
 
-    A part that names something of its own or says enough stands by itself; one that points back
-    otherwise than by a pronoun keeps its words and leans on the part before.
+    "Dat decreet" is put in full when a word ``before`` ends on it. A part that names something of
+    its own or says enough stands by itself; one that points back otherwise than by a pronoun keeps
+    its words and leans on the part before.
     """
+    if pointed := _in_full(part, before):
+        return pointed, False
     match = _STANDS_FOR.search(part)
     if match and earlier:
         return f"{part[: match.start()]}{earlier}{part[match.end() :]}", False
     if match or _POINTS.search(part):
         return part, True
-    return part, not subject(part) and content_size(part) < _ENOUGH
+    named = any(len(name.surface) > 1 for name in names(part))
+    return part, not named and content_size(part) < _ENOUGH
+
+
+def _in_full(part: str, before: str) -> str:
+    """The part with "dat decreet" replaced by the longer word that stands before; or empty."""
+    match = _THAT.search(part)
+    if not match:
+        return ""
+    found = re.search(rf"\b[\w-]{{2,}}{re.escape(match['noun'])}\b", before, re.IGNORECASE)
+    return f"{part[: match.start()]}{found.group()}{part[match.end() :]}" if found else ""
 
 
 def _names(surface: str) -> bool:

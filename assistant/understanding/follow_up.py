@@ -35,7 +35,8 @@ _HET = re.compile(
     re.IGNORECASE,
 )
 _PUSHBACK = re.compile(
-    r"^\W*(?:nee[,.]?\s|no[,.]?\s)?(?:(?:was|is|waren|zijn|were|are) (?:het|dat|it|that|there"
+    r"^\W*(?:(?:h+m+|euh|uh|oh|ow|wait|wacht|maar|but|sorry|allez|ja maar|yes but)\W+)*"
+    r"(?:nee[,.]?\s|no[,.]?\s)?(?:(?:was|is|waren|zijn|were|are) (?:het|dat|it|that|there"
     r"|er|they|dit) (?:niet|geen|not)|(?:wasn't|isn't|weren't|aren't) (?:it|that|there|they)"
     r"|ik dacht|i thought|ben je zeker|bent u zeker|zeker\?|weet je (?:het|dat) zeker"
     r"|are you sure|klopt dat(?: wel)?|is that (?:right|correct|true)|dat klopt niet"
@@ -72,6 +73,16 @@ _BARE_NUMBER = re.compile(
 )
 _NUMBER = re.compile(r"(?<![\w.,])\d+(?:\.\d+)*(?![\w%])")
 _YEAR = re.compile(r"\b(?:1[5-9]|20)\d\d\b")
+_PLACES = {
+    "first": 0, "eerste": 0, "second": 1, "tweede": 1, "third": 2, "derde": 2, "last": -1,
+    "laatste": -1, "latter": -1, "laatstgenoemde": -1, "former": 0, "eerstgenoemde": 0,
+}  # fmt: skip
+_NTH = re.compile(
+    rf"\b(?:the|de|het|die|dat)\s(?P<nth>{'|'.join(_PLACES)})"
+    r"(?:\s(?:one|daarvan|of them|of those))?(?=\s*(?:[?.!,]|$)"
+    r"|\s(?:is|was|heeft|has|does|do|exist|bestaat|per|in|voor|van|of|for|precies)\b)",
+    re.IGNORECASE,
+)
 _LEADING = re.compile(r"^(?:(?:in|voor|for|bij|van|of|met|with|de|het|the|over|about)\s+)+", re.I)
 _ONE_NAME = re.compile(r"[A-ZÀ-Þ][\w.&+-]*")
 
@@ -141,16 +152,16 @@ def follow_up(
         swapped, dropped = _swap(earlier, rest, lang, vocabulary)
         return FollowUp(
             swapped,
-            context=_without(earlier, dropped),
+            context=without(earlier, dropped),
             previous=earlier,
             ellipsis=True,
             dropped=dropped,
         )
-    dropped = _replaced(earlier, rest, lang, vocabulary)
+    dropped = replaced(earlier, rest, lang, vocabulary)
     if asks and content_words:
         # It asks something else of the same subject: what was asked of it before is answered.
         dropped = (*dropped, *_asked_of(earlier))
-    context = _without(earlier, dropped)
+    context = without(earlier, dropped)
     return FollowUp(
         f"{question.strip()} ({_topic(context)})",
         context=context,
@@ -184,7 +195,7 @@ def _swap(
     renamed = _renamed(earlier, rest)
     if renamed is not None:
         return renamed, tuple(name.surface for name in names(earlier))
-    dropped = _replaced(earlier, rest, lang, vocabulary)
+    dropped = replaced(earlier, rest, lang, vocabulary)
     if len(dropped) == 1:
         filling = _LEADING.sub("", rest)
         # The preposition stays the earlier question's own.
@@ -201,7 +212,7 @@ def _renumbered(earlier: str, number: str) -> str | None:
     return earlier[: last.start()] + number + earlier[last.end() :]
 
 
-def _replaced(earlier: str, new: str, lang: str, vocabulary: Vocabulary) -> tuple[str, ...]:
+def replaced(earlier: str, new: str, lang: str, vocabulary: Vocabulary) -> tuple[str, ...]:
     """Words of the earlier question whose class (country, discipline, year) the new one fills."""
     dropped: list[str] = []
     new_countries = _countries(new, vocabulary)
@@ -263,10 +274,25 @@ def _disciplines(text: str, lang: str, vocabulary: Vocabulary) -> dict[str, str]
     return found
 
 
-def _without(text: str, words: tuple[str, ...]) -> str:
+def without(text: str, words: tuple[str, ...]) -> str:
     for word in words:
         text = re.sub(rf"\b{re.escape(word)}\b", "", text, flags=re.IGNORECASE)
     return " ".join(text.split())
+
+
+def with_the_nth(question: str, history: tuple[Turn, ...]) -> str | None:
+    """The question with "the second one" replaced by the second name of the last answer; None when
+    it points at none, or that answer has no such name."""
+    match = _NTH.search(question)
+    if not match:
+        return None
+    named = [
+        piece for name in answer_names(history) for piece in re.split(r"\s(?:and|en|&)\s|,\s", name)
+    ]
+    place = _PLACES.get(match["nth"].lower(), -1)
+    if len(named) < 2 or place >= len(named):
+        return None
+    return f"{question[: match.start()]}{named[place]}{question[match.end() :]}"
 
 
 def answer_names(history: tuple[Turn, ...]) -> tuple[str, ...]:

@@ -92,9 +92,10 @@ def parts(question: str) -> tuple[Part, ...]:
         if _GAPPED.match(piece):
             found.append(Part(piece, piece, before, gapped=True))
             continue
-        text, leans = carried(piece, topic or subject(" ".join(pieces[:number])))
+        earlier = " ".join(pieces[:number])
+        text, leans = carried(piece, topic or subject(earlier), earlier)
         if topic and topic not in text:
-            text = f"{preamble}: {text}"
+            text = f"{preamble.rstrip('.:')}: {text}"
         setting = [preamble] if leans and not topic else []
         if leans:
             setting.append(before)

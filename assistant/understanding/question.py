@@ -10,7 +10,14 @@ from assistant.extracting.dates import years
 from assistant.extracting.names import names
 from assistant.extracting.numbers import Figure, FigureKind, figures
 from assistant.understanding.answer_kind import AnswerKind, answer_kind, asked_size
-from assistant.understanding.follow_up import FollowUp, answer_names, follow_up
+from assistant.understanding.follow_up import (
+    FollowUp,
+    answer_names,
+    follow_up,
+    replaced,
+    with_the_nth,
+    without,
+)
 from assistant.understanding.injection import set_aside
 from assistant.understanding.language import question_language
 from assistant.understanding.long_text import essence
@@ -78,7 +85,10 @@ def understand(
     text, orders = set_aside(essence(question.text, _MOST_READ))
     earlier = tuple(turn.content for turn in question.history if turn.role == "user")
     detected, lang = question_language(text or question.text, earlier)
-    completed = follow_up(text, question.history, detected, vocabulary, content_words(text))
+    if pointed := with_the_nth(text, question.history):
+        text, completed = pointed, FollowUp(pointed)
+    else:
+        completed = follow_up(text, question.history, detected, vocabulary, content_words(text))
     lang = question.lang or completed.lang or lang
     asked = completed.previous if completed.ellipsis else text
     if completed.ellipsis:
@@ -94,7 +104,7 @@ def understand(
         question_lang=detected,
         kind=kind,
         follow_up=completed,
-        parts=_parts(text, completed),
+        parts=_parts(text, completed, detected, vocabulary),
         sides=sides(asked),
         several_sources=several_sources(asked),
         pointers=pointers(completed.standalone),
@@ -112,11 +122,20 @@ def understand(
     )
 
 
-def _parts(text: str, completed: FollowUp) -> tuple[Part, ...]:
-    """The parts of a question; a follow-up that only completes the earlier question has one."""
+def _parts(text: str, completed: FollowUp, lang: str, vocabulary: Vocabulary) -> tuple[Part, ...]:
+    """The parts of a question; a follow-up that only completes the earlier question has one.
+
+    A part that names another country or year than its setting asks about that one instead.
+    """
     found = parts(text) if not completed.ellipsis else ()
     if len(found) > 1 or not completed.dependent:
-        return found
+        return tuple(
+            replace(
+                part,
+                setting=without(part.setting, replaced(part.setting, part.asked, lang, vocabulary)),
+            )
+            for part in found
+        )
     return (Part(completed.standalone, completed.standalone),)
 
 

@@ -42,6 +42,24 @@ def test_a_bare_name_asks_the_same_of_another(earlier: str, question: str, expec
     assert understand(Question(question, history=history), VOCABULARY).standalone == expected
 
 
+def test_the_second_one_is_the_second_of_the_answer() -> None:
+    history = (
+        Turn("user", "Wie runt Noordkaap?"),
+        Turn("assistant", "De Zeehond en Havenhuis Gent [1]."),
+    )
+    found = understand(Question("Sinds wanneer bestaat het tweede?", history=history), VOCABULARY)
+    assert found.standalone == "Sinds wanneer bestaat Havenhuis Gent?"
+    one = (*history[:1], Turn("assistant", "Havenhuis Gent [1]."))
+    found = understand(Question("Sinds wanneer bestaat het tweede?", history=one), VOCABULARY)
+    assert "tweede" in found.standalone
+
+
+def test_a_hesitation_before_a_pushback_is_passed_over() -> None:
+    history = (Turn("user", "Hoeveel leden zijn er?"), Turn("assistant", "40 leden [1]."))
+    found = understand(Question("Hmm, ik las ergens 12.", history=history), VOCABULARY)
+    assert found.follow_up.pushback
+
+
 def test_what_was_asked_before_is_not_asked_again() -> None:
     history = (Turn("user", "Wie coördineerde Noordkaap?"), Turn("assistant", "De Zeehond [1]."))
     found = understand(Question("Wie werkten daaraan mee?", history=history), VOCABULARY)
@@ -90,3 +108,9 @@ def test_an_order_to_write_is_set_aside() -> None:
 )
 def test_what_is_wanted_one_of(question: str, expected: str) -> None:
     assert choice(question) == expected
+
+
+def test_a_part_on_another_country_leaves_the_first_one_out() -> None:
+    question = "Hoe heet de melding in Denemarken en welk formulier is het in Oostenrijk?"
+    *_, second = understand(Question(question), VOCABULARY).parts
+    assert second.setting == "Hoe heet de melding in"

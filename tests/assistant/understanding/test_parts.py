@@ -73,6 +73,11 @@ def test_a_land_or_a_people_is_no_subject() -> None:
     assert second.setting.startswith("Where is the Flemish office")
 
 
+def test_that_decree_is_the_decree_named_before() -> None:
+    *_, second = parts("Wat regelt het kustdecreet? En sinds wanneer geldt dat decreet?")
+    assert second.text == "En sinds wanneer geldt kustdecreet?"
+
+
 def test_what_is_counted_is_taken_over() -> None:
     *_, second = parts("How long may I stay in Austria on an A1, and how long in Spain?")
     assert second.gapped
