@@ -33,6 +33,7 @@ _FIRST = {
     True: ("grants", "tax", "social-security", "visa", "showcases", "customs", "vat"),
     False: ("grants", "showcases", "visa", "customs", "social-security", "vat", "tax"),
 }
+_BY_DISCIPLINE = ("showcases", "residencies", "relation")  # where a statement lists disciplines
 _WHOM = "who-to-ask"
 _MOST_NAMED = 2
 _MOST_CONTACTS = 2
@@ -199,7 +200,7 @@ class Advising:
         for group in self._needs.groups:
             if group.key in asked and group.rare and group.said.search(passage.text):
                 return opening(passage, most, group.said, there=True)
-        disciplines = sought.scope.disciplines
+        disciplines = sought.scope.disciplines if need.key in _BY_DISCIPLINE else ()
         marks = [self._needs.marks[key] for key in disciplines if key in self._needs.marks]
         return opening(passage, most, next(iter([*filter(None, [need.wanted]), *marks]), None))
 

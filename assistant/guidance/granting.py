@@ -20,6 +20,7 @@ from corpus.document import Source, Status
 _GONE = (Status.ENDED, Status.REPLACED, Status.HISTORICAL)
 # What is told of a grant, and in which order it is given up when there is no room.
 _AMOUNT = "amount"
+_WHEN = "when"
 _TOLD = ("what-it-covers", "amount", "when", "for-whom", "conditions")
 _OLDER = re.compile(r"\b(?:voorganger|predecessor)\b", re.IGNORECASE)
 _APPLICANTS = ("person", "organisation")
@@ -72,7 +73,7 @@ class Granting:
             gone = item.source.validity.status_on(today) in _GONE
             fiche = self._fiches.fiche(item.source.pair or "", lang)
             lead = say("grant-gone" if gone else "grant", lang, title=item.source.title)
-            statements = self._told(fiche, words // len(kept), scope.asks_amount)
+            statements = self._told(fiche, words // len(kept), scope)
             if statements:
                 lines.append(Line(lead, statements))
                 if not gone and passed(fiche, today):
@@ -121,17 +122,18 @@ class Granting:
         pair = source.pair or ""
         return self._first.index(pair) if pair in self._first else len(self._first)
 
-    def _told(self, fiche: Fiche, room: int, figure: bool) -> tuple[Said, ...]:
-        """One statement of each part, within ``room`` words; the amount first when asked for."""
+    def _told(self, fiche: Fiche, room: int, scope: Scope) -> tuple[Said, ...]:
+        """One statement of each part, within ``room`` words; the parts first that are asked for."""
+        asked = set(scope.sections) & {_AMOUNT, _WHEN}
         taken: list[Said] = []
         words = 0
-        for section in sorted(_TOLD, key=lambda key: not (figure and key == _AMOUNT)):
+        for section in sorted(_TOLD, key=lambda key: key not in asked):
             # Where a part opens with what is not known, the rest of it is about something older.
             for statement in fiche.by_section.get(section, ())[:1]:
                 said = opening(statement.passage, room)
                 if _OLDER.search(said.text):
                     continue
-                unknown = statement.gap and not (figure and section == _AMOUNT)
+                unknown = statement.gap and section not in asked
                 if not unknown and (words + said.words <= room or not taken):
                     taken.append(said)
                     words += said.words

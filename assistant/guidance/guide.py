@@ -23,7 +23,7 @@ from assistant.guidance.knowing import Knowing
 from assistant.guidance.naming import Names, Terms
 from assistant.guidance.needs import load_needs
 from assistant.guidance.offering import which_discipline
-from assistant.guidance.scope import Scope, ScopeReader
+from assistant.guidance.scope import Scope, ScopeReader, plain
 from assistant.guidance.scoping import FORMALITIES, Scoping
 from assistant.guidance.selecting import Selecting, Sought
 from assistant.guidance.settings import GuidanceSettings
@@ -112,6 +112,12 @@ class Guide:
             index.frequency,
             index.passage_count,
             self.scopes.places,
+            frozenset(
+                plain(name)
+                for country in vocabulary.countries
+                for lang in ("nl", "en")
+                for name in country.names(lang)
+            ),
         )
         self.advising = Advising(self.fiches, selecting, self.granting, vocabulary, self.settings)
         self._needs = load_needs()

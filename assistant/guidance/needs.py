@@ -37,6 +37,7 @@ class _Group(BaseModel):
     said: str
     against: str = ""
     rare: Flag = False
+    needs: tuple[str, ...] = ()
 
 
 class _Scheme(BaseModel):
@@ -89,6 +90,11 @@ class Group:
     said: re.Pattern[str]
     against: str
     rare: bool
+    needs: tuple[str, ...]
+
+    def told_in(self, text: str, need: str) -> bool:
+        """Whether a statement that meets ``need`` is about these people."""
+        return (not self.needs or need in self.needs) and bool(self.said.search(text))
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,6 +177,7 @@ def load_needs(file: Path = _FILE) -> Needs:
                 pattern(group.said),
                 group.against,
                 group.rare,
+                group.needs,
             )
             for key, group in content.groups.items()
         ),

@@ -11,7 +11,7 @@ from datetime import date
 from assistant.extracting.dates import years as years_in
 from assistant.guidance.fiches import COUNTRY, ORGANISATION, Fiche, Fiches
 from assistant.guidance.needs import Need, Needs, load_needs
-from assistant.guidance.scope import Scope, plain
+from assistant.guidance.scope import HOME, Scope, plain
 from assistant.guidance.scoping import Scoping
 from assistant.guidance.settings import GuidanceSettings
 from assistant.route_plan import Selection, load_plan
@@ -26,6 +26,7 @@ _GONE = (Status.ENDED, Status.REPLACED, Status.HISTORICAL)
 INCOMING = "incoming"  # the one need where the country is not where one goes
 _FIRST_CONTACT = "first-contact"
 _SHORTEST_NAME = 5
+_ASIDE = re.compile(r"\([^)]*\)")
 _CAPITAL = re.compile(r"\b[A-ZÀ-Þ]\w+")
 _EMPTY = stop_words("nl") | stop_words("en")
 
@@ -64,7 +65,9 @@ class Selecting:
         frequency: Callable[[str], int],
         passages: int,
         places: Callable[[str], tuple[tuple[int, int, str], ...]],
+        country_names: frozenset[str],
     ) -> None:
+        self._country_names = country_names
         self._places = places
         self._fiches = fiches
         self._scoping = scoping
@@ -89,7 +92,7 @@ class Selecting:
                 if gap:
                     gaps.append(passage)
                     continue
-                score = self._fit(passage, sought, asked, words)
+                score = self._fit(passage, need, sought, asked, words)
                 if score is None:
                     continue
                 settings = self._settings
@@ -267,12 +270,19 @@ class Selecting:
             yield from dict.fromkeys(own or [part for part in scope.sections if part in known])
 
     def _fit(
-        self, passage: Passage, sought: Sought, asked: frozenset[str], words: dict[str, float]
+        self,
+        passage: Passage,
+        need: Need,
+        sought: Sought,
+        asked: frozenset[str],
+        words: dict[str, float],
     ) -> float | None:
         """What a statement is worth for the question; None when it is for other people."""
         settings = self._settings
+        if self._of_another_country(passage, sought.scope):
+            return None
         score = 0.0
-        said = {g.key for g in self._needs.groups if g.said.search(passage.text)}
+        said = {g.key for g in self._needs.groups if g.told_in(passage.text, need.key)}
         for group in self._needs.groups:
             if group.key not in said or (group.key in asked and group.against in asked):
                 continue
@@ -298,6 +308,18 @@ class Selecting:
             return False
         cities = all(self._places(name.capitalize()) for name in met)
         return not cities or bool(self._needs.disciplines_of(passage.text) & own)
+
+    def _of_another_country(self, passage: Passage, scope: Scope) -> bool:
+        """Whether a statement of a general fiche is on another country than the one asked for."""
+        if not scope.countries or self._fiches.of_country(passage):
+            return False
+        text = _ASIDE.sub("", passage.text)  # where a source comes from stands there
+        named = {
+            code
+            for start, end, code in self._places(text)
+            if plain(text[start:end]) in self._country_names
+        } - {HOME}
+        return bool(named) and not named & set(scope.countries)
 
     def _for_others(self, passage: Passage, own: frozenset[str]) -> bool:
         """Whether a statement is for other disciplines than those of who asks."""
