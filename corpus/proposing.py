@@ -82,7 +82,7 @@ def propose_metadata(
     return replace(
         source,
         title=title or source.file.stem,
-        author=source.author or (author if author.lower() not in _NO_AUTHOR else ""),
+        author=source.author or (author if author.lower().strip("()") not in _NO_AUTHOR else ""),
         publisher=source.publisher or _publisher(document),
         date=source.date or _date(document, about),
         language=source.language or detect(_running_text(document)),

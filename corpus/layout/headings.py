@@ -27,6 +27,12 @@ _DRAWN_OUT = 1.2
 _LEAST_SENTENCE = 5
 _SENTENCE_END = re.compile(r"[.;,]$")
 _ASIDE = re.compile(r"^(?:bron|bronnen|source|sources|noot|note|foto|photo)\b", re.IGNORECASE)
+_DATED = re.compile(
+    r"\b(?:januari|january|februari|february|maart|march|april|mei|may|juni|june|juli|july|augustus|"
+    r"august|september|oktober|october|november|december)\s+(?:19|20)\d\d\W*$",
+    re.IGNORECASE,
+)
+"""Who signed, and when, is said under a title, and heads nothing."""
 DEEPEST = 6
 
 Style = tuple[float, bool, bool]
@@ -210,6 +216,7 @@ def _italic_heading(one: Group, words: Sequence[str], following: Group | None) -
         and len(words) <= _MAX_WORDS_ITALIC
         and not re.search(r"[.:;,!]$", one.text)
         and not _ASIDE.match(one.text)
+        and not _DATED.search(one.text)
         and following is not None
         and following.page == one.page
         and not following.italic

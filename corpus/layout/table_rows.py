@@ -18,7 +18,6 @@ CAPTION = re.compile(
     r"afbeelding|foto|box|kader|illustratie)\s+(?:\d+(?:[.\-]\d+)*[a-z]?|[IVX]+))(?=[\s.:–-]|$)",
     re.IGNORECASE,
 )
-_OF_A_TABLE = re.compile(r"^(?:tabel|table|tableau)\b", re.IGNORECASE)
 
 
 def table_rows(

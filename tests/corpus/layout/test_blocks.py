@@ -395,3 +395,14 @@ def test_a_sentence_in_large_print_is_no_heading() -> None:
     (found,) = [b for b in blocks if b.text == drawn]
     assert found.kind is BlockKind.QUOTE
     assert [b.section for b in blocks if b.text == MORE] == [("1. Reizen met steun",)]
+
+
+def test_a_line_that_says_who_and_when_heads_nothing() -> None:
+    signed = "Steunpunt Voorbeeld, december 2023"
+    made = page(
+        Set("Reizen met steun", 60, 60, size=16, bold=True),
+        Set(signed, 60, 90, italic=True),
+        *paragraph(f"{LONG} {MORE}", 100),
+    )
+    blocks = assemble([made])
+    assert [b.kind for b in blocks if b.text == signed] == [BlockKind.PARAGRAPH]

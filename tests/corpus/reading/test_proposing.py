@@ -119,3 +119,8 @@ def test_a_report_may_be_dated_where_it_is_signed() -> None:
     texts = ["Spelen over de grens", *(f"{at}. {SENTENCE}" for at in range(60)), "Huis, juni 2010"]
     assert propose_metadata(document(*texts)).date == "2010-06"
     assert propose_metadata(document(*texts[:-1], f"{'Zie ook ' * 20} juni 2010")).date is None
+
+
+def test_a_programs_own_name_for_nobody_is_no_author(tmp_path: Path) -> None:
+    file = write_pdf(tmp_path / "x.pdf", title="Reizen met steun", author="(anonymous)")
+    assert read_file(file).source.author == ""
