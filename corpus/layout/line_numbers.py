@@ -22,6 +22,7 @@ _EVERY_LINE = 2.8
 def with_numbers_apart(pages: Sequence[PositionedPage]) -> list[PositionedPage]:
     """The pages, numbers of lines in the left margin cut from the lines that they stand before."""
     cut: list[PositionedPage] = []
+    any_cut = False
     for page in pages:
         numbered = [line for line in page.lines if _begins_with_number(line)]
         edge = _text_edge(page) if numbered else 0.0
@@ -42,10 +43,13 @@ def with_numbers_apart(pages: Sequence[PositionedPage]) -> list[PositionedPage]:
             else:
                 lines.append(line)
         cut.append(replace(page, lines=tuple(lines)))
-    return cut if line_numbers(cut) else list(pages)
+        any_cut = True
+    return cut if any_cut and line_numbers(cut) else list(pages)
 
 
 def _begins_with_number(line: Line) -> bool:
+    if not line.text[0].isdecimal():
+        return False
     first = line.words[0]
     return (
         len(line.words) > 1
@@ -88,7 +92,7 @@ def _beside(page: PositionedPage) -> list[tuple[int, Line]]:
     numbers = [
         (position, line)
         for position, line in enumerate(page.lines)
-        if line.text.isdecimal() and len(line.text) <= _LONGEST
+        if line.text[0].isdecimal() and len(line.text) <= _LONGEST and line.text.isdecimal()
     ]
     if not numbers:
         return []

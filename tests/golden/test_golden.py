@@ -17,6 +17,8 @@ AIMS = {
     "footnotes linked": 0.95,
     "furniture": 0.95,
     "table cells": 0.90,
+    "table groups": 0.95,
+    "boxes": 0.90,
     "paragraphs": 0.95,
     "list items": 0.95,
     "captions": 0.95,
