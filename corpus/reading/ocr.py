@@ -15,11 +15,13 @@ import lxml.html
 from lxml.etree import _Element
 
 from corpus.layout.positioned import Line, PositionedPage, Word, line_of
+from corpus.reading.scanned_marks import Seen, raised, with_marks
 
 DPI = 300
 """The resolution that Tesseract's models were trained for, in dots per inch."""
 _TIMEOUT_SECONDS = 120
-_MIN_CONFIDENCE = 30
+_MIN_CONFIDENCE, _WORD_CONFIDENCE = 30, 10
+"""Below this confidence, in percent, a word is a speck; one of letters only is seldom that."""
 _LETTERS = 0.92
 """What Tesseract measures of a line, from ascender to descender, as a share of the font size."""
 _ASCENT, _DESCENT = 0.76, 0.22
@@ -27,6 +29,8 @@ _GAP = 2.2
 """Words further apart than this many font sizes belong to different columns or cells."""
 _ALIKE = 0.12
 """Measured sizes that differ by less than this share are one size."""
+_MARK_SIZE, _MARK_RISE = 0.6, 0.35
+"""How small and how high a mark is taken to be set, in font sizes of its line."""
 _RULE = re.compile(r"[|_—=~\[\]]+")
 """What drawn lines are read as."""
 _BULLETS = frozenset("¢«»®©°e")
@@ -50,16 +54,23 @@ def available() -> bool:
     return "nld" in languages()
 
 
-def recognise(image: bytes, number: int, width: float, height: float) -> PositionedPage:
+def recognise(
+    image: bytes, number: int, width: float, height: float, after: int = 0
+) -> tuple[PositionedPage, int]:
     """Reads a page picture made at :data:`DPI`; a page without text when Tesseract fails on it.
 
     Args:
         image: the picture, PNG.
         number: page number from 1.
         width: page width in points; ``height`` likewise.
+        after: the mark of the last footnote on the pages before, 0 for none.
+
+    Returns:
+        The page, and the mark of the last footnote so far.
     """
     program = shutil.which("tesseract") or "tesseract"
-    arguments = [program, "-", "-", "-l", "+".join(languages()), "--dpi", str(DPI), "hocr"]
+    arguments = [program, "-", "-", "-l", "+".join(languages()), "--dpi", str(DPI)]
+    arguments += ["-c", "hocr_char_boxes=1", "hocr"]
     try:
         output = subprocess.run(  # noqa: S603 - fixed arguments
             arguments,
@@ -72,65 +83,95 @@ def recognise(image: bytes, number: int, width: float, height: float) -> Positio
         ).stdout
     except (OSError, subprocess.TimeoutExpired):
         output = b""
-    return positioned(output, number, width, height)
+    return positioned(output, number, width, height, after)
 
 
-def positioned(hocr: bytes, number: int, width: float, height: float) -> PositionedPage:
-    """The page that Tesseract found, its coordinates from dots to points.
+def positioned(
+    hocr: bytes, number: int, width: float, height: float, after: int = 0
+) -> tuple[PositionedPage, int]:
+    """The page that Tesseract found, its coordinates from dots to points, and the last footnote.
 
     Args:
-        hocr: its output in hOCR, see kba.github.io/hocr-spec.
+        hocr: its output in hOCR with the boxes of signs, see kba.github.io/hocr-spec.
         number: page number from 1.
         width: page width in points; ``height`` likewise.
+        after: the mark of the last footnote on the pages before, 0 for none.
     """
+    root = lxml.html.document_fromstring(hocr) if hocr.strip() else None
+    seen: list[list[Seen]] = []
+    for span in root.iter("span") if root is not None else ():
+        stated = _properties(span)
+        if len(stated.get("x_size", ())) == 1 and len(stated.get("bbox", ())) == 4:
+            seen.append(_words(span))
+    told, last = with_marks(seen, after)
     lines: list[Line] = []
     text = ""
-    root = lxml.html.document_fromstring(hocr) if hocr.strip() else None
-    found = root.iter("span") if root is not None else ()
-    for span in found:
-        stated = _properties(span)
-        if len(stated.get("x_size", ())) != 1 or len(stated.get("bbox", ())) != 4:
-            continue
+    for row in told:
         words: list[Word] = []
-        for word, shown in _words(span):
-            apart = bool(words) and word.left - words[-1].right > _GAP * word.size
+        for one in row:
+            word = one.word
+            if not one.text and not one.mark:
+                continue
+            apart = bool(words) and word.left - words[-1].right > _GAP * row[-1].word.size
             if apart:
                 lines.append(line_of(words, text))
                 words = []
             text += ("\n" if apart else " ") if text and text[-1] != "\n" else ""
             start = len(text)
-            text += shown
-            words.append(word._replace(start=start, end=len(text)))
+            text += one.text + one.mark
+            carries = bool(one.mark and (one.text or words))
+            mark_start = start + len(one.text) if carries else -1
+            words.append(word._replace(start=start, end=len(text), mark_start=mark_start))
         if words:
             lines.append(line_of(words, text))
             text += "\n"
-    return PositionedPage(number, text.rstrip("\n"), width, height, tuple(lines))
+    return PositionedPage(number, text.rstrip("\n"), width, height, tuple(lines)), last
 
 
-def _words(line: _Element) -> list[tuple[Word, str]]:
-    """The words of a line with their texts; their offsets are not known yet."""
+def _words(line: _Element) -> list[Seen]:
+    """The words of a line; their offsets are not known yet."""
     scale = 72 / DPI
     stated = _properties(line)
-    size = max(stated["x_size"][0] * scale / _LETTERS, 1.0)
-    left, _, _, bottom = stated["bbox"]
+    high = stated["x_size"][0]
+    size = max(high * scale / _LETTERS, 1.0)
+    left, _, right, bottom = stated["bbox"]
     slope, offset = stated.get("baseline", (0.0, 0.0))
-    found: list[tuple[Word, str]] = []
+    found: list[Seen] = []
     for span in line.iter("span"):
         own = _properties(span)
-        shown = "".join(str(part) for part in span.itertext()).strip()
+        shown = "".join("".join(str(part) for part in span.itertext()).split())
         if span is line or "x_wconf" not in own or not shown or _RULE.fullmatch(shown):
             continue
-        if own["x_wconf"][0] < _MIN_CONFIDENCE:
-            continue
         x1, _, x2, _ = own["bbox"]
+        middle = bottom + offset + slope * ((x1 + x2) / 2 - left)
+        signs = _signs(span, middle)
+        above = raised(signs, high)
+        plain = shown[: len(shown) - above] if len(signs) == len(shown) else shown
+        doubtful = own["x_wconf"][0] < (_WORD_CONFIDENCE if plain.isalpha() else _MIN_CONFIDENCE)
+        if doubtful and plain:
+            continue
+        if plain in _BULLETS and plain == shown and not found:
+            plain = "•"
         # A line that was scanned aslant is told as if it ran level through its middle.
-        middle = (left + stated["bbox"][2]) / 2
-        baseline = (bottom + offset + slope * (middle - left)) * scale
-        top, low = baseline - _ASCENT * size, baseline + _DESCENT * size
-        if shown in _BULLETS and not found:
-            shown = "•"
-        word = Word(0, 0, x1 * scale, x2 * scale, top, low, size, baseline=baseline)
-        found.append((word, "".join(shown.split())))
+        baseline = (bottom + offset + slope * (right - left) / 2) * scale
+        own_size = size if plain else size * _MARK_SIZE
+        baseline -= 0.0 if plain else size * _MARK_RISE
+        word = Word(
+            0, 0, x1 * scale, x2 * scale, baseline - _ASCENT * own_size,
+            baseline + _DESCENT * own_size, own_size, baseline=baseline,
+        )  # fmt: skip
+        found.append(Seen(word, plain, shown[len(plain) :] if plain != "•" else ""))
+    return found
+
+
+def _signs(word: _Element, baseline: float) -> list[tuple[str, float, float]]:
+    """The signs of a word, each with how far its top and its bottom stand above the baseline."""
+    found = []
+    for span in word.iter("span"):
+        boxes = _properties(span).get("x_bboxes", ())
+        if len(boxes) == 4:
+            shown = "".join(str(part) for part in span.itertext())
+            found.append((shown, baseline - boxes[1], baseline - boxes[3]))
     return found
 
 
@@ -166,12 +207,11 @@ def with_level_sizes(pages: Sequence[PositionedPage]) -> list[PositionedPage]:
 
 
 def _resized(line: Line, size: float) -> Line:
-    words = tuple(
-        word._replace(
-            size=size,
-            top=round(word.baseline - _ASCENT * size, 2),
-            bottom=round(word.baseline + _DESCENT * size, 2),
-        )
-        for word in line.words
-    )
-    return line._replace(words=words, size=size, top=words[0].top, bottom=words[0].bottom)
+    words = []
+    for word in line.words:
+        own = size * _MARK_SIZE if word.size < 0.8 * line.size else size
+        top = round(word.baseline - _ASCENT * own, 2)
+        bottom = round(word.baseline + _DESCENT * own, 2)
+        words.append(word._replace(size=own, top=top, bottom=bottom))
+    top, bottom = min(word.top for word in words), max(word.bottom for word in words)
+    return line._replace(words=tuple(words), size=size, top=top, bottom=bottom)

@@ -8,6 +8,7 @@ import re
 import time
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -95,6 +96,7 @@ def _read(
     sizes: dict[int, tuple[float, float]] = {}
     warnings = list(about.warnings)
     scanned: set[int] = set()
+    note = 0
     enough = time.monotonic() + _OCR_SHARE * limits.timeout_seconds
     characters = 0
     for number in range(1, count + 1):
@@ -112,7 +114,9 @@ def _read(
                 elif time.monotonic() > enough:
                     warnings.append(f"Page {number} is a scan; there was no time left to read it.")
                 else:
-                    found = ocr.recognise(_image(page, _OCR_SCALE), number, *page.get_size())
+                    picture = _image(page, _OCR_SCALE)
+                    width, height = page.get_size()
+                    found, note = ocr.recognise(picture, number, width, height, after=note)
                     scanned.add(number)
                     warnings.append(f"Page {number} is a scan, read with OCR.")
         finally:
@@ -286,6 +290,9 @@ def highlight_rectangles(file: Path, page: int, start: int, end: int) -> tuple[R
     with _opened(file, page) as document:
         sheet = document[page - 1]
         found = positioned(sheet, page)
+        scanned = not found.text.strip() and ocr.available() and _is_scanned(sheet)
+        if scanned:
+            found = _recognised(file, file.stat().st_mtime_ns, page)
         boxes: list[Rectangle] = []
         for line in found.lines:
             inside = [word for word in line.words if word.end > start and word.start < end]
@@ -295,8 +302,17 @@ def highlight_rectangles(file: Path, page: int, start: int, end: int) -> tuple[R
             left = _within(first, start, found.text) if first.start < start else first.left
             right = _within(last, end, found.text) if last.end > end else last.right
             box = (left, min(w.top for w in inside), right, max(w.bottom for w in inside))
-            boxes.append(Rectangle(*shown(sheet, box)))
+            boxes.append(Rectangle(*(box if scanned else shown(sheet, box))))
         return tuple(boxes)
+
+
+@lru_cache(maxsize=64)
+def _recognised(file: Path, changed: int, page: int) -> PositionedPage:  # noqa: ARG001 - a key
+    """A scanned page read again, for where its words stand; ``changed`` is the file's age, in
+    nanoseconds."""
+    with _opened(file, page) as document:
+        sheet = document[page - 1]
+        return ocr.recognise(_image(sheet, _OCR_SCALE), page, *sheet.get_size())[0]
 
 
 def _within(word: Any, offset: int, text: str) -> float:

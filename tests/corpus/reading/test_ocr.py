@@ -12,8 +12,9 @@ from reportlab.lib.utils import ImageReader
 from reportlab.pdfgen.canvas import Canvas
 
 from corpus.document import BlockKind
-from corpus.layout.positioned import PositionedPage
+from corpus.layout.positioned import PositionedPage, Word
 from corpus.reading import ocr
+from corpus.reading.scanned_marks import Seen, raised, with_marks
 from corpus.settings import ReadingLimits
 from tests.corpus.reading.checking import check
 from tests.corpus.reading.made import SENTENCE, read_file, write_pdf
@@ -100,10 +101,16 @@ def test_words_of_a_scan_stand_where_they_were_printed(tmp_path: Path) -> None:
     document = read_file(scanned(tmp_path / "text.pdf", tmp_path / "scan.pdf"))
     assert close(document.page(1).text, SENTENCE)
     (printed,) = highlight_rectangles(tmp_path / "text.pdf", 1, 0, len(SENTENCE))
+    place = document.page(1).text.index("grens")
+    (shown,) = highlight_rectangles(tmp_path / "scan.pdf", 1, place, place + 5)
+    (true,) = highlight_rectangles(
+        tmp_path / "text.pdf", 1, SENTENCE.index("grens"), SENTENCE.index("grens") + 5
+    )
+    assert (shown.left, shown.right) == pytest.approx((true.left, true.right), abs=2)
     image = pdfium.PdfDocument(tmp_path / "scan.pdf")[0].render(scale=ocr.DPI / 72).to_pil()
     stored = io.BytesIO()
     image.save(stored, format="PNG")
-    page = ocr.recognise(stored.getvalue(), 1, 595, 842)
+    page, _ = ocr.recognise(stored.getvalue(), 1, 595, 842)
     assert page.lines[0].left == pytest.approx(printed.left, abs=2)
     assert page.lines[0].right == pytest.approx(printed.right, abs=2)
     assert page.lines[0].bottom == pytest.approx(printed.bottom, abs=2)
@@ -129,9 +136,11 @@ def test_a_long_scan_stops_in_time_and_keeps_what_was_read(
 ) -> None:
     read: list[int] = []
 
-    def recognise(image: bytes, number: int, width: float, height: float) -> PositionedPage:
+    def recognise(
+        image: bytes, number: int, width: float, height: float, *, after: int
+    ) -> tuple[PositionedPage, int]:
         read.append(number)
-        return ocr.positioned(HOCR, number, width, height)
+        return ocr.positioned(HOCR, number, width, height, after)
 
     monkeypatch.setattr(ocr, "available", lambda: True)
     monkeypatch.setattr(ocr, "recognise", recognise)
@@ -157,12 +166,13 @@ HOCR = b"""<!DOCTYPE html><html><body><div class='ocr_page' title='image "x"; bb
  <span class='ocrx_word' title='bbox 1200 400 1300 442; x_wconf 95'><b>2024</b></span></span>
 <span class='ocr_line' title="bbox 300 460 900 503; baseline 0 -10; x_size 43.5">
  <span class='ocrx_word' title='bbox 300 460 500 503; x_wconf 96'>betaalt</span>
- <span class='ocrx_word' title='bbox 520 460 530 470; x_wconf 12'>vlek</span></span>
+ <span class='ocrx_word' title='bbox 520 460 530 470; x_wconf 12'>v~k</span></span>
 </div></body></html>"""
 
 
 def test_what_tesseract_tells_becomes_lines() -> None:
-    page = ocr.positioned(HOCR, 4, 595, 842)
+    page, last = ocr.positioned(HOCR, 4, 595, 842)
+    assert last == 0
     assert (page.number, page.text) == (4, "Reizen verblijf\nWie reist\n2024\nbetaalt")
     assert [line.text for line in page.lines] == ["Reizen verblijf", "Wie reist", "2024", "betaalt"]
     for line in page.lines:
@@ -174,7 +184,7 @@ def test_what_tesseract_tells_becomes_lines() -> None:
 
 
 def test_sizes_that_differ_by_a_dot_or_two_are_one() -> None:
-    (page,) = ocr.with_level_sizes([ocr.positioned(HOCR, 1, 595, 842)])
+    (page,) = ocr.with_level_sizes([ocr.positioned(HOCR, 1, 595, 842)[0]])
     sizes = [line.size for line in page.lines]
     assert sizes[1] == sizes[2] == sizes[3] == 11.0
     assert sizes[0] > 15
@@ -192,4 +202,60 @@ def test_sizes_that_differ_by_a_dot_or_two_are_one() -> None:
     ],
 )
 def test_a_page_that_tesseract_fails_on_has_no_text(output: bytes) -> None:
-    assert ocr.positioned(output, 1, 595, 842).text == ""
+    assert ocr.positioned(output, 1, 595, 842)[0].text == ""
+
+
+def seen(text: str, raised: str = "") -> Seen:
+    return Seen(Word(0, 0, 0, 0, 0, 0, 10), text, raised)
+
+
+def test_raised_signs_are_numbered_in_order_whatever_they_were_read_as() -> None:
+    lines = [
+        [seen("gezamenlijk", "!"), seen("loket")],
+        [seen("de", "?"), seen("werkgroep", "6")],
+        [seen("", "'"), seen("Zie")],
+        [seen("", "5"), seen("Gesprek")],
+        [seen("", "$"), seen("Cijfers")],
+    ]
+    told, last = with_marks(lines, 0)
+    assert [[one.mark for one in line if one.raised] for line in told] == [
+        ["4"], ["5", "6"], ["4"], ["5"], ["6"],
+    ]  # fmt: skip
+    assert last == 6
+    assert with_marks([lines[0], lines[2]], 7)[0][1][0].mark == "8", "else they count on"
+    # Where the two do not agree in number, the text's count where they were read as a note's.
+    odd, _ = with_marks([[seen("het", "5"), seen("loket", "!")], *lines[1:4]], 3)
+    assert [[one.mark for one in line if one.raised] for line in odd] == [
+        ["5", ""], ["", ""], ["4"], ["5"],
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("signs", "count"),
+    [
+        ([("k", 32, 0), ("!", 35, 17)], 1),
+        ([("n", 21, 0), ("1", 35, 16), ("2", 35, 16)], 2),
+        ([("n", 21, 0), ("\u2019", 34, 24)], 0),
+        ([("n", 21, 0), ("-", 14, 10)], 0),
+        ([("!", 35, 0)], 0),
+    ],
+)
+def test_what_stands_raised_is_told_from_its_box(
+    signs: list[tuple[str, float, float]], count: int
+) -> None:
+    assert raised(signs, 42) == count
+
+
+@needs_tesseract
+def test_notes_of_a_scan_are_linked(tmp_path: Path) -> None:
+    setter, words = Typesetter(tmp_path / "nota.pdf", Style()), Words(8)
+    for at in range(4):
+        setter.paragraph(words.paragraph(4, 5), [(6, words.note())] if at % 2 else [])
+    truth = setter.save()
+    document = read_file(scanned(tmp_path / "nota.pdf", tmp_path / "scan.pdf"))
+    check(document)
+    notes = [(b.marker, b.text) for b in document.blocks if b.kind is BlockKind.FOOTNOTE]
+    assert [mark for mark, _ in notes] == ["1", "2"]
+    for (_, ours), (_, theirs, _) in zip(notes, truth.footnotes, strict=True):
+        assert close(ours, theirs)
+    assert [b.notes for b in document.blocks if b.notes] == [("1",), ("2",)]
