@@ -57,7 +57,14 @@ def _suite_of(folder: Path, suite: Path | None) -> Suite:
 @app.command()
 def run(
     out: Annotated[Path, typer.Option("--out", help="Folder for the results.")],
-    suite: SuiteOption = SUITES / "fiches-development",
+    suite: Annotated[
+        Path,
+        typer.Option(
+            "--suite",
+            help="Suite: a YAML file, or a folder of them.",
+            show_default="the one over the shipped fiches",
+        ),
+    ] = SUITES / "fiches-development",
     data: Data = None,
     corpus: Corpus = None,
     without_fiches: WithoutFiches = False,
@@ -294,7 +301,10 @@ def power(
 
     smallest = smallest_change(questions, changed)
     if smallest is None:
-        typer.echo(f"{questions} questions show no change at all with this share of differences.")
+        typer.echo(
+            f"{questions} questions are too few: if {changed:.0%} of the answers differ between "
+            "two runs, not even a change all in one direction would show."
+        )
     else:
         typer.echo(f"{questions} questions show a change of {smallest:.1%} or more.")
     if changed < 0.05:

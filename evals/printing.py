@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from pathlib import Path
 
 from rich.console import Console
@@ -10,14 +11,15 @@ from rich.table import Table
 
 from evals.comparing import Comparison
 from evals.measures import MEASURES
+from evals.reporting import OUTCOMES, outcome
 from evals.run_folder import Run
 from evals.tabulating import number, p_value, written_difference
 
 
 def print_summary(run: Run) -> None:
-    """The measures of a run that could be scored, each with its interval and number of cases."""
-    title = f"{run.summary.questions} questions, {len(run.summary.crashed)} crashed"
-    table = Table(title=title)
+    """How the questions of a run ended, then the measures that could be scored, each with its
+    interval and number of cases."""
+    table = Table()
     for heading in ("Measure", "Mean", "95 % interval", "Scored"):
         table.add_column(heading, justify="left" if heading == "Measure" else "right")
     family = None
@@ -33,10 +35,19 @@ def print_summary(run: Run) -> None:
             measure.title, number(value.mean, measure.unit), f"{low} – {high}", str(value.n)
         )
     console = Console()
+    console.print(told_outcomes(run))
     console.print(table)
     if run.left_out:
         console.print(f"{run.left_out} questions changed since the run and were left out.")
     console.print(f"Report: {escape(str(run.folder / 'report.html'))}", soft_wrap=True)
+
+
+def told_outcomes(run: Run) -> str:
+    """How many questions ended in which way, as one sentence."""
+    counted = Counter(outcome(scored) for scored in run.scored)
+    told = ", ".join(f"{counted[name]} {name}" for name in OUTCOMES if counted[name])
+    number = len(run.scored)
+    return f"{number} question{'' if number == 1 else 's'}: {told}."
 
 
 def print_comparison(comparison: Comparison, report: Path) -> None:

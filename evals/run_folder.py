@@ -107,7 +107,7 @@ def read_run(folder: Path, suite: Suite) -> Run:
     if scores and not scored:
         raise RunError(
             f"{folder} has no question in common with the suite.",
-            hint="Name the suite it was made with (--suite), or run it again.",
+            hint="Compare runs of one suite, or run this one again on the suite as it is now.",
         )
     return Run(
         folder,

@@ -88,6 +88,11 @@ def contents(document: Document, most: int = 200) -> tuple[Heading, ...]:
     return tuple(found[:most])
 
 
+def heading_anchor(start: int) -> str:
+    """What a heading that stands at this character of its page is called in an address."""
+    return f"heading-{start}"
+
+
 def readable(
     document: Document,
     *,
@@ -147,7 +152,8 @@ def _block_html(block: Block, text: str) -> str:
     if block.kind is BlockKind.HEADING:
         tag = "h2" if block.level <= 1 else "h3" if block.level == 2 else "h4"
         number = f"{escape(block.number)} " if _lacks_number(block) else ""
-        return f"<{tag}>{number}{text}</{tag}>"
+        anchor = f' id="{heading_anchor(block.runs[0].page_start)}"' if block.runs else ""
+        return f"<{tag}{anchor}>{number}{text}</{tag}>"
     if block.kind is BlockKind.QUOTE:
         return f"<blockquote><p>{text}</p></blockquote>"
     if block.kind is BlockKind.LIST_ITEM:

@@ -102,7 +102,7 @@ def test_results_of_another_product_are_scored(eval_, tmp_path):
     (folder / "results.jsonl").write_text("\n".join(json.dumps(line) for line in lines))
     eval_("run", *SUITE, *CORPUS, "--out", "first")
     printed = eval_("score", "product", *SUITE, *CORPUS)
-    assert "2 questions, 1 crashed" in printed
+    assert "2 questions: 1 right, 1 crashed." in printed
     assert "Quotes verbatim" in printed
     printed = eval_("table", "first", "product")
     assert "| Strictly correct | 100.0%" in printed

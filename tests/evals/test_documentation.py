@@ -6,6 +6,7 @@ import re
 from pathlib import Path
 
 from typer.main import get_command
+from typer.testing import CliRunner
 
 from evals.command_line import app
 from evals.measures import MEASURES
@@ -36,11 +37,23 @@ def test_every_key_of_an_item_is_in_the_guide():
         assert f"| `{key}` |" in GUIDE, key
 
 
-def test_the_guides_own_suite_can_be_read(tmp_path):
-    block = re.search(r"```yaml\n(.*?)```", GUIDE, re.DOTALL)
-    text = re.sub(r"(?m)^   ", "", block[1])
-    (tmp_path / "suite.yaml").write_text(text, encoding="utf-8")
-    assert len(load_suite(tmp_path / "suite.yaml").items) == 3
+def test_the_guides_own_trial_ends_as_it_says(tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("WEGWIJS_ENGINE", "extractive")
+    (tmp_path / "mydocs").mkdir()
+    for kind, name in (("markdown", "Travel Grants 2024.md"), ("yaml", "known.questions.yaml")):
+        block = re.search(rf"```{kind}\n(.*?)```", GUIDE, re.DOTALL)
+        assert block
+        text = re.sub(r"(?m)^   ", "", block[1])
+        (tmp_path / "mydocs" / name).write_text(text, encoding="utf-8")
+    commands = re.findall(r"(?m)^ {7}wegwijs eval (.*known.questions.yaml.*--data.*)$", GUIDE)
+    assert [command.split()[0] for command in commands] == ["validate", "run", "run"]
+    for command in commands[:2]:
+        result = CliRunner().invoke(app, command.split())
+        assert result.exit_code == 0, result.output
+    told = re.search(r"(?m)^ {7}(\d questions: .*)$", GUIDE)
+    assert told
+    assert told[1] in result.output.splitlines()
 
 
 def test_the_counts_in_the_guide_are_those_of_the_suites():

@@ -14,11 +14,12 @@ from web.locating import (
     blocks_on,
     contents,
     find_quote,
+    heading_anchor,
     quoted_words,
     readable,
 )
 from web.pages.rendered import environment, page_context, page_response
-from web.presenting import page_place, page_url
+from web.presenting import document_url, page_place, page_url
 from web.services import Services, services, spoken
 from web.wording import Wording
 
@@ -26,6 +27,10 @@ router = APIRouter(include_in_schema=False)
 
 # Width of a first page on a document's own page, in pixels.
 _THUMBNAIL_WIDTH = 224
+# So many passages are looked at; so many documents, and of each so many passages, are shown.
+_SEARCHED, _SHOWN_DOCUMENTS, _SHOWN_PASSAGES = 30, 8, 3
+# A text with fewer headings needs no list of them.
+_FEWEST_HEADINGS = 4
 _KIND_ORDER = ("country", "funding", "organisation", "practice", "policy", "study")
 
 
@@ -42,11 +47,19 @@ class Entry:
 class Hit:
     """A passage found in the text."""
 
-    title: str
     url: str
     place: str
     section: str
     text: str
+
+
+@dataclass(frozen=True, slots=True)
+class FoundIn:
+    """A document with the passages found in it, the best first."""
+
+    title: str
+    url: str
+    hits: tuple[Hit, ...]
 
 
 @router.get("/documents")
@@ -78,7 +91,7 @@ def documents(request: Request, q: str = "", kind: str = "", language: str = "")
             for code in sorted({s.language or "" for s in known} - {""})
         ],
         "entries": entries,
-        "hits": _hits(parts, t, words) if words else [],
+        "found": _found(parts, t, words, kind, language) if words else [],
         "groups": [
             (kind_name(t, k), [entry for entry in entries if entry.source.kind == k])
             for k in _kinds(shown)
@@ -120,6 +133,7 @@ def document(request: Request, identity: str) -> Response:
         "thumbnail_width": _THUMBNAIL_WIDTH,
         "thumbnail_height": round(_THUMBNAIL_WIDTH * ratio),
         "items": [] if paged else readable(_without_title(read)),
+        "outline": [] if paged else _outline(read),
     }
     return page_response(request, "document.html", context)
 
@@ -148,7 +162,10 @@ def source_page(
         whole = page_context(request) | context
         html = environment().get_template("_source.html").render(whole)
         return Response(html, media_type="text/html; charset=utf-8")
-    return page_response(request, "source.html", context)
+    read = parts.library.document(identity)
+    # Beside a conversation there is no room for it, and its links would leave the conversation.
+    outline = _outline(read) if len(read.pages) == 1 else []
+    return page_response(request, "source.html", context | {"outline": outline})
 
 
 def viewer_context(
@@ -178,6 +195,7 @@ def viewer_context(
         "rectangles": parts.library.highlights(identity, page.number, start, end),
         "previous": page_url(identity, page.number - 1) if page.number > 1 else "",
         "next": page_url(identity, page.number + 1) if page.number < count else "",
+        "outline": [],
         "items": readable(
             _without_title(read) if count == 1 and not _in_title(read, start, end) else read,
             only_page=page.number if count > 1 else None,
@@ -238,6 +256,14 @@ def _in_title(read: Document, start: int, end: int) -> bool:
     return bool(first) and first[0] in blocks_on(read, 1, start, end)
 
 
+def _outline(read: Document) -> list[tuple[str, str]]:
+    """The headings of a text on one page with their anchors; none where there are few."""
+    headings = contents(_without_title(read))
+    if len(headings) < _FEWEST_HEADINGS:
+        return []
+    return [(heading.text, heading_anchor(heading.start)) for heading in headings]
+
+
 def _without_title(read: Document) -> Document:
     """The document without a first heading that only repeats its title."""
     blocks = read.blocks
@@ -246,9 +272,28 @@ def _without_title(read: Document) -> Document:
     return read
 
 
-def _hits(parts: Services, t: Wording, words: str) -> list[Hit]:
-    retrieval = parts.assistant.search(words, k=8)
-    return [_hit(parts, t, found) for found in retrieval.hits]
+def _found(parts: Services, t: Wording, words: str, kind: str, language: str) -> list[FoundIn]:
+    """The documents of the kind and language asked for whose text holds the words.
+
+    A title is no passage: the list of documents below shows it.
+    """
+    by_document: dict[str, list[RetrievedPassage]] = {}
+    for found in parts.assistant.search(words, k=_SEARCHED).hits:
+        source = parts.library.find(found.passage.document)
+        if source is None or (kind and source.kind != kind):
+            continue
+        if (language and source.language != language) or found.passage.text == source.title:
+            continue
+        by_document.setdefault(source.id, []).append(found)
+    shown = list(by_document.items())[:_SHOWN_DOCUMENTS]
+    return [
+        FoundIn(
+            parts.library.source(identity).title,
+            document_url(identity),
+            tuple(_hit(parts, t, found) for found in passages[:_SHOWN_PASSAGES]),
+        )
+        for identity, passages in shown
+    ]
 
 
 def _hit(parts: Services, t: Wording, found: RetrievedPassage) -> Hit:
@@ -258,7 +303,6 @@ def _hit(parts: Services, t: Wording, found: RetrievedPassage) -> Hit:
     page = run.page if run else 1
     ends = [r.page_end for r in passage.runs if r.page == page]
     return Hit(
-        title=source.title if source else passage.document,
         url=page_url(passage.document, page, run.page_start if run else 0, max(ends, default=0)),
         place=page_place(
             t,

@@ -155,7 +155,7 @@
   function finish(view, data) {
     const [turn] = drawn(data.html).filter((node) => node.nodeType === Node.ELEMENT_NODE);
     view.turn.replaceWith(turn);
-    window.foldSources(turn);
+    window.foldLists(turn);
     if (turn.getBoundingClientRect().top > window.innerHeight / 3) {
       turn.scrollIntoView({ block: "start", behavior: "smooth" });
     }

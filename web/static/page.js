@@ -3,12 +3,13 @@
 "use strict";
 document.documentElement.classList.add("scripted");
 
-// On a narrow screen the sources fold, so that the answer and the next question stay together.
-window.foldSources = (place) => {
+// On a narrow screen the sources fold, so that the answer and the next question stay together;
+// so does a list of headings before a text.
+window.foldLists = (place) => {
   if (!window.matchMedia("(max-width: 47rem)").matches) return;
-  for (const sources of place.querySelectorAll(".sources")) sources.open = false;
+  for (const list of place.querySelectorAll(".sources, .outline")) list.open = false;
 };
-window.foldSources(document);
+window.foldLists(document);
 
 document.addEventListener("click", async (event) => {
   const button = event.target.closest("[data-copy], [data-print]");
