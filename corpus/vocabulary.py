@@ -33,6 +33,10 @@ _SYNONYM = 0.9
 _MOST_EQUIVALENTS = 10
 _LONGEST_PHRASE = 6
 _REMEMBERED = 20_000
+# How far words that share a meaning are looked for: meanings, words for each, least weight.
+_MEANINGS = 3
+_WORDS_A_MEANING = 5
+_RELATED = 0.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,6 +105,8 @@ class Vocabulary:
         found = [folded] if folded in known else []
         guesses = dutch_lemmas if lang == "nl" else english_lemmas
         for lemma in guesses(folded, self.irregular[lang]):
+            if found and lang == "en" and folded in (lemma + "er", lemma + "r"):
+                continue  # "flower" is no comparative, "issuer" has an entry of its own
             # A dictionary form is not read as a form of a longer one: "land" is not "landen".
             if lemma in known and lemma not in found and (not found or len(lemma) < len(folded)):
                 found.append(lemma)
@@ -119,6 +125,20 @@ class Vocabulary:
         for lemma in dict.fromkeys((folded, *self._lemmas_of_term(folded, lang))):
             found.update(dict.fromkeys(self._synonyms[lang].get(lemma, ())))
         return tuple(word for word in found if word.casefold() != folded)
+
+    def relatives(self, term: str, lang: Language) -> tuple[Translation, ...]:
+        """Words of the same language that share a meaning: "plafond" and "maximum" as a ceiling.
+
+        Found by translating there and back; the weight is that of both translations together.
+        """
+        other: Language = "en" if lang == "nl" else "nl"
+        found: dict[str, float] = {}
+        for meaning in self.translate(term, lang, other)[:_MEANINGS]:
+            for back in self.translate(meaning.term, other, lang)[:_WORDS_A_MEANING]:
+                weight = meaning.weight * back.weight
+                if weight >= _RELATED:
+                    found[back.term] = max(found.get(back.term, 0.0), weight)
+        return tuple(Translation(word, weight) for word, weight in found.items() if word != term)
 
     def phrases(self, lang: Language) -> frozenset[str]:
         """The terms of more than one word, lower case."""

@@ -83,6 +83,7 @@ _RELATED = 0.8  # a country for its continent, a region for who comes from it
 _ADJECTIVE = 0.9
 _SHORT_NAME = 5  # letters: what looks like a typing error is as likely a name
 _SYNONYM = 0.85
+_RELATIVE = 0.5  # 0.7 won as many questions and lost four
 _UNKNOWN_WEIGHT = 3.0
 _DEMONYM = re.compile(
     r"vlaam|vlaming|vlaander|flemish|fland|waal|walloon|brussel|europ|belg|nederlandstal"
@@ -325,6 +326,9 @@ class ConceptReader:
             self._put_text(forms[lang], lemma, lang, _LEMMA)
         for synonym in self._vocabulary.synonyms(word, source)[:6]:
             self._put_text(forms[lang], synonym, lang, _SYNONYM)
+        if source == "nl":
+            for relative in self._vocabulary.relatives(word, source):
+                self._put_text(forms[lang], relative.term, lang, relative.weight * _RELATIVE)
         for translation in self._vocabulary.translate(word, source, target)[:6]:
             self._put_text(forms[other], translation.term, other, translation.weight)
         for translation in self._vocabulary.translate(word, source, target)[:2]:

@@ -362,3 +362,22 @@ def _prose(fiche: Path) -> str:
     """The fiche without its front matter and the marks of its sources."""
     text = fiche.read_text(encoding="utf-8").split("\n---\n", 1)[-1]
     return re.sub(r"\[\^[^\]]*\]|https?://\S+", " ", text)
+
+
+@pytest.mark.parametrize(
+    ("word", "relative"),
+    [
+        ("plafond", "maximum"),
+        ("enkel", "uitsluitend"),
+        ("doelgroep", "publieksgroep"),
+        ("publieksgroep", "doelgroep"),
+        ("hoogtepunt", "piek"),
+        ("tewerkstelling", "werkgelegenheid"),
+    ],
+)
+def test_words_that_share_a_meaning_are_relatives(
+    vocabulary: Vocabulary, word: str, relative: str
+) -> None:
+    found = {one.term: one.weight for one in vocabulary.relatives(word, "nl")}
+    assert 0.5 <= found[relative] <= 1.0
+    assert word not in found
