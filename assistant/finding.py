@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
 
 from assistant.answering_settings import AnsweringSettings
+from assistant.asking import asked_of
 from assistant.extracting.concepts import Concept, ConceptReader
 from assistant.extracting.evidence import Scene, Terms, Weighed, scene
-from assistant.extracting.numbers import FigureKind
 from assistant.extracting.sequels import sequels
 from assistant.extracting.weighing import Asked, Candidate, weigh
 from assistant.guidance.guide import Guide
@@ -18,10 +17,9 @@ from assistant.naming import NamedDocuments
 from assistant.pointing import Places
 from assistant.primary_sources import PrimarySources
 from assistant.understanding import AnswerKind, Understanding
-from assistant.understanding.answer_kind import secondary_kinds
-from assistant.understanding.attribute import attribute, bound, choice, in_units, measure
+from assistant.understanding.attribute import measure
 from assistant.understanding.language import question_language
-from assistant.understanding.reference import NUMBERED, PointerKind, without_pointers
+from assistant.understanding.reference import PointerKind, without_pointers
 from corpus.document import Source
 from corpus.vocabulary import Vocabulary
 from indexing.analysis import Analyser, stop_words
@@ -32,7 +30,6 @@ from indexing.tokenising import folded, tokens
 
 _EMPTY = stop_words("nl") | stop_words("en")
 _MOST_FOLLOWED = 3  # statements that are followed to their source
-_TABLE_WORD = re.compile(r"\b(?:tabel|table|rij(?:en)?|rows?)\b", re.IGNORECASE)
 _MOST_NAMED = 3
 _MOST_LISTED = 50  # documents that a search is restricted to one by one
 _FROM_EACH = 8  # passages of each document, where several are asked
@@ -133,29 +130,12 @@ class Finder:
             for concept in concepts
         )
         focus, focused = self._focus(understood, lang)
-        kind = understood.kind
-        words = frozenset(attribute(understood.text))
-        asked = Asked(
-            kind,
-            concepts,
-            frozenset(c.surface for c in concepts if c.surface in words and not c.frame),
-            choice(understood.text),
-            lang,
-            named,
-            focus,
-            _wanted(kind, understood),
-            points,
-            bool(_TABLE_WORD.search(understood.text)),
-            any(pointer.kind in NUMBERED for pointer in understood.pointers),
-            understood.size,
-            bound(understood.text),
-            in_units(understood.text),
-        )
+        asked = asked_of(understood, concepts, lang, named, focus, points=points)
         searched = bool(within)
         candidates = self._candidates(
             retrieval.hits, focused, understood, named, lang, pointed, searched=searched
         )
-        if kind is AnswerKind.DEFINITION:
+        if asked.kind is AnswerKind.DEFINITION:
             for sequel in sequels(candidates.values(), asked.subject, self._index.passages):
                 candidates[sequel.passage.id] = sequel
         if each:
@@ -378,16 +358,3 @@ def _eased(setting: tuple[Concept, ...], own: float) -> tuple[Concept, ...]:
         concept if concept.name else replace(concept, weight=concept.weight * share)
         for concept in setting
     )
-
-
-def _wanted(kind: AnswerKind, understood: Understanding) -> AnswerKind:
-    """The kind of thing that the sentence has to hold: each side of a comparison its figure, a
-    claim to be checked the kind of figure that it claims."""
-    if kind is AnswerKind.YES_NO and understood.premises:
-        shares = (FigureKind.PERCENTAGE, FigureKind.FRACTION)
-        kinds = {figure.kind for figure in understood.premises}
-        return AnswerKind.SHARE if kinds & set(shares) else AnswerKind.FIGURE
-    if kind is AnswerKind.COMPARISON:
-        kinds_named = secondary_kinds(understood.standalone)
-        return next((other for other in kinds_named if other.numeric), AnswerKind.OPEN)
-    return kind

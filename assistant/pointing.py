@@ -48,25 +48,33 @@ class Places:
             if pointer.kind is PointerKind.ITEM:
                 places = self._items(pointer, tuple(sorted(named)) or met)
             else:
-                places = self._labelled(pointer, named, lang)
+                places = self._labelled(pointer, named, met, lang)
             found.update({passage.id: passage for passage in places})
         return tuple(found.values())
 
-    def _labelled(self, pointer: Pointer, named: frozenset[str], lang: str) -> list[Passage]:
+    def _labelled(
+        self, pointer: Pointer, named: frozenset[str], met: tuple[str, ...], lang: str
+    ) -> list[Passage]:
+        found = self._searched(pointer, named or None, lang)
+        if not found and len(named) <= _MOST_NAMED:
+            # Pages and notes are not indexed by number: the document is leafed through.
+            found = self._leafed(pointer, (*sorted(named), *met[:_MOST_READ]))
+        return found or (self._searched(pointer, None, lang) if named else [])
+
+    def _searched(
+        self, pointer: Pointer, documents: frozenset[str] | None, lang: str
+    ) -> list[Passage]:
         label = LABELS[pointer.kind].format(number=pointer.number)
-        retrieval = self._index.retriever.retrieve(
-            label, lang=lang, k=_FOUND, documents=named or None
-        )
-        found = [hit.passage for hit in retrieval.hits if points_at(pointer, hit.passage)]
-        if not found and 0 < len(named) <= _MOST_NAMED:
-            # Pages are not indexed by number: the named document is leafed through.
-            found = [
-                passage
-                for identity in sorted(named)
-                for passage in self._index.passages(identity)
-                if points_at(pointer, passage)
-            ]
-        return found
+        hits = self._index.retriever.retrieve(label, lang=lang, k=_FOUND, documents=documents).hits
+        return [hit.passage for hit in hits if points_at(pointer, hit.passage)]
+
+    def _leafed(self, pointer: Pointer, documents: tuple[str, ...]) -> list[Passage]:
+        """The places in the first of the documents that has one."""
+        for identity in dict.fromkeys(documents):
+            found = [p for p in self._index.passages(identity) if points_at(pointer, p)]
+            if found:
+                return found
+        return []
 
     def _items(self, pointer: Pointer, documents: tuple[str, ...]) -> list[Passage]:
         for identity in documents[:_MOST_READ]:

@@ -98,7 +98,17 @@ class Chooser:
             return listed
         if self._wanted.several or len(self._asked.named) > 1:
             return self._one_of_each_document()
-        return self._best_first(self._weighed)
+        return self._best_first(self._headed())
+
+    def _headed(self) -> tuple[Weighed, ...]:
+        """The units, those of a section that is asked after behind its heading."""
+        best = self._weighed[0]
+        if not best.pointed or self._asked.subject:
+            return self._weighed
+        for item in self._weighed:
+            if item.pointed and item.unit.kind is BlockKind.HEADING and not item.unit.start:
+                return (item, *(other for other in self._weighed if other is not item))
+        return self._weighed
 
     def _best_first(self, weighed: tuple[Weighed, ...]) -> tuple[Extract, ...]:
         best = weighed[0]

@@ -56,6 +56,14 @@ _DATE = re.compile(
     rf"|(?<![\d.,/-])(?P<lone_year>{_YEAR})(?![\d%]|[.,]\d)",
     re.IGNORECASE,
 )
+# What stands before the date from which, or until which, something holds.
+_BOUNDS = {
+    "since": re.compile(r"\b(?:sinds|vanaf|sedert|since|from|as of)\s(?:\w+\s)?\Z", re.IGNORECASE),
+    "until": re.compile(
+        r"\b(?:tot|t/m|until|till|to|by|tegen|uiterlijk)\s(?:en met\s)?\Z", re.IGNORECASE
+    ),
+}
+_BOUND_REACH = 26  # characters before a date in which such a word stands
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,6 +108,12 @@ def days(text: str) -> tuple[date, ...]:
         with suppress(ValueError):  # "31 april" is no day
             found.append(date(int(match[3]), MONTHS[match[2].lower()], int(match[1])))
     return tuple(found)
+
+
+def bounds(text: str, mention: DateMention, bound: str) -> bool:
+    """Whether a date of ``text`` is the ``since`` or ``until`` of something; a period is both."""
+    before = text[max(0, mention.start - _BOUND_REACH) : mention.start]
+    return mention.precision == "period" or bool(_BOUNDS[bound].search(before))
 
 
 def years(text: str) -> frozenset[int]:

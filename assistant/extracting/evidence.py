@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from assistant.extracting.sentences import sentences
-from assistant.extracting.tables import names_columns
+from assistant.extracting.tables import names_columns, names_group
 from corpus.document import BlockKind, Source, TableRow
 from indexing.passage import Passage
 
@@ -81,7 +81,7 @@ def units(passage: Passage, terms: Terms) -> tuple[Unit, ...]:
     """The passage cut into quotable units, in order."""
     found: list[Unit] = []
     for number, part in enumerate(passage.parts):
-        if part.table is not None and names_columns(part.table):
+        if part.table is not None and (names_columns(part.table) or names_group(part.table)):
             continue
         length = part.end - part.start
         whole = part.kind in _WHOLE or (

@@ -11,7 +11,7 @@ from assistant.extracting import numbers as number_notation
 from assistant.extracting.answer_type import without_literature
 from assistant.extracting.concepts import Concept
 from assistant.extracting.counting import asks_people, countable, counts, counts_persons, stems
-from assistant.extracting.dates import DateMention, dates
+from assistant.extracting.dates import DateMention, bounds, dates
 from assistant.extracting.evidence import Weighed
 from assistant.extracting.names import Name, NameKind, names, of_a_person
 from assistant.extracting.numbers import UNIT, Figure, FigureKind, figures
@@ -30,13 +30,6 @@ _LEAST_FORM = 0.4
 _CUE_REACH = 26  # characters before a date or a person in which a word tells its part
 _RANGE = re.compile(r"\s(?:tot|to|of|or|naar|à)\s|\s?[-–]\s?")
 _DEED_REACH = 60  # characters between a person and the deed or role that is asked about
-# What stands before the date from which, or until which, something holds.
-_BOUNDS = {
-    "since": re.compile(r"\b(?:sinds|vanaf|sedert|since|from|as of)\s(?:\w+\s)?\Z", re.IGNORECASE),
-    "until": re.compile(
-        r"\b(?:tot|t/m|until|till|to|by|tegen|uiterlijk)\s(?:en met\s)?\Z", re.IGNORECASE
-    ),
-}
 # The date of a decree names it, and tells nothing of when anything happened.
 _LAW = re.compile(
     r"\b(?:\w*decreet|\w*wet|\w*besluit|decree|act|law|regulation|verordening)\s(?:van|of)\s\Z",
@@ -103,7 +96,7 @@ def contenders(
                 for weight, spots in places
             )
             / total,
-            fitting.fits(item.start, item.end),
+            fitting.fits(item),
             item.value if isinstance(item, Figure) else None,
         )
         for n, item in enumerate(spans)
@@ -137,7 +130,7 @@ def _wanted(asked: Asked, found: list[Figure]) -> list[Figure]:
     if asked.kind is AnswerKind.SHARE:
         return shares
     if asked.kind is AnswerKind.AMOUNT:
-        return amounts or shares
+        return amounts or ([] if asked.money else shares)
     if _counted(asked):
         return numbers or shares
     # "Hoeveel bedraagt", "hoe lang": anything but "the half of them".
@@ -196,17 +189,17 @@ class _Fitting:
             else [place for concept in own[:1] for place in _places(text, concept)]
         )
 
-    def fits(self, start: int, end: int) -> bool:
-        """Whether it does for ``text[start:end]``."""
+    def fits(self, item: Thing) -> bool:
+        """Whether it does for ``item``."""
         if self._asked.kind.numeric:
-            return (bool(self._stems) and counts(self._text, end, self._stems)) or (
-                asks_people(self._asked.attribute) and counts_persons(self._text, end)
+            return (bool(self._stems) and counts(self._text, item.end, self._stems)) or (
+                asks_people(self._asked.attribute) and counts_persons(self._text, item.end)
             )
-        before = self._text[max(0, start - _CUE_REACH) : start]
-        if self._asked.kind is AnswerKind.DATE:
-            return bool(self._asked.bound) and bool(_BOUNDS[self._asked.bound].search(before))
+        if isinstance(item, DateMention):
+            return bool(self._asked.bound) and bounds(self._text, item, self._asked.bound)
+        before = self._text[max(0, item.start - _CUE_REACH) : item.start]
         return bool(_DEED.search(before)) or any(
-            abs(place - start) <= _DEED_REACH for place in self._deeds
+            abs(place - item.start) <= _DEED_REACH for place in self._deeds
         )
 
 

@@ -28,6 +28,11 @@ def names_columns(row: TableRow) -> bool:
     return row.row == 0 or row.cells == row.header
 
 
+def names_group(row: TableRow) -> bool:
+    """Whether a row only says what the rows under it have in common."""
+    return len(row.cells) > 1 and sum(1 for cell in row.cells if cell.strip()) < 2
+
+
 def rows(passages: tuple[Passage, ...]) -> tuple[Row, ...]:
     """The table rows that ``passages`` hold, in reading order."""
     return tuple(

@@ -12,6 +12,7 @@ from assistant.extracting.announced import announced_sizes
 from assistant.extracting.answer_type import type_fit
 from assistant.extracting.concepts import Concept
 from assistant.extracting.counting import asks_people, counts, counts_persons, stems
+from assistant.extracting.dates import bounds, dates
 from assistant.extracting.definitions import points_back
 from assistant.extracting.evidence import Scene, Unit, Weighed
 from assistant.extracting.numbers import UNIT, figures
@@ -40,6 +41,8 @@ _TYPE_FACTOR = {
     AnswerKind.DATE: 2.0,
 }
 _FIGURED = (AnswerKind.SHARE, AnswerKind.AMOUNT, AnswerKind.COUNT, AnswerKind.FIGURE)
+_UNBOUNDED = 0.6  # a date that is not the "since" or "until" that is asked for
+_LITERATURE_BONUS = 0.3  # for a literature reference, when one is asked for
 _TOLD_NEXT = 0.7  # a figure in the next sentence, when that leans on this one
 _OTHER_COUNT = 0.4  # a figure that counts something else than what is asked
 _ANNOUNCES = re.compile(
@@ -76,6 +79,8 @@ class Asked:
     size: int | None = None
     bound: str = ""
     in_units: bool = False
+    money: bool = False
+    literature: bool = False
 
     @property
     def subject(self) -> frozenset[str]:
@@ -263,6 +268,10 @@ def _weigh_passage(asked: Asked, view: _View, settings: AnsweringSettings) -> li
             fit *= 1.0 if _counted(asked, unit) else _OTHER_COUNT
         if asked.in_units and asked.wanted is AnswerKind.FIGURE and not _has_unit(unit):
             fit *= _OTHER_COUNT
+        if asked.money and asked.wanted is AnswerKind.AMOUNT and fit < 1.0:
+            fit *= _OTHER_COUNT  # a share is no sum of money
+        if asked.bound and fit and not _bounded(unit, asked.bound):
+            fit *= _UNBOUNDED
         if asked.wanted in _FIGURED:
             # A figure in a sentence that says little else of what is asked may be any figure.
             fit *= max(settings.stray_share, min(1.0, own_share / settings.stray_own))
@@ -273,7 +282,7 @@ def _weigh_passage(asked: Asked, view: _View, settings: AnsweringSettings) -> li
             + settings.retrieval_weight * candidate.standing
             + settings.phrase_weight * _together(concepts, unit, lang, own)
             + bonus
-            + _prior(asked.kind, unit)
+            + _prior(asked, unit)
             + (settings.announced_bonus if _announces(asked.size, unit) else 0.0)
         )
         result.append(
@@ -342,9 +351,16 @@ def _bonus(asked: Asked, source: Source, settings: AnsweringSettings) -> float:
     return bonus
 
 
-def _prior(kind: AnswerKind, unit: Unit) -> float:
+def _bounded(unit: Unit, bound: str) -> bool:
+    """Whether a date in the unit is the end of a period that is asked for."""
+    return any(bounds(unit.text, date, bound) for date in dates(unit.text))
+
+
+def _prior(asked: Asked, unit: Unit) -> float:
     prior = _BLOCK_PRIOR.get(unit.kind, 0.0)
-    if unit.kind is BlockKind.HEADING and kind in _LISTING and len(unit.passage.parts) > 2:
+    if asked.literature and unit.kind is BlockKind.REFERENCE:
+        prior = _LITERATURE_BONUS
+    if unit.kind is BlockKind.HEADING and asked.kind in _LISTING and len(unit.passage.parts) > 2:
         prior = -0.1
     text = unit.text.rstrip()
     if text.endswith("?"):

@@ -124,7 +124,7 @@ def choice(question: str) -> str:
 
 
 _SINCE = re.compile(
-    r"\b(?:sinds|vanaf|since|from) (?:wanneer|welk|when|which|what)\b", re.IGNORECASE
+    r"\b(?:sinds|vanaf|van|since|from) (?:wanneer|welk|when|which|what)\b", re.IGNORECASE
 )
 _UNTIL = re.compile(
     r"\b(?:tot|tegen|until|till|by) (?:en met )?(?:wanneer|welk|when|which|what)\b", re.IGNORECASE
@@ -132,10 +132,11 @@ _UNTIL = re.compile(
 
 
 def bound(question: str) -> str:
-    """Which end of a period a question asks for: ``since``, ``until`` or nothing."""
-    if _SINCE.search(question):
-        return "since"
-    return "until" if _UNTIL.search(question) else ""
+    """Which end of a period a question asks for: ``since``, ``until``, or nothing for both."""
+    since, until = _SINCE.search(question), _UNTIL.search(question)
+    if bool(since) == bool(until):
+        return ""
+    return "since" if since else "until"
 
 
 _MEASURE = re.compile(
@@ -162,3 +163,30 @@ _IN_TIME = re.compile(
 def in_units(question: str) -> bool:
     """Whether a figure is asked for that has to be counted in a unit of time ("hoe lang")."""
     return bool(_IN_TIME.search(question))
+
+
+_OF_MONEY = re.compile(
+    r"\b(?:geld|euro\w*|\w*bedrag\w*|\w*budget\w*|\w*subsidie\w*|dotatie|kost\w*|gekost|betaal\w*"
+    r"|betalen|verdien\w*|loon|lonen|omzet|prijs|money|amount|grant|funding|costs?|earns?|pays?"
+    r"|paid|wages?|salary|price|turnover|revenue|worth)\b",
+    re.IGNORECASE,
+)
+
+
+def of_money(question: str) -> bool:
+    """Whether an amount that is asked for is one of money, and no share."""
+    return bool(_OF_MONEY.search(question))
+
+
+_OF_LITERATURE = re.compile(
+    r"\b(?:referentielijst|literatuurlijst|bronnenlijst|bibliogra\w+|reference list|works cited"
+    r"|list of references|stuknummer|tijdschrift|journal|uitgever|doi|geciteerd|cited|citeert"
+    r"|cites)\b|\b(?:welke?|which|what) (?:\d{4} )?(?:publicatie|publication|boek|book|paper"
+    r"|artikel|article)\b",
+    re.IGNORECASE,
+)
+
+
+def of_literature(question: str) -> bool:
+    """Whether it asks for a title, a journal or another part of a literature reference."""
+    return bool(_OF_LITERATURE.search(question))

@@ -13,7 +13,13 @@ from assistant.extracting.evidence import scene
 from assistant.extracting.headline import Headline, headline
 from assistant.extracting.weighing import Asked, Candidate, weigh
 from assistant.understanding.answer_kind import answer_kind
-from assistant.understanding.attribute import attribute, bound, measure
+from assistant.understanding.attribute import (
+    attribute,
+    bound,
+    measure,
+    of_literature,
+    of_money,
+)
 from corpus.document import BlockKind
 from corpus.vocabulary import Vocabulary
 from indexing.analysis import Analyser
@@ -22,6 +28,7 @@ from indexing.splitting import split
 from tests.assistant.small_corpus import DOCUMENTS, REPORT, Draft
 
 SETTINGS = AnsweringSettings()
+BUILT = "Van de bouw van het theater is 70% in handen van de stad."
 
 
 def short(question: str, text: str) -> Headline | None:
@@ -45,6 +52,7 @@ def short(question: str, text: str) -> Headline | None:
         frozenset(attribute(question)),
         wanted=kind,
         bound=bound(question),
+        money=of_money(question),
     )
     weighed = weigh(
         asked,
@@ -127,3 +135,20 @@ def test_people_are_counted_by_whoever_they_are(text: str, *, expected: bool) ->
 def test_what_has_no_plural_is_not_counted() -> None:
     assert countable(("theaters",))
     assert not countable(("belasting",))
+
+
+def test_a_sum_of_money_is_no_share() -> None:
+    assert short("Wat heeft de bouw van het theater gekost?", BUILT) is None
+    assert short("Hoeveel theaters zijn in handen van de stad?", BUILT) is None
+
+
+def test_both_ends_of_a_period_are_no_bound() -> None:
+    assert bound("Sinds wanneer bestaat het?") == "since"
+    assert bound("Tot wanneer loopt het?") == "until"
+    assert bound("Van wanneer tot wanneer loopt het?") == ""
+
+
+def test_a_literature_reference_counts_when_one_is_asked_for() -> None:
+    assert of_literature("In welk tijdschrift verscheen Liu (2014)?")
+    assert of_literature("Which 2024 publication by Peeters is cited?")
+    assert not of_literature("Welke boekenbeurs is er in maart?")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from assistant.extracting.concepts import ConceptReader
 from assistant.extracting.regions import countries_of_region, land_of_people
-from assistant.extracting.tables import names_columns
+from assistant.extracting.tables import names_columns, names_group
 from assistant.understanding.answer_kind import AnswerKind, answer_kind
 from corpus.document import TableRow
 from corpus.vocabulary import Vocabulary
@@ -43,6 +43,8 @@ def test_a_header_is_no_row() -> None:
     assert names_columns(TableRow("t", "", header, header, 1))
     assert names_columns(TableRow("t", "", header, ("Project", "Land"), 0))
     assert not names_columns(TableRow("t", "", header, ("Golf", "De Kaap"), 1))
+    assert names_group(TableRow("t", "", header, ("Muziek", ""), 1))
+    assert not names_group(TableRow("t", "", header, ("Golf", "De Kaap"), 1))
 
 
 def test_whose_asks_for_a_person() -> None:

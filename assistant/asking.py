@@ -1,0 +1,69 @@
+"""From an understood question and its concepts to what its evidence is weighed for."""
+
+from __future__ import annotations
+
+import re
+
+from assistant.extracting.concepts import Concept
+from assistant.extracting.numbers import FigureKind
+from assistant.extracting.weighing import Asked
+from assistant.understanding import AnswerKind, Understanding
+from assistant.understanding.answer_kind import secondary_kinds
+from assistant.understanding.attribute import (
+    attribute,
+    bound,
+    choice,
+    in_units,
+    of_literature,
+    of_money,
+)
+from assistant.understanding.reference import NUMBERED
+
+_TABLE_WORD = re.compile(r"\b(?:tabel|table|rij(?:en)?|rows?)\b", re.IGNORECASE)
+
+
+def asked_of(
+    understood: Understanding,
+    concepts: tuple[Concept, ...],
+    lang: str,
+    named: frozenset[str],
+    focus: dict[str, float] | None,
+    *,
+    points: bool,
+) -> Asked:
+    """What is weighed for: ``named`` and ``focus`` are the documents that stand out, ``points``
+    tells that the question points at a place by number."""
+    text = understood.text
+    words = frozenset(attribute(text))
+    return Asked(
+        understood.kind,
+        concepts,
+        frozenset(c.surface for c in concepts if c.surface in words and not c.frame),
+        choice(text),
+        lang,
+        named,
+        focus,
+        wanted=_wanted(understood),
+        points=points,
+        about_table=bool(_TABLE_WORD.search(text)),
+        numbered=any(pointer.kind in NUMBERED for pointer in understood.pointers),
+        size=understood.size,
+        bound=bound(text),
+        in_units=in_units(text),
+        money=of_money(text),
+        literature=of_literature(text),
+    )
+
+
+def _wanted(understood: Understanding) -> AnswerKind:
+    """The kind of thing that the sentence has to hold: each side of a comparison its figure, a
+    claim to be checked the kind of figure that it claims."""
+    kind = understood.kind
+    if kind is AnswerKind.YES_NO and understood.premises:
+        shares = (FigureKind.PERCENTAGE, FigureKind.FRACTION)
+        kinds = {figure.kind for figure in understood.premises}
+        return AnswerKind.SHARE if kinds & set(shares) else AnswerKind.FIGURE
+    if kind is AnswerKind.COMPARISON:
+        kinds_named = secondary_kinds(understood.standalone)
+        return next((other for other in kinds_named if other.numeric), AnswerKind.OPEN)
+    return kind
