@@ -161,6 +161,8 @@ class Drafter:
             if not reply.answered:
                 if reply.expected:
                     claims.append(self._frame("partly", lang, part=reply.found.text))
+                    # What the fiches say that they do not know of it, and who may.
+                    claims.extend(self._finder.guide.unknown([reply.found])[0])
                 continue
             fresh = tuple(new for new in reply.extracts if not _shown(new, shown))
             shown.extend(fresh)
@@ -174,6 +176,8 @@ class Drafter:
                 figures.append((reply.inquiry.understood.text, composed.short))
         self._note_conflict(figures, any(reply.differs for reply in replies), work)
         claims.extend(composer.closing())
+        if work.understood.follow_up.pushback and claims and not work.notices:
+            claims.insert(0, self._frame("still", lang))
         return tuple(claims)
 
     def _composed(

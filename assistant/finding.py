@@ -186,7 +186,7 @@ class Finder:
         text = understood.text
         if follow_up.ellipsis:
             # What was asked before is asked again, but for the words that were swapped.
-            again = follow_up.pushback or follow_up.renumbered or follow_up.more or follow_up.lang
+            again = follow_up.again or follow_up.renumbered
             text = follow_up.context if again else f"{text} {follow_up.context}"
         if points:
             # What is asked about the place: the pointer itself is looked up by number.

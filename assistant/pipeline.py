@@ -98,7 +98,10 @@ class Assistant:
         spelled = self._spelled(question)
         read = replace(question, text=spelled.text)
         understood = understand(
-            read, self._vocabulary, max_characters=self.settings.max_question_characters
+            read,
+            self._vocabulary,
+            max_characters=self.settings.max_question_characters,
+            subjects=self._current_finder().guide.subjects,
         )
         understood = self._completed(read, understood)
         yield Understood(understood.standalone, understood.lang)

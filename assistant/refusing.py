@@ -41,8 +41,9 @@ class Refuser:
     def refused(self, work: Work, status: AnswerStatus, findings: Sequence[Found] = ()) -> Answer:
         """The answer to a question that gets none; with what was searched when something was."""
         lang = work.understood.lang
-        if status is AnswerStatus.OUT_OF_SCOPE and work.understood.small_talk:
-            return work.answer(status, EXTRACTIVE, claims=(self._frame("small-talk", lang),))
+        said = work.understood.small_talk
+        if status is AnswerStatus.OUT_OF_SCOPE and said is not None:
+            return work.answer(status, EXTRACTIVE, claims=(self._frame(said.value, lang),))
         claims = [Claim(self._wording.status(status, lang), frame=True)]
         referred: tuple[Referral, ...] = ()
         if findings:

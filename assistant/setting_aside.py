@@ -9,7 +9,7 @@ from assistant.understanding import Understanding
 
 def set_aside_status(understood: Understanding) -> AnswerStatus | None:
     """The status of a question that there is nothing to look up for, else None."""
-    if understood.small_talk:
+    if understood.small_talk is not None:
         return AnswerStatus.OUT_OF_SCOPE
     if not any(sign.isalnum() for sign in understood.text):
         return AnswerStatus.DECLINED if understood.orders else AnswerStatus.OUT_OF_SCOPE

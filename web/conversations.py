@@ -38,7 +38,7 @@ class Conversation:
         """The earlier turns as the assistant wants them, oldest first."""
         turns: list[Turn] = []
         for exchange in self.exchanges:
-            turns.append(Turn("user", exchange.answer.standalone_question or exchange.question))
+            turns.append(Turn("user", exchange.question))
             turns.append(Turn("assistant", exchange.answer.text))
         return tuple(turns)
 

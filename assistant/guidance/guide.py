@@ -27,6 +27,7 @@ from assistant.guidance.scope import Scope, ScopeReader, plain
 from assistant.guidance.scoping import FORMALITIES, Scoping
 from assistant.guidance.selecting import Selecting, Sought
 from assistant.guidance.settings import GuidanceSettings
+from assistant.guidance.subjects import SubjectReader
 from assistant.guidance.wording import say
 from assistant.understanding import AnswerKind, Understanding
 from corpus.vocabulary import Vocabulary
@@ -102,6 +103,7 @@ class Guide:
         self.fiches = Fiches(index)
         self.scopes = ScopeReader(vocabulary)
         self.names = Names(self.fiches, terms, self.scopes, vocabulary, self.settings)
+        self.subjects = SubjectReader(self.fiches, self.names).subjects
         self.scoping = Scoping(self.fiches, self.settings)
         self.granting = Granting(self.fiches, self.scoping, self.settings)
         selecting = Selecting(

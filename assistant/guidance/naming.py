@@ -149,6 +149,28 @@ class Names:
             if share >= self._settings.narrower_share * best
         }
 
+    def spoken(self, text: str) -> tuple[str, ...]:
+        """The pairs of fiches whose name stands in ``text`` as a whole, in its order; of names that
+        overlap the longest."""
+        capitals = {match.group().rstrip(".") for match in _CAPITALS.finditer(text)}
+        # A name may open a compound: "FIT-subsidies".
+        spoken = f" {' '.join(folded(word) for word in tokens(text))} ".replace("-", " ")
+        found: list[tuple[int, int, str]] = []
+        for alias in self._aliases:
+            said = alias.text.replace("-", " ")
+            start = spoken.find(f" {said} ")
+            if start >= 0 and self._tells(alias, alias.terms, capitals, f" {alias.text} "):
+                found.append((start, start + len(said), alias.pair))
+        kept = [
+            (start, pair)
+            for start, end, pair in found
+            if not any(
+                other_start <= start and end <= other_end and other_end - other_start > end - start
+                for other_start, other_end, _ in found
+            )
+        ]
+        return tuple(dict.fromkeys(pair for _, pair in sorted(kept)))
+
     def _is_family(self, alias: _Alias) -> bool:
         """Whether several fiches bear the name, and none of them is the general one."""
         sharing = self._sharing.get(alias.terms, set())

@@ -6,298 +6,371 @@ import re
 from dataclasses import dataclass
 
 from assistant.answer import Turn
-from assistant.extracting.dates import years
 from assistant.extracting.names import NameKind, names
+from assistant.understanding import leaning, slots
 from assistant.understanding.attribute import attribute, deed
-from assistant.understanding.carrying import subject
-from corpus.vocabulary import Vocabulary
+from assistant.understanding.conversation import Conversation, Subject, Subjects
+from assistant.understanding.language import question_language
+from assistant.understanding.nth import with_the_nth
+from assistant.understanding.pointing_back import with_subject
+from assistant.understanding.slots import Slots, at_end, in_place
+from assistant.understanding.small_talk import without_pleasantry
+from indexing.analysis import stop_words
+from indexing.tokenising import folded, tokens
 
-_CONJUNCTION = re.compile(
-    r"^\W*(?:en|and|maar|but|ook|also|of|or|dus|so|what about|how about"
-    r"|hoe zit het(?: dan)? met|hoe zit dat(?: dan)? (?:met|voor|in)|wat met|en wat met"
-    r"|and what about|en hoe zit het met|en hoe zit dat (?:met|in|voor)|same for|idem voor"
-    r"|hetzelfde voor)\b[\s,:]*",
+_EMPTY = stop_words("nl") | stop_words("en")
+_FEW = 3  # content words up to which a question may leave something out unsaid
+_FRAGMENT = 5  # content words of what only fills a slot of the question before
+_MOST_SUBJECTS = 3
+_MOST_SENTENCES = 3
+_MOST_NAMES = 6
+_FORMALITIES = frozenset(("visa", "social-security", "tax", "vat", "customs"))
+# Parts that every scheme has: who asks for one after a scheme was shown means that scheme's.
+_OF_SCHEMES = frozenset(
+    (
+        "amount",
+        "when",
+        "where-to-apply",
+        "for-whom",
+        "conditions",
+        "what-it-covers",
+        "status",
+        "documents",
+    )
+)
+_OF_ORGANISATIONS = frozenset(("contact", "when-to-contact", "what-it-does", "disciplines"))
+_FUNDING, _ORGANISATION = "funding", "organisation"
+_THING = "thing"  # what a question spoke of, without asking what it is
+_NAME = r"(?:(?:een|de|het|an?|the)\s)?[\w.'’+&-]+(?:\s[A-Z0-9][\w.'’+&-]*){0,4}"
+# "What is X?", "Can X ...", "Do I need an X in Y?": what later questions are about.
+_DEFINED = (
+    re.compile(
+        rf"^\W*(?:[Ww]at (?:is|zijn|doet|doen)|[Ww]hat (?:is|are|does|do)|[Ww]ie is|[Ww]ho is)\s"
+        rf"({_NAME})(?:\s(?:precies|eigenlijk|juist|exactly|actually|do|doen))?\W*$"
+    ),
+    re.compile(r"^\W*(?:[Kk]an|[Kk]unnen|[Gg]eldt|[Ii]s|[Cc]an|[Dd]oes)\s((?:een|an?)\s[\w-]+)\s"),
+    re.compile(r"^.*\bneed ((?:an?)\s[\w-]+)(\s(?:for|in) [^,]{2,30}?)?\W*$"),
+    re.compile(r"^.*\b((?:een)\s[\w-]+) nodig(\s(?:voor|in) [^,]{2,30}?)?\W*$"),
+)
+# Of several things another one, or one of them: which is not said by what was spoken of.
+_OTHER = re.compile(
+    r"\b(?:eerste|tweede|derde|laatste|andere|anderen|vorige|huidige|first|second|third|last|latter"
+    r"|former|others?|one|ones|previous|current)\b",
     re.IGNORECASE,
 )
-_ANAPHORA = re.compile(
-    r"\b(?:daar|daarvan|daarin|daarmee|daarvoor|daarover|daarbij|daaraan|daaruit|daarna|ervan"
-    r"|erin|ervoor|eraan|ermee|erover|hiervan|hiervoor|hierin|hij|zij|ze|hen|hun|haar|hem|die"
-    r"|dat|deze|dit|diezelfde|dezelfde|hetzelfde|laatstgenoemde|eerste|tweede|derde|laatste"
-    r"|andere|anderen"
-    r"|it|its|they|them|their|theirs|that|those|these|this|he|she|his|her|there|then|former"
-    r"|latter|same|others?|one|ones)\b",
+_FRONTED = re.compile(
+    r"^\W*(?!als\b|if\b|wij\b|we\b|ik\b|i\b)[^,?]{2,40}, (?:\w+ )?"
+    r"(?:wie|wat|waar|wanneer|hoe|hoeveel|welke?|who|what|where|when|how|which)\b",
     re.IGNORECASE,
 )
-_HET = re.compile(
-    r"\b(?:is|was|werd|wordt|heeft|had|kan|doet|staat|gaat|kost|duurt|begon|geldt"
-    r"|loopt) het\b(?!\s\w+(?:\s\w+)?\s(?:een|de|het|in|van|voor|op|met|door)\b)"
-    r"|\b(?:er)\b(?= (?:bij|in|van|voor|aan|mee|over))",
-    re.IGNORECASE,
-)
-_PUSHBACK = re.compile(
-    r"^\W*(?:(?:h+m+|euh|uh|oh|ow|wait|wacht|maar|but|sorry|allez|ja maar|yes but)\W+)*"
-    r"(?:nee[,.]?\s|no[,.]?\s)?(?:(?:was|is|waren|zijn|were|are) (?:het|dat|it|that|there"
-    r"|er|they|dit) (?:niet|geen|not)|(?:wasn't|isn't|weren't|aren't) (?:it|that|there|they)"
-    r"|ik dacht|i thought|ben je zeker|bent u zeker|zeker\?|weet je (?:het|dat) zeker"
-    r"|are you sure|klopt dat(?: wel)?|is that (?:right|correct|true)|dat klopt niet"
-    r"|that's (?:wrong|not right|incorrect)|that is (?:wrong|incorrect)|that can't be right"
-    r"|dat kan niet|moet(?:en)? (?:het|dat) niet|shouldn't (?:it|that)|volgens mij|maar (?:is"
-    r"|was) (?:het|dat) niet|but (?:isn't|wasn't) it|i (?:read|heard)|ik las|ik hoorde|echt\?"
-    r"|really\?)",
-    re.IGNORECASE,
-)
-_SWITCH = re.compile(
-    r"^\W*(?:en |and |(?:can|could) you |kan (?:je|u) |kun (?:je|t u) |please |graag |now "
-    r"|nu )*(?:(?:say|answer|repeat|translate|give|explain|zeg|antwoord|herhaal|vertaal|geef"
-    r"|leg)\s?(?:that|this|it|me|dat|dit|het)?"
-    r"(?: (?:eens|even|nog eens|maar|uit|again|once more)){0,2} ?)?(?:(?:same|hetzelfde|that|this"
-    r"|dat) )?(?:in (?:het |in )?|naar (?:het )?|into )(?P<lang>engels|english|nederlands"
-    r"|dutch|vlaams)(?:,? (?:please|graag|aub|a\.u\.b\.|alstublieft|alsjeblieft))?\W*$",
-    re.IGNORECASE,
-)
-_MORE = re.compile(
-    r"^\W*(?:(?:en |and )?(?:vertel (?:me |eens |er )?meer|tell me more|meer (?:details?"
-    r"|info(?:rmatie)?|uitleg)|more (?:details?|info(?:rmation)?)|go on|ga (?:door|verder)"
-    r"|wat nog|what else|nog meer|anything else|leg uit|explain|elaborate)(?: (?:please|graag"
-    r"|about (?:it|that|this)|daarover|hierover|erover))?)\W*$",
-    re.IGNORECASE,
-)
-_QUESTION_WORDS = re.compile(
-    r"\b(?:wie|wat|waar|wanneer|waarom|hoe|hoeveel|welke?|who|what|where|when|why|how|which)\b",
-    re.I,
-)
-_BARE_NUMBER = re.compile(
-    r"^\W*(?:(?:the|de|het)\s)?(?:(?:nummer|number|nr\.?|no\.?|voetnoot|footnote|tabel|table"
-    r"|observatie|observation|hoofdstuk|chapter)\s)?(?P<number>\d+(?:\.\d+)*)\W*$",
-    re.IGNORECASE,
-)
-_NUMBER = re.compile(r"(?<![\w.,])\d+(?:\.\d+)*(?![\w%])")
-_YEAR = re.compile(r"\b(?:1[5-9]|20)\d\d\b")
-_PLACES = {
-    "first": 0, "eerste": 0, "second": 1, "tweede": 1, "third": 2, "derde": 2, "last": -1,
-    "laatste": -1, "latter": -1, "laatstgenoemde": -1, "former": 0, "eerstgenoemde": 0,
-}  # fmt: skip
-_NTH = re.compile(
-    rf"\b(?:the|de|het|die|dat)\s(?P<nth>{'|'.join(_PLACES)})"
-    r"(?:\s(?:one|daarvan|of them|of those))?(?=\s*(?:[?.!,]|$)"
-    r"|\s(?:is|was|heeft|has|does|do|exist|bestaat|per|in|voor|van|of|for|precies)\b)",
-    re.IGNORECASE,
-)
-_LEADING = re.compile(r"^(?:(?:in|voor|for|bij|van|of|met|with|de|het|the|over|about)\s+)+", re.I)
-_ONE_NAME = re.compile(r"[A-ZÀ-Þ][\w.&+-]*")
+_SENTENCE = re.compile(r"(?<=[?!.])\s+(?=[^\W\d_])")
 
 
 @dataclass(frozen=True, slots=True)
 class FollowUp:
     """How a question leans on the conversation.
 
-    ``standalone`` is the question as it is understood; ``context`` the earlier words that complete
-    it; ``ellipsis`` tells that its kind of answer is the earlier question's; ``pushback`` that it
-    doubts the earlier answer, ``renumbered`` that it asks the same of another number; ``lang`` is
-    set when another language is asked for.
+    ``standalone`` is the question as it is understood. It says everything by itself unless it is
+    ``dependent``: then ``context`` holds the earlier words that complete it, ``previous`` the
+    earlier question. ``leans`` tells that it goes on from what was said, ``again`` that it is the
+    earlier question once more, ``ellipsis`` that its kind of answer is the earlier question's,
+    ``pushback`` that it doubts the earlier answer,
+    ``renumbered`` that it asks the same of another number; ``lang`` is set when another language is
+    asked for. ``several`` is the question put to each of the things that it may be about.
     """
 
     standalone: str
     context: str = ""
     previous: str = ""
+    leans: bool = False
+    again: bool = False
     ellipsis: bool = False
     pushback: bool = False
-    more: bool = False
     renumbered: bool = False
     lang: str | None = None
     dropped: tuple[str, ...] = ()
+    several: tuple[str, ...] = ()
 
     @property
     def dependent(self) -> bool:
-        """Whether the earlier turns are needed to understand the question."""
+        """Whether the earlier turns are needed to answer the question."""
         return bool(self.previous)
 
 
-def follow_up(
-    question: str,
-    history: tuple[Turn, ...],
-    lang: str,
-    vocabulary: Vocabulary,
-    content_words: frozenset[str],
-) -> FollowUp:
-    """Complete ``question`` from ``history`` (oldest first) where it cannot stand alone.
+class FollowUps:
+    """Completes questions from what was said before them.
 
-    ``content_words`` are the question's words that say something by themselves, lower case.
+    ``subjects`` finds what a text is about among what the fiches tell of.
     """
-    earlier = _earlier_question(history)
-    if not earlier:
-        return FollowUp(question)
-    if match := _SWITCH.match(question):
-        wanted = "en" if match["lang"].lower() in ("engels", "english") else "nl"
-        return FollowUp(earlier, context=earlier, previous=earlier, ellipsis=True, lang=wanted)
-    if _PUSHBACK.match(question):
-        return FollowUp(earlier, context=earlier, previous=earlier, ellipsis=True, pushback=True)
-    if _MORE.match(question):
-        return FollowUp(earlier, context=earlier, previous=earlier, ellipsis=True, more=True)
-    opener = _CONJUNCTION.match(question)
-    rest = question[opener.end() :] if opener else question
-    asks = bool(_QUESTION_WORDS.search(rest)) or bool(
-        re.match(r"\W*(?:is|zijn|heeft|are|does|did)\b", rest, re.I)
-    )
-    leans = bool(opener or _ANAPHORA.search(question) or _HET.search(question))
-    if not leans and len(content_words) > 3:
-        return FollowUp(question)
-    number = _BARE_NUMBER.match(rest)
-    renumbered = _renumbered(earlier, number["number"]) if number else None
-    if renumbered is not None:
-        return FollowUp(
-            renumbered, context=renumbered, previous=renumbered, ellipsis=True, renumbered=True
+
+    def __init__(self, filled: Slots, subjects: Subjects) -> None:
+        self._slots = filled
+        self._subjects = subjects
+
+    def complete(self, question: str, state: Conversation) -> FollowUp:
+        """``question`` as it is to be understood in a conversation."""
+        earlier = state.question
+        if match := leaning.MEANING.match(question):
+            lang = question_language(question)[1]
+            asked = "Wat is" if lang == "nl" else "What is"
+            term = match["term"].strip("“”\"'")
+            return FollowUp(f"{asked} {term}?", leans=bool(earlier))
+        if not earlier:
+            return FollowUp(question)
+        if match := leaning.SWITCH.match(question):
+            wanted = "en" if match["lang"].lower() in ("engels", "english") else "nl"
+            return FollowUp(earlier, leans=True, again=True, lang=wanted)
+        if leaning.PUSHBACK.match(question):
+            return _doubt(question, earlier)
+        if leaning.MORE.match(question):
+            return FollowUp(earlier, leans=True, again=True)
+        question = without_pleasantry(question)
+        if pointed := with_the_nth(question, _names_in(state.answer)):
+            return FollowUp(_sentence(pointed), leans=True)
+        opener = leaning.CONJUNCTION.match(question)
+        rest = question[opener.end() :] if opener else question
+        asks = bool(leaning.QUESTION_WORDS.search(rest)) or any(
+            leaning.VERB_FIRST.match(clause) for clause in rest.split(",")
         )
-    if not asks and len(content_words) <= 5:
-        swapped, dropped = _swap(earlier, rest, lang, vocabulary)
+        size = len(_content(question))
+        if leaning.CONDITION.match(rest) and (moved := self._moved(rest, state)):
+            return moved
+        back = leaning.ANAPHORA.search(question) or leaning.HET.search(question)
+        if not (opener or back) and size > _FEW:
+            return FollowUp(question)
+        if not asks and size <= _FRAGMENT:
+            if not opener and self._says_enough(rest):
+                return FollowUp(question)
+            return self._filled(rest, state) or self._beside(question, rest, state, ellipsis=True)
+        return self._about(rest, state, back=bool(back), size=size) or self._beside(
+            question, rest, state
+        )
+
+    def _says_enough(self, rest: str) -> bool:
+        """Whether a few words name both a place and what is asked of it ("visum Japan")."""
+        return bool(self._slots.places(rest) and self._slots.sections(rest))
+
+    def _moved(self, rest: str, state: Conversation) -> FollowUp | None:
+        """The earlier question about another country ("en als ik naar Zwitserland ga?")."""
+        places = self._slots.places(rest)
+        if len({place.code for place in places}) != 1:
+            return None
+        said = {folded(word) for place in places for word in tokens(rest[place.start : place.end])}
+        if _content(rest) - said - leaning.GOING:
+            return None
+        return self._elsewhere(places[0].code, state)
+
+    def _elsewhere(self, code: str, state: Conversation) -> FollowUp | None:
+        """The newest question that names a country, about this one; else the last question."""
+        placed = [question for question in state.questions if self._slots.places(question)]
+        about = (placed or [state.question])[0]
+        found = self._slots.with_place(about, code, question_language(about)[0])
+        return FollowUp(found, leans=True) if found else None
+
+    def _filled(self, rest: str, state: Conversation) -> FollowUp | None:
+        """The earlier question with one thing said anew, or a new need where the old one was."""
+        earlier = state.question
+        number = slots.with_number(earlier, rest)
+        if number:
+            return FollowUp(
+                number,
+                context=number,
+                previous=number,
+                leans=True,
+                ellipsis=True,
+                renumbered=True,
+            )
+        if found := slots.with_year(earlier, rest):
+            return FollowUp(found, leans=True)
+        places = self._slots.places(rest)
+        said = {folded(word) for place in places for word in tokens(rest[place.start : place.end])}
+        named = any(not place.adjective for place in places)
+        if named and len({place.code for place in places}) == 1 and not _content(rest) - said:
+            return self._elsewhere(places[0].code, state)
+        for question in () if places else state.questions:
+            if found := self._slots.with_discipline(question, rest):
+                return FollowUp(found, leans=True)
+        if not places and _FORMALITIES & set(self._slots.sections(rest)):
+            if slots.with_thing(earlier, rest):
+                return FollowUp(slots.with_thing(earlier, rest), leans=True)
+            return self._of_need(rest, state)
+        for form in (slots.with_thing, slots.with_name):
+            if found := form(earlier, rest):
+                return FollowUp(found, leans=True)
+        return self._of_part(rest, state)
+
+    def _of_need(self, rest: str, state: Conversation) -> FollowUp | None:
+        """Another formality in the country that was spoken of ("en belastingen?")."""
+        code = self._country(state)
+        if not code:
+            return None
+        lang = question_language(rest, state.questions)[1]
         return FollowUp(
-            swapped,
-            context=without(earlier, dropped),
+            at_end(_what_about(rest, lang), f"in {self._slots.called(code, lang)}"), leans=True
+        )
+
+    def _of_part(self, rest: str, state: Conversation) -> FollowUp | None:
+        """Another part of the scheme that was spoken of ("en de voorwaarden?")."""
+        asked = set(self._slots.sections(rest)) & (_OF_SCHEMES | _OF_ORGANISATIONS)
+        lang = question_language(rest, state.questions)[1]
+        about = self._subject(state, asked, lang) if asked else ()
+        if len(about) != 1:
+            return None
+        return FollowUp(with_subject(_what_about(rest, lang), about[0], lang), leans=True)
+
+    def _country(self, state: Conversation) -> str:
+        """The code of the one country that the newest question with a place names."""
+        for question in state.questions:
+            codes = {place.code for place in self._slots.places(question)}
+            if codes:
+                return codes.pop() if len(codes) == 1 else ""
+        return ""
+
+    def _about(self, rest: str, state: Conversation, *, back: bool, size: int) -> FollowUp | None:
+        """A question of its own that leaves out its country or what it is about."""
+        if self._named(rest) or _OTHER.search(rest) or _own_name(rest):
+            return None
+        sections = set(self._slots.sections(rest))
+        lang = question_language(rest, state.questions)[1]
+        sentence = _sentence(rest)
+        placed = bool(self._slots.places(rest))
+        if sections & _FORMALITIES and not placed and (code := self._country(state)):
+            return FollowUp(in_place(sentence, self._slots.called(code, lang)), leans=True)
+        asked = sections & (_OF_SCHEMES | _OF_ORGANISATIONS)
+        if not back and (placed or self._slots.disciplines(rest) or (not asked and size > 1)):
+            return None
+        about = self._subject(state, asked, lang)
+        if not about:
+            return None
+        each = tuple(with_subject(sentence, one, lang) for one in about)
+        if len(each) == 1 and (about[0].pair or about[0].kind == _THING):
+            return FollowUp(each[0], leans=True)
+        if len(each) == 1:
+            # Where the documents tell of it, they tell of what was asked before as well.
+            earlier = state.question
+            return FollowUp(each[0], context=earlier, previous=earlier, leans=True)
+        joint = " of " if lang == "nl" else " or "
+        listed = ", ".join(one.said for one in about[:-1]) + joint + about[-1].said
+        whole = Subject("", listed, about[0].kind)
+        return FollowUp(with_subject(sentence, whole, lang), leans=True, several=each)
+
+    def _named(self, text: str) -> tuple[Subject, ...]:
+        return self._subjects(text, question_language(text)[1])
+
+    def _subject(self, state: Conversation, asked: set[str], lang: str) -> tuple[Subject, ...]:
+        """What was spoken of last: by the last question, by its answer, by an earlier question.
+
+        Of several things those that have the part that is asked for; none when it is open which.
+        """
+        wanted = _FUNDING if asked & _OF_SCHEMES else _ORGANISATION if asked else ""
+        own, sure = self._of_question(state.question, wanted, lang)
+        if own or not sure:
+            return own
+        told = self._subjects(state.answer, lang)
+        fitting = tuple(one for one in told if one.kind == wanted)
+        if fitting or len(told) == 1:
+            return (fitting or told)[:_MOST_SUBJECTS]
+        for question in state.questions[1:]:
+            own, _ = self._of_question(question, wanted, lang)
+            if own:
+                return own
+        return told[:1]
+
+    def _of_question(
+        self, question: str, wanted: str, lang: str
+    ) -> tuple[tuple[Subject, ...], bool]:
+        """The one thing that a question is about, and whether that is no open choice."""
+        own = self._subjects(question, lang)
+        if own:
+            fitting = tuple(one for one in own if one.kind == wanted)
+            one = own if len(own) == 1 else fitting if len(fitting) == 1 else ()
+            return one, bool(one)
+        for number, form in enumerate(_DEFINED):
+            if match := form.match(question):
+                said = " ".join(filter(None, match.groups()))
+                return (Subject("", " ".join(said.split()), _THING if number else ""),), True
+        return (), True
+
+    def _beside(
+        self, question: str, rest: str, state: Conversation, *, ellipsis: bool = False
+    ) -> FollowUp:
+        """The question behind the earlier one, which is needed to understand it."""
+        earlier = state.question
+        dropped = self._slots.replaced(earlier, rest)
+        if not ellipsis and _content(rest):
+            # It asks something else of the same subject: what was asked before is answered.
+            dropped = (*dropped, *_asked_of(earlier))
+        parts = [part for part in _SENTENCE.split(earlier) if part.strip()]
+        kept = [*parts[:1], *parts[1:][-(_MOST_SENTENCES - 2) :]]
+        return FollowUp(
+            " ".join((*(_sentence(part) for part in kept), _sentence(question))),
+            context=slots.without(earlier, dropped),
             previous=earlier,
-            ellipsis=True,
+            leans=True,
+            ellipsis=ellipsis,
             dropped=dropped,
         )
-    dropped = replaced(earlier, rest, lang, vocabulary)
-    if asks and content_words:
-        # It asks something else of the same subject: what was asked of it before is answered.
-        dropped = (*dropped, *_asked_of(earlier))
-    context = without(earlier, dropped)
-    return FollowUp(
-        f"{question.strip()} ({_topic(context)})",
-        context=context,
-        previous=earlier,
-        dropped=dropped,
-    )
-
-
-def _earlier_question(history: tuple[Turn, ...]) -> str:
-    """The last thing the user asked, completed by the turn before when that leaned on it too."""
-    asked = [
-        turn.content.strip() for turn in history if turn.role == "user" and turn.content.strip()
-    ]
-    if not asked:
-        return ""
-    last = asked[-1]
-    if len(asked) > 1 and (_CONJUNCTION.match(last) or len(last.split()) <= 4):
-        return f"{last} ({_topic(asked[-2])})"
-    return last
-
-
-def _topic(question: str) -> str:
-    return question.strip().rstrip("?!. ")
-
-
-def _swap(
-    earlier: str, rest: str, lang: str, vocabulary: Vocabulary
-) -> tuple[str, tuple[str, ...]]:
-    """The earlier question with the slot of the same class filled anew ("en in Duitsland?")."""
-    rest = rest.strip().rstrip("?!. ")
-    renamed = _renamed(earlier, rest)
-    if renamed is not None:
-        return renamed, tuple(name.surface for name in names(earlier))
-    dropped = replaced(earlier, rest, lang, vocabulary)
-    if len(dropped) == 1:
-        filling = _LEADING.sub("", rest)
-        # The preposition stays the earlier question's own.
-        return re.sub(rf"\b{re.escape(dropped[0])}\b", filling, earlier, count=1), dropped
-    return f"{_topic(earlier)}: {rest}?", dropped
-
-
-def _renumbered(earlier: str, number: str) -> str | None:
-    """The earlier question about another number ("en 18?" after "Wat zegt voetnoot 16?")."""
-    old = [match for match in _NUMBER.finditer(earlier) if not _YEAR.fullmatch(match.group())]
-    if not old or bool(_YEAR.fullmatch(number)):
-        return None
-    last = old[-1]
-    return earlier[: last.start()] + number + earlier[last.end() :]
-
-
-def replaced(earlier: str, new: str, lang: str, vocabulary: Vocabulary) -> tuple[str, ...]:
-    """Words of the earlier question whose class (country, discipline, year) the new one fills."""
-    dropped: list[str] = []
-    new_countries = _countries(new, vocabulary)
-    if new_countries:
-        old = _countries(earlier, vocabulary)
-        dropped.extend(word for word, code in old.items() if code not in new_countries.values())
-    new_disciplines = _disciplines(new, lang, vocabulary)
-    if new_disciplines:
-        old_disciplines = _disciplines(earlier, lang, vocabulary)
-        fresh = set(new_disciplines.values())
-        dropped.extend(word for word, key in old_disciplines.items() if key not in fresh)
-    if years(new):
-        dropped.extend(year for year in _YEAR.findall(earlier) if year not in new)
-    return tuple(dict.fromkeys(dropped))
 
 
 def _asked_of(earlier: str) -> tuple[str, ...]:
     """The words of what was asked of the subject ("leden" in "hoeveel leden heeft ..."); what
     closes the question is the subject itself."""
     words = attribute(earlier) or deed(earlier)
-    return () if not words or _topic(earlier).lower().endswith(words[-1]) else words
+    closing = earlier.strip().rstrip("?!. ").lower()
+    return () if not words or closing.endswith(words[-1]) else words
 
 
-def _renamed(earlier: str, rest: str) -> str | None:
-    """The earlier question about another name, when a name is all that is said ("en FilmLab?")."""
-    new = _LEADING.sub("", rest).strip()
-    if new != subject(new) and not _ONE_NAME.fullmatch(new):
-        return None
-    old = [name for name in names(earlier) if name.kind is not NameKind.PLACE]
-    if len(old) != 1 or new in earlier:
-        return None
-    return f"{earlier[: old[0].start]}{new}{earlier[old[0].end :]}"
+def _own_name(rest: str) -> bool:
+    """Whether a question names something itself, or says first what it is about."""
+    return bool(_FRONTED.match(rest)) or any(
+        name.kind is not NameKind.PLACE and len(name.surface) > 1 and name.start
+        for name in names(rest)
+    )
 
 
-def _words(text: str) -> list[str]:
-    return re.findall(r"[^\W\d_][\w'’-]*", text)
+def _doubt(question: str, earlier: str) -> FollowUp:
+    """The earlier question, asked once more; a figure in the doubt is a claim to be checked."""
+    claims = any(sign.isdigit() for sign in question) or bool(names(question))
+    return FollowUp(
+        earlier,
+        context=earlier if claims else "",
+        previous=earlier if claims else "",
+        leans=True,
+        again=True,
+        ellipsis=claims,
+        pushback=True,
+    )
 
 
-def _countries(text: str, vocabulary: Vocabulary) -> dict[str, str]:
-    found = {}
-    for word in _words(text):
-        # Flanders and Belgium are the ground everything stands on, no slot to fill.
-        country = (
-            (vocabulary.country(word, "nl") or vocabulary.country(word, "en"))
-            if word[:1].isupper()
-            else None
-        )
-        if country and country.iso2.lower() != "be":
-            found[word] = country.iso2
-    return found
+def _what_about(rest: str, lang: str) -> str:
+    body = rest.strip().rstrip("?!. ")
+    return f"Hoe zit het met {body}?" if lang == "nl" else f"What about {body}?"
 
 
-def _disciplines(text: str, lang: str, vocabulary: Vocabulary) -> dict[str, str]:
-    found = {}
-    for word in _words(text):
-        keys = vocabulary.discipline(word, "en" if lang == "en" else "nl")
-        if keys:
-            found[word] = keys[0]
-    return found
+def _sentence(text: str) -> str:
+    """A text as a sentence: a capital, and a mark at its end."""
+    body = " ".join(text.split())
+    if body and body[-1] not in "?!.":
+        body += "?" if leaning.QUESTION_WORDS.search(body) or len(body.split()) < 6 else "."
+    return body[:1].upper() + body[1:]
 
 
-def without(text: str, words: tuple[str, ...]) -> str:
-    for word in words:
-        text = re.sub(rf"\b{re.escape(word)}\b", "", text, flags=re.IGNORECASE)
-    return " ".join(text.split())
-
-
-def with_the_nth(question: str, history: tuple[Turn, ...]) -> str | None:
-    """The question with "the second one" replaced by the second name of the last answer; None when
-    it points at none, or that answer has no such name."""
-    match = _NTH.search(question)
-    if not match:
-        return None
-    named = [
-        piece for name in answer_names(history) for piece in re.split(r"\s(?:and|en|&)\s|,\s", name)
-    ]
-    place = _PLACES.get(match["nth"].lower(), -1)
-    if len(named) < 2 or place >= len(named):
-        return None
-    return f"{question[: match.start()]}{named[place]}{question[match.end() :]}"
+def _content(text: str) -> frozenset[str]:
+    """The words that say something by themselves, folded."""
+    return frozenset(
+        word
+        for token in tokens(text)
+        if (word := folded(token)) not in _EMPTY and (len(word) > 1 or word.isdigit())
+    )
 
 
 def answer_names(history: tuple[Turn, ...]) -> tuple[str, ...]:
     """Names in the assistant's last turn: what "die", "daar" and "it" may point at."""
     for turn in reversed(history):
         if turn.role == "assistant":
-            return tuple(dict.fromkeys(name.surface for name in names(turn.content)))[:6]
+            return _names_in(turn.content)
     return ()
+
+
+def _names_in(answer: str) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(name.surface for name in names(answer)))[:_MOST_NAMES]

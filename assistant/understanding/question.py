@@ -10,27 +10,19 @@ from assistant.extracting.dates import years
 from assistant.extracting.names import names
 from assistant.extracting.numbers import Figure, FigureKind, figures
 from assistant.understanding.answer_kind import AnswerKind, answer_kind, asked_size
-from assistant.understanding.follow_up import (
-    FollowUp,
-    answer_names,
-    follow_up,
-    replaced,
-    with_the_nth,
-    without,
-)
+from assistant.understanding.conversation import Conversation, Read, Subject, Subjects, conversation
+from assistant.understanding.follow_up import FollowUp, FollowUps, answer_names
 from assistant.understanding.injection import set_aside
 from assistant.understanding.language import question_language
 from assistant.understanding.long_text import essence
 from assistant.understanding.parts import Part, parts
 from assistant.understanding.reference import Pointer, pointers
 from assistant.understanding.sides import several_sources, sides
-from assistant.understanding.small_talk import small_talk
+from assistant.understanding.slots import Slots, without
+from assistant.understanding.small_talk import SmallTalk, small_talk
 from corpus.vocabulary import Vocabulary
-from indexing.analysis import stop_words
-from indexing.tokenising import folded, tokens
 
 _MOST_READ = 2_000  # characters of a long question that are weighed
-_EMPTY = stop_words("nl") | stop_words("en")
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +50,7 @@ class Understanding:
     years: frozenset[int] = frozenset()
     size: int | None = None
     orders: tuple[str, ...] = ()
-    small_talk: bool = False
+    small_talk: SmallTalk | None = None
 
     @property
     def premises(self) -> tuple[Figure, ...]:
@@ -66,10 +58,19 @@ class Understanding:
         return tuple(figure for figure in self.figures if figure.kind is not FigureKind.YEAR)
 
 
+def _nothing(_text: str, _lang: str) -> tuple[Subject, ...]:
+    """No text is about anything where there are no fiches."""
+    return ()
+
+
 def understand(
-    question: Question, vocabulary: Vocabulary, *, max_characters: int = 10_000
+    question: Question,
+    vocabulary: Vocabulary,
+    *,
+    max_characters: int = 10_000,
+    subjects: Subjects = _nothing,
 ) -> Understanding:
-    """Read a question and the turns before it.
+    """Read a question and the turns before it. ``subjects`` tells what a text is about.
 
     Raises:
         BadQuestion: there is nothing in it to answer, or it is longer than ``max_characters``.
@@ -83,17 +84,23 @@ def understand(
             hint="Ask in one or a few sentences.",
         )
     text, orders = set_aside(essence(question.text, _MOST_READ))
+    said = small_talk(text)
+    filled = Slots(vocabulary)
+    follow_ups = FollowUps(filled, subjects)
+    completed = FollowUp(text)
+    if said is None:
+        completed = follow_ups.complete(text, _state(question, follow_ups))
     earlier = tuple(turn.content for turn in question.history if turn.role == "user")
     detected, lang = question_language(text or question.text, earlier)
-    if pointed := with_the_nth(text, question.history):
-        text, completed = pointed, FollowUp(pointed)
-    else:
-        completed = follow_up(text, question.history, detected, vocabulary, content_words(text))
     lang = question.lang or completed.lang or lang
-    asked = completed.previous if completed.ellipsis else text
-    if completed.ellipsis:
+    if not completed.dependent:
+        if completed.leans:
+            detected = question_language(completed.standalone)[0]
+        text = completed.standalone
+    elif completed.ellipsis:
         # What is searched is the earlier question, in the language that it was asked in.
         detected = question_language(completed.previous)[0]
+    asked = completed.previous if completed.ellipsis else text
     kind = answer_kind(text)
     if completed.ellipsis or (kind is AnswerKind.OPEN and completed.dependent):
         kind = answer_kind(completed.previous)
@@ -104,7 +111,7 @@ def understand(
         question_lang=detected,
         kind=kind,
         follow_up=completed,
-        parts=_parts(text, completed, detected, vocabulary),
+        parts=_parts(text, completed, filled),
         sides=sides(asked),
         several_sources=several_sources(asked),
         pointers=pointers(completed.standalone),
@@ -118,21 +125,32 @@ def understand(
         years=years(text),
         size=asked_size(asked),
         orders=orders,
-        small_talk=small_talk(text),
+        small_talk=said,
     )
 
 
-def _parts(text: str, completed: FollowUp, lang: str, vocabulary: Vocabulary) -> tuple[Part, ...]:
-    """The parts of a question; a follow-up that only completes the earlier question has one.
+def _state(question: Question, follow_ups: FollowUps) -> Conversation:
+    """What the turns before a question have come to."""
 
-    A part that names another country or year than its setting asks about that one instead.
-    """
+    def read(said: str, state: Conversation) -> Read:
+        found = follow_ups.complete(said, state)
+        return Read(found.standalone, again=found.again, leans=found.leans)
+
+    return conversation(question.history, read)
+
+
+def _parts(text: str, completed: FollowUp, filled: Slots) -> tuple[Part, ...]:
+    """The parts of a question; one that may be about several things is put to each of them, and one
+    that only completes the earlier question has one."""
+    if completed.several:
+        return tuple(Part(one, one) for one in completed.several)
     found = parts(text) if not completed.ellipsis else ()
     if len(found) > 1 or not completed.dependent:
+        # A part that names another country or year than its setting asks about that one instead.
         return tuple(
             replace(
                 part,
-                setting=without(part.setting, replaced(part.setting, part.asked, lang, vocabulary)),
+                setting=without(part.setting, filled.replaced(part.setting, part.asked)),
             )
             for part in found
         )
@@ -157,13 +175,4 @@ def understand_part(whole: Understanding, part: Part) -> Understanding:
         figures=figures(part.asked),
         years=years(part.asked),
         size=asked_size(part.asked),
-    )
-
-
-def content_words(text: str) -> frozenset[str]:
-    """The words of a question that say something by themselves, folded."""
-    return frozenset(
-        word
-        for token in tokens(text)
-        if (word := folded(token)) not in _EMPTY and (len(word) > 1 or word.isdigit())
     )

@@ -3,19 +3,52 @@
 from __future__ import annotations
 
 import re
+from enum import StrEnum
 
-_GREETING = re.compile(
-    r"^\W*(?:hallo|hoi|hey|hé|hi|hello|dag|goeie?(?:dag|morgen|middag|navond)|goede (?:dag"
-    r"|morgen|middag|avond)"
-    r"|good (?:morning|afternoon|evening|day)|greetings|yo)(?:\W+(?:daar|there|allemaal"
-    r"|wegwijs|all|everyone))?\W*$",
-    re.IGNORECASE,
+
+class SmallTalk(StrEnum):
+    """What is said that asks nothing of the documents; each has its own reply."""
+
+    GREETING = "greeting"
+    THANKS = "thanks"
+    AGREEMENT = "agreement"
+    GOODBYE = "goodbye"
+    ABOUT = "about"
+
+
+_HELLO = (
+    r"(?:hallo|hoi|hey|hé|hi|hello|dag|goeie?(?:dag|morgen|middag|navond)|goede (?:dag|morgen"
+    r"|middag|avond)|good (?:morning|afternoon|evening|day)|greetings|yo|beste|dear)"
+    r"(?:\W+(?:daar|there|allemaal|wegwijs|all|everyone|iedereen|team))?"
 )
-_THANKS = re.compile(
-    r"^\W*(?:oké?|ok|super|top|great|perfect|fijn|leuk|cool)?[\W]*(?:dank (?:je|u)(?: ?wel)?"
-    r"|bedankt|merci|thanks?(?: you)?(?: (?:a lot|so much|very much))?"
-    r"|thx|tot (?:ziens|later)|bye|goodbye|see you|doei|oké|ok|okay|super|great"
-    r"|prima)(?:\W+(?:voor|for)\b[\w ]{0,40})?\W*$",
+_THANKING = (
+    r"(?:(?:heel (?:erg )?|hartelijk |alvast |veel |many )?(?:dank(?: ?(?:je|u))?(?: ?wel)?|bedankt"
+    r"|merci|thanks?(?: ?(?:you|u))?|thx|ty|cheers)"
+    r"(?: (?:a lot|so much|very much|zeer|beaucoup|hoor|alvast|again|al))?)"
+)
+_AGREEING = (
+    r"(?:oké|oke|ok|okay|okidoki|super|top|great|perfect|fijn|leuk|cool|prima|goed(?: zo)?|lovely"
+    r"|nice|fine|good|excellent|duidelijk|begrepen|got it|i see|understood|all right|alright"
+    r"|interessant|interesting|handig|helpful|that helps|dat helpt|that's (?:helpful|clear|great)"
+    r"|is goed|dat is (?:duidelijk|goed|fijn))"
+)
+_LEAVING = (
+    r"(?:tot (?:ziens|later|straks|de volgende(?: keer)?)|bye(?:[- ]bye)?|goodbye|see you"
+    r"(?: later)?|doei|daag|salut|(?:nog )?een (?:fijne|goede|prettige) (?:dag|avond|week)(?: nog)?"
+    r"|have a (?:nice|good|great) (?:day|evening|week))"
+)
+_FOR = r"(?:\W+(?:voor|for)\b[\w' ]{0,40})?"
+_KINDS = (
+    # What is said last and weighs most first: "ok thanks" thanks, "thanks, bye" takes leave.
+    (SmallTalk.GOODBYE, rf"(?:(?:{_AGREEING}|{_THANKING}|{_HELLO})\W+)*{_LEAVING}"),
+    (SmallTalk.THANKS, rf"(?:{_AGREEING}\W+)*{_THANKING}{_FOR}(?:\W+{_AGREEING})*"),
+    (SmallTalk.GREETING, _HELLO),
+    (SmallTalk.AGREEMENT, rf"{_AGREEING}(?:\W+{_AGREEING})*{_FOR}"),
+)
+_COMPILED = tuple((kind, re.compile(rf"^\W*{form}\W*$", re.IGNORECASE)) for kind, form in _KINDS)
+_PLEASANTRY = re.compile(
+    rf"^\W*(?:(?:{_HELLO}|{_THANKING}|{_AGREEING})\b\s*[,.!;:…–-]+\s*)+(?=\w)"
+    rf"|^\W*(?:{_THANKING}|{_AGREEING})\s+(?=(?:en|and|maar|but)\s)",
     re.IGNORECASE,
 )
 _ABOUT = re.compile(
@@ -25,14 +58,27 @@ _ABOUT = re.compile(
     r"|\bhow are you\b|\bhoe gaat het(?: met (?:je|jou|u))?\W*$"
     r"|\bben je een (?:mens|robot|ai|bot)\b|\bare you (?:a )?(?:human|robot|ai|bot|chatgpt)\b"
     r"|\bhoe heet (?:jij|je|u)\b|\bwhat(?:'s| is) your name\b"
-    r"|\bvertel (?:eens )?een mop\b|\btell me a joke\b",
+    r"|\bvertel (?:eens )?een mop\b|\btell me a joke\b"
+    # Who only calls for help wants to know what can be asked here.
+    r"|^\W*(?:help|hulp|help (?:me|mij)|help (?:me|mij) (?:please|aub|eens))\W*$"
+    r"|\bhoe werkt (?:dit|wegwijs|deze (?:site|website|chat))\W*$"
+    r"|\bhow does (?:this|wegwijs) work\b",
     re.IGNORECASE,
 )
+_LONGEST = 120  # characters
 
 
-def small_talk(question: str) -> bool:
-    """Whether ``question`` is a greeting, a thank-you or about the assistant itself."""
+def small_talk(question: str) -> SmallTalk | None:
+    """What is said, when there is nothing to look up; None for a question."""
     text = " ".join(question.split())
-    if len(text) > 120:
-        return False
-    return bool(_GREETING.match(text) or _THANKS.match(text) or _ABOUT.search(text))
+    if len(text) > _LONGEST:
+        return None
+    for kind, form in _COMPILED:
+        if form.match(text):
+            return kind
+    return SmallTalk.ABOUT if _ABOUT.search(text) else None
+
+
+def without_pleasantry(question: str) -> str:
+    """A question without the thanks or the greeting before it ("Great, and in Spain?")."""
+    return _PLEASANTRY.sub("", question, count=1)

@@ -32,10 +32,10 @@ def test_a_conversation_grows_and_keeps_its_id() -> None:
     assert [exchange.number for exchange in second.exchanges] == [1, 2]
 
 
-def test_history_holds_the_question_as_understood() -> None:
+def test_history_holds_what_was_typed_for_it_is_understood_anew() -> None:
     conversations, _ = kept()
     made = conversations.add(None, "en in Duitsland?", answer(standalone="Subsidie in Duitsland?"))
-    assert [turn.content for turn in made.history] == ["Subsidie in Duitsland?", "Ja."]
+    assert [turn.content for turn in made.history] == ["en in Duitsland?", "Ja."]
 
 
 def test_old_turns_are_dropped_and_numbers_go_on() -> None:

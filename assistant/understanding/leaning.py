@@ -1,0 +1,108 @@
+"""The words by which a question leans on what was said before it, in Dutch and in English."""
+
+from __future__ import annotations
+
+import re
+
+from assistant.words import words
+
+_TAGS = (
+    r"(?:h+m+|euh|uh|eh|oh|ow|ah|wacht|wait|sorry|allez|ja maar|yes but|maar|but|zo|so|nee|neen|no"
+    r"|ja|yes|yeah|en|and)\W+"
+)
+
+CONJUNCTION = re.compile(
+    r"^\W*(?:hoe zit het(?: dan)? (?:met|in|voor)|hoe zit dat(?: dan)? (?:met|voor|in)|wat met"
+    r"|(?:en |and )(?:wat met|what about|how about|hoe zit het(?: dan)? (?:met|in|voor)"
+    r"|hoe zit dat (?:met|in|voor))|what about|how about|same for|idem voor|hetzelfde voor"
+    r"|en|and|maar|but|ook|also|of|or|dus|so)\b[\s,:]*",
+    re.IGNORECASE,
+)
+"""What a question opens with that goes on from another one."""
+
+ANAPHORA = re.compile(
+    r"\b(?:daar|daarvan|daarin|daarmee|daarvoor|daarover|daarbij|daaraan|daaruit|daarna|ervan"
+    r"|erin|ervoor|eraan|ermee|erover|hiervan|hiervoor|hierin|hij|zij|ze|hen|hun|haar|hem|die"
+    r"|dat|deze|dit|diezelfde|dezelfde|hetzelfde|laatstgenoemde|eerste|tweede|derde|laatste"
+    r"|andere|anderen"
+    r"|it|its|they|them|their|theirs|that|those|these|this|he|she|his|her|there|then|former"
+    r"|latter|same|others?|one|ones)\b",
+    re.IGNORECASE,
+)
+"""Words that point back, or may."""
+
+HET = re.compile(
+    r"\b(?:is|was|werd|wordt|heeft|had|kan|doet|staat|gaat|kost|duurt|begon|geldt"
+    r"|loopt) het\b(?!\s\w+(?:\s\w+)?\s(?:een|de|het|in|van|voor|op|met|door)\b)"
+    r"|\b(?:er)\b(?= (?:bij|in|van|voor|aan|mee|over))",
+    re.IGNORECASE,
+)
+""" "Het" where it stands for something."""
+
+PUSHBACK = re.compile(
+    rf"^\W*(?:{_TAGS})*(?:(?:was|is|waren|zijn|were|are) (?:het|dat|it|that|there"
+    r"|er|they|dit) (?:niet|geen|not)|(?:wasn't|isn't|weren't|aren't) (?:it|that|there|they)"
+    r"|ik dacht|i thought|(?:ben|bent) (?:je|u|ge) (?:daar |dat |er )?(?:wel |echt |heel )?"
+    r"(?:zeker|van zeker)|zeker\?|zeker weten|weet je (?:het|dat) (?:wel )?zeker"
+    r"|are you (?:really |quite )?(?:sure|certain)|you sure|klopt dat(?: wel)?\b"
+    r"|is that (?:right|correct|true)|(?:dat|dit|het) klopt niet|dat is (?:fout|verkeerd"
+    r"|niet juist|niet waar|onjuist)|that's (?:wrong|not right|incorrect|not true|not correct)"
+    r"|that is (?:wrong|incorrect|not right|not true|not correct)|that can't be right"
+    r"|dat kan niet\b|moet(?:en)? (?:het|dat) niet|shouldn't (?:it|that)|volgens mij|maar (?:is"
+    r"|was) (?:het|dat) niet|but (?:isn't|wasn't) it|i (?:read|heard)|ik las|ik hoorde|echt\?"
+    r"|echt waar|really\?|you're wrong|je vergist je|wrong\W*$|fout\W*$)",
+    re.IGNORECASE,
+)
+"""Doubt about the answer before."""
+
+SWITCH = re.compile(
+    r"^\W*(?:en |and |(?:can|could) you |kan (?:je|u) |kun (?:je|t u) |please |graag |now "
+    r"|nu )*(?:(?:say|answer|repeat|translate|give|explain|zeg|antwoord|herhaal|vertaal|geef"
+    r"|leg)\s?(?:that|this|it|me|dat|dit|het)?"
+    r"(?: (?:eens|even|nog eens|maar|uit|again|once more)){0,2} ?)?(?:(?:same|hetzelfde|that|this"
+    r"|dat) )?(?:in (?:het |in )?|naar (?:het )?|into )(?P<lang>engels|english|nederlands"
+    r"|dutch|vlaams)(?:,? (?:please|graag|aub|a\.u\.b\.|alstublieft|alsjeblieft))?\W*$",
+    re.IGNORECASE,
+)
+"""The answer before is wanted in another language."""
+
+MORE = re.compile(
+    r"^\W*(?:(?:en |and )?(?:vertel (?:me |eens |er )?meer|tell me more|meer (?:details?"
+    r"|info(?:rmatie)?|uitleg)|more (?:details?|info(?:rmation)?)|go on|ga (?:door|verder)"
+    r"|wat nog|what else|nog meer|anything else|leg uit|explain|elaborate)(?: (?:please|graag"
+    r"|about (?:it|that|this)|daarover|hierover|erover))?)\W*$",
+    re.IGNORECASE,
+)
+"""More is wanted of the same."""
+
+QUESTION_WORDS = re.compile(
+    r"\b(?:wie|wat|waar|wanneer|waarom|hoe|hoeveel|welke?|who|what|where|when|why|how|which)\b",
+    re.I,
+)
+
+VERB_FIRST = re.compile(
+    r"\W*(?:is|zijn|was|waren|heeft|hebben|heb|kan|kunnen|mag|mogen|moet|moeten|geldt|gelden|telt"
+    r"|tellen|bestaat|bestaan|krijg|krijgen|krijgt|loopt|kom|komen|komt|betaal|betaalt|are|does|do"
+    r"|did|can|could|may|must|should|will|would|have|has|were)\b(?!\W*$)",
+    re.I,
+)
+"""A question without a question word: its verb stands first."""
+
+MEANING = re.compile(
+    r"^\W*(?:en |and |maar |but )?(?:wat (?:bedoel|bedoelt|bedoelen|bedoelde|bedoelden) (?:je|jij|u"
+    r"|ge|ze|men) (?:eigenlijk |precies |juist )?(?:met|onder)|wat (?:versta|verstaat|verstaan)"
+    r" (?:je|u|men|ze) onder|what (?:do|did) (?:you|they) (?:\w+ )?mean (?:by|with))"
+    r"\s+(?P<term>.{2,60}?)\W*$",
+    re.IGNORECASE,
+)
+"""What a word in the answer before means."""
+
+CONDITION = re.compile(
+    r"^\W*(?:als|indien|wanneer|stel(?: dat)?|if|when|suppose|what if|wat als)\s(?:ik|we|wij|je"
+    r"|i|you|they|het|it|ze)\b",
+    re.IGNORECASE,
+)
+""" "(And) if I go to Spain": another case of the same."""
+
+GOING = words("going")
+"""What is said of going somewhere, in a case of which only the place is new."""

@@ -1,0 +1,218 @@
+"""What a question says that another can say anew: country, discipline, year, number, name."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from assistant.extracting.dates import years
+from assistant.extracting.names import NameKind, names
+from assistant.guidance.scope import HOME, ScopeReader
+from assistant.understanding.carrying import subject
+from corpus.vocabulary import Language, Vocabulary, fold
+
+_ARTICLE_BEFORE = re.compile(r"\b(?:het|de|the)\s$", re.IGNORECASE)
+_LEAD = re.compile(
+    r"^\W*(?:(?:in|voor|for|bij|van|of|met|with|naar|to|about|over|als|as)\s+)?"
+    r"(?:(?:de|het|the)\s+)?",
+    re.IGNORECASE,
+)
+_PREPOSITION = re.compile(r"^\W*(?:in|voor|for|bij|van|of|met|with|naar|to|about|over)\s+", re.I)
+_INDEFINITE = re.compile(
+    r"\b(?P<article>een|an?)\s(?P<noun>[\w'’-]{2,}(?:\s[\w'’-]+(?=\W*$))?)", re.IGNORECASE
+)
+_ONE_NOUN = re.compile(r"\b(?:een|an?)\s[\w'’-]{2,}", re.IGNORECASE)
+_BARE_NUMBER = re.compile(
+    r"^\W*(?:(?:the|de|het)\s)?(?:(?:nummer|number|nr\.?|no\.?|voetnoot|footnote|tabel|table"
+    r"|observatie|observation|hoofdstuk|chapter)\s)?(?P<number>\d+(?:\.\d+)*)\W*$",
+    re.IGNORECASE,
+)
+_NUMBER = re.compile(r"(?<![\w.,])\d+(?:\.\d+)*(?![\w%])")
+_ONE_NAME = re.compile(r"[A-ZÀ-Þ][\w.&+-]*")
+_YEAR = re.compile(r"\b(?:1[5-9]|20)\d\d\b")
+_WORD = re.compile(r"[^\W\d_][\w'’-]*")
+_THERE = re.compile(r"\b(?:daar|there|ginder)\b(?!\s(?:voor|van|mee|over|bij|aan|is|are)\b)", re.I)
+_WITH_ARTICLE = ("the ", "het ", "de ")
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A country that is named other than Belgium: ``text[start:end]``, its code, and whether the
+    word is an adjective or an inhabitant ("German") instead of a name."""
+
+    start: int
+    end: int
+    code: str
+    adjective: bool
+
+
+@cache
+def _shipped() -> ScopeReader:
+    """The reader with the shipped lexicon, made once."""
+    return ScopeReader(Vocabulary.load())
+
+
+class Slots:
+    """Finds and fills the slots of questions."""
+
+    def __init__(self, vocabulary: Vocabulary) -> None:
+        self._vocabulary = vocabulary
+        shipped = vocabulary is Vocabulary.load()
+        self._scopes = _shipped() if shipped else ScopeReader(vocabulary)
+
+    def sections(self, text: str) -> tuple[str, ...]:
+        """The parts of fiches that a text asks for, by their keys."""
+        return self._scopes.read(text).sections
+
+    def places(self, text: str) -> tuple[Place, ...]:
+        """The other countries that a text names, in its order."""
+        return tuple(
+            Place(start, end, code, self._is_adjective(text[start:end], code))
+            for start, end, code in self._scopes.places(text)
+            if code != HOME
+        )
+
+    def _is_adjective(self, surface: str, code: str) -> bool:
+        country = next((c for c in self._vocabulary.countries if c.iso2.lower() == code), None)
+        if country is None:
+            return False
+        said = {fold(name) for lang in _LANGUAGES for name in country.names(lang)}
+        said |= {fold(name) for pair in country.cities for name in pair}
+        return fold(surface) not in said and f"the {fold(surface)}" not in said
+
+    def called(self, code: str, lang: str) -> str:
+        """A country as a sentence calls it ("het Verenigd Koninkrijk")."""
+        country = next(c for c in self._vocabulary.countries if c.iso2.lower() == code)
+        said = country.names("nl" if lang == "nl" else "en")
+        article = next((name for name in said if name.startswith(_WITH_ARTICLE)), "")
+        return article or said[0]
+
+    def disciplines(self, text: str) -> tuple[tuple[str, str], ...]:
+        """The words that point to a discipline, each with its key."""
+        found = []
+        for word in _WORD.findall(text):
+            keys = self._scopes.disciplines(word)
+            if keys:
+                found.append((word, keys[0]))
+        return tuple(found)
+
+    def with_place(self, question: str, code: str, lang: str) -> str:
+        """A question about another country than the one it names, or about one when it named none;
+        empty when it names several."""
+        places = self.places(question)
+        if len({place.code for place in places}) > 1:
+            return ""
+        for place in reversed(places):
+            question = self._replaced(question, place, self.called(code, lang))
+        if all(place.adjective for place in places):
+            return at_end(question, f"in {self.called(code, lang)}")
+        return " ".join(question.split())
+
+    def _replaced(self, question: str, place: Place, name: str) -> str:
+        before, after = question[: place.start], question[place.end :]
+        if place.adjective:
+            return before + after
+        return _ARTICLE_BEFORE.sub("", before) + name + after
+
+    def with_discipline(self, question: str, rest: str) -> str:
+        """A question about another discipline than the one it names; empty without one."""
+        held = self.disciplines(question)
+        # What fills the slot may be a word that elsewhere tells no discipline ("amateurs").
+        said = filling(rest)
+        keys = [key for one in _LANGUAGES for key in self._vocabulary.discipline(said, one)[:1]]
+        new = self.disciplines(rest) or tuple((said, key) for key in keys[:1])
+        if len(new) != 1 or len({key for _, key in held}) != 1 or held[0][1] == new[0][1]:
+            return ""
+        words = list(dict.fromkeys(word for word, _ in held))
+        if len(words) != 1:
+            return ""
+        return re.sub(rf"\b{re.escape(words[0])}\b", filling(rest), question, count=1)
+
+    def replaced(self, earlier: str, new: str) -> tuple[str, ...]:
+        """Words of an earlier text whose class (country, discipline, year) a new one says anew."""
+        dropped: list[str] = []
+        codes = {place.code for place in self.places(new)}
+        if codes:
+            dropped.extend(
+                earlier[place.start : place.end]
+                for place in self.places(earlier)
+                if place.code not in codes
+            )
+        keys = {key for _, key in self.disciplines(new)}
+        if keys:
+            dropped.extend(word for word, key in self.disciplines(earlier) if key not in keys)
+        if years(new):
+            dropped.extend(year for year in _YEAR.findall(earlier) if year not in new)
+        return tuple(dict.fromkeys(dropped))
+
+
+def without(text: str, words: tuple[str, ...]) -> str:
+    """A text without the words."""
+    for word in words:
+        text = re.sub(rf"\b{re.escape(word)}\b", "", text, flags=re.IGNORECASE)
+    return " ".join(text.split())
+
+
+def filling(rest: str) -> str:
+    """What fills a slot: the words without the preposition and the article before them."""
+    return _LEAD.sub("", rest.strip().rstrip("?!. "), count=1)
+
+
+def at_end(question: str, words: str) -> str:
+    """A question with words put at its end, before the mark."""
+    body = question.rstrip()
+    mark = body[len(body.rstrip("?!. ")) :].strip() or "?"
+    return " ".join(f"{body.rstrip('?!. ')} {words}".split()) + mark
+
+
+def in_place(question: str, country: str) -> str:
+    """A question about a country: for the word that points there, else at its end."""
+    placed, count = _THERE.subn(f"in {country}", question, count=1)
+    return placed if count else at_end(question, f"in {country}")
+
+
+def with_number(question: str, rest: str) -> str:
+    """A question about another number ("en 18?" after "Wat zegt voetnoot 16?"); empty for none."""
+    match = _BARE_NUMBER.match(rest)
+    old = [found for found in _NUMBER.finditer(question) if not _YEAR.fullmatch(found.group())]
+    if match is None or not old or _YEAR.fullmatch(match["number"]):
+        return ""
+    last = old[-1]
+    return question[: last.start()] + match["number"] + question[last.end() :]
+
+
+def with_year(question: str, rest: str) -> str:
+    """A question about another year ("en in 2005?"); empty unless each has one."""
+    old, new = _YEAR.findall(question), _YEAR.findall(rest)
+    words = [word for word in _WORD.findall(filling(rest)) if len(word) > 2]
+    if len(set(old)) != 1 or len(set(new)) != 1 or words or old[0] == new[0]:
+        return ""
+    return question.replace(old[0], new[0])
+
+
+def with_thing(question: str, rest: str) -> str:
+    """A question about another thing of a kind ("and an ETA?" after "Do I need a visa?"); empty
+    unless each has one."""
+    things = _ONE_NOUN.findall(question)
+    new = _INDEFINITE.fullmatch(rest.strip().rstrip("?!. "))
+    if new is None or len(things) != 1:
+        return ""
+    return question.replace(things[0], new.group(), 1)
+
+
+def with_name(question: str, rest: str) -> str:
+    """A question about another name ("En Pôle Images?" after "Hoeveel bedrijven telt Imaginove in
+    Lyon?"); the place behind the old name goes with it. Empty unless each has one."""
+    said = filling(rest)
+    old = [name for name in names(question) if name.kind is not NameKind.PLACE]
+    if said != subject(said) and not _ONE_NAME.fullmatch(said):
+        return ""
+    if len(old) != 1 or said in question:
+        return ""
+    after = re.sub(r"^\s(?:in|uit|te|bij|from|at)\s[A-Z][\w-]+(?=\W*$)", "", question[old[0].end :])
+    named = _PREPOSITION.sub("", rest.strip().rstrip("?!. "), count=1)
+    return _ARTICLE_BEFORE.sub("", question[: old[0].start]) + named + after
+
+
+_LANGUAGES: tuple[Language, ...] = ("nl", "en")

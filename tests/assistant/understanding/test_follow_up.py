@@ -1,0 +1,197 @@
+"""Conversations: what a question leaves out is taken from all that was said before it."""
+
+from __future__ import annotations
+
+import pytest
+
+from assistant.answer import Question, Turn
+from assistant.understanding import Understanding, understand
+from assistant.understanding.conversation import Subject
+from assistant.understanding.small_talk import SmallTalk, small_talk, without_pleasantry
+from corpus.vocabulary import Vocabulary
+
+VOCABULARY = Vocabulary.load()
+SCHEMES = {
+    "reisbeurs": Subject("funding-reis", "de reisbeurs", "funding"),
+    "travel grant": Subject("funding-reis", "the travel grant", "funding"),
+    "Podiumfonds": Subject("funding-podium", "het Podiumfonds", "funding"),
+    "Steunpunt Zang": Subject("organisation-zang", "Steunpunt Zang", "organisation"),
+}
+
+
+def subjects(text: str, _lang: str) -> tuple[Subject, ...]:
+    return tuple(subject for name, subject in SCHEMES.items() if name in text)
+
+
+def asked(question: str, *turns: str) -> Understanding:
+    roles = ("user", "assistant")
+    history = tuple(Turn(roles[place % 2], said) for place, said in enumerate(turns))
+    return understand(Question(question, history), VOCABULARY, subjects=subjects)
+
+
+DANCER = (
+    "ik ben danseres en wil naar Duitsland",
+    "Zo begin je met dans in Duitsland.",
+    "Heb ik een visum nodig?",
+    "Nee, geen visum [1].",
+)
+
+
+@pytest.mark.parametrize(
+    ("question", "turns", "standalone"),
+    [
+        ("Heb ik een visum nodig?", DANCER[:2], "Heb ik een visum nodig in Duitsland?"),
+        ("en belastingen?", DANCER, "Hoe zit het met belastingen in Duitsland?"),
+        (
+            "en als ik naar Zwitserland ga?",
+            (*DANCER, "en belastingen?", "De organisator houdt belasting in [1]."),
+            "Hoe zit het met belastingen in Zwitserland?",
+        ),
+        (
+            "and if I go to the UK?",
+            ("What tax is withheld in Norway?", "15% [1]."),
+            "What tax is withheld in the UK?",
+        ),
+        (
+            "ok en moet ik daar belasting betalen?",
+            ("ik wil optreden in Spanje", "Goed idee."),
+            "Moet ik in Spanje belasting betalen?",
+        ),
+        (
+            "and for dance?",
+            (
+                "Which fair is there for circus in Spain?",
+                "Trapezi [1].",
+                "thanks",
+                "You are welcome.",
+            ),
+            "Which fair is there for dance in Spain?",
+        ),
+        ("En in 2005?", ("Hoeveel gaf het in 2012?", "40 [1]."), "Hoeveel gaf het in 2005?"),
+        (
+            "and an ETA?",
+            ("Do I need a visa for the UK?", "No [1]."),
+            "Do I need an ETA for the UK?",
+        ),
+        (
+            "En Imago Zuid?",
+            ("Hoeveel leden telt Novarte in Lyon?", "650 [1]."),
+            "Hoeveel leden telt Imago Zuid?",
+        ),
+    ],
+)
+def test_a_slot_is_filled_anew_and_the_rest_is_kept(
+    question: str, turns: tuple[str, ...], standalone: str
+) -> None:
+    found = asked(question, *turns)
+    assert found.standalone == standalone
+    assert not found.follow_up.dependent
+
+
+@pytest.mark.parametrize(
+    ("question", "turns", "standalone"),
+    [
+        (
+            "wanneer moet ik indienen?",
+            ("welke steun is er voor dans?", "De reisbeurs betaalt de reis [1]."),
+            "Wanneer moet ik indienen voor de reisbeurs?",
+        ),
+        (
+            "en hoeveel kan ik daar voor krijgen?",
+            ("welke steun is er voor dans?", "De reisbeurs betaalt de reis [1]."),
+            "Hoeveel kan ik voor de reisbeurs krijgen?",
+        ),
+        (
+            "en geldt dat ook voor een luisterboek?",
+            ("Wat is de reisbeurs?", "Geld voor een reis [1].", "merci", "Graag gedaan."),
+            "Geldt de reisbeurs ook voor een luisterboek?",
+        ),
+        (
+            "wij zijn wel geen bv maar een vzw, telt dat ook?",
+            ("Wat is de reisbeurs?", "Geld voor een reis [1]."),
+            "Wij zijn wel geen bv maar een vzw, telt dat ook voor de reisbeurs?",
+        ),
+        (
+            "what are the conditions?",
+            ("Tell me about the travel grant", "It pays a trip [1]."),
+            "What are the conditions for the travel grant?",
+        ),
+    ],
+)
+def test_what_was_shown_last_is_what_a_question_is_about(
+    question: str, turns: tuple[str, ...], standalone: str
+) -> None:
+    assert asked(question, *turns).standalone == standalone
+
+
+def test_a_question_about_one_of_several_schemes_is_put_to_each() -> None:
+    turns = ("welke steun is er voor dans?", "De reisbeurs en het Podiumfonds, via Steunpunt Zang.")
+    found = asked("wanneer moet ik indienen?", *turns)
+    assert found.standalone == "Wanneer moet ik indienen voor de reisbeurs of het Podiumfonds?"
+    assert [part.asked for part in found.parts] == [
+        "Wanneer moet ik indienen voor de reisbeurs?",
+        "Wanneer moet ik indienen voor het Podiumfonds?",
+    ]
+
+
+def test_another_topic_takes_nothing_along() -> None:
+    question = "Welke auteursvereniging int de rechten in Noorwegen?"
+    found = asked(question, *DANCER)
+    assert (found.standalone, found.follow_up.leans) == (question, False)
+    assert asked("visum Japan", *DANCER).standalone == "visum Japan"
+
+
+def test_what_cannot_be_put_in_stands_behind_the_earlier_question() -> None:
+    found = asked("en uitsluitend in het buitenland?", "Hoeveel circussen toeren?", "70% [1].")
+    assert found.standalone == "Hoeveel circussen toeren? En uitsluitend in het buitenland?"
+    assert found.follow_up.previous == "Hoeveel circussen toeren?"
+
+
+@pytest.mark.parametrize("doubt", ["ben je zeker?", "nee dat klopt niet", "are you sure?", "echt?"])
+def test_doubt_upon_doubt_asks_the_same_question(doubt: str) -> None:
+    turns = (
+        "Hoeveel leden zijn er?",
+        "40 [1].",
+        "nee dat klopt niet",
+        "De bron blijft hierbij: 40.",
+    )
+    found = asked(doubt, *turns)
+    assert (found.text, found.follow_up.pushback) == ("Hoeveel leden zijn er?", True)
+
+
+def test_another_language_is_the_same_question_in_its_own_language() -> None:
+    found = asked("en in het Nederlands graag", "Which grants are there for dancers?", "TIP [1].")
+    assert (found.text, found.lang, found.question_lang) == (
+        "Which grants are there for dancers?",
+        "nl",
+        "en",
+    )
+
+
+def test_what_is_meant_by_a_word_is_what_it_is() -> None:
+    assert asked("wat bedoel je met TIP?", *DANCER).standalone == "Wat is TIP?"
+
+
+@pytest.mark.parametrize(
+    ("said", "kind"),
+    [
+        ("thanks!", SmallTalk.THANKS),
+        ("ok merci", SmallTalk.THANKS),
+        ("dankjewel!", SmallTalk.THANKS),
+        ("oké, super", SmallTalk.AGREEMENT),
+        ("goeiemorgen", SmallTalk.GREETING),
+        ("bedankt, tot ziens", SmallTalk.GOODBYE),
+        ("help", SmallTalk.ABOUT),
+        ("hi there, who are you?", SmallTalk.ABOUT),
+        ("dank voor de tekst, wat is een A1?", None),
+        ("Is dat goed?", None),
+    ],
+)
+def test_small_talk_has_its_own_reply(said: str, kind: SmallTalk | None) -> None:
+    assert small_talk(said) is kind
+
+
+def test_a_question_behind_thanks_is_a_question() -> None:
+    assert without_pleasantry("Great, and in Spain?") == "and in Spain?"
+    assert without_pleasantry("oké en in Spanje?") == "en in Spanje?"
+    assert without_pleasantry("Superette in Gent?") == "Superette in Gent?"
