@@ -194,9 +194,15 @@ class FollowUps:
             if slots.with_thing(earlier, rest):
                 return FollowUp(slots.with_thing(earlier, rest), leans=True)
             return self._of_need(rest, state)
-        for form in (slots.with_thing, slots.with_name):
-            if found := form(earlier, rest):
-                return FollowUp(found, leans=True)
+        if found := slots.with_thing(earlier, rest):
+            return FollowUp(found, leans=True)
+        if found := slots.with_name(earlier, rest):
+            # Where the documents tell of the one name, they tell of the other.
+            dropped = tuple(name.surface for name in names(earlier))
+            context = slots.without(earlier, dropped)
+            return FollowUp(
+                found, context=context, previous=earlier, leans=True, ellipsis=True, dropped=dropped
+            )
         return self._of_part(rest, state)
 
     def _of_need(self, rest: str, state: Conversation) -> FollowUp | None:

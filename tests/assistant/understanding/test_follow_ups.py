@@ -31,7 +31,7 @@ def test_a_bare_number_asks_the_same_of_another(earlier: str, question: str, exp
 @pytest.mark.parametrize(
     ("earlier", "question", "expected"),
     [
-        ("Wie coördineert CELA?", "en het VAP?", "Wie coördineert VAP?"),
+        ("Wie coördineert CELA?", "en het VAP?", "Wie coördineert het VAP?"),
         ("Wie zijn de partners van Noord Kaap?", "en van Zeehond?",
          "Wie zijn de partners van Zeehond?"),
         ("What is STIVO?", "And FilmLab?", "What is FilmLab?"),
