@@ -73,11 +73,6 @@ DANCER = (
             ("Do I need a visa for the UK?", "No [1]."),
             "Do I need an ETA for the UK?",
         ),
-        (
-            "En Imago Zuid?",
-            ("Hoeveel leden telt Novarte in Lyon?", "650 [1]."),
-            "Hoeveel leden telt Imago Zuid?",
-        ),
     ],
 )
 def test_a_slot_is_filled_anew_and_the_rest_is_kept(
