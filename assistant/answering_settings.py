@@ -88,7 +88,7 @@ class AnsweringSettings(BaseModel):
         60, description="Words added to its share for each part of a question that has several."
     )
     most_words: int = Field(
-        400, description="Words of quotes that the replies to several parts may hold together."
+        370, description="Words of quotes that the replies to several parts may hold together."
     )
     beside_threshold: float = Field(
         0.25,

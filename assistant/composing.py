@@ -130,6 +130,11 @@ def _is_row(extract: Extract) -> bool:
     )
 
 
+def shown_words(extract: Extract) -> int:
+    """How many words an extract takes in an answer; a row says its headers, too."""
+    return sum(len(line.split()) for line in _lines(extract))
+
+
 def _lines(extract: Extract) -> list[str]:
     """The lines of a quote: a row as cells, a list as items, running text as it is."""
     passage = extract.passage

@@ -9,7 +9,7 @@ from assistant.about_documents import about_document
 from assistant.answer import Claim, Notice, NoticeKind
 from assistant.answerability import Decision, judge
 from assistant.answering_settings import AnsweringSettings
-from assistant.composing import Composed, Composer
+from assistant.composing import Composed, Composer, shown_words
 from assistant.conflicts import differing
 from assistant.extracting.choosing import Chooser, Shelf, Wanted
 from assistant.extracting.headline import Headline
@@ -118,7 +118,10 @@ class Drafter:
         settings = self._settings
         words = settings.answer_words
         if count > 1:
-            words = words // count + settings.part_words
+            share = (settings.most_words + settings.part_words) // count
+            words = min(share, words // count + settings.part_words)
+            listed = min(share, settings.list_words)
+            settings = settings.model_copy(update={"list_words": listed})
         understood = inquiry.understood
         chosen = Chooser(
             found.asked,
@@ -134,9 +137,10 @@ class Drafter:
         if len(replies) < 2:
             return tuple(replies)
         while sum(map(_size, replies)) > self._settings.most_words:
-            longest = max(range(len(replies)), key=lambda at: _size(replies[at]))
-            if len(replies[longest].extracts) < 2 or not _size(replies[longest]):
+            several = [at for at, one in enumerate(replies) if len(one.extracts) > 1 and _size(one)]
+            if not several:
                 break
+            longest = max(several, key=lambda at: _size(replies[at]))
             replies[longest] = replace(replies[longest], extracts=replies[longest].extracts[:-1])
         return tuple(replies)
 
@@ -277,7 +281,7 @@ def _compared(replies: list[Reply]) -> list[Reply]:
 
 
 def _size(reply: Reply) -> int:
-    return sum(extract.words for extract in reply.extracts) if reply.answered else 0
+    return sum(map(shown_words, reply.extracts)) if reply.answered else 0
 
 
 def _shown(extract: Extract, shown: list[Extract]) -> bool:

@@ -4,18 +4,14 @@ from __future__ import annotations
 
 from datetime import date
 from pathlib import Path
-from types import SimpleNamespace
 
 import pytest
 
 from assistant.answer import Answer, NoticeKind, Question
 from assistant.pipeline import Assistant
 from corpus.document import BlockKind, Document, Source
-from corpus.settings import CorpusSettings
 from corpus.vocabulary import Vocabulary
-from indexing.index import Index
-from indexing.settings import IndexingSettings
-from indexing.synchronise import synchronise
+from tests.assistant.conftest import indexed
 from tests.assistant.small_corpus import DOCUMENTS, Draft
 
 FIRST = "In 2022 telde de kust 37% vrijwilligers onder de trompettisten."
@@ -37,16 +33,7 @@ def answer(folder: Path, *sentences: str) -> Answer:
     documents = dict(DOCUMENTS)
     for letter, sentence in zip("cd", sentences, strict=False):
         documents[letter] = told(letter, sentence)
-    settings = IndexingSettings(folder=folder / "index", vectors=False)
-    synchronise(
-        settings,
-        CorpusSettings(with_fiches=False),
-        gather=lambda _: SimpleNamespace(  # type: ignore[arg-type,return-value]
-            sources=tuple(document.source for document in documents.values()), problems=()
-        ),
-        read=lambda source, _: documents[source.id],
-    )
-    with Index.open(settings) as index:
+    with indexed(folder, documents) as index:
         assistant = Assistant(index, Vocabulary.load(), today=lambda: date(2026, 1, 15))
         return assistant.ask(Question(QUESTION))
 

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
 import pytest
 
 from assistant.answer import AnswerStatus, Question, Turn
@@ -10,9 +14,11 @@ from assistant.gathering import Gatherer
 from assistant.inquiries import InquiryKind
 from assistant.pipeline import Assistant
 from assistant.understanding import understand
+from corpus.document import BlockKind
 from corpus.vocabulary import Vocabulary
 from indexing.index import Index
-from tests.assistant.small_corpus import NOTE, REPORT
+from tests.assistant.conftest import indexed
+from tests.assistant.small_corpus import DOCUMENTS, NOTE, REPORT, Draft
 
 VOCABULARY = Vocabulary.load()
 
@@ -130,3 +136,26 @@ def test_a_comparison_answered_by_its_sides_leaves_nothing_open(assistant: Assis
     )
     assert answer.status is AnswerStatus.ANSWERED
     assert {citation.document for citation in answer.citations} == {REPORT, NOTE}
+
+
+def test_lists_of_several_parts_stay_within_one_answer(tmp_path: Path) -> None:
+    things = ("trompetten", "trommels", "klarinetten", "cimbalen")
+    draft = Draft()
+    for thing in things:
+        draft.heading(thing.capitalize())
+        draft.block(BlockKind.PARAGRAPH, f"De regels voor spelers van {thing}:")
+        for number in range(14):
+            rule = (
+                f"wie {thing} bespeelt, houdt zich op dag {number} aan de derde regel van de kust;"
+            )
+            draft.block(BlockKind.LIST_ITEM, rule, level=1)
+    document = draft.document(replace(DOCUMENTS[REPORT].source, id="lang"))
+    parts = [f"welke regels gelden er voor spelers van {thing}" for thing in things]
+    question = f"{', '.join(parts[:3])} en {parts[3]}?"
+    with indexed(tmp_path, {**DOCUMENTS, "lang": document}) as index:
+        answer = Assistant(index, VOCABULARY, today=lambda: date(2026, 1, 15)).ask(
+            Question(question)
+        )
+    assert answer.status is AnswerStatus.ANSWERED
+    assert all(thing in answer.text for thing in things)
+    assert len(answer.text.split()) <= 500
