@@ -75,6 +75,7 @@ def test_back_goes_step_by_step(opened: Opened, address: str) -> None:
     page.go_forward()
     expect(page.locator(".claims")).to_contain_text(FIRST)
     page.go_back()
+    expect(page.locator("#welcome")).to_be_visible()
     page.go_back()
     expect(page).to_have_url(f"{address}/about")
 

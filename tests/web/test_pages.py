@@ -206,3 +206,39 @@ def test_a_judgement_by_form(client: TestClient) -> None:
     assert reply.status_code == 200
     assert "Dank je" in reply.text
     assert 'class="feedback"' not in reply.text
+
+
+def test_a_search_shows_a_document_once_with_its_passages(client: TestClient) -> None:
+    html = client.get("/documents?q=meeste voorstellingen waren Duitsland", headers=PAGE).text
+    found = html[html.index('class="hits"') : html.index("</section>")]
+    assert found.count("<h3>") == 1
+    assert "De meeste voorstellingen waren in Duitsland." in found
+    assert 'class="hits"' not in client.get("/documents?q=voorstellingen&kind=country").text
+
+
+def test_a_route_that_cannot_be_chosen_is_told_in_the_readers_language(client: TestClient) -> None:
+    reply = client.get("/routes?discipline=atlantis&destination=de", headers=PAGE)
+    assert reply.status_code == 422
+    assert "Die keuze ken ik niet" in reply.text
+    assert 'action="/routes"' in reply.text
+
+
+def test_a_route_takes_names_and_shows_what_was_chosen(client: TestClient) -> None:
+    html = client.get("/routes?discipline=strip&destination=Brazil", headers=PAGE).text
+    assert '<option value="literature" selected>' in html
+    assert '<option value="br" selected>' in html
+
+
+def test_the_frame_of_an_answer_speaks_the_language_of_the_answer(client: TestClient) -> None:
+    html = client.post("/ask", data={"question": KNOWN}, headers={**PAGE, "Accept-Language": "en"})
+    assert '<html lang="en">' in html.text
+    assert "Bronnen" in html.text
+    assert ">Sources" not in html.text
+
+
+def test_a_source_of_several_claims_stands_once(client: TestClient) -> None:
+    html = ask(client, "Worden optredens in Duitsland belast? Visum voor Duitsland nodig?")
+    assert html.count('class="cited"') == 1
+    assert html.count('class="source"') == 2
+    assert html.count('href="https://example.org/reisgids"') == 1
+    assert html.count("verandert vaak") == 1
