@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from corpus.document import BlockKind
 from corpus.layout.building import Draft
-from corpus.layout.endings import ended, open_ended, unclosed
+from corpus.layout.endings import ended, open_ended, unclosed, wanting
 from corpus.layout.footnotes import SMALLER, reach_of_body
 from corpus.layout.grouping import Group, marked
 from corpus.layout.headings import body_size
@@ -210,7 +210,7 @@ def _goes_on(before: Draft, first: Group) -> bool:
         return False
     if ended(text):
         return before.kind is BlockKind.PARAGRAPH and _filled(before.last, first)
-    if following[0].islower() or text.endswith("-") or open_ended(text):
+    if following[0].islower() or text.endswith("-") or open_ended(text) or wanting(text):
         return True
     if unclosed(text):
         return True
@@ -239,11 +239,14 @@ def _filled(before: Group, first: Group) -> bool:
 def _cut_short(before: Group, first: Group) -> bool:
     """Whether two neighbours on one page are halves of a sentence: the first breaks off at a word
     that cannot end it, at the right margin, or, where it began as sentences do, beyond the middle
-    of the column, and the second goes on in lower case where it began."""
+    of the column, and the second goes on in lower case where it began; in capitals only after a
+    word that wants another."""
     text = before.text
-    if not first.text[0].islower() or ended(text) or marked(first.text):
+    if ended(text) or marked(first.text):
         return False
     lines = before.lines
+    if not first.text[0].islower():
+        return wanting(text) and len(text.split()) >= _SENTENCE and _beneath(before, first)
     if open_ended(text) or (len(lines) > 1 and lines[-1].right >= before.right - before.size):
         return True
     width = max(before.right, first.right) - before.left
@@ -255,6 +258,12 @@ def _cut_short(before: Group, first: Group) -> bool:
         and beneath
         and lines[-1].right - before.left > _BEYOND * max(width, _USUAL * before.size)
     )
+
+
+def _beneath(before: Group, first: Group) -> bool:
+    last = before.lines[-1]
+    near = 0 < first.top - last.bottom < _NEAR * before.size
+    return near and abs(first.left - last.left) < 3 * before.size
 
 
 def _other_column(before: Group, first: Group) -> bool:

@@ -309,6 +309,18 @@ def test_a_sentence_that_stands_in_two_paragraphs_is_one(marker: str) -> None:
     assert found.text.endswith("duidelijker benoemd gekregen en maken daarom andere keuzes.")
 
 
+@pytest.mark.parametrize(("last", "joined"), [("tussen", True), ("kwam niets door", False)])
+def test_a_name_goes_on_a_sentence_only_where_a_word_is_wanting(last: str, joined: bool) -> None:
+    made = page(
+        *paragraph(LONG, 100),
+        Set(f"Er bestaan al jaren nauwe en goede banden {last}", 60, 190),
+        Set("Vlaanderen en Wallonië, en ook daarbuiten.", 60, 214),
+        *paragraph(MORE, 240),
+    )
+    texts = [block.text for block in assemble([made]) if block.text.startswith("Er bestaan")]
+    assert texts[0].endswith("ook daarbuiten.") is joined
+
+
 @pytest.mark.parametrize(
     ("before", "after"),
     [
