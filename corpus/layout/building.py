@@ -24,7 +24,8 @@ class Draft:
     """A block in the making: the groups that belong together, or the parts of a table row.
 
     ``boxed`` says that it stands in a drawn box, beside the running text; ``initial`` that its
-    first group is a large first letter of the word that its second group goes on with.
+    first group is a large first letter of the word that its second group goes on with; ``torn``
+    that the file has set its sentence in several paragraphs under one another.
     """
 
     kind: BlockKind
@@ -36,6 +37,7 @@ class Draft:
     parts: list[RowPart] = field(default_factory=list)
     boxed: bool = False
     initial: bool = False
+    torn: bool = False
 
     @property
     def last(self) -> Group:

@@ -52,6 +52,8 @@ def join(drafts: Sequence[Draft]) -> list[Draft]:
         if before is None:
             joined.append(draft)
         else:
+            here = before.last.page == draft.groups[0].page
+            before.torn = here and not _other_column(before.last, draft.groups[0])
             before.groups.extend(draft.groups)
     return joined
 
@@ -116,7 +118,12 @@ def _torn_from(joined: Sequence[Draft], draft: Draft, print_: _Print) -> Draft |
         between = range(before.last.page + 1, first.page)
         apart = first.page - before.last.page - sum(page in strewn for page in between)
         torn = apart == 1 or interrupted or _other_column(before.last, first)
-        if apart > 1 or not (torn or _cut_short(before.last, first)):
+        if apart > 1:
+            return None
+        if not torn and before.torn and not ended(before.last.text):
+            # A sentence that was set in two paragraphs, and has not ended, goes on in a third.
+            return before if _beneath(before.last, first) and not marked(first.text) else None
+        if not torn and not _cut_short(before.last, first):
             return None
         if abs(before.last.size - first.size) > 0.6:
             return None

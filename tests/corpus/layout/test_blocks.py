@@ -418,3 +418,20 @@ def test_a_line_that_says_who_and_when_heads_nothing() -> None:
     )
     blocks = assemble([made])
     assert [b.kind for b in blocks if b.text == signed] == [BlockKind.PARAGRAPH]
+
+
+def test_a_sentence_that_the_file_tears_twice_is_one() -> None:
+    made = page(
+        *paragraph(LONG, 100),
+        Set("Er bestaan al jaren nauwe en goede banden tussen", 60, 190),
+        Set("Vlaanderen en Wallonië, zoals Huis", 60, 214),
+        Set("De Kade, dat ook daarbuiten werkt.", 60, 238),
+        Set("Het loket helpt daarbij.", 60, 262),
+        *paragraph(MORE, 290),
+    )
+    texts = [block.text for block in assemble([made])]
+    assert (
+        "Er bestaan al jaren nauwe en goede banden tussen Vlaanderen en Wallonië, zoals Huis De "
+        "Kade, dat ook daarbuiten werkt." in texts
+    )
+    assert "Het loket helpt daarbij." in texts
