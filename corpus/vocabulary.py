@@ -105,8 +105,15 @@ class Vocabulary:
         found = [folded] if folded in known else []
         guesses = dutch_lemmas if lang == "nl" else english_lemmas
         for lemma in guesses(folded, self.irregular[lang]):
-            if found and lang == "en" and folded in (lemma + "er", lemma + "r"):
-                continue  # "flower" is no comparative, "issuer" has an entry of its own
+            if (
+                found
+                and lang == "en"
+                and (
+                    folded in (lemma + "er", lemma + "r")
+                    or (lemma.endswith("ee") and folded == lemma + "d")
+                )
+            ):
+                continue  # "flower" is no comparative, "feed" does not come from "fee"
             # A dictionary form is not read as a form of a longer one: "land" is not "landen".
             if lemma in known and lemma not in found and (not found or len(lemma) < len(folded)):
                 found.append(lemma)

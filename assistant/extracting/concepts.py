@@ -7,17 +7,15 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import pairwise
 
 from assistant.extracting.forms import CALLED, Form, as_written, prefixed, put, with_alternatives
 from assistant.extracting.numbers import NUMBER_WORDS
+from assistant.extracting.phrases import LANGUAGES, PhraseReader
 from assistant.extracting.regions import countries_of_region, land_of_people
 from assistant.words import words as word_list
 from corpus.vocabulary import Language, Vocabulary
 from indexing.analysis import Analyser, stop_words
 from indexing.tokenising import folded, tokens
-
-LANGUAGES: tuple[Language, ...] = ("nl", "en")
 
 # Words that frame a question without being what it is about.
 _FRAME = word_list("frame")
@@ -112,6 +110,7 @@ class ConceptReader:
         self._vocabulary = vocabulary
         self._frequency = frequency
         self._passages = max(passages, 1)
+        self._phrases = PhraseReader(analyser, vocabulary, frequency, self._as_terms)
         self._frame_weight = frame_weight
         self._context_weight = context_weight
         self._empty: dict[Language, frozenset[str]] = {
@@ -144,7 +143,7 @@ class ConceptReader:
             and not (folded(wrong) in names and len(wrong) <= _SHORT_NAME)
         }
         words = [fixed.get(folded(token), token) for token in tokens(text)]
-        phrases = self._phrases(words, lang)
+        phrases = self._phrases.read(words, source)
         seen = known | self._empty[source]
         found: list[Concept] = []
         for position, word in enumerate(words):
@@ -184,7 +183,7 @@ class ConceptReader:
         self,
         word: str,
         lang: str,
-        phrase_forms: tuple[tuple[str, Form], ...],
+        phrase_forms: tuple[tuple[Language, Form], ...],
         name: bool,
         origin: str,
         people: str,
@@ -340,54 +339,17 @@ class ConceptReader:
     def _put_text(
         self, forms: dict[tuple[str, ...], float], text: str, lang: str, weight: float
     ) -> None:
-        terms: list[str] = []
-        for token in tokens(text):
-            if folded(token) not in stop_words(lang):
-                terms.extend(self._analyser.token(folded(token), lang)[:1])
-        if terms:
-            put(forms, tuple(terms), weight)
+        if terms := self._as_terms(text, lang):
+            put(forms, terms, weight)
 
-    def _phrases(self, words: list[str], lang: str) -> dict[int, tuple[tuple[str, Form], ...]]:
-        """Forms that known phrases of two or three words give to each of their words."""
-        source: Language = "nl" if lang == "nl" else "en"
-        target: Language = "en" if lang == "nl" else "nl"
-        found: dict[int, list[tuple[str, Form]]] = {}
-        for size in (3, 2):
-            for start in range(len(words) - size + 1):
-                group = words[start : start + size]
-                if folded(group[0]) in stop_words(lang) or folded(group[-1]) in stop_words(lang):
-                    continue
-                if not all(any(sign.isalpha() for sign in word) for word in group):
-                    continue
-                phrase = " ".join(group)
-                options: dict[str, dict[tuple[str, ...], float]] = {"nl": {}, "en": {}}
-                if self._vocabulary.knows(phrase, source) or lang == "en":
-                    for translation in self._vocabulary.translate(phrase, source, target)[:4]:
-                        if translation.weight >= _DERIVED and translation.weight > 0.7:
-                            self._put_text(
-                                options[target], translation.term, target, translation.weight
-                            )
-                if self._vocabulary.knows(phrase, source):
-                    for synonym in self._vocabulary.synonyms(phrase, source)[:4]:
-                        self._put_text(options[source], synonym, source, _SYNONYM)
-                for code, forms in options.items():
-                    for terms, weight in forms.items():
-                        for position in range(start, start + size):
-                            found.setdefault(position, []).append((code, Form(terms, weight)))
-        for start, pair in enumerate(pairwise(words)):
-            # "live stream" and "Studio 100" stand in the documents as one word.
-            joined = "".join(map(folded, pair))
-            if not (pair[0].isalpha() and (pair[1].isdecimal() or self._known(joined, source))):
-                continue
-            for code in LANGUAGES:
-                stem = self._analyser.stem(joined, code)
-                if self._frequency(stem):
-                    for position in (start, start + 1):
-                        found.setdefault(position, []).append((code, Form((stem,), 1.0)))
-        return {position: tuple(forms) for position, forms in found.items()}
-
-    def _known(self, word: str, lang: Language) -> bool:
-        return self._vocabulary.knows(word, lang) or bool(self._vocabulary.compound_parts(word))
+    def _as_terms(self, text: str, lang: str) -> tuple[str, ...]:
+        """The index terms of a text, empty words left out; of a compound the whole."""
+        return tuple(
+            term
+            for token in tokens(text)
+            if folded(token) not in stop_words(lang)
+            for term in self._analyser.token(folded(token), lang)[:1]
+        )
 
     def _document_frequency(self, forms: dict[str, dict[tuple[str, ...], float]]) -> int:
         """In how many passages the concept's surest forms stand (a phrase: its rarest term)."""

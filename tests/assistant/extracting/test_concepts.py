@@ -47,3 +47,18 @@ def test_words_that_only_frame_weigh_little(word: str) -> None:
     lang = "nl" if word == "efkes" else "en"
     found = read(f"{word} levy", lang, set())
     assert word not in found or found[word].frame
+
+
+def test_an_expression_may_begin_with_an_empty_word() -> None:
+    found = read("how many people are on the payroll", "en", {"loondienst"})
+    assert found["payroll"].strength(frozenset({"loondienst"}), "nl") >= 0.75
+
+
+def test_an_expression_may_be_said_in_every_way_that_is_listed() -> None:
+    lower_charges = frozenset(Analyser().terms("lagere lasten", "nl"))
+    found = read("which tax breaks", "en", set(lower_charges))
+    assert found["tax"].strength(lower_charges, "nl") >= 0.45
+
+
+def test_feed_does_not_come_from_fee() -> None:
+    assert "vergoeding" not in {one.term for one in Vocabulary.load().translate("feed", "en", "nl")}

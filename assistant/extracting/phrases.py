@@ -1,0 +1,92 @@
+"""Words of a question that say something together: expressions, and one word written as two."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from itertools import pairwise
+
+from assistant.extracting.forms import Form
+from corpus.vocabulary import Language, Vocabulary
+from indexing.analysis import Analyser, stop_words
+from indexing.tokenising import folded
+
+LANGUAGES: tuple[Language, ...] = ("nl", "en")
+_LONGEST = 4  # words of an expression
+_SYNONYM = 0.85
+# An expression of the lexicon may be said in every way it lists; one that was put together from
+# its words only in the surest.
+_LISTED = 0.45
+_PUT_TOGETHER = 0.7
+
+AsTerms = Callable[[str, Language], tuple[str, ...]]
+"""Text and its language to index terms, empty words left out."""
+
+
+class PhraseReader:
+    """Reads what the words of a question mean together, against one index."""
+
+    def __init__(
+        self,
+        analyser: Analyser,
+        vocabulary: Vocabulary,
+        frequency: Callable[[str], int],
+        as_terms: AsTerms,
+    ) -> None:
+        self._analyser = analyser
+        self._vocabulary = vocabulary
+        self._frequency = frequency
+        self._as_terms = as_terms
+
+    def read(
+        self, words: list[str], lang: Language
+    ) -> dict[int, tuple[tuple[Language, Form], ...]]:
+        """Per position in ``words``, the forms that it may take, each with its language."""
+        found: dict[int, list[tuple[Language, Form]]] = {}
+        for size in range(_LONGEST, 1, -1):
+            for start in range(len(words) - size + 1):
+                for form in self._together(words[start : start + size], lang):
+                    for position in range(start, start + size):
+                        found.setdefault(position, []).append(form)
+        for start, pair in enumerate(pairwise(words)):
+            for form in self._as_one(pair, lang):
+                for position in (start, start + 1):
+                    found.setdefault(position, []).append(form)
+        return {position: tuple(forms) for position, forms in found.items()}
+
+    def _together(self, group: list[str], lang: Language) -> Iterator[tuple[Language, Form]]:
+        """What a few words in a row mean as an expression."""
+        if not all(any(sign.isalpha() for sign in word) for word in group):
+            return
+        phrase = " ".join(group)
+        known = self._vocabulary.knows(phrase, lang)
+        loose = any(folded(word) in stop_words(lang) for word in (group[0], group[-1]))
+        # "on the payroll" is an expression, "of the office" is not.
+        if not known and (loose or lang != "en" or len(group) == _LONGEST):
+            return
+        other: Language = "en" if lang == "nl" else "nl"
+        least = _LISTED if known else _PUT_TOGETHER
+        options: dict[tuple[Language, tuple[str, ...]], float] = {}
+        for translation in self._vocabulary.translate(phrase, lang, other)[:4]:
+            if translation.weight > least:
+                key = (other, self._as_terms(translation.term, other))
+                options[key] = max(options.get(key, 0.0), translation.weight)
+        for synonym in self._vocabulary.synonyms(phrase, lang)[:4] if known else ():
+            options.setdefault((lang, self._as_terms(synonym, lang)), _SYNONYM)
+        for (code, terms), weight in options.items():
+            if terms:
+                yield code, Form(terms, weight)
+
+    def _as_one(self, pair: tuple[str, str], lang: Language) -> Iterator[tuple[Language, Form]]:
+        """ "live stream" and "Studio 100" stand in the documents as one word."""
+        joined = "".join(map(folded, pair))
+        vocabulary = self._vocabulary
+        if not pair[0].isalpha() or not (
+            pair[1].isdecimal()
+            or vocabulary.knows(joined, lang)
+            or vocabulary.compound_parts(joined)
+        ):
+            return
+        for code in LANGUAGES:
+            stem = self._analyser.stem(joined, code)
+            if self._frequency(stem):
+                yield code, Form((stem,), 1.0)
