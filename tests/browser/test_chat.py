@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import re
+from pathlib import Path
 
 import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import Opened
+from tests.web.fake_assistant import FakeAssistant
+from tests.web.live import served
 
 KNOWN = "Waar waren de meeste voorstellingen, en hoe worden optredens in Duitsland belast?"
 FIRST = "De meeste voorstellingen waren in Duitsland."
@@ -34,6 +37,24 @@ def test_an_answer_streams_in_claim_by_claim(opened: Opened, address: str) -> No
     expect(page.locator(".source")).to_have_count(2)
     expect(page).to_have_url(re.compile("/conversations/"))
     expect(page.locator("#live")).to_have_text("Antwoord klaar, 2 bronnen.")
+
+
+@pytest.mark.parametrize(
+    ("locale", "place"),
+    [("nl-BE", "je bent nummer 2 in de rij"), ("en-GB", "you are number 2 in line")],
+)
+def test_who_waits_for_the_model_sees_a_place_in_line(
+    opened: Opened, tmp_path: Path, locale: str, place: str
+) -> None:
+    assistant = FakeAssistant()
+    with served(assistant, tmp_path) as address:
+        page = opened(address, locale=locale)
+        page.locator("#question").fill(f"{KNOWN} Ik sta in de rij.")
+        page.locator("#question").press("Enter")
+        expect(page.locator(".progress")).to_contain_text(place)
+        expect(page.locator("#live")).to_contain_text(place)
+        assistant.release.set()
+        expect(page.locator(".answer-foot")).to_be_visible()
 
 
 def test_a_reload_keeps_the_conversation(opened: Opened, address: str) -> None:

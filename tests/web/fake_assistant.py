@@ -25,7 +25,7 @@ from assistant.answer import (
     Referral,
 )
 from assistant.errors import BadQuestion
-from assistant.events import ClaimReady, Done, Event, Retrieved, Understood
+from assistant.events import ClaimReady, Done, Event, Retrieved, Understood, Working
 from corpus.document import (
     Block,
     BlockKind,
@@ -201,6 +201,10 @@ class FakeAssistant:
         )
         yield Retrieved(len(answer.citations), tuple({c.document for c in answer.citations}))
         by_number = {citation.n: citation for citation in answer.citations}
+        if "in de rij" in question.text:
+            yield Working("waiting", 2)
+            self.release.wait(5)
+            yield Working("drafting")
         for claim in answer.claims:
             time.sleep(self.pause_seconds)
             yield ClaimReady(claim, tuple(by_number[n] for n in claim.citations))

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Coroutine
+import threading
+import time
+from collections.abc import Coroutine, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any, TypeVar
@@ -11,7 +13,7 @@ from typing import Any, TypeVar
 import pytest
 
 from assistant.answer import AnswerStatus, Question
-from assistant.events import ClaimReady, Done, Retrieved, Understood
+from assistant.events import ClaimReady, Done, Event, Retrieved, Understood, Working
 from tests.web.fake_assistant import FakeAssistant
 from web.answering import Answering
 from web.errors import TooBusy, TookTooLong
@@ -112,3 +114,31 @@ def test_a_reader_who_leaves_frees_the_place(tmp_path: Path) -> None:
         assert (await answers.ask(KNOWN)).status is AnswerStatus.ANSWERED
 
     run(work())
+
+
+class Waiting(FakeAssistant):
+    """Waits for a model for ever, with a sign of life now and then."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.closed = threading.Event()
+
+    def stream(self, question: Question) -> Iterator[Event]:
+        try:
+            while True:
+                yield Working("waiting", 1)
+                time.sleep(0.01)
+        finally:
+            self.closed.set()
+
+
+def test_who_leaves_the_line_is_waited_for_no_longer(tmp_path: Path) -> None:
+    assistant = Waiting()
+
+    async def work() -> None:
+        events = answering(assistant, tmp_path).stream(KNOWN)
+        assert isinstance(await anext(events), Working)
+        await events.aclose()  # type: ignore[attr-defined]
+
+    run(work())
+    assert assistant.closed.wait(10)

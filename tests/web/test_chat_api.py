@@ -48,6 +48,14 @@ def test_events_are_the_rule(client: TestClient, accept: str) -> None:
     assert names == ["understood", "retrieved", "claim", "done"]
 
 
+def test_a_place_in_line_is_an_event(client: TestClient, assistant: FakeAssistant) -> None:
+    assistant.release.set()
+    question = {"question": "Waar waren de meeste voorstellingen? Ik sta in de rij."}
+    told = events(client.post("/api/chat", json=question, headers=EVENTS).text)
+    signs = [data for name, data in told if name == "working"]
+    assert signs == [{"stage": "waiting", "place": 2}, {"stage": "drafting", "place": 0}]
+
+
 def test_the_last_event_is_the_answer_of_json(client: TestClient) -> None:
     streamed = events(client.post("/api/chat", json=KNOWN, headers=EVENTS).text)
     plain = client.post("/api/chat", json=KNOWN, headers=JSON).json()

@@ -106,8 +106,11 @@ def _start_page(
 
 def _texts(t: Wording) -> str:
     """What the script on the page says, as JSON."""
-    keys = ("searching", "reading", "ready", "ready_none", "stop", "stopped", "failed", "again")
-    texts = {key: t.items(f"chat.{key}") for key in (*keys, "follow_placeholder")}
+    keys = (
+        *("searching", "reading", "waiting", "drafting", "ready", "ready_none", "stop", "stopped"),
+        *("failed", "again", "follow_placeholder"),
+    )
+    texts = {key: t.items(f"chat.{key}") for key in keys}
     texts["empty"] = t("errors.empty_question.message")
     texts["too_long"] = t.items("errors.question_too_long.message")
     return json.dumps(texts, ensure_ascii=False)

@@ -125,6 +125,13 @@
       for await (const { name, data } of eventsOf(response)) {
         if (name === "retrieved") {
           view.message.textContent = fill(texts.reading, data);
+        } else if (name === "working") {
+          const waited = fill(data.stage === "waiting" ? texts.waiting : texts.drafting, data);
+          if (waited !== view.message.textContent) {
+            view.message.textContent = waited;
+            // Said aloud when the place in line changes, not with every sign of life.
+            if (data.stage === "waiting") live.textContent = waited;
+          }
         } else if (name === "claim") {
           const parts = drawn(data.html);
           for (const part of parts) if (part.classList) part.classList.add("arriving");
