@@ -13,6 +13,10 @@ from assistant.generating.settings import GeneratingSettings
 if TYPE_CHECKING:
     import httpx
 
+EXAMPLE_MODEL = "qwen2.5:7b-instruct"
+"""A model to begin with, so that the command that is missing can be given whole. Untested, as all
+in docs/models.md: no recommendation."""
+
 _READ_SECONDS = 3.0
 _UNTOLD_CONTEXT = 4_096
 
@@ -158,7 +162,8 @@ class Discovery:
                 return found
         raise ModelMissing(
             "Ollama has no model that writes text.",
-            hint="Pull one with 'ollama pull NAME' and name it in WEGWIJS_OLLAMA_MODEL.",
+            hint=f"Run 'ollama pull {EXAMPLE_MODEL}', or another of docs/models.md; "
+            "none was measured.",
         )
 
 

@@ -25,6 +25,11 @@ from corpus.document import Document
 from corpus.vocabulary import Language
 from indexing.passage import Passage
 
+COVERED = 0.9
+"""Share of what an extractive claim quotes on which the model's claims must rest to stand in its
+place; the rest is room for a lead-in. With less, models that leave things out turned right answers
+to wrong ones: docs/verification.md."""
+
 REASONS: dict[type[ModelError], str] = {
     ModelMissing: "missing",
     ModelTimeout: "timeout",
@@ -78,7 +83,7 @@ class Improving:
         self._held: list[Checked] = []
         self._claims: list[Claim] = []
         self._citations: list[Citation] = []
-        self._passages: set[str] = set()
+        self._rested: list[Citation] = []
         self._opening = _opening(request.claims)
         self._dropped = 0
         self._failure: ModelError | None = None
@@ -110,6 +115,7 @@ class Improving:
             waiting, self._held = self._held, []
             for item in waiting:
                 assert item.claim is not None
+                self._rested.extend(item.citations)
                 yield self._show(item.claim, item.citations)
 
     def retry(self, error: ModelError) -> None:
@@ -134,11 +140,10 @@ class Improving:
         self.trace["failure"] = f"{type(error).__name__}: {error.message}"
 
     def closing(self) -> Iterator[ClaimReady]:
-        """The extractive claims that are still needed: all the model did not cover when it failed,
-        else only those for parts of the question that it passed over."""
-        wanted = self._still_wanted()
+        """The extractive claims, but for those on whose quotes the model's claims rest from end to
+        end. What a model leaves out, or says of something else, takes nothing away."""
         for claim in self.request.claims[self._opening :]:
-            if claim in self.request.closing or self._wants(claim, wanted):
+            if claim in self.request.closing or not self._covered(claim):
                 yield self._show(claim, self.request.citations)
         for claim in self.request.closing:
             if claim not in self._claims:
@@ -156,21 +161,27 @@ class Improving:
             self.trace,
         )
 
-    def _still_wanted(self) -> frozenset[str] | None:
-        """Ids of passages whose extractive claims are still wanted; None stands for all."""
-        if self._failure is not None and not self.released:
-            return None
-        cited = {item.passage for item in self.request.citations}
-        if self._failure is not None:
-            return frozenset(cited - self._passages)
-        missed = [anchor for anchor in self.request.anchors if not anchor & self._passages]
-        return frozenset().union(*missed)
+    def _covered(self, claim: Claim) -> bool:
+        """Whether the model's claims rest on as good as all that an extractive claim quotes. A
+        frame goes with its claim."""
+        cited = _cited(self._framed(claim), self.request.citations)
+        length = sum(item.page_end - item.page_start for item in cited)
+        return bool(length) and sum(map(self._rested_on, cited)) >= COVERED * length
 
-    def _wants(self, claim: Claim, wanted: frozenset[str] | None) -> bool:
-        if wanted is None:
-            return True
-        passages = {item.passage for item in _cited(claim, self.request.citations)}
-        return bool(passages & wanted)
+    def _rested_on(self, citation: Citation) -> int:
+        """How many characters of a citation's span the model's claims rest on."""
+        places: set[int] = set()
+        for item in self._rested:
+            if (item.document, item.page) == (citation.document, citation.page):
+                start = max(item.page_start, citation.page_start)
+                places.update(range(start, min(item.page_end, citation.page_end)))
+        return len(places)
+
+    def _framed(self, claim: Claim) -> Claim:
+        """The claim that a frame leads up to, or comes after."""
+        at = self.request.claims.index(claim)
+        claims = (*self.request.claims[at:], *reversed(self.request.claims[:at]))
+        return next((one for one in claims if not one.frame), claim)
 
     def _anchored(self, checked: Checked) -> bool:
         anchors = frozenset().union(*self.request.anchors)
@@ -183,8 +194,6 @@ class Improving:
             used.append(self._numbered(item))
         shown = replace(claim, citations=tuple(item.n for item in used))
         self._claims.append(shown)
-        if not claim.frame and claim not in self.request.claims[: self._opening]:
-            self._passages.update(item.passage for item in used)
         return ClaimReady(shown, tuple(used))
 
     def _numbered(self, wanted: Citation) -> Citation:

@@ -50,10 +50,11 @@ def listen(reply: Reply, limits: Limits) -> Iterator[str]:
             now = time.monotonic()
             quiet = limits.silence if begun else limits.first_token
             left = min(heard + quiet, started + limits.whole) - now
-            if left <= 0:
+            # What has come already is no delay of the model's, however long it lay here.
+            if left <= 0 and pieces.empty():
                 raise _too_slow(begun, now - started >= limits.whole, limits)
             try:
-                piece = pieces.get(timeout=min(limits.tick, left))
+                piece = pieces.get(timeout=min(limits.tick, max(left, 0.0)))
             except queue.Empty:
                 yield ""
                 continue

@@ -90,19 +90,20 @@ class Hang:
 
 class ScriptedOllama:
     """The server. ``chats`` are the chats asked so far; ``plays`` what comes next, the last one
-    repeated."""
+    repeated. While ``starting`` it answers everything with 503."""
 
-    def __init__(self, *, models: dict[str, tuple[str, ...]] | None = None) -> None:
+    def __init__(self, *, models: dict[str, tuple[str, ...]] | None = None, port: int = 0) -> None:
         self.models = models if models is not None else {"tiny:1b": ("completion",)}
         self.context = CONTEXT
         self.dimension = 8
+        self.starting = False
         self.plays: list[Play] = []
         self.chats: list[Chat] = []
         self.requests: list[str] = []
         self.most_at_once = 0
         self._at_once = 0
         self._lock = threading.Lock()
-        self._server = ThreadingHTTPServer(("127.0.0.1", 0), _handler(self))
+        self._server = ThreadingHTTPServer(("127.0.0.1", port), _handler(self))
         self._server.daemon_threads = True
         self._thread = threading.Thread(
             target=self._server.serve_forever, args=(0.02,), daemon=True
@@ -141,6 +142,8 @@ def _handler(script: ScriptedOllama) -> type[BaseHTTPRequestHandler]:
 
         def do_GET(self) -> None:
             script.requests.append(self.path)
+            if script.starting:
+                return self._json({"error": "server is starting"}, 503)
             if self.path == "/":
                 return self._send(200, b"Ollama is running", "text/plain")
             if self.path == "/api/version":
@@ -156,6 +159,8 @@ def _handler(script: ScriptedOllama) -> type[BaseHTTPRequestHandler]:
             script.requests.append(self.path)
             body = json.loads(self.rfile.read(int(self.headers.get("Content-Length", 0))))
             model = body.get("model", "")
+            if script.starting:
+                return self._json({"error": "llm server loading model"}, 503)
             if model not in script.models and self.path != "/api/pull":
                 return self._json({"error": f"model '{model}' not found"}, 404)
             if self.path == "/api/show":

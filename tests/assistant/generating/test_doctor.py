@@ -66,3 +66,23 @@ def test_an_openai_compatible_server(tmp_path, server):
     assert "tiny:1b" in found["Language model"].text
     found = told(tmp_path, engine="openai", openai_url=f"{server.url}/v1", openai_model="big")
     assert found["Language model"].state is State.LIMITED
+
+
+def test_no_model_pulled_gives_a_whole_command(tmp_path, server):
+    server.models = {}
+    found = told(tmp_path, ollama_url=server.url)
+    assert "'ollama pull qwen2.5:7b-instruct'" in found["Language model"].remedy
+    assert "none was measured" in found["Language model"].remedy
+
+
+def test_an_ollama_that_is_starting_is_not_there_yet(tmp_path, server):
+    server.starting = True
+    found = told(tmp_path, ollama_url=server.url)
+    assert found["Language model"].state is State.LIMITED
+    assert "no Ollama" in found["Language model"].text
+
+
+def test_an_ollama_that_is_installed_and_stopped_gives_its_command(tmp_path, monkeypatch):
+    monkeypatch.setattr("assistant.doctor.shutil.which", lambda name: f"/usr/bin/{name}")
+    found = told(tmp_path, ollama_url="http://127.0.0.1:9")
+    assert "'ollama serve'" in found["Language model"].remedy
