@@ -85,3 +85,41 @@ def test_no_arrangement_of_lines_loses_or_repeats_a_word(pages: list[list[Set]])
     for block in blocks:
         if block.table is not None:
             assert len(block.table.header) == len(block.table.cells)
+
+
+_CELL = st.lists(_WORDS, max_size=4).map(" ".join)
+_GRID = st.lists(st.tuples(_CELL, _CELL, _CELL), min_size=1, max_size=6)
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.lists(st.tuples(_GRID, st.booleans()), min_size=1, max_size=3))
+def test_no_table_loses_or_repeats_a_word(tables: list[tuple[list[tuple[str, ...]], bool]]) -> None:
+    from corpus.document import Document, Page, Source
+    from corpus.layout.assembling import assemble
+    from corpus.layout.positioned import Ruling
+
+    lefts, right, top, high = (60.0, 200.0, 340.0), 500.0, 100.0, 24.0
+    made = []
+    for number, (rows, drawn) in enumerate(tables, start=1):
+        lines = [
+            Set(text, left + 4, top + high * at + 16, width=len(text) * 3, bold=at % 3 == 0)
+            for at, cells in enumerate(rows)
+            for left, text in zip(lefts, cells, strict=True)
+            if text
+        ]
+        bottom = top + high * len(rows)
+        level = [
+            Ruling(60.0, top + high * at, right, top + high * at) for at in range(len(rows) + 1)
+        ]
+        upright = [Ruling(x, top, x, bottom) for x in (*lefts, right)]
+        made.append(
+            page(*lines, number=number, rulings=(*level, *upright) if drawn else ())
+            if lines
+            else page(Set("leeg", 60, 100), number=number)
+        )
+    document = Document(
+        Source("any", "", Path("any.pdf")),
+        tuple(Page(one.number, None, one.text) for one in made),
+        assemble(made),
+    )
+    check(document)
