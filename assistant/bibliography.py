@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass, replace
 
 from assistant.answer import Citation, Claim
@@ -47,6 +47,20 @@ def cited_documents(citations: Iterable[Citation]) -> tuple[CitedDocument, ...]:
         )
         for document, cited in by_document.items()
     )
+
+
+def by_place(
+    citations: Iterable[Citation], claims: Collection[Claim]
+) -> tuple[tuple[Citation, ...], ...]:
+    """The citations of one document by page and section, in order of first citation.
+
+    One whose quote no claim gives in full stands alone, since its quote is to be shown.
+    """
+    groups: dict[tuple[object, ...], list[Citation]] = {}
+    for citation in citations:
+        alone = () if told_in_full(citation, claims) else (citation.n,)
+        groups.setdefault((citation.page, citation.section, *alone), []).append(citation)
+    return tuple(tuple(group) for group in groups.values())
 
 
 def certainty(origins: Iterable[Provenance]) -> str:

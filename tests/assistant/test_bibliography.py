@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from assistant.answer import Citation, Claim
-from assistant.bibliography import certainty, cited_documents, told_in_full
+from assistant.bibliography import by_place, certainty, cited_documents, told_in_full
 from corpus.document import Provenance
 
 GUIDE = Provenance("Guide", "House", "https://example.org/guide", "2021", "2021", locator="p. 3")
@@ -47,3 +47,17 @@ def test_a_quote_is_told_in_full_only_by_a_claim_that_cites_it() -> None:
     assert told_in_full(quoted, [Claim("**Lead.** Get a travel grant now.", (1,))])
     assert not told_in_full(quoted, [Claim("Get a travel grant now.", (2,))])
     assert not told_in_full(quoted, [Claim("Get a grant to travel.", (1,))])
+
+
+def test_places_join_where_the_answer_already_quotes_them() -> None:
+    citations = [
+        Citation(n, "a", "A", 1, quote, section=section)
+        for n, quote, section in (
+            (1, "One.", "X"),
+            (2, "Two.", "Y"),
+            (3, "Three.", "X"),
+            (4, "4", "X"),
+        )
+    ]
+    claims = [Claim("One. Two. Three.", (1, 2, 3)), Claim("Four.", (4,))]
+    assert [[c.n for c in group] for group in by_place(citations, claims)] == [[1, 3], [2], [4]]

@@ -14,7 +14,7 @@ from fastapi.responses import HTMLResponse
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
-from assistant.bibliography import certainty, cited_documents, told_in_full
+from assistant.bibliography import by_place, certainty, cited_documents, told_in_full
 from web import presenting
 from web.services import LANGUAGE_COOKIE, services, spoken
 from web.wording import LANGUAGES, wording
@@ -62,6 +62,7 @@ def environment() -> Environment:
         page_url=presenting.page_url,
         citation_url=presenting.citation_url,
         changes_often=presenting.changes_often,
+        by_place=by_place,
         cited_documents=cited_documents,
         certainty_of=certainty,
         told_in_full=told_in_full,

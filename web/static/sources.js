@@ -27,7 +27,7 @@
     peek.className = "peek";
     peek.setAttribute("aria-hidden", "true"); // the same words stand in the list of sources
     const of = card.closest(".cited");
-    for (const part of [...of.querySelectorAll(".source-title, .source-meta"), ...card.querySelectorAll(".source-where, .quote")]) {
+    for (const part of [...of.querySelectorAll(".source-title, .source-meta"), card.closest(".place-row").querySelector(".source-where"), card.querySelector(".quote")]) {
       const shown = part.cloneNode(true);
       shown.hidden = false;
       peek.append(shown);
