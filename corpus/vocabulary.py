@@ -155,6 +155,10 @@ class Vocabulary:
         """The dictionary forms of one word, lower case."""
         return self._words[lang]
 
+    def phrase_words(self, lang: Language) -> frozenset[str]:
+        """The words that stand in a term of more than one word: brass, of brass band."""
+        return self._phrase_words[lang]
+
     def function_words(self, lang: Language) -> frozenset[str]:
         """Words that say nothing by themselves: articles, pronouns, prepositions, auxiliaries."""
         return self._function_words[lang]
@@ -337,6 +341,18 @@ class Vocabulary:
     def _words(self) -> dict[Language, frozenset[str]]:
         return {
             lang: frozenset(term for term in self._equivalents[lang] if " " not in term)
+            for lang in LANGUAGES
+        }
+
+    @cached_property
+    def _phrase_words(self) -> dict[Language, frozenset[str]]:
+        return {
+            lang: frozenset(
+                word
+                for term in (*self._phrases[lang], *self._discipline_words[lang])
+                if " " in term
+                for word in term.split()
+            )
             for lang in LANGUAGES
         }
 

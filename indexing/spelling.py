@@ -94,7 +94,8 @@ class Speller:
 
     def _in_lexicon(self, word: str, lang: Lang, lexicon: Vocabulary) -> bool:
         other: Lang = "en" if lang == "nl" else "nl"
-        return bool(lexicon.lemmas(word, lang) or lexicon.translate(word, lang, other))
+        entry = lexicon.lemmas(word, lang) or lexicon.translate(word, lang, other)
+        return bool(entry) or word in lexicon.phrase_words(lang)
 
     def _meant(self, word: str, lang: Lang, lexicon: Vocabulary) -> str:
         """The likeliest known word or words; empty when there is none."""

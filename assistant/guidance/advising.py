@@ -181,7 +181,7 @@ class Advising:
             yield from listed
             room //= 2 if listed else 1
         yield from self._statements(met.known, lead, room, need, sought)
-        if met.known:
+        if met.known or need.cost:
             yield from self._gap_beside(met)
 
     def _there(self, need: Need, sought: Sought) -> Iterator[Line]:

@@ -108,7 +108,7 @@ class Granting:
         if source.pair in self._first:
             score += settings.grant_first
         special = topics & _SPECIAL
-        if special and not special & set(scope.costs):
+        if special and not topics & set(scope.costs):
             score -= settings.grant_special
         asked = scope.applicant or "person"
         if topics & set(_APPLICANTS) and asked not in topics:

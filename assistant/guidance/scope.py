@@ -9,6 +9,7 @@ from itertools import product
 
 from assistant.extracting.dates import years
 from assistant.guidance.words import load_words
+from assistant.route_plan import load_plan
 from corpus.vocabulary import Language, Vocabulary, fold
 
 HOME = "be"
@@ -24,7 +25,12 @@ _OWN_LANGUAGE = re.compile(
     r"|\bdutch-language\b|\bnederlandstalig\w*",
     re.IGNORECASE,
 )
+BEYOND_EU = "non-eu"
+_ORIGIN = re.compile(
+    r"\b(?i:i am|i'm|we are|we're|ik ben|wij zijn|we zijn|as)\s(?:een\s|an?\s)?([A-ZÀ-Þ]\w+)"
+)
 _AMATEUR = "amateur-arts"
+_AMATEURS = re.compile(r"\bamateur", re.IGNORECASE)
 _PROFESSIONAL = re.compile(r"\b(?:professione|profession|beroeps)\w*", re.IGNORECASE)
 _COMMUNITY = re.compile(
     r"\b[\w-]+(?:-speaking|talige)?\s(?:community|communities|gemeenschap\w*)(?!\w)", re.IGNORECASE
@@ -97,7 +103,10 @@ class ScopeReader:
     def read(self, text: str) -> Scope:
         """The scope of a text; which fiches it names is not told here."""
         words = load_words()
-        countries = self.countries(text)
+        origin = _ORIGIN.search(text)
+        countries = self.countries(
+            _ORIGIN.sub(" ", text, count=1) if self._tells_origin(origin) else text
+        )
         applicant = next((key for key, form in words.applicants.items() if form.search(text)), "")
         if applicant == "organisation" and words.applicants["person"].search(text):
             applicant = ""
@@ -107,11 +116,18 @@ class ScopeReader:
             disciplines=self.disciplines(text),
             sections=_sections(text),
             costs=tuple(key for key, form in words.costs.items() if form.search(text)),
-            requests=tuple(key for key, form in words.requests.items() if form.search(text)),
+            requests=tuple(key for key, form in words.requests.items() if form.search(text))
+            + ((BEYOND_EU,) if self._tells_origin(origin) else ()),
             topics=tuple(key for key, form in words.topics.items() if form.search(text)),
             applicant=applicant,
             years=years(text),
         )
+
+    def _tells_origin(self, origin: re.Match[str] | None) -> bool:
+        """Whether people say that they are from a country beyond the EU: no place to go to."""
+        codes = self.countries(origin[1]) if origin else ()
+        inside = ("eu", "europe", "home")
+        return bool(codes) and all(load_plan().region(code) not in inside for code in codes)
 
     def countries(self, text: str) -> tuple[str, ...]:
         """The countries that are named by themselves, an adjective, an inhabitant or a city.
@@ -177,14 +193,19 @@ class ScopeReader:
                     if _AMATEUR in keys and not _PROFESSIONAL.search(text):
                         keys = (_AMATEUR,)  # a choir or a brass band is one of amateurs, mostly
                     (left if fold(phrase) in yielding else found).update(dict.fromkeys(keys))
+        if _AMATEURS.search(text):
+            return (_AMATEUR,)
         return tuple(found or left)
 
     def _discipline(self, phrase: str) -> tuple[str, ...]:
         weak = load_words().weak
+        found: dict[str, None] = {}
         for lang in _LANGUAGES:
             keys = self._vocabulary.discipline(phrase, lang)
             if keys and not weak & set(self._vocabulary.lemmas(phrase, lang)):
-                return keys
+                found.update(dict.fromkeys(keys))
+        if found:
+            return tuple(found)
         if " " in phrase:
             return ()
         for part in self._vocabulary.compound_parts(phrase):

@@ -41,6 +41,9 @@ class Lexicon:
     def words(self, lang: str) -> frozenset[str]:
         return frozenset(term for known, term in self.known if known == lang and " " not in term)
 
+    def phrase_words(self, lang: str) -> frozenset[str]:
+        return frozenset(word for phrase in self.phrases(lang) for word in phrase.split())
+
     def lemmas(self, form: str, lang: str) -> tuple[str, ...]:
         return ("aanvragen",) if (form, lang) == ("aangevraagd", "nl") else ()
 

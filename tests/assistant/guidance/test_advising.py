@@ -206,3 +206,28 @@ def test_a_brass_band_is_one_of_amateurs(adviser: Assistant) -> None:
                  " terugkrijgen?")  # fmt: skip
     assert "funding-amateur-arts-abroad-nl" in cited(answer)
     assert "funding-tip-nl" not in cited(answer)
+
+
+def test_a_band_of_two_words_is_not_spelled_away(adviser: Assistant) -> None:
+    answer = ask(
+        adviser, "We're a brass band going to a contest in Hungary. Who can help with travel"
+        " costs?",
+    )  # fmt: skip
+    assert "funding-amateur-arts-abroad-en" in cited(answer)
+    assert "organisation-vi-be-en" not in cited(answer)
+
+
+def test_a_nationality_beyond_the_eu_is_no_destination(guide: Guide) -> None:
+    read = guide.read("I'm an Iranian musician living in Ghent, do I need a visa for Denmark?")
+    assert read.countries == ("dk",)
+    assert "non-eu" in read.requests
+    assert guide.read("I'm a Belgian musician, do I need a visa for Denmark?").requests == ()
+
+
+def test_who_sells_is_not_told_what_holds_for_goods_that_come_back(adviser: Assistant) -> None:
+    sold = ask(adviser, "ik verkoop keramiek op een markt in Zwitserland, moet ik invoerrechten"
+               " betalen?")  # fmt: skip
+    assert "ATA" not in sold.text
+    shown = ask(adviser, "I want to bring my paintings to an exhibition in London. What about"
+                " customs?")  # fmt: skip
+    assert "ATA carnet" in shown.text.split(". ")[0]
