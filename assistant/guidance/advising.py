@@ -98,7 +98,9 @@ class Advising:
         if not any(line.statements for line in (*found, *(contact if before else ()))):
             return None
         lines = [*contact, *found] if before else [*found, *contact]
-        partly = bool(specific) and any(line.missing for line in found)
+        # Who asks whom to turn to, and where to go does not matter, has an answer.
+        whom = _CONTACT in needs and bool(contact) and not sought.scope.countries
+        partly = bool(specific) and not whom and any(line.missing for line in found)
         names = [Line(say("name-unknown", sought.lang, names=", ".join(unknown)))]
         return Advice(
             AnswerStatus.PARTLY_ANSWERED if partly else AnswerStatus.ANSWERED,
