@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from assistant.answering_settings import AnsweringSettings
 from assistant.extracting.counting import asks_people
+from assistant.extracting.dates import years
 from assistant.extracting.evidence import Weighed
 from assistant.extracting.headline import contenders
 from assistant.extracting.weighing import Asked
@@ -164,10 +165,21 @@ def judge(asked: Asked, weighed: tuple[Weighed, ...], settings: AnsweringSetting
     if asked.points and weighed[0].pointed and len(own) <= _BARE:
         # It asks for the place itself, and there it is.
         return Decision(True, 1.0, weigh_evidence(asked, weighed[0]))
+    if _of_another_year(asked, weighed[0]):
+        return Decision(False, 0.0, weigh_evidence(asked, weighed[0]))
     floor = settings.judged_share * weighed[0].score
     judged = [item for item in weighed[: settings.judged] if item.score >= floor]
     decisions = [decide(weigh_evidence(asked, item), settings) for item in judged]
     return max(decisions, key=lambda decision: decision.probability)
+
+
+def _of_another_year(asked: Asked, best: Weighed) -> bool:
+    """Whether a figure of one year is asked for, and the best sentence tells of another."""
+    if not asked.kind.numeric:
+        return False
+    missing = [c for c in asked.concepts if c.surface in best.missing]
+    named = years(best.unit.text)
+    return bool(named) and any(_YEAR.fullmatch(c.surface) for c in missing if c.origin == "own")
 
 
 def decide(evidence: Evidence, settings: AnsweringSettings) -> Decision:

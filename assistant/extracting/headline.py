@@ -29,6 +29,7 @@ _PASSED = 0.3  # beyond another figure
 _LEAST_FORM = 0.4
 _CUE_REACH = 26  # characters before a date or a person in which a word tells its part
 _RANGE = re.compile(r"\s(?:tot|to|of|or|naar|à)\s|\s?[-–]\s?")
+_YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
 _DEED_REACH = 60  # characters between a person and the deed or role that is asked about
 # The date of a decree names it, and tells nothing of when anything happened.
 _LAW = re.compile(
@@ -272,6 +273,8 @@ def _there(asked: Asked, best: Weighed, settings: AnsweringSettings) -> bool:
     total = sum(c.weight for c in own) or 1.0
     weight = sum(c.weight for c in heard) or 1.0
     most = settings.headline_missing * weight
+    if any(_YEAR.fullmatch(c.surface) for c in own if c.surface in best.missing):
+        return False  # a figure of another year
     return best.near * total / weight >= settings.headline_near and not any(
         c.weight > most for c in heard if c.surface in best.missing
     )

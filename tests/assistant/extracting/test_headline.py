@@ -110,6 +110,8 @@ def test_it_is_the_thing_that_most_of_the_question_belongs_to(
         ("Hoeveel kreeg het fonds in 2012?", "Van 78 miljoen in 2005 naar 40 miljoen in 2012."),
         # The figure counts something else.
         ("Hoeveel theaters zijn er in Gent?", "In Gent vergaderen 12 leden over theaters."),
+        # The figure is of another year.
+        ("Hoeveel theaters waren er in 2015?", "In 2007 waren er 12 theaters."),
         # What is asked is not there.
         ("Wanneer werd het rapport voorgesteld?", "In 2020 begon de werkgroep aan het rapport."),
         # A name of a thing is nobody.
