@@ -24,7 +24,7 @@ class AnsweringSettings(BaseModel):
     ``answerability_*`` are a logistic regression (ridge 2) with classes weighed alike, shifted by
     +0.35 towards answering; area under the curve over publications 0.94, also on documents that the
     weights were not fitted on (docs/answerability.md). ``headline_*`` were chosen for nine right
-    short answers out of ten: 90 % over publications, 96 % over fiches, where showing the nearest
+    short answers out of ten: 89 % over publications, 95 % over fiches, where showing the nearest
     figure gave 61 % and 72 %.
     """
 
