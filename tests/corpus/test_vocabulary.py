@@ -381,3 +381,37 @@ def test_words_that_share_a_meaning_are_relatives(
     found = {one.term: one.weight for one in vocabulary.relatives(word, "nl")}
     assert 0.5 <= found[relative] <= 1.0
     assert word not in found
+
+
+@pytest.mark.parametrize(
+    ("wording", "dutch"),
+    [
+        # How people ask, and what documents say.
+        ("red tape", "planlast"),
+        ("tax break", "fiscaal voordeel"),
+        ("willingness to pay", "betalingsbereidheid"),
+        ("umbrella body", "koepel"),
+        ("on the payroll", "in loondienst"),
+        ("target group", "publieksgroep"),
+        ("safety net", "vangnet"),
+        ("blended funding mix", "financieringsmix"),
+        ("issue", "vraagstuk"),
+        # Expressions with a verb, in the forms they take.
+        ("set up", "oprichten"),
+        ("looked into", "onderzoeken"),
+        ("handed in", "indienen"),
+        ("dropped out", "afhaken"),
+        ("teamed up", "samenwerken"),
+        ("put in charge of", "opdracht geven"),
+        # Spelling on either side of the ocean, and words of one family.
+        ("digitization", "digitalisering"),
+        ("subsidized", "subsidiëren"),
+        ("traveler", "reiziger"),
+        ("coordinating", "coördineren"),
+        ("theaters", "theater"),
+    ],
+)
+def test_a_wording_leads_to_what_documents_say(
+    vocabulary: Vocabulary, wording: str, dutch: str
+) -> None:
+    assert dutch in terms(vocabulary, wording, "en")[:6]
