@@ -195,7 +195,7 @@ FAILURES = {
 def test_a_failure_leaves_the_extractive_answer(server, asking, assistant, name):
     play, reason = FAILURES[name]
     server.plays = [play]
-    answer, shown = followed(asking(first_token_seconds=1.0, silence_seconds=1.0), QUESTION)
+    answer, shown = followed(asking(first_token_seconds=3.0, silence_seconds=3.0), QUESTION)
     expected = assistant.ask(QUESTION)
     if name == "cut context":
         # The claims already passed; what the extractive answer adds comes behind them.
