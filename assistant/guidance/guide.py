@@ -16,6 +16,7 @@ from assistant.extracting.weighing import Asked, Candidate
 from assistant.guidance.advice import Advice, Line
 from assistant.guidance.advising import GRANTS, START, Advising
 from assistant.guidance.asking import referrals_in
+from assistant.guidance.explaining import Explaining
 from assistant.guidance.fiches import FUNDING, POLICY, PRACTICE, Fiches, is_gap
 from assistant.guidance.granting import Granting
 from assistant.guidance.in_force import in_force, still_open
@@ -24,7 +25,7 @@ from assistant.guidance.naming import Names, Terms
 from assistant.guidance.needs import load_needs
 from assistant.guidance.offering import which_discipline
 from assistant.guidance.scope import BEYOND_EU, Scope, ScopeReader, plain
-from assistant.guidance.scoping import FORMALITIES, Scoping
+from assistant.guidance.scoping import FORMALITIES, HELP, Scoping
 from assistant.guidance.selecting import Selecting, Sought
 from assistant.guidance.settings import GuidanceSettings
 from assistant.guidance.subjects import SubjectReader
@@ -123,6 +124,7 @@ class Guide:
         )
         self.advising = Advising(self.fiches, selecting, self.granting, vocabulary, self.settings)
         self._needs = load_needs()
+        self._explaining = Explaining(self.fiches, self.names, self._needs.asked)
         self._terms = terms
         self._frequency = index.frequency
         # A question is read for advice and again for its evidence.
@@ -166,6 +168,10 @@ class Guide:
             return None
         scope = self.scope(understood)
         wants = frozenset(scope.requests)
+        if self.fiches.alone and not wants & {"in-force", "apply-still", HELP}:
+            explained = self._explaining.explain(understood.text, scope, understood.lang)
+            if explained is not None:
+                return explained
         if "deceive" in self.read(understood.text).requests:
             return Advice(AnswerStatus.DECLINED, (Line(say("declined", understood.lang)),))
         formal = any(section in FORMALITIES for section in scope.sections)

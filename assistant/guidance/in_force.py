@@ -32,12 +32,16 @@ def still_open(fiches: Fiches, scope: Scope, lang: str, today: date) -> Advice |
     known = {key: fiche.known(key)[:1] for key in _OPEN}
     if not known["when"]:
         return None
-    lines = [
-        Line("", (whole(item.passage),)) for statements in known.values() for item in statements
-    ]
-    if passed(fiche, today):
-        lines.insert(-1 if known["where-to-apply"] else len(lines), Line(say("passed", lang)))
-    return Advice(AnswerStatus.ANSWERED, tuple(lines))
+    # First what was asked: a date by which to apply that has passed is a no, and nothing else is
+    # sure; a rolling scheme tells so itself.
+    order: tuple[str, ...] = ("when", "what-it-is", "where-to-apply")
+    if _SAYS.get(fiche.source.validity.status_on(today)) == "holds-no-more":
+        lead, order = "holds-no-more", ("status", "when", "what-it-is")
+        known["status"] = fiche.known("status")[:1]
+    else:
+        lead = "closed" if passed(fiche, today) else "last-known"
+    told = [Line("", (whole(item.passage),)) for key in order for item in known[key]]
+    return Advice(AnswerStatus.ANSWERED, (Line(say(lead, lang)), *told))
 
 
 def passed(fiche: Fiche, today: date) -> bool:

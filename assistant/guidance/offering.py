@@ -45,3 +45,11 @@ def grant_questions(lang: str) -> tuple[str, ...]:
         say("grants-question", lang, discipline=choice.name(lang))
         for choice in list(load_plan().disciplines.values())[: _OFFERED + 1]
     )
+
+
+def visa_questions(lang: str) -> tuple[str, ...]:
+    """Whether a visa is needed, for some destinations."""
+    return tuple(
+        say("visa-question", lang, destination=choice.name(lang))
+        for choice in list(load_plan().destinations.values())[:_OFFERED]
+    )

@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 
 from corpus.language import detect
+from corpus.vocabulary import Language, Vocabulary
 
 _DUTCH = re.compile(
     r"\b(?:de|het|een|en|van|wat|wie|waar|welke?|hoeveel|wanneer|waarom|hoe|is|zijn|wordt|voor"
     r"|met|niet|ik|je|kan|moet|worden|door|bij|naar|op|om|uit|werd|heeft|zit|dat|die|deze"
-    r"|volgens|graag|nog|ook|sinds|tussen|over)\b",
+    r"|volgens|graag|nog|ook|sinds|tussen|over|in)\b",
     re.IGNORECASE,
 )
 _ENGLISH = re.compile(
@@ -20,6 +21,9 @@ _ENGLISH = re.compile(
 )
 
 
+_WORD = re.compile(r"[^\W\d_]{3,}")
+_ANSWERED: tuple[Language, ...] = ("nl", "en")
+_LETTER = re.compile(r"[^\W\d_]")
 _FEW = 2  # function words: fewer do not tell Dutch and English from other languages
 _LONG_ENOUGH = 25  # characters from which the general detector is to be trusted
 
@@ -40,10 +44,30 @@ def question_language(text: str, earlier: tuple[str, ...] = ()) -> tuple[str, st
         return "nl", "nl"
     if english > dutch:
         return "en", "en"
-    detected = detect(text)
+    known = _by_vocabulary(text)
+    if known:
+        return known, known
+    # An abbreviation alone ("A1") is of no language.
+    detected = detect(text) if len(_LETTER.findall(text)) > _FEW else None
     if detected in ("nl", "en"):
         return detected, detected
     for question in reversed(earlier):
         if question != text:
             return question_language(question)
     return (detected, "en") if detected else ("nl", "nl")
+
+
+def _by_vocabulary(text: str) -> str:
+    """The language that more of the words are of, by the lexicon; empty when as many are."""
+    vocabulary = Vocabulary.load()
+    only = {"nl": 0, "en": 0}
+    for word in _WORD.findall(text):
+        held = {
+            lang: vocabulary.knows(word.lower(), lang) or vocabulary.country(word, lang) is not None
+            for lang in _ANSWERED
+        }
+        for lang in _ANSWERED:
+            only[lang] += held[lang] and not all(held.values())
+    if only["nl"] == only["en"]:
+        return ""
+    return max(only, key=lambda lang: only[lang])

@@ -129,3 +129,17 @@ def test_markup_and_the_code_in_it_are_no_part_of_a_question() -> None:
     text, orders = set_aside("<script>alert(1)</script> hoeveel makers <b>werken</b> elders?")
     assert text == "hoeveel makers werken elders?"
     assert orders == ()
+
+
+@pytest.mark.parametrize(
+    ("asked", "lang"),
+    [
+        ("optreden in rusland", "nl"),
+        ("Is Perform Europe still open?", "en"),
+        ("tax in norway", "en"),
+        ("A1", "nl"),
+        ("gage Spanje", "nl"),
+    ],
+)
+def test_the_words_themselves_tell_the_language_of_a_short_question(asked: str, lang: str) -> None:
+    assert understand(Question(asked), VOCABULARY).lang == lang

@@ -1,0 +1,182 @@
+"""What is it? A question after one scheme, organisation or term alone, or after one part of it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+from assistant.answer import AnswerStatus
+from assistant.guidance.advice import Advice, Line, opening, whole
+from assistant.guidance.fiches import COUNTRY, PRACTICE, Fiche, Fiches
+from assistant.guidance.naming import Names
+from assistant.guidance.offering import grant_questions, visa_questions
+from assistant.guidance.scope import DEFINING, Scope
+from assistant.guidance.scoping import COUNTRY_SECTIONS
+from assistant.guidance.wording import say
+from assistant.guidance.words import load_words
+from assistant.words import words
+from indexing.analysis import stop_words
+from indexing.passage import Passage
+from indexing.tokenising import folded, tokens
+
+_EMPTY = stop_words("nl") | stop_words("en")
+# What tells who a scheme is for and what it pays, after what it is.
+_BESIDE = ("for-whom", "what-it-covers")
+# To apply for something is what one does with any scheme.
+_ANY_SCHEME = frozenset(
+    ("apply", "applying", "aanvragen", "aanvraag", "indienen", "krijg", "krijgen", "receive")
+)
+_WORDS = 45  # of a statement that is told beside the definition
+_MOST = 4  # statements of one part
+_SURE = 0.75  # share of a name from which a fiche is meant
+# What something is for tells what it is, where nobody defines it.
+_SERVES = re.compile(
+    r"\b(?:bewijst|bewijzen|dient|dienen|toont aan|regelt|is bedoeld|is er voor|proves?|serves?"
+    r"|shows that|is meant|is for)\b",
+    re.IGNORECASE,
+)
+_IS = re.compile(r"^\S+(?:\s\([^)]*\))?\s(?:is|zijn|betekent|are|means)\s(?:een|de|het|an?|the)\b")
+_ASKING = re.compile(
+    r"\b(?:wie|waar|wanneer|waarom|hoe|hoeveel|welke?|van|who|where|when|why|how|which|since)\b",
+    re.I,
+)
+_TERM = re.compile(
+    r"^\W*(?:wat (?:is|zijn|betekent|doet)|what (?:is|are|does)|what's)?\s*"
+    r"(?:(?:een|de|het|an?|the)\s)?(?P<term>[\w.'’+&-]+?)"
+    r"(?:[ -](?:formulier|form|attest|certificate))?"
+    r"(?:\s(?:precies|eigenlijk|juist|exactly|mean|do))?\W*$",
+    re.IGNORECASE,
+)
+
+
+class Explaining:
+    """Explains what the fiches of one index are about. Safe for several threads."""
+
+    def __init__(
+        self, fiches: Fiches, names: Names, requests: Callable[[str], tuple[str, ...]]
+    ) -> None:
+        self._fiches = fiches
+        self._names = names
+        self._needs = requests
+
+    def explain(self, text: str, scope: Scope, lang: str) -> Advice | None:
+        """The definition, or the part that is asked for, when a question says nothing else; a
+        counter-question to a bare need ("visum", "subsidie"). None for another question."""
+        if scope.countries:
+            return None
+        pair = self._meant(text)
+        if pair:
+            fiche = self._fiches.fiche(pair, lang)
+            if self._left(text, fiche, scope):
+                return None
+            # A word of the name may tell a part of a country's fiche ("residentiebeurs").
+            sections = [key for key in scope.sections if key not in (*DEFINING, *COUNTRY_SECTIONS)]
+            if sections and not _TERM.match(text):
+                return self._part(fiche, sections)
+            # "When was it founded" asks something of which no part tells.
+            defining = set(scope.sections) & set(DEFINING) or not _ASKING.search(text)
+            return (self._term(text, lang) or self._what_it_is(fiche)) if defining else None
+        return self._term(text, lang) or self._bare(text, lang)
+
+    def _meant(self, text: str) -> str:
+        """The one fiche that a text names by its whole name; empty for none or several."""
+        meant = [pair for pair in self._names.spoken(text) if self._kind(pair) != COUNTRY]
+        if not meant:
+            shares = self._names.named(text)
+            best = max(shares.values(), default=0.0)
+            meant = [
+                pair
+                for pair, share in shares.items()
+                if share == best >= _SURE and self._kind(pair) != COUNTRY
+            ]
+        # Of those that share a name the general one.
+        meant = [p for p in meant if not any(p.startswith(f"{o}-") for o in meant if o != p)]
+        return meant[0] if len(meant) == 1 else ""
+
+    def _kind(self, pair: str) -> str:
+        return self._fiches.source(pair, "nl").kind
+
+    def _left(self, text: str, fiche: Fiche, scope: Scope) -> frozenset[str]:
+        """The words that neither the name nor the part that is asked for explains."""
+        left = text
+        for key in scope.sections:
+            left = load_words().sections[key].sub(" ", left)
+        named = {
+            folded(token)
+            for source in self._fiches.sources[fiche.source.pair or ""].values()
+            for token in tokens(source.title.replace("-", " "))
+        }
+        return frozenset(
+            word
+            for token in tokens(left)
+            for piece in token.split("-")
+            if (word := folded(piece)) not in _EMPTY
+            and word not in words("frame") | _ANY_SCHEME
+            and len(word) > 1
+            and not any(word.startswith(known) or known.startswith(word) for known in named)
+        )
+
+    def _what_it_is(self, fiche: Fiche) -> Advice | None:
+        known = [item for key in DEFINING for item in fiche.known(key)]
+        if not known:
+            return None
+        lines = [Line("", (whole(item.passage),)) for item in known[:_MOST]]
+        for key in _BESIDE:
+            lines += [Line("", (opening(one.passage, _WORDS),)) for one in fiche.known(key)[:1]]
+        return Advice(AnswerStatus.ANSWERED, tuple(lines))
+
+    def _part(self, fiche: Fiche, sections: list[str]) -> Advice | None:
+        """The statements of the parts that are asked for, and what is not known of them."""
+        held = [key for key in sections if fiche.known(key)]
+        told = [item for key in held for item in fiche.by_section[key]][:_MOST]
+        if not told or told[0].gap:
+            return None  # that it is not known is said with a refusal
+        lines = tuple(
+            Line(" ".join(item.passage.text.split()), missing=True)
+            if item.gap
+            else Line("", (whole(item.passage),))
+            for item in told
+        )
+        return Advice(AnswerStatus.ANSWERED, lines)
+
+    def _term(self, text: str, lang: str) -> Advice | None:
+        """What the fiches on rules say that a term is, or what it serves for ("A1")."""
+        match = _TERM.match(text)
+        if match is None or not match["term"][:1].isupper() or len(match["term"]) < 2:
+            return None
+        term = match["term"]
+        best: tuple[float, Fiche, Passage] | None = None
+        for source in self._fiches.of_kind(PRACTICE, lang):
+            fiche = self._fiches.fiche(source.pair or "", lang)
+            for item in fiche.statements:
+                score = 0.0 if item.gap else _explains(item.passage.text, term)
+                if score > (best[0] if best else 0.0):
+                    best = (score, fiche, item.passage)
+        if best is None:
+            return None
+        _, fiche, passage = best
+        told = [passage, *(item.passage for item in fiche.known("basics")[:1])]
+        lines = tuple(Line("", (whole(one),)) for one in {one.id: one for one in told}.values())
+        return Advice(AnswerStatus.ANSWERED, lines)
+
+    def _bare(self, text: str, lang: str) -> Advice | None:
+        """A counter-question to who only names a need."""
+        if len(text.split()) != 1:
+            return None
+        needs = self._needs(text)
+        if "visa" in needs:
+            asked, choices = say("which-country", lang), visa_questions(lang)
+        elif "grants" in needs:
+            asked, choices = say("which-grant", lang), grant_questions(lang)
+        else:
+            return None
+        lines = (Line(asked), Line("\n".join(f"- {choice}" for choice in choices)))
+        return Advice(AnswerStatus.CLARIFICATION_WANTED, lines, choices)
+
+
+def _explains(text: str, term: str) -> float:
+    """How much a statement says what a term is or serves for: 0 when it says neither."""
+    clauses = re.findall(rf"\b{re.escape(term)}\b[^.;,]{{0,25}}", text)
+    if any(_SERVES.search(clause) for clause in clauses):
+        return 2.0
+    return 1.0 if any(_IS.match(clause) for clause in clauses) else 0.0

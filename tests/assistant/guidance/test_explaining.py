@@ -1,0 +1,64 @@
+"""What a scheme, an organisation or a term is; what is still open."""
+
+from __future__ import annotations
+
+import pytest
+
+from assistant.answer import AnswerStatus, Question
+from assistant.pipeline import Assistant
+
+
+@pytest.mark.parametrize(
+    ("asked", "document", "said"),
+    [
+        ("Wat is een TIP?", "funding-tip-nl", "is steun van"),
+        ("TIP", "funding-tip-nl", "is steun van"),
+        ("What is the circus development grant?", "funding-circus-grant-en", "is a grant of"),
+        ("Wat is de residentiebeurs?", "funding-residency-grant-nl", "is een beurs van"),
+        ("What does VI.BE do?", "organisation-vibe-en", "support centre"),
+        ("What is KIOSK?", "organisation-kiosk-en", "web application"),
+        ("Wat is een A1?", "practice-a1-employee-nl", "bewijst in welk land"),
+    ],
+)
+def test_what_something_is_opens_the_answer(
+    adviser: Assistant, asked: str, document: str, said: str
+) -> None:
+    answer = adviser.ask(Question(asked))
+    assert answer.status is AnswerStatus.ANSWERED
+    assert answer.citations[0].document == document
+    assert said in answer.claims[0].text
+
+
+def test_a_part_of_a_scheme_is_told_whole(adviser: Assistant) -> None:
+    answer = adviser.ask(Question("Wie komt in aanmerking voor de residentiebeurs?"))
+    assert {c.document for c in answer.citations} == {"funding-residency-grant-nl"}
+    assert "individuele professionele kunstenaars" in answer.text
+
+
+def test_an_amount_that_is_not_known_stays_unknown(adviser: Assistant) -> None:
+    answer = adviser.ask(Question("Hoeveel bedraagt een TIP nu maximaal?"))
+    assert answer.status is AnswerStatus.NOT_IN_CORPUS
+    assert "maximumbedrag" in answer.text
+
+
+@pytest.mark.parametrize("word", ["visum", "subsidie", "geld"])
+def test_a_bare_need_is_answered_with_a_counter_question(adviser: Assistant, word: str) -> None:
+    answer = adviser.ask(Question(word))
+    assert (answer.status, answer.lang) == (AnswerStatus.CLARIFICATION_WANTED, "nl")
+    assert answer.choices
+    assert not answer.citations
+
+
+@pytest.mark.parametrize(
+    ("asked", "opens"),
+    [
+        ("Can I still apply for Culture Moves Europe?", "**No"),
+        ("Is Perform Europe still open?", "**No"),
+        ("kan ik nog een doorbraaktraject aanvragen?", "**Nee"),
+        ("Kan ik nog een TIP aanvragen?", "Dit weet ik"),
+    ],
+)
+def test_still_open_is_answered_first_and_never_with_an_unfounded_yes(
+    adviser: Assistant, asked: str, opens: str
+) -> None:
+    assert adviser.ask(Question(asked)).claims[0].text.startswith(opens)
