@@ -69,7 +69,8 @@ _WORD_FIGURE = re.compile(
     r"(?:\s(?P<fraction>derde[n]?|vierde|vijfde[n]?|tiende|kwart|thirds?|quarters?|fifths?"
     r"|tenths?)\b)?"
     r"(?:\s(?P<percent>procent|percent|per cent)\b)?"
-    r"(?:\s(?P<multiplier>miljoen|miljard|duizend|million|billion|thousand)\b)?",
+    r"(?:\s(?P<multiplier>miljoen|miljard|duizend|million|billion|thousand)\b)?"
+    r"(?:\s(?P<unit>euros?|dollars?|pond|pounds?)\b)?",
     re.IGNORECASE,
 )
 _LONE_FRACTION = re.compile(
@@ -177,6 +178,8 @@ def _words(match: re.Match[str]) -> Figure | None:
         value *= _MULTIPLIERS[match["multiplier"].lower()]
     elif word in ("een", "one", "half"):
         return None  # an article far more often than a count
+    if match["unit"]:
+        return Figure(match.start(), match.end(), FigureKind.AMOUNT, value, match.group())
     return Figure(match.start(), match.end(), FigureKind.COUNT, value, match.group())
 
 

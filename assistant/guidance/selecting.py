@@ -133,10 +133,14 @@ class Selecting:
             ordered = first[0].first if first else ()
             pairs = self._of_discipline(ordered, sought)
         found = []
-        for pair in pairs:
+        for pair in self._known(pairs):
             fiche = self._fiches.fiche(pair, sought.lang)
             found += [item.passage for item in fiche.known("when-to-contact")[:1]]
         return found
+
+    def _known(self, pairs: Iterable[str]) -> list[str]:
+        """The fiches that the index has: it may be older than the plan that names them."""
+        return [pair for pair in pairs if pair in self._fiches.sources]
 
     def _of_discipline(self, ordered: tuple[str, ...], sought: Sought) -> list[str]:
         """The organisations for the disciplines, the first discipline first; one that says the very
@@ -149,7 +153,11 @@ class Selecting:
                 for source in self._fiches.of_kind(ORGANISATION, sought.lang)
                 if key in source.topics and _FIRST_CONTACT in source.topics
             ]
-            of_it += [pair for pair in ordered if key in self._fiches.source(pair, "nl").topics]
+            of_it += [
+                pair
+                for pair in self._known(ordered)
+                if key in self._fiches.source(pair, "nl").topics
+            ]
             own = {pair: self._spoken_to(pair, asked) for pair in of_it}
             rank = {pair: place for place, pair in enumerate(ordered)}
             of_it.sort(key=lambda pair: (-own[pair], rank.get(pair, len(rank))))
@@ -213,11 +221,7 @@ class Selecting:
         """The fiches that fit: named ones as they stand, others the most specific first."""
         scope, lang = sought.scope, sought.lang
         if selection.pairs:
-            return [
-                self._fiches.fiche(pair, lang)
-                for pair in selection.pairs
-                if pair in self._fiches.sources
-            ]
+            return [self._fiches.fiche(pair, lang) for pair in self._known(selection.pairs)]
         if selection.kind == COUNTRY:
             codes = scope.countries or scope.across
             return [

@@ -56,3 +56,8 @@ def test_notation_follows_the_reader() -> None:
     assert localised("5.900", "en") == "5,900"
     assert localised("5,900", "nl") == "5.900"
     assert localised("70.6%", "nl") == "70,6%"
+
+
+def test_an_amount_may_be_written_in_words() -> None:
+    (figure,) = figures("Het vignet kost twaalf euro.")
+    assert (figure.kind, figure.value, figure.surface) == (FigureKind.AMOUNT, 12.0, "twaalf euro")
