@@ -273,8 +273,8 @@ def _there(asked: Asked, best: Weighed, settings: AnsweringSettings) -> bool:
     total = sum(c.weight for c in own) or 1.0
     weight = sum(c.weight for c in heard) or 1.0
     most = settings.headline_missing * weight
-    if any(_YEAR.fullmatch(c.surface) for c in own if c.surface in best.missing):
-        return False  # a figure of another year
+    if any(c.place or _YEAR.fullmatch(c.surface) for c in own if c.surface in best.missing):
+        return False  # a figure of another year or place
     return best.near * total / weight >= settings.headline_near and not any(
         c.weight > most for c in heard if c.surface in best.missing
     )
