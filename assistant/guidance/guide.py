@@ -129,7 +129,9 @@ class Guide:
         self._frequency = index.frequency
         # A question is read for advice and again for its evidence.
         self._read = lru_cache(maxsize=_REMEMBERED)(self._read_anew)
-        self.knowing = Knowing(self.fiches, self.scoping, self.settings, index.source, terms)
+        self.knowing = Knowing(
+            self.fiches, self.scoping, self.settings, index.source, terms, self.scopes.places
+        )
 
     def distinct(self, named: frozenset[str]) -> frozenset[str]:
         """The documents that a question names, without fiches that all bear one series' name."""

@@ -43,7 +43,9 @@ class Knowing:
         settings: GuidanceSettings,
         source_of: Callable[[str], Source],
         terms: Terms,
+        places: Callable[[str], object],
     ) -> None:
+        self._places = places
         self._terms = terms
         self._fiches = fiches
         self._scoping = scoping
@@ -69,6 +71,8 @@ class Knowing:
             return replace(decision, answerable=False)
         best = weighed[0]
         if self._other_year(asked, best, scope.years) or self._elsewhere(best, scope):
+            return replace(decision, answerable=False)
+        if self._only_there(asked, best) and HELP not in scope.requests:
             return replace(decision, answerable=False)
         if self._confirmed(asked, best, scope):
             return replace(decision, answerable=True)
@@ -156,6 +160,17 @@ class Knowing:
         title = self._source_of(passage.document).title
         held = years_in(passage.text) | years_in(title)
         return bool(held) and not held & years
+
+    def _only_there(self, asked: Asked, best: Weighed) -> bool:
+        """Whether all that a statement shares with the question is where it is about."""
+        own = [c for c in asked.concepts if not c.frame and c.origin == "own"]
+        rest = [c for c in own if not (c.place or self._places(c.surface.capitalize()))]
+        return (
+            len(rest) < len(own)
+            and bool(rest)
+            and all(c.surface in best.missing for c in rest)
+            and not asked.points
+        )
 
     def _elsewhere(self, best: Weighed, scope: Scope) -> bool:
         """Whether a fiche is named, and the statement is of another and says little of it."""

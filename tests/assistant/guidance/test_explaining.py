@@ -62,3 +62,9 @@ def test_still_open_is_answered_first_and_never_with_an_unfounded_yes(
     adviser: Assistant, asked: str, opens: str
 ) -> None:
     assert adviser.ask(Question(asked)).claims[0].text.startswith(opens)
+
+
+def test_a_city_alone_makes_no_answer(adviser: Assistant) -> None:
+    answer = adviser.ask(Question("gaat het morgen regenen in gent"))
+    assert answer.status.refused
+    assert not answer.citations
