@@ -57,6 +57,10 @@ _THERE_IS = re.compile(
 _FIRST_PERSON = re.compile(
     r"\b(?:ik|mijn|m'n|wij|we|ons|onze|mij|mezelf|i|i'm|i've|i'd|my|me|our|us)\b", re.IGNORECASE
 )
+_INTRODUCES = re.compile(
+    r"^\W*(?:(?:hallo|hoi|dag|hi|hello)\W+)?(?:ik ben|wij zijn|we zijn|i am|i'm|we are|we're)\b",
+    re.IGNORECASE,
+)
 _CLAUSES = re.compile(r"(?<=[.;!?])\s+|,\s+(?=(?:en|and|maar|but)\s)")
 _ASKING = re.compile(
     r"\?|^\W*(?:wie|wat|waar|hoe|welke?|kan|kunnen|mag|moet|is|zijn|who|what"
@@ -179,6 +183,8 @@ class Guide:
         formal = any(section in FORMALITIES for section in scope.sections)
         asks = bool(_ASKS.search(understood.text))
         wish = "wish" in wants and ("abroad" in wants or bool(scope.countries)) and not asks
+        # Who only says who they are and where they live wants to know where to begin.
+        wish = wish or self._introduces(understood, scope, asks=asks)
         starts = not scope.named and not formal and ("start" in wants or wish)
         there_is = understood.kind is not AnswerKind.YES_NO or bool(
             _THERE_IS.search(understood.text)
@@ -200,6 +206,17 @@ class Guide:
         if "in-force" in wants and understood.kind is AnswerKind.YES_NO:
             return in_force(self.fiches, scope, understood.lang, today)
         return None
+
+    def _introduces(self, understood: Understanding, scope: Scope, *, asks: bool) -> bool:
+        """Whether it only tells who somebody is ("I am a painter from Ghent")."""
+        text = understood.text
+        return (
+            not (asks or "?" in text or scope.countries or scope.named)
+            and not understood.follow_up.dependent
+            and bool(scope.disciplines)
+            and bool(_INTRODUCES.match(text))
+            and not self._needs.asked(text)
+        )
 
     def _tells(self, understood: Understanding) -> bool:
         """Whether who asks tells of themselves."""

@@ -45,7 +45,8 @@ _NAME = r"(?:(?:een|de|het|an?|the)\s)?[\w.'’+&-]+(?:\s[A-Z0-9][\w.'’+&-]*){
 # "What is X?", "Can X ...", "Do I need an X in Y?": what later questions are about.
 _DEFINED = (
     re.compile(
-        rf"^\W*(?:[Ww]at (?:is|zijn|doet|doen)|[Ww]hat (?:is|are|does|do)|[Ww]ie is|[Ww]ho is)\s"
+        r"^\W*(?:[Ww]at (?:is|zijn|doet|doen)|[Ww]hat(?: (?:is|are|does|do)|['’]s)|[Ww]ie is"
+        r"|[Ww]ho is)\s"
         rf"({_NAME})(?:\s(?:precies|eigenlijk|juist|exactly|actually|do|doen))?\W*$"
     ),
     re.compile(r"^\W*(?:[Kk]an|[Kk]unnen|[Gg]eldt|[Ii]s|[Cc]an|[Dd]oes)\s((?:een|an?)\s[\w-]+)\s"),
@@ -125,6 +126,9 @@ class FollowUps:
         if leaning.MORE.match(question):
             return FollowUp(earlier, leans=True, again=True)
         question = without_pleasantry(question)
+        defined = _DEFINED[0].match(question)
+        if defined and any(sign.isupper() for sign in defined[1]):
+            return FollowUp(question)  # a name says what it is about
         if pointed := with_the_nth(question, _names_in(state.answer)):
             return FollowUp(_sentence(pointed), leans=True)
         opener = leaning.CONJUNCTION.match(question)

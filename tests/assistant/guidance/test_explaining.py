@@ -68,3 +68,10 @@ def test_a_city_alone_makes_no_answer(adviser: Assistant) -> None:
     answer = adviser.ask(Question("gaat het morgen regenen in gent"))
     assert answer.status.refused
     assert not answer.citations
+
+
+def test_who_only_tells_who_they_are_hears_where_to_start(adviser: Assistant) -> None:
+    answer = adviser.ask(Question("I am a visual artist from Ghent"))
+    assert answer.citations[0].document == "organisation-kunstenpunt-en"
+    assert "country-be-en" not in {citation.document for citation in answer.citations}
+    assert answer.choices
