@@ -34,7 +34,7 @@ def index(settings: IndexingSettings, shelf: Shelf) -> Iterator[Index]:
         ("wat vragen de artietsen", "nl", "wat vragen de artiesten"),
         ("hoeveelkrijgt een artiest", "nl", "hoeveel krijgt een artiest"),
         ("Who facilitsted the workshop", "en", "Who facilitated the workshop"),
-        ("which peole get a grant", "en", "which people get a grant"),
+        ("which artsits get a grant", "en", "which artists get a grant"),
         ("Heveel steun is er", "nl", "Hoeveel steun is er"),
         ("over digtialisernig", "nl", "over digitalisering"),
     ],
@@ -67,3 +67,10 @@ def test_one_error_is_one_error() -> None:
     assert {"ab", "acb", "abcd", "abd", "bac"} <= near
     assert "abc" not in near
     assert "cba" not in near
+
+
+@pytest.mark.parametrize(
+    "question", ["een appelflap met tierlantijntjes", "mijn buurman luiert", "we twisten over de schuit"]
+)
+def test_rare_words_are_no_errors(index: Index, question: str) -> None:
+    assert index.spelled(question, "nl").corrections == ()
