@@ -70,7 +70,8 @@ def test_one_error_is_one_error() -> None:
 
 
 @pytest.mark.parametrize(
-    "question", ["een appelflap met tierlantijntjes", "mijn buurman luiert", "we twisten over de schuit"]
+    "question",
+    ["een appelflap met tierlantijntjes", "mijn buurman luiert", "we twisten over de schuit"],
 )
 def test_rare_words_are_no_errors(index: Index, question: str) -> None:
     assert index.spelled(question, "nl").corrections == ()
