@@ -208,10 +208,10 @@ class Guide:
         return None
 
     def _introduces(self, understood: Understanding, scope: Scope, *, asks: bool) -> bool:
-        """Whether it only tells who somebody is ("I am a painter from Ghent")."""
+        """Whether it only tells who somebody is, and where to ("I am a painter from Ghent")."""
         text = understood.text
         return (
-            not (asks or "?" in text or scope.countries or scope.named)
+            not (asks or "?" in text or scope.named)
             and not understood.follow_up.dependent
             and bool(scope.disciplines)
             and bool(_INTRODUCES.match(text))

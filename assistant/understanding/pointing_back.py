@@ -16,7 +16,7 @@ _APART = re.compile(
 )
 _STANDS_ALONE = {"mee": "met", "toe": "tot"}
 _FINITE = (
-    r"is|was|zijn|wordt|worden|geldt|gelden|telt|werkt|loopt|bestaat|kost"
+    r"is|was|zijn|wordt|worden|kan|kunnen|mag|geldt|gelden|telt|werkt|loopt|bestaat|kost"
     r"|duurt|krijg|krijgt|krijgen|vraag|dien|doe|doet|heb|heeft|betaalt|dekt|gaat|komt|neem"
     r"|gebruik|combineer|combineren|ik|je|jij|we|wij|u|ge|men|iedereen|iemand|stad|organisatie"
     r"|are|were|does|did|do|can|could|may|must|will|would|should|get|gets|use|for|with|about|of"

@@ -75,3 +75,9 @@ def test_who_only_tells_who_they_are_hears_where_to_start(adviser: Assistant) ->
     assert answer.citations[0].document == "organisation-kunstenpunt-en"
     assert "country-be-en" not in {citation.document for citation in answer.citations}
     assert answer.choices
+
+
+def test_who_tells_who_they_are_and_where_to_hears_where_to_start_there(adviser: Assistant) -> None:
+    answer = adviser.ask(Question("ik ben danseres en wil naar Duitsland"))
+    assert answer.status is AnswerStatus.ANSWERED
+    assert "country-de-nl" in {citation.document for citation in answer.citations}
