@@ -35,6 +35,7 @@ _SERVES = re.compile(
     r"|shows that|is meant|is for)\b",
     re.IGNORECASE,
 )
+_BRACKETS = re.compile(r"\([^)]*\)")
 _IS = re.compile(r"^\S+(?:\s\([^)]*\))?\s(?:is|zijn|betekent|are|means)\s(?:een|de|het|an?|the)\b")
 _ASKING = re.compile(
     r"\b(?:wie|waar|wanneer|waarom|hoe|hoeveel|welke?|van|who|where|when|why|how|which|since)\b",
@@ -89,9 +90,21 @@ class Explaining:
                 for pair, share in shares.items()
                 if share == best >= _SURE and self._kind(pair) != COUNTRY
             ]
+        meant = [pair for pair in meant if not self._only_abbreviated(pair, text)]
         # Of those that share a name the general one.
         meant = [p for p in meant if not any(p.startswith(f"{o}-") for o in meant if o != p)]
         return meant[0] if len(meant) == 1 else ""
+
+    def _only_abbreviated(self, pair: str, text: str) -> bool:
+        """Whether a text says no more of a practice's name than what stands there in brackets:
+        that is what the practice is about, and others are about it as well ("(A1)")."""
+        if self._kind(pair) != PRACTICE:
+            return False
+        said = {folded(token) for token in tokens(text)} - _EMPTY
+        return not any(
+            said & {folded(token) for token in tokens(_BRACKETS.sub(" ", source.title))} - _EMPTY
+            for source in self._fiches.sources[pair].values()
+        )
 
     def _kind(self, pair: str) -> str:
         return self._fiches.source(pair, "nl").kind
