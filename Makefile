@@ -43,8 +43,8 @@ benchmark: install-test
 	$(BIN)/python -m benchmarks
 
 lock:
-	uv pip compile --upgrade --python-version 3.11 --generate-hashes --no-emit-index-url --no-annotate --no-header requirements/run.in -o requirements/run.txt
-	uv pip compile --upgrade --python-version 3.11 --generate-hashes --no-emit-index-url --no-annotate --no-header -c requirements/run.txt requirements/test.in -o requirements/test.txt
+	uv pip compile --upgrade --python-version 3.11 --generate-hashes --no-annotate --no-header requirements/run.in -o requirements/run.txt
+	uv pip compile --upgrade --python-version 3.11 --generate-hashes --no-annotate --no-header -c requirements/run.txt requirements/test.in -o requirements/test.txt
 
 clean:
 	rm -rf .venv data build *.egg-info .pytest_cache .mypy_cache .ruff_cache .hypothesis

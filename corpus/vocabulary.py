@@ -389,15 +389,7 @@ def fold(term: str) -> str:
 @cache
 def _load(folder: Path) -> Vocabulary:
     return Vocabulary(
-        tables=Tables(
-            entries=files.read_general(folder),
-            concepts=files.read_field(folder),
-            preferred=files.read_preferred(folder),
-            abbreviations=files.read_abbreviations(folder),
-            colloquials=files.read_colloquial(folder),
-            countries=files.read_countries(folder),
-            disciplines=files.read_disciplines(folder),
-        ),
+        tables=Tables.read(folder),
         irregular={lang: files.read_forms(folder, lang) for lang in LANGUAGES},
         linking=files.read_linking(folder),
     )

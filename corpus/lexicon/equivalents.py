@@ -7,7 +7,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from itertools import product
+from pathlib import Path
 
+from corpus.lexicon import tables as files
 from corpus.lexicon.tables import (
     FUNCTION_KINDS,
     LANGUAGES,
@@ -43,6 +45,19 @@ class Tables:
     colloquials: tuple[Colloquial, ...]
     countries: tuple[Country, ...]
     disciplines: tuple[Discipline, ...]
+
+    @classmethod
+    def read(cls, folder: Path) -> Tables:
+        """The tables in ``folder``. Raises LexiconError on a malformed one."""
+        return cls(
+            entries=files.read_general(folder),
+            concepts=files.read_field(folder),
+            preferred=files.read_preferred(folder),
+            abbreviations=files.read_abbreviations(folder),
+            colloquials=files.read_colloquial(folder),
+            countries=files.read_countries(folder),
+            disciplines=files.read_disciplines(folder),
+        )
 
 
 def ranked(terms: tuple[str, ...]) -> dict[str, float]:

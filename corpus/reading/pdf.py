@@ -292,7 +292,7 @@ def highlight_rectangles(file: Path, page: int, start: int, end: int) -> tuple[R
         found = positioned(sheet, page)
         scanned = not found.text.strip() and ocr.available() and _is_scanned(sheet)
         if scanned:
-            found = _recognised(file, file.stat().st_mtime_ns, page)
+            found = _recognised(_Scan(file, file.stat().st_mtime_ns, page))
         boxes: list[Rectangle] = []
         for line in found.lines:
             inside = [word for word in line.words if word.end > start and word.start < end]
@@ -306,13 +306,21 @@ def highlight_rectangles(file: Path, page: int, start: int, end: int) -> tuple[R
         return tuple(boxes)
 
 
+@dataclass(frozen=True, slots=True)
+class _Scan:
+    """A scanned page (from 1) of a file as it was when last ``changed``, in nanoseconds."""
+
+    file: Path
+    changed: int
+    page: int
+
+
 @lru_cache(maxsize=64)
-def _recognised(file: Path, changed: int, page: int) -> PositionedPage:  # noqa: ARG001 - a key
-    """A scanned page read again, for where its words stand; ``changed`` is the file's age, in
-    nanoseconds."""
-    with _opened(file, page) as document:
-        sheet = document[page - 1]
-        return ocr.recognise(_image(sheet, _OCR_SCALE), page, *sheet.get_size())[0]
+def _recognised(scan: _Scan) -> PositionedPage:
+    """A scanned page read again, for where its words stand."""
+    with _opened(scan.file, scan.page) as document:
+        sheet = document[scan.page - 1]
+        return ocr.recognise(_image(sheet, _OCR_SCALE), scan.page, *sheet.get_size())[0]
 
 
 def _within(word: Any, offset: int, text: str) -> float:

@@ -110,7 +110,7 @@ def test_a_reader_who_leaves_frees_the_place(tmp_path: Path) -> None:
         answers = answering(assistant, tmp_path, answering_threads=1, max_waiting=0)
         events = answers.stream(KNOWN)
         await anext(events)
-        await events.aclose()  # type: ignore[attr-defined]
+        await events.aclose()
         assert (await answers.ask(KNOWN)).status is AnswerStatus.ANSWERED
 
     run(work())
@@ -138,7 +138,7 @@ def test_who_leaves_the_line_is_waited_for_no_longer(tmp_path: Path) -> None:
     async def work() -> None:
         events = answering(assistant, tmp_path).stream(KNOWN)
         assert isinstance(await anext(events), Working)
-        await events.aclose()  # type: ignore[attr-defined]
+        await events.aclose()
 
     run(work())
     assert assistant.closed.wait(10)
