@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from math import log
 from typing import Literal, Protocol
 
-from indexing.analysis import LANGUAGES, Analyser, all_stop_words, parts, stop_words
+from indexing.analysis import Analyser, all_stop_words, parts, stop_words
 from indexing.references import Reference, references
 from indexing.settings import RetrievalSettings
 from indexing.tokenising import folded, tokens
@@ -377,9 +377,3 @@ def _is_lookup(text: str, pointers: Sequence[Reference], lang: str) -> bool:
     empty = stop_words(lang) or all_stop_words()
     rest = [token for token in tokens(outside) if token not in empty]
     return len(rest) <= 14 and "?" not in text[:-1]
-
-
-def known_languages(counts: dict[str, int]) -> tuple[str, ...]:
-    """The languages that there is analysis for, those with most passages first."""
-    ranked = sorted(counts, key=lambda lang: -counts[lang])
-    return tuple(lang for lang in ranked if lang in LANGUAGES)

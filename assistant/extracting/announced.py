@@ -12,7 +12,6 @@ from corpus.document import Block, BlockKind, Document, Run
 from indexing.passage import Part, Passage
 
 _NUMBER = re.compile(r"^\W{0,2}(\d{1,2})\s?[.:)]?(?=\s|$)")
-_LETTERED = re.compile(r"^\(?([a-z])[.)]\s")
 _LARGEST_LIST = 20
 _NEAR = 12  # blocks between the announcement and the first item, and between two items
 _CHAPTER = 160  # the same, where the items are headings with chapters below them

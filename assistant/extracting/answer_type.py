@@ -30,7 +30,6 @@ _MEANS = re.compile(
 _LITERATURE = re.compile(
     r"\([^()]*?\b(?:[A-ZÀ-Þ][^()\d]{1,120},\s?)(?:(?:1[89]|20)\d\d|z\.d\.|n\.d\.)[^()]*\)"
 )
-_BRACKETED_YEAR = re.compile(r"\((?:1[5-9]|20)\d\d[a-z]?\)")
 
 _LONE_NAME = 0.3  # a name of which nothing tells what it names
 

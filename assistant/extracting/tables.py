@@ -43,11 +43,6 @@ def rows(passages: tuple[Passage, ...]) -> tuple[Row, ...]:
     )
 
 
-def same_table(row: Row, passages: tuple[Passage, ...]) -> tuple[Row, ...]:
-    """Every row of the table that ``row`` stands in, as far as ``passages`` reach."""
-    return tuple(other for other in rows(passages) if other.table.table == row.table.table)
-
-
 def row_text(row: TableRow) -> str:
     """A row as one readable line: the first cell, then each column's header and cell."""
     cells = [

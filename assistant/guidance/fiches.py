@@ -50,11 +50,6 @@ class Fiche:
             found.setdefault(statement.section, []).append(statement)
         return {key: tuple(statements) for key, statements in found.items()}
 
-    @cached_property
-    def by_text(self) -> dict[str, Passage]:
-        """The passages of the statements by what they say."""
-        return {item.passage.text: item.passage for item in self.statements}
-
     def known(self, section: str) -> tuple[Statement, ...]:
         """The statements of a section that are no gaps."""
         return tuple(item for item in self.by_section.get(section, ()) if not item.gap)

@@ -62,11 +62,6 @@ class Scope:
     named: dict[str, float] = field(default_factory=dict)
 
     @property
-    def asks_amount(self) -> bool:
-        """Whether it asks how much there is to get."""
-        return "amount" in self.sections
-
-    @property
     def across(self) -> tuple[str, ...]:
         """Belgium as a destination: the Communities across its language border."""
         return (HOME,) if "across" in self.requests else ()

@@ -204,7 +204,6 @@ _ARE_THERE = re.compile(
     r"(?:cijfers|gegevens|data|info\w*|figures|numbers|statistics)\b",
     re.IGNORECASE,
 )
-_PLURAL_PERSONS = re.compile(r"\bwie zijn\b|\bwho (?:are|were)\b|\bwie waren\b", re.IGNORECASE)
 _WORDS = {
     "twee": 2, "drie": 3, "vier": 4, "vijf": 5, "zes": 6, "zeven": 7, "acht": 8, "negen": 9,
     "tien": 10, "twaalf": 12, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7,

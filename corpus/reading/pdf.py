@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import io
 import logging
-import re
 import time
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
@@ -33,7 +32,7 @@ from corpus.layout.positioned import PositionedPage
 from corpus.layout.title import shown_title
 from corpus.proposing import propose_metadata
 from corpus.reading import ocr
-from corpus.reading.pdf_text import page_text, positioned, shown
+from corpus.reading.pdf_text import positioned, shown
 from corpus.settings import ReadingLimits
 
 # What it thinks of damaged files is told by our own errors, not on the user's terminal.
@@ -218,17 +217,6 @@ def _metadata(reader: pypdf.PdfReader) -> dict[str, str]:
     }
 
 
-def metadata_of(file: Path) -> dict[str, str]:
-    """The file's own metadata, keys in lower case (``title``, ``author``, ``creationdate``).
-
-    Empty when there is none or it cannot be read.
-    """
-    try:
-        return dict(_about(Source(id=file.stem, title="", file=file)).metadata or {})
-    except ReadingError:
-        return {}
-
-
 def _encrypted(source: Source) -> EncryptedDocument:
     return EncryptedDocument(
         "The PDF is protected with a password.",
@@ -349,17 +337,3 @@ class _opened:
 
     def __exit__(self, *_: object) -> None:
         self._document.close()
-
-
-def plain_page_texts(file: Path) -> list[str]:
-    """The text of every page as pdfium gives it, without positions: for measuring against."""
-    document = pdfium.PdfDocument(file)
-    try:
-        return [page_text(page.get_textpage()) for page in document]
-    finally:
-        document.close()
-
-
-def independent_page_text(file: Path, page: int) -> str:
-    """The text of a page (from 1) as pypdf extracts it: a second opinion on our own reading."""
-    return re.sub(r"[ \t]+", " ", pypdf.PdfReader(file).pages[page - 1].extract_text())
