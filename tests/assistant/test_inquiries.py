@@ -65,6 +65,13 @@ def test_a_part_is_looked_for_in_the_document_that_it_names(gatherer: Gatherer) 
     assert set(found.documents) == {NOTE}
 
 
+def test_a_part_does_not_lean_on_the_name_of_another_parts_document(gatherer: Gatherer) -> None:
+    question = "Hoeveel concerten noemt de nota over festivals, en waarom daar?"
+    _, (second, _) = gatherer.gather(understand(Question(question), VOCABULARY))
+    assert "concerten" in second.setting
+    assert "nota" not in second.setting
+
+
 def test_both_parts_are_answered_with_their_own_document(assistant: Assistant) -> None:
     answer = assistant.ask(
         Question(

@@ -16,6 +16,7 @@ TEXTS = (
     "De residentiebeurs van Wallimage voor artiesten in Vlaanderen.",
     "Artiesten vragen een residentiebeurs aan bij het departement.",
     "Vlaanderen steunt de volksopera en de digitalisering.",
+    "Een kanteel speelt een rol in het decor.",
 )
 
 
@@ -49,6 +50,7 @@ def test_errors_are_put_right(index: Index, typed: str, lang: str, meant: str) -
     ("text", "lang"),
     [
         ("wat doet Wallimago in Gent", "nl"),  # a name, and it may be another one
+        ("wat doet Wallimaeg in Gent", "nl"),
         ("het gemeenschapsbeleid opgedeeld", "nl"),  # compounds and participles are words
         ("does the tent belong to the circus", "en"),
         ("hoe zit het met de BTWX", "nl"),
@@ -71,7 +73,13 @@ def test_one_error_is_one_error() -> None:
 
 @pytest.mark.parametrize(
     "question",
-    ["een appelflap met tierlantijntjes", "mijn buurman luiert", "we twisten over de schuit"],
+    [
+        "een appelflap met kaneel",
+        "de grol",
+        "een broche met tierlantijntjes",
+        "mijn buurman luiert",
+        "we twisten over de schuit",
+    ],
 )
 def test_rare_words_are_no_errors(index: Index, question: str) -> None:
     assert index.spelled(question, "nl").corrections == ()

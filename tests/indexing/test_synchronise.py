@@ -7,6 +7,7 @@ import sys
 from pathlib import Path
 
 import pytest
+import Stemmer
 from filelock import FileLock
 
 from corpus.document import Document, Source
@@ -15,6 +16,7 @@ from corpus.settings import ReadingLimits
 from indexing import generations, synchronise
 from indexing.errors import DataNotWritable, IndexBusy, IndexCorrupt, IndexMismatch, IndexMissing
 from indexing.index import Index
+from indexing.manifest import FORMAT_VERSION
 from indexing.settings import IndexingSettings
 from tests.indexing.factories import P, Shelf, document
 
@@ -264,6 +266,33 @@ def test_other_settings_are_refused_and_the_next_run_builds_anew(
         Index.open(other)
     assert shelf.index(other).created == ("dans", "muziek")
     assert found(other, "muziekexport") == ["muziek"]
+
+
+def rewritten(settings: IndexingSettings, old: str, new: str) -> None:
+    """Makes the manifest say something else."""
+    file = generations.current(settings.folder) / "manifest.json"
+    text = file.read_text("utf-8")
+    assert old in text
+    file.write_text(text.replace(old, new), "utf-8")
+
+
+def test_an_index_of_another_layout_is_told_from_a_damaged_one(
+    settings: IndexingSettings, shelf: Shelf
+) -> None:
+    filled(shelf).index(settings)
+    rewritten(settings, f'"format": {FORMAT_VERSION}', '"format": 0')
+    with pytest.raises(IndexMismatch, match="layout 0"):
+        Index.open(settings)
+
+
+def test_an_index_that_another_stemmer_made_is_built_anew(
+    settings: IndexingSettings, shelf: Shelf
+) -> None:
+    filled(shelf).index(settings)
+    rewritten(settings, f"Snowball {Stemmer.version()}", "Snowball 0")
+    with pytest.raises(IndexMismatch, match="analysis"):
+        Index.open(settings)
+    assert shelf.index(settings).created == ("dans", "muziek")
 
 
 def test_a_folder_that_cannot_be_made_is_said_so(shelf: Shelf, tmp_path: Path) -> None:

@@ -9,7 +9,12 @@ from assistant.guidance.guide import Guide
 from assistant.guidance.needs import load_needs
 from assistant.pipeline import Assistant
 from assistant.route_plan import load_plan
+from assistant.understanding import understand
 from assistant.verifying import stands_on_page
+from corpus.vocabulary import Vocabulary
+from indexing.analysis import Analyser
+from indexing.index import Index
+from tests.assistant.guidance.conftest import TODAY
 
 _MOST_WORDS = 320
 
@@ -231,3 +236,15 @@ def test_who_sells_is_not_told_what_holds_for_goods_that_come_back(adviser: Assi
     shown = ask(adviser, "I want to bring my paintings to an exhibition in London. What about"
                 " customs?")  # fmt: skip
     assert "ATA carnet" in shown.text.split(". ")[0]
+
+
+def test_fiches_that_the_plan_names_may_be_missing(fiche_index: Index) -> None:
+    """An index may be older than the program."""
+    analyser = Analyser(lambda word: fiche_index.word_count(word, "nl"))
+    older = Guide(fiche_index, analyser.terms, Vocabulary.load())
+    question = "ik ben architect en wil naar Italië, hoe begin ik eraan en wie helpt mij?"
+    understood = understand(Question(question), Vocabulary.load())
+    assert older.advise(understood, TODAY) is not None
+    for pair in [pair for pair in older.fiches.sources if pair.startswith("organisation-")]:
+        del older.fiches.sources[pair]
+    assert older.advise(understood, TODAY) is not None
