@@ -141,7 +141,7 @@ class Library:
 
         try:
             with self._drawing:
-                rectangles = highlight_rectangles(source.file, number, start, end)
+                rectangles = highlight_rectangles(source.file, number, start, end, page.text)
         except (CorpusError, OSError, IndexError):
             return ()
         return tuple(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import logging
+import re
 import time
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
@@ -40,6 +41,7 @@ logging.getLogger("pypdf").setLevel(logging.CRITICAL)
 
 MIN_CHARACTERS_PER_PAGE = 12
 """A document with less text than this on every page is a scan."""
+_WORD = re.compile(r"\S+")
 _OCR_SCALE = ocr.DPI / 72
 _OCR_SHARE = 0.7
 """The share of the time for a document after which no more scans are read: what was read counts."""
@@ -268,8 +270,15 @@ def page_image(file: Path, page: int, scale: float = 1.5) -> bytes:
         return _image(sheet, min(scale, 6_000 / max(width, height, 1)))
 
 
-def highlight_rectangles(file: Path, page: int, start: int, end: int) -> tuple[Rectangle, ...]:
-    """The boxes around characters ``start`` to ``end`` of ``Page.text``, one or more a line.
+def highlight_rectangles(
+    file: Path, page: int, start: int, end: int, text: str = ""
+) -> tuple[Rectangle, ...]:
+    """The boxes around characters ``start`` to ``end`` of ``text``, one or more a line.
+
+    Args:
+        text: ``Page.text`` as it was read with the whole document: the notes of a scan are numbered
+            on from page to page, so this page read by itself may differ from it by some signs.
+            Empty when it cannot.
 
     Raises:
         IndexError: there is no such page.
@@ -281,6 +290,10 @@ def highlight_rectangles(file: Path, page: int, start: int, end: int) -> tuple[R
         scanned = not found.text.strip() and ocr.available() and _is_scanned(sheet)
         if scanned:
             found = _recognised(_Scan(file, file.stat().st_mtime_ns, page))
+            start, end = (
+                _in_same_word(start, text, found.text),
+                _in_same_word(end, text, found.text),
+            )
         boxes: list[Rectangle] = []
         for line in found.lines:
             inside = [word for word in line.words if word.end > start and word.start < end]
@@ -309,6 +322,18 @@ def _recognised(scan: _Scan) -> PositionedPage:
     with _opened(scan.file, scan.page) as document:
         sheet = document[scan.page - 1]
         return ocr.recognise(_image(sheet, _OCR_SCALE), scan.page, *sheet.get_size())[0]
+
+
+def _in_same_word(offset: int, text: str, anew: str) -> int:
+    """The offset in ``anew`` that stands in the word, and at the place in it, where ``offset``
+    stands in ``text``, which has as many words; ``offset`` itself when it has not."""
+    before, after = (list(_WORD.finditer(one)) for one in (text, anew))
+    if text == anew or len(before) != len(after):
+        return offset
+    for mine, theirs in zip(before, after, strict=True):
+        if offset <= mine.end():
+            return min(theirs.start() + max(0, offset - mine.start()), theirs.end())
+    return len(anew)
 
 
 def _within(word: Any, offset: int, text: str) -> float:

@@ -107,6 +107,10 @@ def test_words_of_a_scan_stand_where_they_were_printed(tmp_path: Path) -> None:
         tmp_path / "text.pdf", 1, SENTENCE.index("grens"), SENTENCE.index("grens") + 5
     )
     assert (shown.left, shown.right) == pytest.approx((true.left, true.right), abs=2)
+    first, *others = document.page(1).text.split()
+    numbered = " ".join([f"{first}12", *others])  # as a note that pages before it count on
+    moved = highlight_rectangles(tmp_path / "scan.pdf", 1, place + 2, place + 7, numbered)
+    assert moved == (shown,)
     image = pdfium.PdfDocument(tmp_path / "scan.pdf")[0].render(scale=ocr.DPI / 72).to_pil()
     stored = io.BytesIO()
     image.save(stored, format="PNG")
