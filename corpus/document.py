@@ -15,6 +15,8 @@ from datetime import date
 from enum import StrEnum
 from pathlib import Path
 
+from corpus.annotation import NOTHING_SAID, Annotation
+
 Day = date
 """A calendar day, under a name that no field has."""
 
@@ -179,6 +181,7 @@ class Block:
     first. ``level`` is a heading's depth (from 1) or a list item's indent (from 1). ``number`` is a
     heading's or caption's own number ("4.1.1", "Tabel 2") or a list item's marker. ``marker`` is a
     footnote's mark; ``notes`` are the marks of the footnotes that this block refers to.
+    ``annotation`` is what the editors of a fiche say of a statement.
     """
 
     kind: BlockKind
@@ -192,6 +195,7 @@ class Block:
     table: TableRow | None = None
     language: str | None = None
     provenance: tuple[Provenance, ...] = ()
+    annotation: Annotation = NOTHING_SAID
 
     @property
     def pages(self) -> tuple[int, ...]:

@@ -24,8 +24,8 @@ A fiche is Markdown that staff can edit::
     - Hierover weten we nog niets; vraag het aan Cultuurloket. [^gap]
 
 Every list item or paragraph is one statement and ends with the facts that carry it, or with
-``[^gap]`` where it says that something is not known. Statements are plain text: no links, tables,
-emphasis or HTML.
+``[^gap]`` where it says that something is not known, and after them in braces whatever limits it
+(:mod:`corpus.annotation`). Statements are plain text: no links, tables, emphasis or HTML.
 """
 
 from __future__ import annotations
@@ -46,6 +46,7 @@ from pydantic import (
 )
 
 from corpus import strict_yaml
+from corpus.annotation import NOTHING_SAID, Annotation, parse_annotation
 from corpus.document import BlockKind, Provenance, Source, Status, Validity
 from corpus.errors import CatalogueError
 from corpus.strict_yaml import validated
@@ -213,6 +214,7 @@ class Statement:
 
     ``facts`` are the ids of the facts that carry it, empty for a gap. ``section`` is the path of
     headings above it, without the fiche's title. ``line`` counts from 1 in the file.
+    ``annotation`` is what its editors say of it.
     """
 
     text: str
@@ -220,6 +222,7 @@ class Statement:
     section: tuple[str, ...]
     kind: BlockKind
     line: int
+    annotation: Annotation = NOTHING_SAID
 
     @property
     def gap(self) -> bool:
@@ -313,7 +316,7 @@ def year(loose_date: str) -> int | None:
 
 
 _HEADING = re.compile(r"(#{1,6})\s+(.+?)\s*#*$")
-_MARKERS = re.compile(r"((?:\s*\[\^[^\]\s]+\])+)\s*$")
+_MARKERS = re.compile(r"((?:\s*\[\^[^\]\s]+\])+)\s*(?:\{([^{}]*)\})?\s*$")
 _MARKUP = re.compile(r"\[[^\]]*\]\(|\[\^|<[a-zA-Z/!]|\*\*|__|`|^\s*\||^\s*>")
 
 
@@ -382,4 +385,8 @@ def _statement(
     facts = tuple(dict.fromkeys(re.findall(r"\[\^([^\]\s]+)\]", match[1])))
     if GAP in facts and len(facts) > 1:
         raise CatalogueError("a statement is a gap or has facts, not both.", where=here)
-    return Statement(plain, () if facts == (GAP,) else facts, section, kind, line)
+    try:
+        annotation = NOTHING_SAID if match[2] is None else parse_annotation(match[2])
+    except ValueError as error:
+        raise CatalogueError(str(error), where=here) from None
+    return Statement(plain, () if facts == (GAP,) else facts, section, kind, line, annotation)

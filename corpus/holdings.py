@@ -25,6 +25,7 @@ from corpus.errors import (
     ReadingError,
 )
 from corpus.fiche import parse
+from corpus.fiche_pairs import disagreements
 from corpus.reading.dispatch import SUFFIXES
 from corpus.reading.worker import read_safely
 from corpus.receipts import Receipt
@@ -329,14 +330,17 @@ class Holdings:
         for problem in gathered.problems:
             name, _, message = problem.partition(": ")
             reports.append(Report(name, Outcome.FAILED, message))
+        fiches = []
         for source in gathered.sources:
             if source.pair:
                 try:
-                    parse(source.file.read_text(encoding="utf-8"), where=source.file.name)
+                    text = source.file.read_text(encoding="utf-8")
+                    fiches.append(parse(text, where=source.file.name))
                 except CatalogueError as error:
                     reports.append(Report(source.id, Outcome.FAILED, str(error)))
                 else:
                     reports.append(Report(source.id, Outcome.SOUND, file=source.file.name))
+        reports += [Report(name, Outcome.FAILED, said) for name, said in disagreements(fiches)]
         return tuple(reports)
 
     def _verified(self, receipt: Receipt, catalogue: Catalogue) -> Report:

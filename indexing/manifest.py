@@ -16,7 +16,7 @@ from indexing.errors import IndexCorrupt, IndexMismatch
 from indexing.settings import IndexingSettings
 from indexing.splitting import SPLITTING_VERSION
 
-FORMAT_VERSION = 2
+FORMAT_VERSION = 3
 """Raised whenever the files of an index are laid out otherwise."""
 
 FILE_NAME = "manifest.json"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from corpus.annotation import NOTHING_SAID, Annotation
 from corpus.document import BlockKind, Provenance, Run, TableRow
 
 
@@ -12,7 +13,7 @@ class Part:
     """A block's stretch of a passage: ``passage.text[start:end]`` is that block's text.
 
     ``number`` is a list item's marker; ``table`` holds the cells of a table row; ``provenance``
-    the sources of a fiche's statement.
+    the sources of a fiche's statement, ``annotation`` what its editors say of it.
     """
 
     kind: BlockKind
@@ -22,6 +23,7 @@ class Part:
     number: str = ""
     table: TableRow | None = None
     provenance: tuple[Provenance, ...] = ()
+    annotation: Annotation = NOTHING_SAID
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +58,11 @@ class Passage:
     def heading(self) -> str:
         """The innermost heading above it, or the empty string."""
         return self.section[-1] if self.section else ""
+
+    @property
+    def annotation(self) -> Annotation:
+        """What the editors of a fiche say of this statement; nothing of another passage."""
+        return self.parts[0].annotation if self.parts else NOTHING_SAID
 
 
 @dataclass(frozen=True, slots=True)

@@ -259,6 +259,7 @@ def _passage(
                 block.number,
                 block.table,
                 block.provenance,
+                block.annotation,
             )
         )
         runs.extend(replace(run, start=run.start + position) for run in block.runs)

@@ -66,6 +66,7 @@ def document(fiche: Fiche, source: Source) -> Document:
                     level=1 if item.kind is BlockKind.LIST_ITEM else 0,
                     language=language,
                     provenance=fiche.provenance(item),
+                    annotation=item.annotation,
                 )
             )
     return Document(source, (Page(1, None, "".join(lines)),), tuple(blocks))

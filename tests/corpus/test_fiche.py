@@ -6,9 +6,11 @@ from pathlib import Path
 
 import pytest
 
+from corpus.annotation import Annotation
 from corpus.document import BlockKind, Source
 from corpus.errors import CatalogueError, EmptyDocument, MalformedDocument, ReadingError
 from corpus.fiche import Statement, is_fiche, parse, read_head, year
+from corpus.fiche_pairs import disagreements
 from corpus.reading.fiche import read_fiche
 
 FICHE = """---
@@ -66,6 +68,61 @@ def test_statements_carry_their_section_and_facts() -> None:
     lines = FICHE.split("\n")
     for statement in fiche.statements:
         assert statement.text.split()[0] in lines[statement.line - 1]
+
+
+def test_what_editors_say_of_a_statement_is_read_and_not_shown(tmp_path: Path) -> None:
+    limits = "{key; for: visual-arts, heritage; who: self-employed; doing: exhibit}"
+    text = FICHE.replace("of the fee. [^zz-01]", f"of the fee. [^zz-01] {limits}")
+    first, second, _ = parse(text, where="a.md").statements
+    assert first.text == "You pay 15.825% of the fee."
+    assert first.facts == ("zz-01",)
+    assert first.annotation == Annotation(
+        key=True, trades=("visual-arts", "heritage"), who=("self-employed",), doing=("exhibit",)
+    )
+    assert f"{{{first.annotation}}}" == limits
+    assert not second.annotation
+    document = read_fiche(Source("country-zz-en", "Zedland", write(tmp_path, text)))
+    assert "{" not in document.pages[0].text
+    assert [b.annotation.key for b in document.blocks if b.text == first.text] == [True]
+
+
+@pytest.mark.parametrize(
+    ("limits", "said"),
+    [
+        ("{keys}", "'keys' cannot be said"),
+        ("{}", "'' cannot be said"),
+        ("{key; key}", "not twice"),
+        ("{for: music; for: dance}", "not twice"),
+        ("{for: opera}", "'opera' is none of music"),
+        ("{who:}", "'' is none of non-eu"),
+        ("{doing: tour, tour}", "twice"),
+    ],
+)
+def test_what_cannot_be_said_of_a_statement_is_refused(limits: str, said: str) -> None:
+    with pytest.raises(CatalogueError) as caught:
+        parse(FICHE.replace("Office. [^gap]", f"Office. [^gap] {limits}"), where="a.md")
+    assert said in str(caught.value)
+    assert "line 30" in str(caught.value)
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "said"),
+    [
+        (
+            "of the fee. [^zz-01]",
+            "of the fee. [^zz-01] {key}",
+            "is annotated {}, not {key}",
+        ),
+        ("- Not known; ask the Office. [^gap]\n", "", "not as many statements"),
+    ],
+)
+def test_a_fiche_and_its_translation_must_agree(old: str, new: str, said: str) -> None:
+    dutch = FICHE.replace("-en", "-nl").replace("language: en", "language: nl")
+    assert list(disagreements([parse(FICHE, where="a"), parse(dutch, where="b")])) == []
+    english = parse(FICHE.replace(old, new), where="a.md")
+    ((name, message),) = disagreements([english, parse(dutch, where="b.md")])
+    assert name == "country-zz-nl"
+    assert said in message
 
 
 def test_reading_gives_blocks_that_stand_in_the_page_and_know_their_sources(tmp_path: Path) -> None:

@@ -122,6 +122,7 @@ def test_both_languages_say_the_same(pair: str) -> None:
     assert len(dutch.body) == len(english.body)
     for one, other in zip(dutch.statements, english.statements, strict=True):
         assert one.facts == other.facts
+        assert one.annotation == other.annotation, one.text
         assert len(one.section) == len(other.section)
         assert figures(one.text, "nl") == figures(other.text, "en"), one.text
 

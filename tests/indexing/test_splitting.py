@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from corpus.annotation import NOTHING_SAID, Annotation
 from corpus.document import BlockKind, Document
 from indexing.passage import Passage
 from indexing.settings import IndexingSettings
@@ -13,6 +14,7 @@ from indexing.splitting import split
 from tests.indexing.factories import PROVENANCE, H, L, Line, P, document, table
 
 SETTINGS = IndexingSettings()
+DECIDING = Annotation(key=True, trades=("music",))
 SENTENCE = "Dit is een gewone zin van een bepaalde lengte. "
 
 
@@ -51,11 +53,12 @@ def test_each_table_row_is_a_passage_with_caption_and_header() -> None:
 def test_statements_of_a_fiche_stay_apart() -> None:
     lines: list[Line] = [
         (L, "Een eerste bewering.", {"provenance": (PROVENANCE,)}),
-        (L, "Een tweede bewering.", {"provenance": (PROVENANCE,)}),
+        (L, "Een tweede bewering.", {"provenance": (PROVENANCE,), "annotation": DECIDING}),
     ]
     found = split(document(lines=lines), SETTINGS)
     assert [one.text for one in found] == ["Een eerste bewering.", "Een tweede bewering."]
     assert found[1].parts[0].provenance == (PROVENANCE,)
+    assert [one.annotation for one in found] == [NOTHING_SAID, DECIDING]
 
 
 def test_short_paragraphs_of_one_section_are_joined_and_of_two_are_not() -> None:
