@@ -168,7 +168,7 @@ def judge(asked: Asked, weighed: tuple[Weighed, ...], settings: AnsweringSetting
     if _of_another_year(asked, weighed[0]):
         return Decision(False, 0.0, weigh_evidence(asked, weighed[0]))
     floor = settings.judged_share * weighed[0].score
-    judged = [item for item in weighed[: settings.judged] if item.score >= floor]
+    judged = [item for item in weighed[: settings.judged] if item.score >= floor] or weighed[:1]
     decisions = [decide(weigh_evidence(asked, item), settings) for item in judged]
     return max(decisions, key=lambda decision: decision.probability)
 

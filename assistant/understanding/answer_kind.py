@@ -66,14 +66,21 @@ _PATTERNS: tuple[tuple[AnswerKind, str], ...] = (
         r"|hun) (?:\w+ )?(?:omzet|\w*budget|\w*bedrag|dotatie|maximum|plafond|amount"
         r"|loon|lonen|salaris|inkomen|prijs|kostprijs|turnover|revenue|salary|wage|income"
         r"|price|cost)\b|"
-        r"\bhoeveel (?:euro|geld|budget|subsidie|middelen|kost\w*|verdien\w*|krijg\w*"
-        r"|betaal\w*|bedraagt)\b|\b(?:welk|wat) (?:bedrag|budget)\b|\bwat kost\w*\b"
+        # "Welke dagvergoeding", "what minimum fee": sums of money that go by a name.
+        r"\bwelke? (?:\w+e )?\w*(?:bedrag|boete|vergoeding|toelage|gage|honorarium|loon|salaris)\b"
+        r"|\b(?:what|which) (?:[\w-]+ ){0,2}(?:fee|fine|penalty|allowance|stipend|salary|wage|rent"
+        r"|price|duty)\b|"
+        r"\bhoeveel (?:euro|geld|budget|subsidie|middelen|kost\w*|verdien\w*|krijg\w*|kreeg"
+        r"|betaal\w*|bedraagt|geeft|geven|gaf|gaven|vraagt|vragen|houdt|neemt|pakt|steun|rente"
+        r"|boete|loon|gage|\w*(?:vergoeding|toelage))\b|\b(?:welk|wat) (?:bedrag|budget)\b"
+        r"|\bwat (?:kost|verdien)\w*\b|\bwat (?:betaal|krijg)\w*\b.*\bper (?:dag|week|maand|jaar"
+        r"|uur|woord|optreden|voorstelling|concert|persoon)\b"
         r"|\bhoe (?:duur|hoog|groot) is (?:de|het) (?:\w+ )?(?:\w*subsidie|dotatie|bedrag"
         r"|\w*steun|\w*budget|kost\w*|maximum\w*|plafond)\b"
         r"|\bwat (?:heeft|hebben|zal|zou|zou)\b.*\b(?:gekost|kosten|opgebracht|opbrengen)\b"
         r"|\b(?:what|how much) (?:does|do|did|will|would)\b(?!.*\b(?:say|think|find)\b).*"
-        r"\b(?:cost|earn|pay|charge)\b"
-        r"|\bhow much (?:money|funding|does|did|do|is|was|are|were|can|could|will|would)\b"
+        r"\b(?:cost|earn|pay|paid|charge)\b"
+        r"|\bhow much (?:(?:\w+ )?money|funding|does|did|do|is|was|are|were|can|could|will|would)\b"
         r"|\bwhat (?:amount|budget|sum)\b|\bhow (?:expensive|large is the (?:budget|grant))\b"
         r"|\b(?:budget|bedrag|dotatie|ceiling|plafond)\b.*\?",
     ),
@@ -217,9 +224,17 @@ _ASKED_SIZE = re.compile(
 )
 
 
+_CONTRACTED = re.compile(r"\b(what|who|when|where|how)['’]s\b", re.IGNORECASE)
+
+
+def _spaced(question: str) -> str:
+    """The question with single spaces, and "what's" as "what is"."""
+    return _CONTRACTED.sub(r"\1 is", " ".join(question.split()))
+
+
 def answer_kind(question: str) -> AnswerKind:
     """The kind of answer that ``question`` asks for; OPEN when no question word tells."""
-    text = " ".join(question.split())
+    text = _spaced(question)
     for kind, pattern in _OPENING:
         if pattern.match(text):
             return kind
@@ -233,7 +248,7 @@ def answer_kind(question: str) -> AnswerKind:
 
 def secondary_kinds(question: str) -> tuple[AnswerKind, ...]:
     """Every kind that the question's words mention, the wanted one first."""
-    text = " ".join(question.split())
+    text = _spaced(question)
     kinds = [answer_kind(text)]
     for kind, pattern in _COMPILED:
         if kind not in kinds and pattern.search(text):

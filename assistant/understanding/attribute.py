@@ -104,8 +104,8 @@ _CHOICE = re.compile(
     r"(?:(?:\d{1,2}|(?i:twee|drie|vier|vijf|zes|zeven|acht|negen|tien|two|three|four|five|six"
     r"|seven|eight|nine|ten)|[A-Z][\w-]+(?=\s[a-z])"
     r"|(?i:\w+(?:sche|ische|se|ale|ele|ige|lijke|ch|sh|an|al|ic|ive)))\s){0,2}"
-    r"(?!(?i:do|does|did|is|are|was|were|has|have|had|can|zijn|waren|heeft|hebben|worden"
-    r"|werden)\b)(?P<head>[^\W\d_][\w'’-]{3,})"
+    r"(?!(?i:do|does|did|is|are|was|were|has|have|had|can|will|would|zijn|waren|heeft|hebben"
+    r"|worden|werden)\b)(?P<head>[^\W\d_][\w'’-]{3,})"
 )
 
 
@@ -167,8 +167,9 @@ def in_units(question: str) -> bool:
 
 _OF_MONEY = re.compile(
     r"\b(?:geld|euro\w*|\w*bedrag\w*|\w*budget\w*|\w*subsidie\w*|dotatie|kost\w*|gekost|betaal\w*"
-    r"|betalen|verdien\w*|loon|lonen|omzet|prijs|money|amount|grant|funding|costs?|earns?|pays?"
-    r"|paid|wages?|salary|price|turnover|revenue|worth)\b",
+    r"|betalen|verdien\w*|loon|lonen|omzet|prijs|\w*vergoeding|\w*toelage|boete|honorarium|money"
+    r"|amount|grant|funding|costs?|earns?|pays?|paid|wages?|salary|price|turnover|revenue|worth"
+    r"|stipend|allowance|fee|fine|rent)\b",
     re.IGNORECASE,
 )
 

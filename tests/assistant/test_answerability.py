@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from assistant.answer import Question
@@ -55,3 +57,9 @@ def test_english_of_joins_no_alternatives(finder: Finder) -> None:
     evidence = found(finder, "Who is the director of Zeezicht?")
     assert evidence.best is not None
     assert "director" not in evidence.best.own_found
+
+
+def test_a_sentence_that_everything_speaks_against_is_judged_too(finder: Finder) -> None:
+    evidence = found(finder, "Hoeveel werkplaatsen telde de regio?")
+    worst = tuple(replace(item, score=-1.0) for item in evidence.weighed[:2])
+    assert 0.0 <= judge(evidence.asked, worst, SETTINGS).probability <= 1.0

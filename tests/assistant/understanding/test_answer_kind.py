@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from assistant.understanding.answer_kind import AnswerKind, answer_kind, asked_size
-from assistant.understanding.attribute import attribute
+from assistant.understanding.attribute import attribute, choice
 
 
 @pytest.mark.parametrize(
@@ -14,6 +14,12 @@ from assistant.understanding.attribute import attribute
         ("Welk aandeel van de leden is actief?", AnswerKind.SHARE),
         ("What percentage of members is active?", AnswerKind.SHARE),
         ("Hoeveel euro krijgt een gezelschap?", AnswerKind.AMOUNT),
+        ("Welke dagvergoeding krijg je?", AnswerKind.AMOUNT),
+        ("Hoeveel geeft het fonds aan een project?", AnswerKind.AMOUNT),
+        ("What does an artist get paid?", AnswerKind.AMOUNT),
+        ("What minimum fee does the union ask?", AnswerKind.AMOUNT),
+        ("What's the rate?", AnswerKind.FIGURE),
+        ("When’s the deadline?", AnswerKind.DATE),
         ("Hoeveel leden zijn er?", AnswerKind.COUNT),
         ("How many members are there?", AnswerKind.COUNT),
         ("Wanneer werd het fonds opgericht?", AnswerKind.DATE),
@@ -44,3 +50,8 @@ def test_what_is_asked_of_the_subject() -> None:
     assert attribute("Wat is de omzet van het fonds?") == ("omzet",)
     assert attribute("Hoeveel leden telt het?")[0] == "leden"
     assert attribute("Who is the director of the fund?") == ("director",)
+
+
+def test_a_verb_is_not_what_is_chosen_from() -> None:
+    assert choice("What will the levy be next year?") == ""
+    assert choice("Which venues will open?") == "venues"
