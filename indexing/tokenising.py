@@ -141,6 +141,7 @@ def tokens(text: str) -> list[str]:
 
 
 _HAS_DIGIT = re.compile(r"\d")
+_YEAR = re.compile(r"\d{4}")  # stands in every whole date
 
 
 def _without_spaces(match: re.Match[str]) -> str:
@@ -172,7 +173,7 @@ def extras(text: str) -> Iterator[str]:
 
     ``12 maart 2021`` and ``12/03/2021`` give ``2021-03-12``; ``2,5 miljoen`` gives ``2500000``.
     """
-    for pattern in _DATES:
+    for pattern in _DATES if _YEAR.search(text) else ():
         for match in pattern.finditer(text):
             parts = match.groupdict()
             month = _MONTHS[parts["n"]] if parts.get("n") else int(parts["m"])

@@ -82,6 +82,7 @@ class Chooser:
         self._settings = settings
         total = sum(concept.weight for concept in asked.concepts) or 1.0
         self._weights = {concept.surface: concept.weight / total for concept in asked.concepts}
+        self._shown: tuple[str, frozenset[str]] = ("", frozenset())
         self._siblings: dict[str, list[Weighed]] = {}
         for item in weighed:
             self._siblings.setdefault(item.unit.passage.id, []).append(item)
@@ -176,9 +177,14 @@ class Chooser:
         text = " ".join(item.unit.text.split())
         if text in shown:
             return True
-        terms = frozenset(folded(token) for token in tokens(text))
-        held = frozenset(folded(token) for token in tokens(shown))
-        return bool(terms) and len(terms & held) >= _REPEATED * len(terms)
+        terms = _words(text)
+        return bool(terms) and len(terms & self._held(shown)) >= _REPEATED * len(terms)
+
+    def _held(self, shown: str) -> frozenset[str]:
+        """The words of what is shown, which stays the same for many a unit."""
+        if self._shown[0] != shown:
+            self._shown = (shown, _words(shown))
+        return self._shown[1]
 
     def _one_of_each_document(self) -> tuple[Extract, ...]:
         """The best of each document that says enough about it."""
@@ -348,6 +354,10 @@ class Chooser:
                 break
             kept.append(extract)
         return tuple(kept)
+
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(folded(token) for token in tokens(text))
 
 
 def _merge(new: Extract, chosen: list[Extract]) -> tuple[int, Extract] | None:

@@ -57,23 +57,43 @@ class Concept:
             for lang, forms in self.forms.items()
         }
 
+    @cached_property
+    def _words(self) -> dict[str, frozenset[str]]:
+        return {
+            lang: frozenset(
+                form.terms[0]
+                for form in forms
+                if len(form.terms) == 1 and form.weight >= _SURE_WORD
+            )
+            for lang, forms in self.forms.items()
+        }
+
+    def words(self, lang: str) -> frozenset[str]:
+        """The index terms that by themselves say the concept in a language, quite surely."""
+        return self._words.get(lang, frozenset())
+
     def strength(self, terms: frozenset[str], lang: str) -> float:
         """How surely ``terms`` (of a text in ``lang``) hold this concept, 0 to 1."""
         code = lang if lang in self.forms else "nl"
         single, several = self._by_term[code]
-        best = max((single[term] for term in single.keys() & terms), default=0.0)
+        best = 0.0
+        if not single.keys().isdisjoint(terms):
+            best = max(single[term] for term in single.keys() & terms)
         for form in several:
-            if form.weight > best and all(term in terms for term in form.terms):
+            if form.weight > best and terms.issuperset(form.terms):
                 best = form.weight
         if best < _DERIVED:
             prefix = self.prefixes.get(code, "")
-            if prefix and any(term.startswith(prefix) for term in terms):
-                best = _DERIVED
+            if prefix:
+                for term in terms:
+                    if term.startswith(prefix):
+                        return _DERIVED
         return best
 
 
 _YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
 _DERIVED = 0.55  # "digitaal" for "digitalisering": the same stem, another word
+_SURE_WORD = 0.5
 _PART = 0.4  # one part of a compound for the whole
 _LEMMA = 0.95
 _JOINED = 0.85  # the pieces of a hyphenated word, each by itself in the text

@@ -53,7 +53,9 @@ def stems(concepts: Iterable[Concept]) -> frozenset[str]:
 def counts(text: str, end: int, beginnings: frozenset[str]) -> bool:
     """Whether the figure that ends at ``end`` counts things whose names begin like that."""
     after = _END.split(folded(text[end : end + _REACH]))[0]
-    return any(re.search(rf"\b\w{{0,14}}{re.escape(stem)}", after) for stem in beginnings)
+    return any(
+        stem in after and re.search(rf"\b\w{{0,14}}{re.escape(stem)}", after) for stem in beginnings
+    )
 
 
 def countable(words: Iterable[str]) -> bool:

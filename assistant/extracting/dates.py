@@ -56,6 +56,7 @@ _DATE = re.compile(
     rf"|(?<![\d.,/-])(?P<lone_year>{_YEAR})(?![\d%]|[.,]\d)",
     re.IGNORECASE,
 )
+_DIGIT = re.compile(r"\d")  # stands in every date
 # What stands before the date from which, or until which, something holds.
 _BOUNDS = {
     "since": re.compile(r"\b(?:sinds|vanaf|sedert|since|from|as of)\s(?:\w+\s)?\Z", re.IGNORECASE),
@@ -80,7 +81,7 @@ class DateMention:
 def dates(text: str) -> tuple[DateMention, ...]:
     """Every date, year or period of ``text`` in order of appearance."""
     found = []
-    for match in _DATE.finditer(text):
+    for match in _DATE.finditer(text) if _DIGIT.search(text) else ():
         surface = match.group()
         years = re.findall(_YEAR, surface)
         if match["day"] or match["numeric"] or match["iso"]:

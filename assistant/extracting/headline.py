@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from assistant.answering_settings import AnsweringSettings
@@ -208,12 +209,24 @@ def _places(text: str, concept: Concept) -> tuple[int, ...]:
     """Where words stand that start like one of the concept's forms."""
     lower = text.lower()
     return tuple(
-        match.start()
+        place
         for options in concept.forms.values()
         for form in options
         if form.weight >= _LEAST_FORM and len(form.terms[0]) > 2
-        for match in re.finditer(rf"\b{re.escape(form.terms[0])}", lower)
+        for place in _word_starts(form.terms[0], lower)
     )
+
+
+def _word_starts(beginning: str, text: str) -> Iterator[int]:
+    """Where words of ``text`` start with ``beginning``."""
+    place = text.find(beginning)
+    while place >= 0:
+        before = text[place - 1] if place else " "
+        if before.isalnum() or before == "_":
+            place = text.find(beginning, place + 1)
+        else:
+            yield place
+            place = text.find(beginning, place + len(beginning))
 
 
 def headline(

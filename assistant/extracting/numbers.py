@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
+from itertools import groupby
 
 
 class FigureKind(StrEnum):
@@ -54,6 +56,17 @@ _MULTIPLIERS = {
     "mio": 1e6, "m": 1e6, "miljard": 1e9, "billion": 1e9, "mld": 1e9, "bn": 1e9,
 }  # fmt: skip
 
+
+def _one_of(words: Iterable[str]) -> str:
+    """A pattern for any of ``words``, the longest that fits: by first letter, which is faster."""
+    ordered = sorted(words, key=lambda word: (word[0], -len(word)))
+    return "|".join(
+        f"{first}(?:{'|'.join(word[1:] for word in same)})"
+        for first, same in groupby(ordered, key=lambda word: word[0])
+    )
+
+
+_DIGIT = re.compile(r"\d")
 _DIGITS = r"\d{1,3}(?:[.\u00a0\u202f ]\d{3})+(?:,\d+)?|\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:[.,]\d+)?"
 _FIGURE = re.compile(
     rf"(?P<currency>(?:€|EUR|euro|\$|£)\s?)?(?<![\w.,/-])(?P<number>{_DIGITS})(?![\d])"
@@ -65,7 +78,7 @@ _FIGURE = re.compile(
     re.IGNORECASE,
 )
 _WORD_FIGURE = re.compile(
-    r"\b(?P<word>" + "|".join(sorted(NUMBER_WORDS, key=len, reverse=True)) + r")(?:tal|-tal)?\b"
+    rf"\b(?P<word>{_one_of(NUMBER_WORDS)})(?:tal|-tal)?\b"
     r"(?:\s(?P<fraction>derde[n]?|vierde|vijfde[n]?|tiende|kwart|thirds?|quarters?|fifths?"
     r"|tenths?)\b)?"
     r"(?:\s(?P<percent>procent|percent|per cent)\b)?"
@@ -119,7 +132,8 @@ def number_value(text: str) -> float | None:
 
 def figures(text: str) -> tuple[Figure, ...]:
     """Every figure of ``text`` in order of appearance; pointers such as "Tabel 2" are left out."""
-    found = [figure for match in _FIGURE.finditer(text) if (figure := _digits(text, match))]
+    digits = _FIGURE.finditer(text) if _DIGIT.search(text) else ()
+    found = [figure for match in digits if (figure := _digits(text, match))]
     found.extend(figure for match in _WORD_FIGURE.finditer(text) if (figure := _words(match)))
     for match in _LONE_FRACTION.finditer(text):
         word = re.sub(r"\b(?:de|een|a|of|van)\b", "", match.group().lower()).strip()

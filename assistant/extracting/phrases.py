@@ -78,15 +78,16 @@ class PhraseReader:
 
     def _as_one(self, pair: tuple[str, str], lang: Language) -> Iterator[tuple[Language, Form]]:
         """ "live stream" and "Studio 100" stand in the documents as one word."""
+        if not pair[0].isalpha():
+            return
         joined = "".join(map(folded, pair))
+        stems = [(code, self._analyser.stem(joined, code)) for code in LANGUAGES]
+        there = [(code, stem) for code, stem in stems if self._frequency(stem)]
         vocabulary = self._vocabulary
-        if not pair[0].isalpha() or not (
+        # Whether the corpus has it is told sooner than whether it is a word.
+        if there and (
             pair[1].isdecimal()
             or vocabulary.knows(joined, lang)
             or vocabulary.compound_parts(joined)
         ):
-            return
-        for code in LANGUAGES:
-            stem = self._analyser.stem(joined, code)
-            if self._frequency(stem):
-                yield code, Form((stem,), 1.0)
+            yield from ((code, Form((stem,), 1.0)) for code, stem in there)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
-from itertools import pairwise
+from operator import mul
 
 from assistant.answering_settings import AnsweringSettings
 from assistant.extracting.announced import announced_sizes
@@ -15,6 +15,7 @@ from assistant.extracting.counting import asks_people, counts, counts_persons, s
 from assistant.extracting.dates import bounds, dates
 from assistant.extracting.definitions import points_back
 from assistant.extracting.evidence import Scene, Unit, Weighed
+from assistant.extracting.nearness import together
 from assistant.extracting.numbers import UNIT, figures
 from assistant.extracting.quoting import is_list, leans_back
 from assistant.extracting.tables import row_text
@@ -41,6 +42,7 @@ _TYPE_FACTOR = {
     AnswerKind.DATE: 2.0,
 }
 _FIGURED = (AnswerKind.SHARE, AnswerKind.AMOUNT, AnswerKind.COUNT, AnswerKind.FIGURE)
+_THERE = 0.3  # strength from which a concept counts as there
 _UNBOUNDED = 0.6  # a date that is not the "since" or "until" that is asked for
 _LITERATURE_BONUS = 0.3  # for a literature reference, when one is asked for
 _TOLD_NEXT = 0.7  # a figure in the next sentence, when that leans on this one
@@ -49,6 +51,7 @@ _ANNOUNCES = re.compile(
     r":(?:\s|$)|\b(?:volgende|namelijk|met name|te weten|following|namely)\b|\(1\)|\b1\)|\(i\)",
     re.I,
 )
+_LEADERS = re.compile(r"\.{4}|……")
 _CONTENTS_LINE = re.compile(r"\.{4,}\s?\d*|…{2,}|\s\d{1,3}$")
 
 
@@ -124,7 +127,8 @@ def weigh(
     Passages that hold far less of the question than the best one, headings and title included,
     are not looked into.
     """
-    views = [_view(asked, candidate, cut, settings) for candidate in candidates]
+    viewer = _Viewer(asked, cut, settings)
+    views = [viewer.view(candidate) for candidate in candidates]
     floor = settings.least_reach * max((view.reach for view in views), default=0.0)
     weighed: list[Weighed] = []
     for view in views:
@@ -160,24 +164,46 @@ class _View:
     reach: float
 
 
-def _view(asked: Asked, candidate: Candidate, cut: Cut, settings: AnsweringSettings) -> _View:
-    scene = cut(candidate.passage, candidate.source)
-    lang = candidate.passage.language
-    held = tuple(concept.strength(scene.whole, lang) for concept in asked.concepts)
-    above = tuple(concept.strength(scene.heading, lang) for concept in asked.concepts)
-    around = tuple(
-        max(
-            settings.passage_share * held[number],
-            settings.heading_share * above[number],
-            settings.title_share * concept.strength(scene.title, lang),
+class _Viewer:
+    """Sees candidates as one question does; what several share is looked at once."""
+
+    def __init__(self, asked: Asked, cut: Cut, settings: AnsweringSettings) -> None:
+        self._asked = asked
+        self._cut = cut
+        self._settings = settings
+        self._known: dict[tuple[frozenset[str], str], tuple[float, ...]] = {}
+
+    def view(self, candidate: Candidate) -> _View:
+        """The candidate with each concept's strength in it and around it."""
+        settings = self._settings
+        scene = self._cut(candidate.passage, candidate.source)
+        lang = candidate.passage.language
+        held = self._strengths(scene.whole, lang)
+        above = self._remembered(scene.heading, lang)
+        title = self._remembered(scene.title, lang)
+        around = tuple(
+            max(
+                settings.passage_share * inside,
+                settings.heading_share * heading,
+                settings.title_share * titled,
+            )
+            for inside, heading, titled in zip(held, above, title, strict=True)
         )
-        for number, concept in enumerate(asked.concepts)
-    )
-    reach = sum(
-        concept.weight * max(inside, near)
-        for concept, inside, near in zip(asked.concepts, held, around, strict=True)
-    )
-    return _View(candidate, scene, held, above, around, reach)
+        reach = sum(
+            concept.weight * max(inside, near)
+            for concept, inside, near in zip(self._asked.concepts, held, around, strict=True)
+        )
+        return _View(candidate, scene, held, above, around, reach)
+
+    def _strengths(self, terms: frozenset[str], lang: str) -> tuple[float, ...]:
+        return tuple([concept.strength(terms, lang) for concept in self._asked.concepts])
+
+    def _remembered(self, terms: frozenset[str], lang: str) -> tuple[float, ...]:
+        """The same for a title or a heading, which many passages stand under."""
+        key = (terms, lang)
+        if key not in self._known:
+            self._known[key] = self._strengths(terms, lang)
+        return self._known[key]
 
 
 def _defined_across_passages(weighed: list[Weighed], settings: AnsweringSettings) -> list[Weighed]:
@@ -214,14 +240,17 @@ def _defined_across_passages(weighed: list[Weighed], settings: AnsweringSettings
 def _weigh_passage(asked: Asked, view: _View, settings: AnsweringSettings) -> list[Weighed]:
     candidate = view.candidate
     passage, source = candidate.passage, candidate.source
-    parts, held, around = view.scene.units, view.held, view.around
+    parts, around = view.scene.units, view.around
     lang = passage.language
     concepts = asked.concepts
-    total = sum(concept.weight for concept in concepts) or 1.0
+    surfaces = [concept.surface for concept in concepts]
+    weights = [concept.weight for concept in concepts]
+    rarities = [0.0 if concept.frame else concept.idf for concept in concepts]
+    total = sum(weights) or 1.0
     own_strengths = [
         [
-            concept.strength(unit.terms, lang) if held[number] else 0.0
-            for number, concept in enumerate(concepts)
+            concept.strength(unit.terms, lang) if there else 0.0
+            for concept, there in zip(concepts, view.held, strict=True)
         ]
         for unit in parts
     ]
@@ -235,30 +264,24 @@ def _weigh_passage(asked: Asked, view: _View, settings: AnsweringSettings) -> li
     type_weight = settings.type_weight * _TYPE_FACTOR.get(asked.wanted, 1.0)
     if candidate.pointed:
         bonus += settings.pointed_bonus
+    nowhere = [0.0] * len(concepts)
     result = []
     for position, unit in enumerate(parts):
         if unit.part in candidate.passed_over:
             continue
         own = own_strengths[position]
-        beside = [
-            max(
-                (own_strengths[other][number] for other in (position - 1, position + 1)
-                 if 0 <= other < len(parts)),
-                default=0.0,
-            )
-            for number in range(len(concepts))
-        ]  # fmt: skip
+        before = own_strengths[position - 1] if position else nowhere
+        behind = own_strengths[position + 1] if position + 1 < len(parts) else nowhere
+        beside = list(map(max, before, behind))
         near = [
-            max(own[number], settings.beside_share * beside[number], around[number])
-            for number in range(len(concepts))
+            max(inside, settings.beside_share * next_to, elsewhere)
+            for inside, next_to, elsewhere in zip(own, beside, around, strict=True)
         ]
-        own_share = sum(c.weight * s for c, s in zip(concepts, own, strict=True)) / total
-        near_share = sum(c.weight * s for c, s in zip(concepts, near, strict=True)) / total
+        own_share = sum(map(mul, weights, own)) / total
+        near_share = sum(map(mul, weights, near)) / total
         fit = type_fit(asked.wanted, unit.text, unit.kind, asked.subject)
         if position and asked.kind is AnswerKind.DEFINITION and points_back(unit.text):
-            ended = own_strengths[position - 1]
-            weights = sum(c.weight * s for c, s in zip(concepts, ended, strict=True)) / total
-            fit = max(fit, weights)
+            fit = max(fit, sum(map(mul, weights, before)) / total)
         if fit < _TOLD_NEXT and asked.wanted in _FIGURED and position + 1 < len(parts):
             # "Daar werken ook anderen. Dat zijn er nog eens 7.000."
             after = parts[position + 1]
@@ -280,7 +303,7 @@ def _weigh_passage(asked: Asked, view: _View, settings: AnsweringSettings) -> li
             + settings.near_weight * near_share
             + type_weight * fit * min(1.0, 2 * near_share)
             + settings.retrieval_weight * candidate.standing
-            + settings.phrase_weight * _together(concepts, unit, lang, own)
+            + settings.phrase_weight * together(concepts, unit, lang, own)
             + bonus
             + _prior(asked, unit)
             + (settings.announced_bonus if _announces(asked.size, unit) else 0.0)
@@ -293,21 +316,22 @@ def _weigh_passage(asked: Asked, view: _View, settings: AnsweringSettings) -> li
                 near_share,
                 fit,
                 candidate.standing,
-                tuple(c.surface for c, s in zip(concepts, near, strict=True) if s >= 0.3),
-                tuple(c.surface for c, s in zip(concepts, own, strict=True) if s >= 0.3),
-                tuple(c.surface for c, s in zip(concepts, near, strict=True) if s < 0.3),
-                sum(c.idf * s for c, s in zip(concepts, own, strict=True) if not c.frame),
-                tuple(
-                    c.surface
-                    for number, c in enumerate(concepts)
-                    if max(own[number], beside[number]) >= 0.3
-                ),
+                _those(surfaces, near),
+                _those(surfaces, own),
+                tuple([c for c, s in zip(surfaces, near, strict=True) if s < _THERE]),
+                sum(map(mul, rarities, own)),
+                _those(surfaces, map(max, own, beside)),
                 candidate.found,
                 candidate.pointed,
                 source.pair is not None,
             )
         )
     return result
+
+
+def _those(surfaces: list[str], strengths: Iterable[float]) -> tuple[str, ...]:
+    """The surfaces of the concepts that are there."""
+    return tuple([c for c, s in zip(surfaces, strengths, strict=True) if s >= _THERE])
 
 
 def _announces(size: int | None, unit: Unit) -> bool:
@@ -367,33 +391,6 @@ def _prior(asked: Asked, unit: Unit) -> float:
         prior -= 0.3
     if len(unit.terms) < 3:
         prior -= 0.15
-    if len(_CONTENTS_LINE.findall(text)) > 1:
+    if _LEADERS.search(text) and len(_CONTENTS_LINE.findall(text)) > 1:
         prior -= 0.4
     return prior
-
-
-def _together(
-    concepts: tuple[Concept, ...], unit: Unit, lang: str, strengths: list[float]
-) -> float:
-    """The share of neighbouring question words that are neighbours in the unit too."""
-    pairs = list(pairwise(concepts))
-    if not pairs:
-        return 0.0
-    places = [
-        _places(concept, unit, lang) if strength else ()
-        for concept, strength in zip(concepts, strengths, strict=True)
-    ]
-    close = 0
-    for number in range(len(pairs)):
-        if any(abs(a - b) <= 3 for a in places[number] for b in places[number + 1]):
-            close += 1
-    return close / len(pairs)
-
-
-def _places(concept: Concept, unit: Unit, lang: str) -> tuple[int, ...]:
-    wanted = {
-        form.terms[0]
-        for form in concept.forms.get(lang, ())
-        if len(form.terms) == 1 and form.weight >= 0.5
-    }
-    return tuple(place for place, term in enumerate(unit.sequence) if term in wanted)

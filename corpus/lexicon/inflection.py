@@ -208,7 +208,7 @@ def dutch_verbs(form: str, irregular: Mapping[str, tuple[str, ...]]) -> Iterator
     """Infinitives that the Dutch ``form`` may come from, with separable prefixes or without."""
     yield from irregular.get(form, ())
     yield from _plain_verbs(form)
-    for prefix in SEPARABLE:
+    for prefix in SEPARABLE if form.startswith(SEPARABLE) else ():
         if form.startswith(prefix) and len(form) > len(prefix) + 2:
             rest = form[len(prefix) :]
             for lemma in (*irregular.get(rest, ()), *_plain_verbs(rest)):
@@ -219,7 +219,7 @@ def dutch_verbs(form: str, irregular: Mapping[str, tuple[str, ...]]) -> Iterator
                 for prefixed in INSEPARABLE:
                     if rest.startswith(prefixed):
                         yield from (prefix + lemma for lemma in infinitives(rest[:-1]))
-    for prefix in INSEPARABLE:
+    for prefix in INSEPARABLE if form.startswith(INSEPARABLE) else ():
         if form.startswith(prefix) and len(form) > len(prefix) + 2:
             rest = form[len(prefix) :]
             # A participle with such a prefix has no ge-: bespreken, besproken, as gesproken.
