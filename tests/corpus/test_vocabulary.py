@@ -359,9 +359,9 @@ def test_words_of_the_fiches_are_covered(vocabulary: Vocabulary, lang: Language)
 
 
 def _prose(fiche: Path) -> str:
-    """The fiche without its front matter and the marks of its sources."""
+    """The fiche without its front matter, the marks of its sources and its annotations."""
     text = fiche.read_text(encoding="utf-8").split("\n---\n", 1)[-1]
-    return re.sub(r"\[\^[^\]]*\]|https?://\S+", " ", text)
+    return re.sub(r"\[\^[^\]]*\](?: *\{[^}]*\})?|https?://\S+", " ", text)
 
 
 @pytest.mark.parametrize(
