@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 
 from assistant.answering_settings import AnsweringSettings
 from assistant.asking import asked_of
@@ -22,9 +23,10 @@ from assistant.understanding.language import question_language
 from assistant.understanding.reference import PointerKind, without_pointers
 from corpus.document import Source
 from corpus.vocabulary import Vocabulary
-from indexing.analysis import Analyser, stop_words
+from indexing.analysis import stop_words
 from indexing.index import Index
 from indexing.passage import Passage, RetrievedPassage
+from indexing.recent import Recent
 from indexing.retriever import Retrieval
 from indexing.tokenising import folded, tokens
 
@@ -66,9 +68,10 @@ class Finder:
         self._primary = PrimarySources(index.sources())
         self._names = NamedDocuments(index.sources(), vocabulary)
         self._places = Places(index, vocabulary)
-        self._scenes: dict[str, Scene] = {}
+        self._scenes = Recent[str, Scene](settings.kept_passages)
+        self._headings = lru_cache(maxsize=settings.kept_passages)(self._heading_terms)
         self._followed: dict[tuple[str, str], tuple[RetrievedPassage, ...]] = {}
-        self._analyser = Analyser(lambda word: index.word_count(word, "nl"))
+        self._analyser = index.analyser
         self._reader = ConceptReader(
             self._analyser,
             vocabulary,
@@ -164,10 +167,12 @@ class Finder:
         """The passage's units, kept for the next question that meets it."""
         known = self._scenes.get(passage.id)
         if known is None:
-            if len(self._scenes) >= self._settings.kept_passages:
-                self._scenes.clear()
-            known = self._scenes[passage.id] = scene(passage, source, self.terms)
+            known = scene(passage, source, self.terms, self._headings)
+            self._scenes.put(passage.id, known)
         return known
+
+    def _heading_terms(self, text: str, lang: str) -> frozenset[str]:
+        return frozenset(self.terms(text, lang))
 
     def _concepts(
         self,

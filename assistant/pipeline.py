@@ -29,6 +29,7 @@ from assistant.work import Work
 from corpus.document import Document, Source
 from corpus.vocabulary import Vocabulary
 from indexing.index import Index
+from indexing.recent import Recent
 from indexing.retriever import Retrieval
 from indexing.spelling import Spelled
 
@@ -69,7 +70,7 @@ class Assistant:
         )
         self._today = today
         self._gatherer: tuple[object, Gatherer] | None = None
-        self._documents: dict[tuple[str, str], Document] = {}
+        self._documents = Recent[tuple[str, str], Document](self.settings.kept_documents)
 
     def __enter__(self) -> Assistant:
         return self
@@ -264,7 +265,6 @@ class Assistant:
         key: object = self.index.manifest
         if self._gatherer is None or self._gatherer[0] is not key:
             self._gatherer = (key, Gatherer(self.index, self._vocabulary, self.settings))
-            self._documents.clear()
         return self._gatherer[1]
 
     def _current_finder(self) -> Finder:
@@ -272,11 +272,11 @@ class Assistant:
 
     def _document(self, identity: str) -> Document:
         key = (identity, self.index.source(identity).digest)
-        if key not in self._documents:
-            if len(self._documents) >= self.settings.kept_documents:
-                self._documents.clear()
-            self._documents[key] = self.index.document(identity)
-        return self._documents[key]
+        document = self._documents.get(key)
+        if document is None:
+            document = self.index.document(identity)
+            self._documents.put(key, document)
+        return document
 
     def _sources(self) -> dict[str, Source]:
         return {source.id: source for source in self.index.sources()}

@@ -231,10 +231,16 @@ class Vocabulary:
         words = folded.split()
         if not 1 < len(words) <= _LONGEST_PHRASE:
             return ()
-        forms = [(word, *self.lemmas(word, lang))[:4] for word in words]
+        forms = [self._in_phrases(word, lang) for word in words]
         phrases = (" ".join(combination) for combination in product(*forms))
         known = self._lemmatised_phrases[lang]
         return tuple(dict.fromkeys(known[phrase] for phrase in phrases if phrase in known))
+
+    def _in_phrases(self, word: str, lang: Language) -> tuple[str, ...]:
+        """The forms of a word that stand in some phrase, as it is written there."""
+        known = self._words_of_phrases[lang]
+        forms = (word, *self.lemmas(word, lang))[:4]
+        return tuple(form for form in forms if form in known or " " in form)
 
     def _from_parts(self, folded: str, source: Language) -> dict[str, float]:
         if " " in folded:
@@ -336,6 +342,13 @@ class Vocabulary:
                 found[lang].setdefault(" ".join(words), phrase)
             found[lang].update((phrase, phrase) for phrase in self._phrases[lang])
         return found
+
+    @cached_property
+    def _words_of_phrases(self) -> dict[Language, frozenset[str]]:
+        return {
+            lang: frozenset(word for phrase in phrases for word in phrase.split())
+            for lang, phrases in self._lemmatised_phrases.items()
+        }
 
     @cached_property
     def _words(self) -> dict[Language, frozenset[str]]:

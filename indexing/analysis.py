@@ -31,6 +31,9 @@ _DUTCH_VERB = re.compile(
 )
 _DUTCH_PLURAL = re.compile(r"(\w+(?:ie|[gmnv]e|que))s")
 _MAX_TERM = 60
+REMEMBERED = 100_000
+"""Tokens whose terms are remembered from one question to the next; some 300 bytes each."""
+_REMEMBERED_WHILE_INDEXING = 2_000_000
 
 
 @cache
@@ -55,8 +58,15 @@ class Analyser:
     entries that are the same whoever computes them).
     """
 
-    def __init__(self, frequency: Frequency | None = None, *, split_compounds: bool = True) -> None:
+    def __init__(
+        self,
+        frequency: Frequency | None = None,
+        *,
+        split_compounds: bool = True,
+        remembered: int = _REMEMBERED_WHILE_INDEXING,
+    ) -> None:
         self._frequency = frequency
+        self._remembered = remembered
         self._split = split_compounds and frequency is not None
         self._stemmers: dict[str, Stemmer.Stemmer] = {}
         self._seen: dict[str, dict[str, tuple[str, ...]]] = {}
@@ -69,7 +79,7 @@ class Analyser:
             analysed = seen.get(token)
             if analysed is None:
                 analysed = self.token(token, lang)
-                if len(seen) < 2_000_000:
+                if len(seen) < self._remembered:
                     seen[token] = analysed
             found.extend(analysed)
         return found

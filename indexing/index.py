@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 import threading
 from collections.abc import Callable
+from functools import lru_cache
 from pathlib import Path
 from types import TracebackType
 
@@ -12,7 +13,7 @@ import numpy as np
 
 from corpus.document import Document, Source
 from indexing import generations
-from indexing.analysis import Analyser
+from indexing.analysis import REMEMBERED, Analyser
 from indexing.embedding import embedder
 from indexing.errors import IndexCorrupt
 from indexing.keyword_index import KeywordIndex, WordIndex
@@ -27,6 +28,7 @@ from indexing.spelling import Spelled, Speller
 from indexing.vector_index import VectorIndex, VectorSearch
 
 GRAM_COUNTS = "gram-counts"
+_COUNTED = 50_000  # words whose counts are remembered; some 250 bytes each
 _LOG = logging.getLogger(__name__)
 _REBUILD = "Build it anew: wegwijs index --rebuild"
 
@@ -69,14 +71,18 @@ class _Generation:
         self.sources = {source.id: source for source in self.store.sources()}
         self.vectors = self._open_vectors(settings)
         retrieval = settings.retrieval
-        plain = Analyser(lambda word: self.store.word_count(word, "nl"))
+        # A question and the passages it is held against ask for the same words over and over.
+        self.word_count = lru_cache(maxsize=_COUNTED)(self.store.word_count)
+        plain = self.analyser = Analyser(
+            lambda word: self.word_count(word, "nl"), remembered=REMEMBERED
+        )
         self.speller = Speller(
-            plain, self.keywords.frequency, self.store.word_count, self.words, vocabulary
+            plain, self.keywords.frequency, self.word_count, self.words, vocabulary
         )
         analyser = QueryAnalyser(
             plain,
             self.keywords.frequency,
-            self.store.word_count,
+            self.word_count,
             self.manifest.passages,
             self.manifest.languages,
             retrieval,
@@ -185,6 +191,11 @@ class Index:
         return self._open.retriever
 
     @property
+    def analyser(self) -> Analyser:
+        """Turns text into the terms that the index holds."""
+        return self._open.analyser
+
+    @property
     def passage_count(self) -> int:
         return self._open.manifest.passages
 
@@ -220,4 +231,4 @@ class Index:
 
     def word_count(self, word: str, lang: str | None = None) -> int:
         """In how many passages a folded word stands, of one language or of all."""
-        return self._open.store.word_count(word, lang)
+        return self._open.word_count(word, lang)

@@ -11,9 +11,10 @@ import numpy as np
 from corpus.document import BlockKind, Source, Status
 from indexing import reranking
 from indexing.keyword_index import KeywordIndex
-from indexing.passage import Feature, RetrievedPassage
+from indexing.passage import Feature, Passage, RetrievedPassage
 from indexing.passage_store import PassageStore, Signals
 from indexing.querying import Query, QueryAnalyser, QueryTerm
+from indexing.recent import Recent
 from indexing.reranking import Scored, Statistics
 from indexing.settings import RetrievalSettings
 from indexing.vector_index import VectorSearch
@@ -66,6 +67,7 @@ class Retriever:
         self._statistics = statistics
         self._settings = settings
         self._vectors = vectors
+        self._kept = Recent[int, Passage](settings.kept_passages)
         today = date.today()  # noqa: DTZ011 - validity is in the reader's own days
         self._pairs: dict[str, dict[str, str]] = {}
         for source in sources.values():
@@ -91,12 +93,21 @@ class Retriever:
         """
         query = self._analyser.analyse(text, lang)
         ranked = self._ranked(query, k, documents, topics)
-        passages = self._store.by_rows([row for row, *_ in ranked])
+        passages = self._passages([row for row, *_ in ranked])
         hits = tuple(
             RetrievedPassage(passages[row], score, features, matched)
             for row, score, features, matched in ranked
         )
         return Retrieval(hits, query.terms, query.corrections, query.reference_route)
+
+    def _passages(self, rows: Sequence[int]) -> dict[int, Passage]:
+        """Passages by row number, as they were kept or read anew."""
+        kept = {row: self._kept.get(row) for row in rows}
+        found = {row: passage for row, passage in kept.items() if passage is not None}
+        for row, passage in self._store.by_rows([row for row in rows if row not in found]).items():
+            found[row] = passage
+            self._kept.put(row, passage)
+        return found
 
     def _ranked(
         self,

@@ -45,6 +45,9 @@ class RetrievalSettings(BaseModel):
     cognate_weight: float = Field(0.5, description="A look-alike of a word the index lacks.")
     reference_boost: float = Field(4.0, description="An exact reference on the reference route.")
     prior_weight: float = Field(0.03, description="Kind, validity and date of the document.")
+    kept_passages: int = Field(
+        2_000, description="Passages that are kept as they were read; about 5 kB each."
+    )
 
 
 class IndexingSettings(BaseModel):

@@ -13,6 +13,9 @@ from indexing.passage import Passage
 Terms = Callable[[str, str], list[str]]
 """Text and language to index terms (:meth:`indexing.analysis.Analyser.terms`)."""
 
+SharedTerms = Callable[[str, str], frozenset[str]]
+"""The same as a set, remembered where it is asked for again."""
+
 _WHOLE = (BlockKind.TABLE_ROW, BlockKind.CAPTION, BlockKind.HEADING)
 _LONGEST_WHOLE_ITEM = 420
 
@@ -113,13 +116,16 @@ def units(passage: Passage, terms: Terms) -> tuple[Unit, ...]:
     return tuple(found)
 
 
-def scene(passage: Passage, source: Source, terms: Terms) -> Scene:
-    """The passage cut into units, with what stands around them."""
+def scene(passage: Passage, source: Source, terms: Terms, shared: SharedTerms) -> Scene:
+    """The passage cut into units, with what stands around them.
+
+    ``shared`` analyses headings and titles, under which many passages stand.
+    """
     lang = passage.language
     parts = units(passage, terms)
     return Scene(
         parts,
         frozenset().union(*(unit.terms for unit in parts)),
-        frozenset(terms(" ".join((*passage.section, passage.caption)), lang)),
-        frozenset(terms(f"{source.title} {source.publisher} {source.date or ''}", lang)),
+        shared(" ".join((*passage.section, passage.caption)), lang),
+        shared(f"{source.title} {source.publisher} {source.date or ''}", lang),
     )

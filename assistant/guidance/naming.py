@@ -104,7 +104,13 @@ class Names:
             if alias.main and len(alias.terms) > 1
         }
         self._held = held
-        self._total = max(len(fiches.sources), 2)
+        total = max(len(fiches.sources), 2)
+        self._rarity = {term: math.log(total / max(1, count)) for term, count in held.items()}
+        self._weights = [sum(self._rarity[term] for term in alias.terms) for alias in self._aliases]
+        self._bearing: dict[str, list[int]] = {}
+        for place, alias in enumerate(self._aliases):
+            for term in alias.terms:
+                self._bearing.setdefault(term, []).append(place)
 
     def _alias(self, pair: str, piece: str, lang: str, main: bool) -> _Alias:
         words = tokens(piece)
@@ -129,14 +135,17 @@ class Names:
         capitals = {match.group().rstrip(".") for match in _CAPITALS.finditer(text)}
         spoken = f" {' '.join(folded(word) for word in tokens(text))} "
         found: dict[str, float] = {}
-        for alias in self._aliases:
-            share = self._share(alias, held)
-            rare = sum(1 for term in alias.terms & held if self._held[term] <= _RARE)
+        for place in sorted({at for term in held for at in self._bearing.get(term, ())}):
+            alias = self._aliases[place]
+            shared = alias.terms & held
+            weight = self._weights[place]
+            share = sum(self._rarity[term] for term in shared) / weight if weight else 0.0
+            rare = sum(1 for term in shared if self._held[term] <= _RARE)
             partly = rare > 1 and share >= self._settings.partial_share
-            partly = partly or self._by_own_word(alias, held)
+            partly = partly or self._by_own_word(alias, shared)
             if share < self._settings.title_share and not partly:
                 continue
-            if not self._tells(alias, alias.terms & held, capitals, spoken):
+            if not self._tells(alias, shared, capitals, spoken):
                 continue
             if self._is_family(alias):
                 share *= self._settings.family_share
@@ -199,21 +208,14 @@ class Names:
                 for term in alias.terms & words.keys():
                     found[alias.pair] = settings.narrower_share * found[words[term]]
 
-    def _rarity(self, term: str) -> float:
-        return math.log(self._total / max(1, self._held[term]))
-
-    def _share(self, alias: _Alias, held: frozenset[str]) -> float:
-        total = sum(self._rarity(term) for term in alias.terms)
-        return sum(self._rarity(term) for term in alias.terms & held) / total if total else 0.0
-
-    def _by_own_word(self, alias: _Alias, held: frozenset[str]) -> bool:
+    def _by_own_word(self, alias: _Alias, shared: frozenset[str]) -> bool:
         """Whether a word is there that no other title has and that is no usual word."""
         return alias.main and any(
             self._held[term] == 1
             and len(term) >= self._settings.longest_common
             and not self._is_word(term)
             and any(word.startswith(term[:-1]) and not self._is_word(word) for word in alias.words)
-            for term in alias.terms & held
+            for term in shared
         )
 
     def _proper(self, piece: str) -> bool:

@@ -57,7 +57,9 @@ def short(question: str, text: str) -> Headline | None:
     weighed = weigh(
         asked,
         [Candidate(passage, source, 1.0)],
-        lambda p, s: scene(p, s, analyser.terms),
+        lambda p, s: scene(
+            p, s, analyser.terms, lambda text, lang: frozenset(analyser.terms(text, lang))
+        ),
         SETTINGS,
     )
     return headline(asked, weighed[0], "nl", SETTINGS)

@@ -1,0 +1,17 @@
+from indexing.recent import Recent
+
+
+def test_what_was_used_longest_ago_makes_room() -> None:
+    kept = Recent[str, int](2)
+    kept.put("a", 1)
+    kept.put("b", 2)
+    assert kept.get("a") == 1
+    kept.put("c", 3)
+    assert (kept.get("a"), kept.get("b"), kept.get("c"), len(kept)) == (1, None, 3, 2)
+
+
+def test_a_value_put_again_replaces_the_old_one() -> None:
+    kept = Recent[str, int](2)
+    kept.put("a", 1)
+    kept.put("a", 2)
+    assert (kept.get("a"), len(kept)) == (2, 1)
