@@ -9,6 +9,7 @@ from datetime import date
 
 from assistant.answer import Answer, AnswerStatus, Claim, Question
 from assistant.answering_settings import AnsweringSettings
+from assistant.confirming import Confirmation, Confirmer
 from assistant.drafting import Drafter, Reply
 from assistant.events import Done, Event, Retrieved, Understood
 from assistant.finding import Finder, Found
@@ -20,6 +21,8 @@ from assistant.notices import notices
 from assistant.referral import HelpDesk, load_help_desks
 from assistant.refusing import Refuser
 from assistant.setting_aside import says_nothing, set_aside_status
+from assistant.stated_claims import StatedClaims
+from assistant.support.judging import SupportJudge
 from assistant.understanding import Understanding, understand
 from assistant.understanding.ambiguity import choices, is_bare
 from assistant.understanding.language import question_language
@@ -68,6 +71,7 @@ class Assistant:
             self._sources,
             self._current_finder,
         )
+        self._stated = StatedClaims(SupportJudge(vocabulary), index.source, self.settings)
         self._today = today
         self._gatherer: tuple[object, Gatherer] | None = None
         self._documents = Recent[tuple[str, str], Document](self.settings.kept_documents)
@@ -111,11 +115,17 @@ class Assistant:
         if refusal is not None:
             yield Done(self._refuser.refused(work, refusal))
             return
-        advised = self._advised(work)
+        confirmation = self._confirmer().confirm(work)
+        advised = self._confirmed(confirmation, work) or self._advised(work)
         if advised is not None:
             cited = dict.fromkeys(citation.document for citation in advised.citations)
             yield Retrieved(len(advised.citations), tuple(cited))
             yield Done(advised)
+            return
+        if confirmation is not None and confirmation.unsupported:
+            found = confirmation.found
+            yield Retrieved(found.passages, found.documents)
+            yield Done(self._refuser.refused(work, AnswerStatus.NOT_IN_CORPUS, [found]))
             return
         gathered = self._current().gather(understood)
         findings = [found for _, found in gathered if found is not None]
@@ -155,6 +165,13 @@ class Assistant:
         work.note_wording(worded)
         yield Done(self._answered(work, worded.verified, replies))
 
+    def _confirmed(self, confirmation: Confirmation | None, work: Work) -> Answer | None:
+        """The answer to who states what a source says, or says otherwise."""
+        if confirmation is None or not confirmation.settled:
+            return None
+        draft = self._confirmer().claims(confirmation, work)
+        return self._drafted(work, draft, AnswerStatus.ANSWERED)
+
     def _advised(self, work: Work) -> Answer | None:
         """The answer to who asks where to start, which grant fits, or what still holds."""
         advice = self._current_finder().guide.advise(work.understood, work.today)
@@ -181,7 +198,10 @@ class Assistant:
             EXTRACTIVE,
             claims=verified.claims or draft,
             citations=cited,
-            notices=notices(cited, self._sources(), lang, work.today, self._wording, self.settings),
+            notices=(
+                *work.notices,
+                *notices(cited, self._sources(), lang, work.today, self._wording, self.settings),
+            ),
             choices=offered,
         )
 
@@ -254,6 +274,16 @@ class Assistant:
         return Drafter(
             self.index,
             self._current_finder(),
+            self._document,
+            self._wording,
+            self._vocabulary,
+            self.settings,
+        )
+
+    def _confirmer(self) -> Confirmer:
+        return Confirmer(
+            self._stated,
+            self._current_finder,
             self._document,
             self._wording,
             self._vocabulary,

@@ -1,0 +1,136 @@
+"""Answers to who states something and asks whether it is so: the verdict and what it rests on."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+
+from assistant.answer import Claim, Notice, NoticeKind, Question
+from assistant.answerability import judge
+from assistant.answering_settings import AnsweringSettings
+from assistant.composing import Composer
+from assistant.extracting.quoting import window
+from assistant.finding import Finder, Found
+from assistant.stated_claims import Checked, StatedClaims, Verdict, figure_asked
+from assistant.understanding import Understanding, understand
+from assistant.understanding.stated import stated
+from assistant.wording import Wording
+from assistant.work import Work
+from corpus.document import Document
+from corpus.vocabulary import Vocabulary
+
+_QUOTE_WORDS = 45  # the sentence itself, and what it cannot be read without
+# What is asked of a scheme, not whether a source says so.
+_STANDING = frozenset({"in-force", "apply-still"})
+
+
+@dataclass(frozen=True, slots=True)
+class Confirmation:
+    """What came of a stated claim: the verdict and the evidence that was looked at."""
+
+    checked: Checked
+    found: Found
+
+    @property
+    def settled(self) -> bool:
+        """Whether a sentence settles it."""
+        return self.checked.item is not None
+
+    @property
+    def unsupported(self) -> bool:
+        """Whether nothing bears on it."""
+        return self.checked.verdict is Verdict.UNSUPPORTED
+
+
+class Confirmer:
+    """Confirms or corrects what questions state. Safe for several threads."""
+
+    def __init__(
+        self,
+        claims: StatedClaims,
+        finder: Callable[[], Finder],
+        document_of: Callable[[str], Document],
+        wording: Wording,
+        vocabulary: Vocabulary,
+        settings: AnsweringSettings,
+    ) -> None:
+        self._claims = claims
+        self._finder = finder
+        self._document_of = document_of
+        self._wording = wording
+        self._vocabulary = vocabulary
+        self._settings = settings
+
+    def confirm(self, work: Work) -> Confirmation | None:
+        """What came of the claim that a question states; None when it states none."""
+        understood = work.understood
+        said = stated(understood.text)
+        if said is None or understood.follow_up.dependent or understood.pointers:
+            return None
+        finder = self._finder()
+        if _STANDING & set(finder.guide.scope(understood).requests):
+            return None
+        read = understand(Question(said.claim, lang=understood.lang), self._vocabulary)
+        within = finder.named(said.source) if said.source else frozenset[str]()
+        found = finder.find(read, within=within)
+        checked = self._checked(said.claim, read, found, within)
+        work.trace["stated"] = {"claim": said.claim, "verdict": checked.verdict.value}
+        work.note_findings([found])
+        return Confirmation(checked, found)
+
+    def _checked(
+        self, claim: str, read: Understanding, found: Found, within: frozenset[str]
+    ) -> Checked:
+        lang = read.question_lang
+        asked = figure_asked(claim, lang)
+        if asked is None:
+            decision = judge(found.asked, found.weighed, self._settings)
+            return self._claims.check_words(claim, lang, found, decision)
+        question = understand(Question(asked.text, lang=read.lang), self._vocabulary)
+        question = replace(question, kind=asked.kind, question_lang=lang)
+        answer = self._finder().find(question, within=within)
+        decision = judge(answer.asked, answer.weighed, self._settings)
+        return self._claims.check_figure(claim, lang, found, asked, answer, decision)
+
+    def claims(self, confirmation: Confirmation, work: Work) -> tuple[Claim, ...]:
+        """The claims of the answer to a claim that is settled."""
+        checked, lang = confirmation.checked, work.understood.lang
+        best = checked.item
+        assert best is not None
+        beside = [
+            item
+            for item in confirmation.found.weighed
+            if item.unit.passage.id == best.unit.passage.id
+        ]
+        extract = window(best, tuple(beside), _QUOTE_WORDS)
+        work.note_kept((extract,))
+        composer = Composer(
+            lang,
+            work.citations,
+            self._document_of,
+            self._wording,
+            self._vocabulary,
+            self._settings,
+        )
+        quoted = composer.compose(confirmation.found.asked, None, (extract,)).claims
+        return (*self._verdict(checked, work), *quoted, *composer.closing())
+
+    def _verdict(self, checked: Checked, work: Work) -> tuple[Claim, ...]:
+        lang = work.understood.lang
+        if checked.verdict is Verdict.QUOTED:
+            return ()
+        if checked.verdict is Verdict.OTHER_FIGURE and checked.found:
+            told = {"claimed": checked.claimed, "found": checked.found}
+            notice = self._wording.notice(NoticeKind.FALSE_PREMISE, lang, **told)
+            work.notices.append(Notice(NoticeKind.FALSE_PREMISE, notice))
+            return (Claim(self._wording.frame("false-figure", lang, **told), frame=True),)
+        name = checked.verdict.value
+        claimed = _as_written(checked.claimed, work.understood.text)
+        text = self._wording.frame(f"claim-{name}", lang, claimed=claimed)
+        return (Claim(text, frame=True),)
+
+
+def _as_written(word: str, text: str) -> str:
+    """A word as it stands in a text, with its capitals."""
+    place = text.lower().find(word.lower())
+    return text[place : place + len(word)] if place >= 0 else word

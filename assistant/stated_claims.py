@@ -1,0 +1,360 @@
+"""Does a document say what a question states? Yes, something else, or nothing that settles it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from enum import StrEnum
+
+from assistant.answerability import Decision
+from assistant.answering_settings import AnsweringSettings
+from assistant.extracting.answer_type import without_literature
+from assistant.extracting.concepts import Concept
+from assistant.extracting.dates import DateMention, dates, days, years
+from assistant.extracting.evidence import Weighed
+from assistant.extracting.headline import contenders, headline
+from assistant.extracting.names import names
+from assistant.extracting.numbers import UNIT, Figure, FigureKind, figures
+from assistant.extracting.tables import row_text
+from assistant.extracting.weighing import Asked
+from assistant.finding import Found
+from assistant.stated_claims_settings import StatedClaimSettings
+from assistant.support.evidence import Evidence
+from assistant.support.judging import SupportJudge
+from assistant.support.polarity import opposed, polarity
+from assistant.understanding import AnswerKind
+from corpus.document import Source
+from corpus.vocabulary import Language
+from indexing.tokenising import folded
+
+_SHARES = (FigureKind.PERCENTAGE, FigureKind.FRACTION)
+# A figure brings these along; they are not what a claim is about.
+_MEASURES = frozenset(
+    {"euro", "euros", "eur", "dollar", "dollars", "cent", "procent", "percent", "percentage"}
+    | {"duizend", "thousand", "miljoen", "million", "mln", "miljard", "billion"}
+)
+_DIGIT = re.compile(r"\d")
+_UNIT_STEM = 3  # letters of a unit that its plural shares
+_OPENS_NAMED = re.compile(r"[A-Z]\w{5,}\s")  # a name that opens a sentence looks like any word
+# A negation that denies nothing of the sentence.
+_NO_LESS = re.compile(
+    r"\b(?:niet|not|no) (?:minder|less|fewer|alleen|enkel|only) ?(?:dan|than)?\b", re.IGNORECASE
+)
+_BEFORE_DATE = re.compile(
+    r"\b(?:in|op|sinds|vanaf|sedert|tot|tegen|on|since|from|until|by|at|van)\s+\Z", re.IGNORECASE
+)
+# What is asked in the place of the figure or date that a claim gives.
+_ASKED = {
+    AnswerKind.SHARE: {"nl": "welk percentage", "en": "what percentage"},
+    AnswerKind.AMOUNT: {"nl": "welk bedrag", "en": "how much"},
+    AnswerKind.COUNT: {"nl": "hoeveel", "en": "how many"},
+    AnswerKind.FIGURE: {"nl": "hoe lang", "en": "how long"},
+    AnswerKind.DATE: {"nl": "wanneer", "en": "when"},
+}
+
+
+class Verdict(StrEnum):
+    """What the documents say to a claim."""
+
+    CONFIRMED = "confirmed"
+    QUOTED = "quoted"
+    """It is told, but whether in so many words is for the reader to see."""
+    OTHER_FIGURE = "other-figure"
+    OTHER_NAME = "other-name"
+    TURNED = "turned"
+    UNDECIDED = "undecided"
+    """Much of it is there: the question is answered like any other."""
+    UNSUPPORTED = "unsupported"
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """The verdict on a claim, the sentence that it rests on, and for another figure or name what
+    was claimed and what the sentence says instead (empty when that may be one of several)."""
+
+    verdict: Verdict
+    item: Weighed | None = None
+    claimed: str = ""
+    found: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class FigureAsked:
+    """A claim turned into the question for the figure or date that it gives.
+
+    ``text`` is that question, ``kind`` what it asks for, ``surface`` the figure or date as the
+    claim writes it, ``figure`` and ``date`` the one of them that it is; ``unit`` is the beginning
+    of the unit of time or space that follows the figure.
+    """
+
+    text: str
+    kind: AnswerKind
+    surface: str
+    figure: Figure | None = None
+    date: DateMention | None = None
+    unit: str = ""
+
+    def stands_in(self, text: str) -> bool:
+        """Whether ``text`` gives the same figure or date."""
+        clean = without_literature(text)
+        if self.figure is not None:
+            mine = self.figure
+            return any(
+                abs(other.value - mine.value) < 1e-9
+                and (other.kind in _SHARES) == (mine.kind in _SHARES)
+                and (not self.unit or _unit(clean, other).startswith(self.unit))
+                for other in _free(clean)
+            )
+        if self.date is not None and self.date.precision == "day" and days(self.surface):
+            return set(days(self.surface)) <= set(days(clean))
+        return years(self.surface) <= years(clean)
+
+
+def figure_asked(claim: str, lang: str) -> FigureAsked | None:
+    """The question for the first figure of a claim, else for its first date; None without one."""
+    free = [figure for figure in _free(claim) if not _is_article(claim, figure)]
+    if free:
+        figure = free[0]
+        unit = _unit(claim, figure)
+        kind, end = AnswerKind.COUNT, figure.end
+        if unit:
+            kind, end = AnswerKind.FIGURE, end + claim[end:].index(unit) + len(unit)
+        elif figure.kind in _SHARES:
+            kind = AnswerKind.SHARE
+        elif figure.kind is FigureKind.AMOUNT:
+            kind = AnswerKind.AMOUNT
+        text = f"{claim[: figure.start]}{_ASKED[kind][_known(lang)]} {claim[end:].lstrip()}"
+        surface = claim[figure.start : end]
+        return FigureAsked(text, kind, surface, figure=figure, unit=unit[:_UNIT_STEM].lower())
+    known = dates(claim)
+    if known:
+        day = known[0]
+        before = _BEFORE_DATE.sub("", claim[: day.start])
+        text = f"{before} {_ASKED[AnswerKind.DATE][_known(lang)]} {claim[day.end :]}"
+        return FigureAsked(" ".join(text.split()), AnswerKind.DATE, day.surface, date=day)
+    return None
+
+
+def _free(text: str) -> list[Figure]:
+    """The figures of a text that are no years and no part of a date."""
+    known = dates(text)
+    return [
+        figure
+        for figure in figures(text)
+        if figure.kind is not FigureKind.YEAR
+        and not any(day.start <= figure.start < day.end for day in known)
+    ]
+
+
+def _unit(text: str, figure: Figure) -> str:
+    """The unit of time or space behind a figure; empty without one."""
+    match = UNIT.match(text, figure.end)
+    return match.group().strip() if match else ""
+
+
+def _is_article(text: str, figure: Figure) -> bool:
+    """Whether "een" or "one" counts nothing."""
+    return figure.surface.lower() in ("een", "één", "one") and not _unit(text, figure)
+
+
+@dataclass(frozen=True, slots=True)
+class _Held:
+    """How much of a claim beside its figures a sentence holds, in shares (0 to 1) of its weight.
+
+    ``near`` counts what stands in the sentence or around it, ``own`` what stands in it; names and
+    words that are not around, and no document has, are ``strange``, and ``rest_near`` and
+    ``rest_own`` leave them out. ``subject`` tells whether the first thing that the claim speaks of
+    is around, ``named`` that the sentence itself has all the names that the claim has, ``counted``
+    is the number of words.
+    """
+
+    near: float
+    own: float
+    rest_near: float
+    rest_own: float
+    subject: bool
+    named: bool
+    strange: tuple[str, ...]
+    counted: int
+
+
+class StatedClaims:
+    """Checks claims against what was found for them. Safe for several threads."""
+
+    def __init__(
+        self,
+        judge: SupportJudge,
+        source: Callable[[str], Source],
+        answering: AnsweringSettings,
+        settings: StatedClaimSettings | None = None,
+    ) -> None:
+        self._judge = judge
+        self._source = source
+        self._answering = answering
+        self._settings = settings or StatedClaimSettings()
+
+    def check_figure(
+        self,
+        claim: str,
+        lang: str,
+        found: Found,
+        asked: FigureAsked,
+        answer: Found,
+        decision: Decision,
+    ) -> Checked:
+        """The verdict on a claim that gives a figure or a date.
+
+        Args:
+            claim: a sentence in ``lang``.
+            found: what was found for it.
+            asked: the question for its figure, ``answer`` what was found for that, and
+                ``decision`` whether that holds an answer.
+        """
+        settings = self._settings
+        best = answer.best
+        if best is None:
+            return Checked(Verdict.UNSUPPORTED)
+        floor = self._held(found.asked, best).near - settings.as_near
+        least = settings.near_answered if decision.answerable else settings.near_agreeing
+        for item in found.weighed[: settings.looked]:
+            held = self._held(found.asked, item)
+            if held.strange or not held.subject or not self._tells_of(claim, lang, item):
+                continue
+            if not asked.stands_in(_text(item)):
+                continue
+            named = held.named and asked.figure is not None and held.near >= settings.near_named
+            if named or held.near >= max(least, floor):
+                sure = held.near >= settings.near_sure and self._carried(claim, lang, item)
+                return Checked(Verdict.CONFIRMED if sure else Verdict.QUOTED, item)
+        if not self._tells_of(claim, lang, best):
+            return Checked(Verdict.UNSUPPORTED)
+        return self._other_figure(asked, answer, best, lang, decision)
+
+    def _other_figure(
+        self, asked: FigureAsked, answer: Found, best: Weighed, lang: str, decision: Decision
+    ) -> Checked:
+        """That a sentence gives another figure of the same kind; which, when that is sure."""
+        settings = self._settings
+        said = frozenset({asked.surface.lower()})
+        held = self._held(answer.asked, best)
+        rivals = contenders(answer.asked, _text(best), said)
+        if asked.date is not None:
+            alike = {day.surface for day in dates(_text(best)) if _alike(day, asked.date)}
+            rivals = tuple(rival for rival in rivals if rival.surface in alike)
+        if not rivals or held.strange or not held.subject:
+            return Checked(Verdict.UNSUPPORTED)
+        if decision.answerable and held.own >= settings.own_other:
+            short = headline(answer.asked, best, _known(lang), self._answering, said)
+            return Checked(Verdict.OTHER_FIGURE, best, asked.surface, short.text if short else "")
+        loosely = held.near >= settings.near_quoted and held.own >= settings.own_quoted
+        return Checked(Verdict.QUOTED, best) if loosely else Checked(Verdict.UNSUPPORTED)
+
+    def check_words(self, claim: str, lang: str, found: Found, decision: Decision) -> Checked:
+        """The verdict on a claim without figures, a sentence in ``lang``, by what was ``found`` for
+        it and the ``decision`` whether that holds an answer."""
+        held = [
+            (self._held(found.asked, item), item) for item in found.weighed[: self._settings.looked]
+        ]
+        for one, item in held:
+            checked = self._of_words(claim, lang, item, one) or self._of_another(item, one)
+            if checked is not None:
+                return checked
+        told = any(one.near >= self._settings.near_undecided for one, _ in held)
+        undecided = told and decision.answerable
+        return Checked(Verdict.UNDECIDED if undecided else Verdict.UNSUPPORTED)
+
+    def _of_words(self, claim: str, lang: str, item: Weighed, held: _Held) -> Checked | None:
+        settings = self._settings
+        if (
+            held.counted < settings.fewest_words
+            or held.rest_near < settings.near_worded
+            or held.rest_own < settings.own_worded
+        ):
+            return None
+        if _turned(claim, item.unit.text):
+            return Checked(Verdict.TURNED, item)
+        if held.strange:
+            return None
+        told = folded(claim)
+        others = any(folded(name.surface) not in told for name in names(item.unit.text))
+        sure = not others and self._carried(claim, lang, item)
+        return Checked(Verdict.CONFIRMED if sure else Verdict.QUOTED, item)
+
+    def _of_another(self, item: Weighed, held: _Held) -> Checked | None:
+        """Whether a sentence tells of somebody else what the claim tells of the one it names."""
+        settings = self._settings
+        if (
+            not held.strange
+            or held.rest_near < settings.near_worded
+            or held.rest_own < settings.own_worded
+            or held.counted - len(held.strange) < settings.fewest_words
+        ):
+            return None
+        named = names(item.unit.text) or _OPENS_NAMED.match(item.unit.text)
+        return Checked(Verdict.OTHER_NAME, item, held.strange[0]) if named else None
+
+    def _held(self, asked: Asked, item: Weighed) -> _Held:
+        own = [
+            concept
+            for concept in asked.concepts
+            if not concept.frame
+            and not _DIGIT.search(concept.surface)
+            and concept.surface.lower() not in _MEASURES
+        ]
+        called = [concept for concept in own if concept.name]
+        strange = [c for c in own if (c.name or not c.known) and c.surface not in item.found]
+        rest = [concept for concept in own if concept not in strange]
+
+        def share(concepts: list[Concept], told: tuple[str, ...]) -> float:
+            total = sum(c.weight for c in concepts) or 1.0
+            return sum(c.weight for c in concepts if c.surface in told) / total
+
+        return _Held(
+            share(own, item.found),
+            share(own, item.own_found),
+            share(rest, item.found),
+            share(rest, item.own_found),
+            bool(own) and own[0].surface in item.found,
+            bool(called) and all(c.surface in item.own_found for c in called),
+            tuple(c.surface for c in strange),
+            len(own),
+        )
+
+    def _tells_of(self, claim: str, lang: str, item: Weighed) -> bool:
+        """Whether the claim's names of several words stand in a sentence's passage or above it; in
+        another language they may be other words."""
+        passage = item.unit.passage
+        if passage.language != _known(lang):
+            return True
+        around = folded(
+            " ".join((self._source(passage.document).title, *passage.section, passage.text))
+        )
+        called = [name.surface for name in names(claim) if " " in name.surface]
+        return all(folded(name) in around for name in called)
+
+    def _carried(self, claim: str, lang: str, item: Weighed) -> bool:
+        passage, text = item.unit.passage, _text(item)
+        context = " — ".join((self._source(passage.document).title, *passage.section))
+        evidence = Evidence(text, text, passage.language, context)
+        return self._judge.judge(claim, _known(lang), [evidence]).carried
+
+
+def _known(lang: str) -> Language:
+    return "en" if lang == "en" else "nl"
+
+
+def _text(item: Weighed) -> str:
+    unit = item.unit
+    return row_text(unit.table) if unit.table is not None else unit.text
+
+
+def _turned(claim: str, text: str) -> bool:
+    """Whether one of them denies what the other says."""
+    said, told = (polarity(_NO_LESS.sub(" ", one)).negations > 0 for one in (claim, text))
+    return said != told or bool(opposed(claim, text))
+
+
+def _alike(one: DateMention, other: DateMention) -> bool:
+    """Whether two dates are told as finely: a day does not answer to a year."""
+    return one.precision == other.precision

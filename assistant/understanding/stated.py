@@ -1,0 +1,80 @@
+"""Questions that state something and ask whether it is so ("Klopt het dat ...?", "..., right?")."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+_GREETING = r"^\W*(?:(?:hallo|dag|hoi|hi|hello|dus|en|so|and|maar|but)\W+)*"
+# "Klopt het dat", "is it true that", "kan je bevestigen dat".
+_ASKED = (
+    r"klop(?:t|pen)\s(?:het|'t|da|dit|deze? \w+)?\s?(?:wel|eigenlijk|echt|nu)?\s?\W?(?:dat|da)\b"
+    r"|(?:is|was)\s(?:het|'t|da)\s(?:wel|eigenlijk|echt|dan)?\s?(?:waar|juist|correct|een feit|zo)"
+    r"\W{1,2}dat?\b"
+    r"|(?:is|was)\sit\s(?:really |actually |indeed )?(?:true|right|correct|the case|a fact)"
+    r"\W{1,2}that\b"
+    r"|(?:can you|could you|kan je|kunt u|kun je)\s(?:confirm|bevestigen)\W{1,2}(?:that|dat)\b"
+)
+# "Ik lees ergens dat", "volgens mijn tekst", "they say that".
+_HEARD = (
+    r"(?:(?:ik|we|i)\s(?:\w+\s){0,2}?(?:lees|las|gelezen|hoor|hoorde|gehoord|zie|zag|read|heard|saw)"
+    r"|(?:volgens|according to)\s(?:mijn|een|my|a|this|deze)\s\w+"
+    r"(?:\s(?:tekst|text|collega|colleague))?"
+    r"|(?:in\s)?(?:mijn|deze|my|this|the|de)\s(?:tekst|nota|text|draft|note)"
+    r"(?:\s(?:staat|says|zegt))?"
+    r"|(?:er wordt gezegd|ze zeggen|iemand zei|men zegt|they say|someone (?:said|told me)))"
+    r"(?:\s(?:ergens|somewhere|in [^,]{3,60}?))?\W{1,2}(?:dat|da|that)?\b"
+)
+# "Zegt het feitendossier dat", "does the report say that".
+_SAYS = (
+    r"(?:zeg(?:t|gen)|stelt|stellen|vermeldt|beweert|schrijft|meldt|staat (?:er )?in|lees ik in)"
+    r"\s(?P<source>\S+(?:\s\S+){0,5}?)\s(?:(?:echt|ook|wel|ergens)\s)?\W?dat\b"
+    r"|(?:does|do|did)\s(?P<origin>\S+(?:\s\S+){0,5}?)\s(?:really\s|also\s)?"
+    r"(?:say|state|claim|mention|write|report|confirm|argue)\W{1,2}that\b"
+)
+_OPENING = re.compile(rf"{_GREETING}(?:{_SAYS}|{_ASKED}|{_HEARD})\s*", re.IGNORECASE)
+_ASKED_FIRST = re.compile(rf"{_GREETING}(?:{_SAYS}|{_ASKED})", re.IGNORECASE)
+_CLOSING = re.compile(
+    r"\W*(?:[,.;:?!–-]\s*)(?:en\s|and\s)?(?:"
+    r"klopt (?:dat|da|dit|het)(?: (?:wel|eigenlijk|echt|nog|zo))?|klopt"
+    r"|is (?:dat|da|dit|het) (?:wel |echt |zo |nog )?(?:waar|juist|correct|zo)"
+    r"|is (?:that|this|it) (?:really |actually |still )?(?:right|correct|true|so|accurate)"
+    r"|(?:toch|juist|hé|hè|of niet|niet\s?waar|correct|right|true|waar|of hoe|or not)"
+    r"|(?:isn't|wasn't|doesn't|didn't|don't|aren't|hasn't) (?:it|that|they|he|she)"
+    r")\s*[?!.]*\s*$",
+    re.IGNORECASE,
+)
+_ASKS = re.compile(
+    r"^\W*(?:en |and |maar |but |so |dus )?(?:wie|wat|waar|wanneer|waarom|hoe\w*|welke?|moet\w*"
+    r"|mag|mogen|kan|kun\w*|krijg\w*|who\w*|what|where|when|why|how|which|must|may|can|could|do"
+    r"|does|did|is|are|was|were|should|has|have|zijn|heeft|hebben|heb|waren|wordt|worden|zal"
+    r"|zullen|bestaat|bestaan|geldt|telt)\b",
+    re.IGNORECASE,
+)
+_FEWEST_WORDS = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Stated:
+    """What a question states, as a sentence, and who is to have said it (empty when not told)."""
+
+    claim: str
+    source: str = ""
+
+
+def stated(text: str) -> Stated | None:
+    """What a question states and wants to see confirmed; None when it asks something else.
+
+    >>> stated("Klopt het dat IETM 547 leden heeft?")
+    Stated(claim='IETM 547 leden heeft', source='')
+    """
+    closed = _CLOSING.sub("", text)
+    opening = _OPENING.match(closed)
+    if opening is None and (closed == text or _ASKS.match(closed)):
+        return None
+    # Who tells what they read, and asks nothing of it, may go on to a question of their own.
+    if opening is not None and closed == text and not _ASKED_FIRST.match(text):
+        return None
+    source = (opening["source"] or opening["origin"] or "") if opening is not None else ""
+    claim = closed[opening.end() if opening is not None else 0 :].strip(" \t\n?!.,;:\"'“”")
+    return Stated(claim, source) if len(claim.split()) >= _FEWEST_WORDS else None
