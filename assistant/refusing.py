@@ -11,6 +11,7 @@ from assistant.referral import HelpDesk, near_misses, referrals
 from assistant.wording import Wording
 from assistant.work import Work
 from corpus.document import Source, count_documents
+from indexing.tokenising import folded
 
 _MOST_TERMS = 8
 
@@ -59,7 +60,13 @@ class Refuser:
         self, work: Work, found: Found, sources: dict[str, Source]
     ) -> list[Claim]:
         lang = work.understood.lang
-        words = [concept.surface for concept in found.asked.concepts if not concept.frame]
+        asked = folded(found.text)
+        # A figure or date is searched in one notation more than it was written in.
+        words = [
+            concept.surface
+            for concept in found.asked.concepts
+            if not concept.frame and folded(concept.surface) in asked
+        ]
         searched = count_documents(sources.values())
         name = "searched" if searched != 1 else "searched-one"
         claims = []

@@ -63,6 +63,12 @@ def test_what_no_source_bears_on_is_refused(assistant: Assistant, text: str) -> 
     assert answer.status is AnswerStatus.NOT_IN_CORPUS
 
 
+def test_a_refusal_names_no_word_that_nobody_wrote(assistant: Assistant) -> None:
+    _, answer = verdict(assistant, "Klopt het dat de werkplaatsen 12 miljoen euro schulden hebben?")
+    assert "schulden" in answer.text
+    assert "12000000" not in answer.text
+
+
 def test_what_another_did_is_not_confirmed_of_who_is_named(assistant: Assistant) -> None:
     found, answer = verdict(
         assistant, "Klopt het dat Kunstenpunt voor 75 concerten op festivals betaalde?"
