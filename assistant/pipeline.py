@@ -235,11 +235,12 @@ class Assistant:
         sources = self._sources()
         floor = self.settings.reading_share * (found.best.score if found.best else 0.0)
         return choices(
+            understood.text,
             [
                 (sources[item.unit.passage.document].title, item.unit.passage.heading)
                 for item in found.weighed
                 if item.score >= floor and item.own > 0 and item.type_fit >= _FITS
-            ]
+            ],
         )
 
     def _answered(self, work: Work, verified: Verified, replies: tuple[Reply, ...]) -> Answer:

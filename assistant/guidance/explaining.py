@@ -77,7 +77,7 @@ class Explaining:
             # "When was it founded" asks something of which no part tells.
             defining = set(scope.sections) & set(DEFINING) or not _ASKING.search(text)
             return (self._term(text, lang) or self._what_it_is(fiche)) if defining else None
-        return self._term(text, lang) or self._bare(text, lang)
+        return self._term(text, lang) or self._bare(text, scope, lang)
 
     def _meant(self, text: str) -> str:
         """The one fiche that a text names by its whole name; empty for none or several."""
@@ -172,14 +172,15 @@ class Explaining:
         lines = tuple(Line("", (whole(one),)) for one in {one.id: one for one in told}.values())
         return Advice(AnswerStatus.ANSWERED, lines)
 
-    def _bare(self, text: str, lang: str) -> Advice | None:
-        """A counter-question to who only names a need."""
-        if len(text.split()) != 1:
+    def _bare(self, text: str, scope: Scope, lang: str) -> Advice | None:
+        """A counter-question to who only names a need, or asks which grants there are."""
+        said = {word for token in tokens(text) if (word := folded(token)) not in _EMPTY}
+        if len(said - words("frame")) != 1:
             return None
         needs = self._needs(text)
-        if "visa" in needs:
+        if "visa" in needs and len(text.split()) == 1:
             asked, choices = say("which-country", lang), visa_questions(lang)
-        elif "grants" in needs:
+        elif needs == ("grants",) and not scope.disciplines:
             asked, choices = say("which-grant", lang), grant_questions(lang)
         else:
             return None

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from assistant.extracting.concepts import Concept
 from assistant.understanding.answer_kind import AnswerKind
+from assistant.understanding.slots import at_end
 
 _ONE_THING = (
     AnswerKind.SHARE,
@@ -31,12 +32,19 @@ def is_bare(kind: AnswerKind, concepts: Sequence[Concept], points: bool) -> bool
     return len(said) <= 1 and not any(concept.name for concept in said)
 
 
-def choices(places: Sequence[tuple[str, str]]) -> tuple[str, ...]:
-    """The readings to offer, from (document title, heading) pairs in order of fitness.
+def choices(question: str, places: Sequence[tuple[str, str]]) -> tuple[str, ...]:
+    """The questions to offer: ``question`` about each of the places that answer it.
+
+    Args:
+        question: the bare question, as it was asked.
+        places: (document title, heading) pairs in order of fitness.
 
     Empty when all lead to the same place: then there is nothing to choose.
     """
-    distinct = tuple(
-        dict.fromkeys(f"{heading} — {title}" if heading else title for title, heading in places)
+    distinct = dict.fromkeys(
+        # A heading that is a question itself tells nothing of what is asked of.
+        ", ".join(said for said in (heading, title) if said and not said.endswith("?"))
+        for title, heading in places
     )
-    return distinct[:_MOST_CHOICES] if len(distinct) > 1 else ()
+    offered = tuple(at_end(question, f"({place})") for place in list(distinct)[:_MOST_CHOICES])
+    return offered if len(offered) > 1 else ()

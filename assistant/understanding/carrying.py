@@ -11,15 +11,15 @@ from indexing.tokenising import folded, tokens
 
 _LANGUAGES: tuple[Language, ...] = ("nl", "en")
 _EMPTY = stop_words("nl") | stop_words("en")
-# What may follow a pronoun but no article: "wat biedt het aan", "hoeveel leden heeft het".
-_AFTER = (
+AFTER_PRONOUN = (
     r"(?=\s*(?:[?.!,;]|$)|\s(?:aan|mee|over|voor|in|op|uit|af|bij|toe|om|van|volgens|met|door|als"
     r"|dan|nu|nog|later|ook|precies|eigenlijk|allemaal|juist|wel|niet|al|er|hier|daar|doen|doet"
     r"|zijn|is|was|heeft|hebben|werd|wordt|worden|kan|kunnen|mag|moet|moeten|willen|wil"
     r"|betekent|betekenen|gebruikt|opgericht|gemaakt|kosten|kost|bestaan|gelden|geldig)\b)"
 )
+"""What may follow a pronoun but no article: "wat biedt het aan", "hoeveel leden heeft het"."""
 _STANDS_FOR = re.compile(
-    rf"\b(?:it|they|them|hij|zij|ze|hem|hen|het{_AFTER})(?!['’])\b", re.IGNORECASE
+    rf"\b(?:it|they|them|hij|zij|ze|hem|hen|het{AFTER_PRONOUN})(?!['’])\b", re.IGNORECASE
 )
 _POINTS = re.compile(
     r"\b(?:its|their|his|her|he|she|hun|haar|ervan|erin|ervoor|eraan|ermee|erover|erbij|eruit"
@@ -58,7 +58,7 @@ def subject(text: str) -> str:
         elif (
             name.kind is not NameKind.PLACE
             and not _DOCUMENT.search(name.surface)
-            and _names(name.surface)
+            and is_name(name.surface)
         ):
             return name.surface
     return ""
@@ -91,7 +91,7 @@ def _in_full(part: str, before: str) -> str:
     return f"{part[: match.start()]}{found.group()}{part[match.end() :]}" if found else ""
 
 
-def _names(surface: str) -> bool:
+def is_name(surface: str) -> bool:
     """Whether words with a capital name something: not a people, a land or a common word."""
     vocabulary = Vocabulary.load()
     words = re.split(r"[\s-]", surface)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from assistant.answer import Turn
 from assistant.extracting.names import NameKind, names
-from assistant.understanding import leaning, slots
+from assistant.understanding import choosing, leaning, slots
 from assistant.understanding.attribute import attribute, deed
 from assistant.understanding.conversation import Conversation, Subject, Subjects
 from assistant.understanding.language import question_language
@@ -15,44 +15,18 @@ from assistant.understanding.nth import with_the_nth
 from assistant.understanding.pointing_back import with_subject
 from assistant.understanding.slots import Slots, at_end, in_place
 from assistant.understanding.small_talk import without_pleasantry
+from assistant.understanding.spoken_of import OF_ORGANISATIONS, OF_SCHEMES, THING, SpokenOf
+from assistant.understanding.standing_alone import points_back, says_what
 from indexing.analysis import stop_words
 from indexing.tokenising import folded, tokens
 
 _EMPTY = stop_words("nl") | stop_words("en")
 _FEW = 3  # content words up to which a question may leave something out unsaid
+_SHORT = 2  # up to which it does, when it names nothing
 _FRAGMENT = 5  # content words of what only fills a slot of the question before
-_MOST_SUBJECTS = 3
 _MOST_SENTENCES = 3
 _MOST_NAMES = 6
 _FORMALITIES = frozenset(("visa", "social-security", "tax", "vat", "customs"))
-# Parts that every scheme has: who asks for one after a scheme was shown means that scheme's.
-_OF_SCHEMES = frozenset(
-    (
-        "amount",
-        "when",
-        "where-to-apply",
-        "for-whom",
-        "conditions",
-        "what-it-covers",
-        "status",
-        "documents",
-    )
-)
-_OF_ORGANISATIONS = frozenset(("contact", "when-to-contact", "what-it-does", "disciplines"))
-_FUNDING, _ORGANISATION = "funding", "organisation"
-_THING = "thing"  # what a question spoke of, without asking what it is
-_NAME = r"(?:(?:een|de|het|an?|the)\s)?[\w.'’+&-]+(?:\s[A-Z0-9][\w.'’+&-]*){0,4}"
-# "What is X?", "Can X ...", "Do I need an X in Y?": what later questions are about.
-_DEFINED = (
-    re.compile(
-        r"^\W*(?:[Ww]at (?:is|zijn|doet|doen)|[Ww]hat(?: (?:is|are|does|do)|['’]s)|[Ww]ie is"
-        r"|[Ww]ho is)\s"
-        rf"({_NAME})(?:\s(?:precies|eigenlijk|juist|exactly|actually|do|doen))?\W*$"
-    ),
-    re.compile(r"^\W*(?:[Kk]an|[Kk]unnen|[Gg]eldt|[Ii]s|[Cc]an|[Dd]oes)\s((?:een|an?)\s[\w-]+)\s"),
-    re.compile(r"^.*\bneed ((?:an?)\s[\w-]+)(\s(?:for|in) [^,]{2,30}?)?\W*$"),
-    re.compile(r"^.*\b((?:een)\s[\w-]+) nodig(\s(?:voor|in) [^,]{2,30}?)?\W*$"),
-)
 # Of several things another one, or one of them: which is not said by what was spoken of.
 _OTHER = re.compile(
     r"\b(?:eerste|tweede|derde|laatste|andere|anderen|vorige|huidige|first|second|third|last|latter"
@@ -62,6 +36,10 @@ _OTHER = re.compile(
 _FRONTED = re.compile(
     r"^\W*(?!als\b|if\b|wij\b|we\b|ik\b|i\b)[^,?]{2,40}, (?:\w+ )?"
     r"(?:wie|wat|waar|wanneer|hoe|hoeveel|welke?|who|what|where|when|how|which)\b",
+    re.IGNORECASE,
+)
+_FOR_THIS = re.compile(
+    r"\s(?:for|voor)\s(?:this|that|it|dat|dit)\b|\s(?:daar|hier|er)\s?(?=[^?]{0,25}\bvoor\W*$)",
     re.IGNORECASE,
 )
 _SENTENCE = re.compile(r"(?<=[?!.])\s+(?=[^\W\d_])")
@@ -106,7 +84,7 @@ class FollowUps:
 
     def __init__(self, filled: Slots, subjects: Subjects) -> None:
         self._slots = filled
-        self._subjects = subjects
+        self._spoken = SpokenOf(filled, subjects)
 
     def complete(self, question: str, state: Conversation) -> FollowUp:
         """``question`` as it is to be understood in a conversation."""
@@ -126,33 +104,61 @@ class FollowUps:
         if leaning.MORE.match(question):
             return FollowUp(earlier, leans=True, again=True)
         question = without_pleasantry(question)
-        defined = _DEFINED[0].match(question)
-        if defined and any(sign.isupper() for sign in defined[1]):
-            return FollowUp(question)  # a name says what it is about
-        if pointed := with_the_nth(question, _names_in(state.answer)):
-            return FollowUp(_sentence(pointed), leans=True)
         opener = leaning.CONJUNCTION.match(question)
         rest = question[opener.end() :] if opener else question
-        asks = bool(leaning.QUESTION_WORDS.search(rest)) or any(
-            leaning.VERB_FIRST.match(clause) for clause in rest.split(",")
-        )
+        asked_back = choosing.asked_back(state.answer)
+        if asked_back:
+            lang = question_language(earlier)[1]
+            if chosen := choosing.filled(rest, earlier, state.answer, self._slots, lang):
+                said = _sentence(chosen)
+                return FollowUp(said, leans=True, lang=question_language(said)[1])
+        elif pointed := with_the_nth(question, _names_in(state.answer)):
+            return FollowUp(_sentence(pointed), leans=True)
+        asks = leaning.asks(rest)
         size = len(_content(question))
         if leaning.CONDITION.match(rest) and (moved := self._moved(rest, state)):
             return moved
-        back = leaning.ANAPHORA.search(question) or leaning.HET.search(question)
-        if not (opener or back) and size > _FEW:
+        back = points_back(question, people=size > _FEW and not self._spoken.of_somebody(state))
+        if not (opener or back) and (size > _FEW or (asks and self._says_all(question))):
             return FollowUp(question)
+        if supported := self._supported(rest, state):
+            return supported
         if not asks and size <= _FRAGMENT:
             if not opener and self._says_enough(rest):
                 return FollowUp(question)
             return self._filled(rest, state) or self._beside(question, rest, state, ellipsis=True)
-        return self._about(rest, state, back=bool(back), size=size) or self._beside(
-            question, rest, state
-        )
+        found = self._about(rest, state, back=back, size=size)
+        if not (found or opener or back) and (asked_back or size > _SHORT):
+            return FollowUp(question)
+        return found or self._beside(question, rest, state)
 
     def _says_enough(self, rest: str) -> bool:
         """Whether a few words name both a place and what is asked of it ("visum Japan")."""
         return bool(self._slots.places(rest) and self._slots.sections(rest))
+
+    def _says_all(self, question: str) -> bool:
+        """Whether a short question names what it asks of."""
+        if says_what(question) or self._says_enough(question):
+            return True
+        return self._slots.asks_for_support(question) and bool(self._slots.disciplines(question))
+
+    def _supported(self, rest: str, state: Conversation) -> FollowUp | None:
+        """Which grants there are, for the discipline and the country that were spoken of."""
+        if self._spoken.named(rest) or not self._slots.asks_for_support(rest):
+            return None
+        asked = _FOR_THIS.sub("", rest)
+        if self._slots.disciplines(asked) or self._slots.places(asked) or points_back(asked):
+            return None
+        lang = question_language(rest, state.questions)[1]
+        discipline = self._slots.discipline_called(self._spoken.discipline(state), lang)
+        code = self._spoken.country(state)
+        about = f"{'voor' if lang == 'nl' else 'for'} {discipline}" if discipline else ""
+        place = f"in {self._slots.called(code, lang)}" if code else ""
+        if not (about or place):
+            return None
+        grants = "Welke subsidies zijn er" if lang == "nl" else "Which grants are there"
+        asked = rest if asked == rest and leaning.asks(rest) else grants
+        return FollowUp(_sentence(at_end(asked, f"{about} {place}".strip())), leans=True)
 
     def _moved(self, rest: str, state: Conversation) -> FollowUp | None:
         """The earlier question about another country ("en als ik naar Zwitserland ga?")."""
@@ -211,7 +217,7 @@ class FollowUps:
 
     def _of_need(self, rest: str, state: Conversation) -> FollowUp | None:
         """Another formality in the country that was spoken of ("en belastingen?")."""
-        code = self._country(state)
+        code = self._spoken.country(state)
         if not code:
             return None
         lang = question_language(rest, state.questions)[1]
@@ -221,39 +227,31 @@ class FollowUps:
 
     def _of_part(self, rest: str, state: Conversation) -> FollowUp | None:
         """Another part of the scheme that was spoken of ("en de voorwaarden?")."""
-        asked = set(self._slots.sections(rest)) & (_OF_SCHEMES | _OF_ORGANISATIONS)
+        asked = set(self._slots.sections(rest)) & (OF_SCHEMES | OF_ORGANISATIONS)
         lang = question_language(rest, state.questions)[1]
-        about = self._subject(state, asked, lang) if asked else ()
+        about = self._spoken.subject(state, asked, lang) if asked else ()
         if len(about) != 1:
             return None
         return FollowUp(with_subject(_what_about(rest, lang), about[0], lang), leans=True)
 
-    def _country(self, state: Conversation) -> str:
-        """The code of the one country that the newest question with a place names."""
-        for question in state.questions:
-            codes = {place.code for place in self._slots.places(question)}
-            if codes:
-                return codes.pop() if len(codes) == 1 else ""
-        return ""
-
     def _about(self, rest: str, state: Conversation, *, back: bool, size: int) -> FollowUp | None:
         """A question of its own that leaves out its country or what it is about."""
-        if self._named(rest) or _OTHER.search(rest) or _own_name(rest):
+        if self._spoken.named(rest) or _OTHER.search(rest) or _own_name(rest):
             return None
         sections = set(self._slots.sections(rest))
         lang = question_language(rest, state.questions)[1]
         sentence = _sentence(rest)
         placed = bool(self._slots.places(rest))
-        if sections & _FORMALITIES and not placed and (code := self._country(state)):
+        if sections & _FORMALITIES and not placed and (code := self._spoken.country(state)):
             return FollowUp(in_place(sentence, self._slots.called(code, lang)), leans=True)
-        asked = sections & (_OF_SCHEMES | _OF_ORGANISATIONS)
+        asked = sections & (OF_SCHEMES | OF_ORGANISATIONS)
         if not back and (placed or self._slots.disciplines(rest) or (not asked and size > 1)):
             return None
-        about = self._subject(state, asked, lang)
+        about = self._spoken.subject(state, asked, lang)
         if not about:
             return None
         each = tuple(with_subject(sentence, one, lang) for one in about)
-        if len(each) == 1 and (about[0].pair or about[0].kind == _THING):
+        if len(each) == 1 and (about[0].pair or about[0].kind == THING):
             return FollowUp(each[0], leans=True)
         if len(each) == 1:
             # Where the documents tell of it, they tell of what was asked before as well.
@@ -263,43 +261,6 @@ class FollowUps:
         listed = ", ".join(one.said for one in about[:-1]) + joint + about[-1].said
         whole = Subject("", listed, about[0].kind)
         return FollowUp(with_subject(sentence, whole, lang), leans=True, several=each)
-
-    def _named(self, text: str) -> tuple[Subject, ...]:
-        return self._subjects(text, question_language(text)[1])
-
-    def _subject(self, state: Conversation, asked: set[str], lang: str) -> tuple[Subject, ...]:
-        """What was spoken of last: by the last question, by its answer, by an earlier question.
-
-        Of several things those that have the part that is asked for; none when it is open which.
-        """
-        wanted = _FUNDING if asked & _OF_SCHEMES else _ORGANISATION if asked else ""
-        own, sure = self._of_question(state.question, wanted, lang)
-        if own or not sure:
-            return own
-        told = self._subjects(state.answer, lang)
-        fitting = tuple(one for one in told if one.kind == wanted)
-        if fitting or len(told) == 1:
-            return (fitting or told)[:_MOST_SUBJECTS]
-        for question in state.questions[1:]:
-            own, _ = self._of_question(question, wanted, lang)
-            if own:
-                return own
-        return told[:1]
-
-    def _of_question(
-        self, question: str, wanted: str, lang: str
-    ) -> tuple[tuple[Subject, ...], bool]:
-        """The one thing that a question is about, and whether that is no open choice."""
-        own = self._subjects(question, lang)
-        if own:
-            fitting = tuple(one for one in own if one.kind == wanted)
-            one = own if len(own) == 1 else fitting if len(fitting) == 1 else ()
-            return one, bool(one)
-        for number, form in enumerate(_DEFINED):
-            if match := form.match(question):
-                said = " ".join(filter(None, match.groups()))
-                return (Subject("", " ".join(said.split()), _THING if number else ""),), True
-        return (), True
 
     def _beside(
         self, question: str, rest: str, state: Conversation, *, ellipsis: bool = False

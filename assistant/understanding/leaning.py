@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from assistant.understanding.carrying import AFTER_PRONOUN
 from assistant.words import words
 
 _TAGS = (
@@ -33,14 +34,15 @@ ANAPHORA = re.compile(
 
 HET = re.compile(
     r"\b(?:is|was|werd|wordt|heeft|had|kan|doet|staat|gaat|kost|duurt|begon|geldt"
-    r"|loopt) het\b(?!\s\w+(?:\s\w+)?\s(?:een|de|het|in|van|voor|op|met|door)\b)"
-    r"|\b(?:er)\b(?= (?:bij|in|van|voor|aan|mee|over))",
+    rf"|loopt) het{AFTER_PRONOUN}"
+    rf"|\ber (?:bij|in|van|voor|aan|mee|over){AFTER_PRONOUN}|\bhet\W*$",
     re.IGNORECASE,
 )
 """ "Het" where it stands for something."""
 
 PUSHBACK = re.compile(
-    rf"^\W*(?:{_TAGS})*(?:(?:was|is|waren|zijn|were|are) (?:het|dat|it|that|there"
+    rf"^\W*(?:{_TAGS})*(?:(?:niet|not|geen) [^\s?]+(?: [^\s?]+){{0,2}}\?"
+    r"|(?:was|is|waren|zijn|were|are) (?:het|dat|it|that|there"
     r"|er|they|dit) (?:niet|geen|not)|(?:wasn't|isn't|weren't|aren't) (?:it|that|there|they)"
     r"|ik dacht|i thought|(?:ben|bent) (?:je|u|ge) (?:daar |dat |er )?(?:wel |echt |heel )?"
     r"(?:zeker|van zeker)|zeker\?|zeker weten|weet je (?:het|dat) (?:wel )?zeker"
@@ -76,13 +78,15 @@ MORE = re.compile(
 """More is wanted of the same."""
 
 QUESTION_WORDS = re.compile(
-    r"\b(?:wie|wat|waar|wanneer|waarom|hoe|hoeveel|welke?|who|what|where|when|why|how|which)\b",
+    r"\b(?:wie|wiens|wat|wa|waar\w*|wanneer|hoe\w*|welke?|who|whose|whom|what|where|when|why|how"
+    r"|which)\b",
     re.I,
 )
 
 VERB_FIRST = re.compile(
     r"\W*(?:is|zijn|was|waren|heeft|hebben|heb|kan|kunnen|mag|mogen|moet|moeten|geldt|gelden|telt"
-    r"|tellen|bestaat|bestaan|krijg|krijgen|krijgt|loopt|kom|komen|komt|betaal|betaalt|are|does|do"
+    r"|tellen|bestaat|bestaan|krijg|krijgen|krijgt|loopt|kom|komen|komt|betaal|betaalt|zou|zouden|wil|willen|wilt|klopt|gaat|hebt|bent|zal"
+    r"|are|does|do"
     r"|did|can|could|may|must|should|will|would|have|has|were)\b(?!\W*$)",
     re.I,
 )
@@ -106,3 +110,10 @@ CONDITION = re.compile(
 
 GOING = words("going")
 """What is said of going somewhere, in a case of which only the place is new."""
+
+
+def asks(text: str) -> bool:
+    """Whether a text is built as a question: a question word, or a verb that stands first."""
+    return bool(QUESTION_WORDS.search(text)) or any(
+        VERB_FIRST.match(clause) for clause in text.split(",")
+    )

@@ -15,6 +15,15 @@ _NTH = re.compile(
     r"|\s(?:is|was|heeft|has|does|do|exist|bestaat|per|in|voor|van|of|for|precies)\b)",
     re.IGNORECASE,
 )
+_ALONE = re.compile(
+    r"^\W*(?:(?:doe|neem|geef|toon|ik (?:bedoel|kies|neem)|i (?:mean|choose|take)|give me"
+    r"|show me|take)\s)?(?:(?:maar|de|het|die|dat|the|that|optie|keuze|nummer|nr\.?|option"
+    r"|choice|number|no\.?)\s)*"
+    rf"(?P<nth>{'|'.join(_PLACES)}|\d{{1,2}})(?:e|ste|de|st|nd|rd|th)?"
+    r"(?:\s(?:one|keuze|optie|option))?"
+    r"(?:[\s,]+(?:please|aub|graag|dan))*\W*$",
+    re.IGNORECASE,
+)
 _JOINED = re.compile(r"\s(?:and|en|&)\s|,\s")
 
 
@@ -29,3 +38,16 @@ def with_the_nth(question: str, named: Sequence[str]) -> str:
     if len(names) < 2 or place >= len(names):
         return ""
     return f"{question[: match.start()]}{names[place]}{question[match.end() :]}"
+
+
+def nth_of(reply: str, count: int) -> int | None:
+    """Which of ``count`` things a reply takes, counted from 0, when it says nothing else ("de
+    tweede", "the last one", "2"); None for another reply."""
+    match = _ALONE.match(reply)
+    if not match:
+        return None
+    said = match["nth"].lower()
+    place = int(said) - 1 if said.isdigit() else _PLACES[said]
+    if place < 0:
+        place += count if not said.isdigit() else -count
+    return place if 0 <= place < count else None

@@ -9,6 +9,7 @@ from functools import cache
 from assistant.extracting.dates import years
 from assistant.extracting.names import NameKind, names
 from assistant.guidance.scope import HOME, ScopeReader
+from assistant.route_plan import load_plan
 from assistant.understanding.carrying import subject
 from corpus.vocabulary import Language, Vocabulary, fold
 
@@ -65,6 +66,11 @@ class Slots:
         """The parts of fiches that a text asks for, by their keys."""
         return self._scopes.read(text).sections
 
+    def asks_for_support(self, text: str) -> bool:
+        """Whether a text asks which grants there are, or for money."""
+        scope = self._scopes.read(text)
+        return "grant" in scope.requests and not set(scope.sections) - {"funding"}
+
     def places(self, text: str) -> tuple[Place, ...]:
         """The other countries that a text names, in its order."""
         return tuple(
@@ -87,6 +93,11 @@ class Slots:
         said = country.names("nl" if lang == "nl" else "en")
         article = next((name for name in said if name.startswith(_WITH_ARTICLE)), "")
         return article or said[0]
+
+    def discipline_called(self, key: str, lang: str) -> str:
+        """A discipline as a sentence calls it; empty for one that no route is known for."""
+        discipline = load_plan().disciplines.get(key)
+        return discipline.name(lang) if discipline else ""
 
     def disciplines(self, text: str) -> tuple[tuple[str, str], ...]:
         """The words that point to a discipline, each with its key."""

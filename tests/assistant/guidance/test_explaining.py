@@ -41,7 +41,7 @@ def test_an_amount_that_is_not_known_stays_unknown(adviser: Assistant) -> None:
     assert "maximumbedrag" in answer.text
 
 
-@pytest.mark.parametrize("word", ["visum", "subsidie", "geld"])
+@pytest.mark.parametrize("word", ["visum", "subsidie", "geld", "welke subsidies zijn er?"])
 def test_a_bare_need_is_answered_with_a_counter_question(adviser: Assistant, word: str) -> None:
     answer = adviser.ask(Question(word))
     assert (answer.status, answer.lang) == (AnswerStatus.CLARIFICATION_WANTED, "nl")

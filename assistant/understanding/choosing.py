@@ -1,0 +1,91 @@
+"""What is said to a counter-question: one of its choices, or words that fill what was asked.
+
+A counter-question is told by its form, for all that is kept of a conversation is its words: its
+first line asks, and it cites nothing.
+"""
+
+from __future__ import annotations
+
+import re
+
+from assistant.understanding import leaning
+from assistant.understanding.nth import nth_of
+from assistant.understanding.slots import Slots, at_end, filling
+from indexing.analysis import stop_words
+from indexing.tokenising import folded, tokens
+
+_CITED = re.compile(r"\[\d+\]")
+_CHOICE = re.compile(r"^\s*[-*•]\s+(?P<choice>\S.*?)\s*$", re.MULTILINE)
+_EMPTY = stop_words("nl") | stop_words("en")
+_PREPOSITION = re.compile(
+    r"^\W*(?:in|voor|for|bij|van|of|met|with|naar|to|about|over|als|as|at|uit|from|on)\s", re.I
+)
+_TELLS = re.compile(
+    r"^\W*(?:ik|we|wij|i|i'm|we're|mijn|my|onze|our|(?:het|it) is|it's)\b", re.IGNORECASE
+)
+_POLITE = re.compile(r"[\s,]+(?:please|aub|a\.u\.b\.|graag|alstublieft|alsjeblieft)\W*$", re.I)
+# Content words of what only fills in what a question left out, with a preposition and without.
+_LED, _BARE = 5, 3
+
+
+def asked_back(answer: str) -> bool:
+    """Whether what the assistant said last is a question of its own."""
+    first = answer.strip().split("\n", 1)[0]
+    return "?" in first and not _CITED.search(answer)
+
+
+def filled(reply: str, earlier: str, answer: str, slots: Slots, lang: str) -> str:
+    """The question that a reply to a counter-question makes, complete; empty when the reply is a
+    question of its own.
+
+    Args:
+        reply: what was said, without "en" or "and" before it.
+        earlier: the question that was asked back to.
+        answer: the counter-question.
+        slots: finds countries and disciplines.
+        lang: the language of the earlier question.
+    """
+    reply = _POLITE.sub("", reply)
+    choices = tuple(match["choice"] for match in _CHOICE.finditer(answer))
+    if chosen := _chosen(reply, choices):
+        return chosen
+    said = reply.strip().rstrip("?! .,")
+    if leaning.asks(said) or "?" in said:
+        return ""
+    tells = bool(_TELLS.match(said)) and "?" not in reply
+    led = bool(_PREPOSITION.match(said))
+    if not tells and len(_words(said)) > (_LED if led else _BARE):
+        return ""
+    if tells:
+        body = earlier.strip()
+        mark = "" if body[-1:] in ("?", "!", ".") else "."
+        return f"{body}{mark} {said[:1].upper()}{said[1:]}."
+    if led:
+        return at_end(earlier, said)
+    places = slots.places(said)
+    if len({place.code for place in places}) == 1 and not _words(said) - {
+        folded(word) for place in places for word in tokens(said[place.start : place.end])
+    }:
+        return slots.with_place(earlier, places[0].code, lang)
+    with_ = "met" if lang == "nl" else "with"
+    for_ = "voor" if lang == "nl" else "for"
+    link = with_ if _TELLS.match(earlier) else for_
+    return at_end(earlier, f"{link} {filling(said)}") if _words(said) else ""
+
+
+def _chosen(reply: str, choices: tuple[str, ...]) -> str:
+    """The choice that a reply takes: in full, by its number, or by words of which no other choice
+    has as many; empty for none."""
+    for choice in choices:
+        if folded(choice) == folded(reply.strip()):
+            return choice
+    place = nth_of(reply, len(choices))
+    if place is not None:
+        return choices[place]
+    said = _words(reply)
+    fitting = [choice for choice in choices if said and said <= _words(choice)]
+    return fitting[0] if len(fitting) == 1 else ""
+
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(word for token in tokens(text) if (word := folded(token)) not in _EMPTY)

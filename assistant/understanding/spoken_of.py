@@ -1,0 +1,103 @@
+"""What a conversation was about last: a country, or something that a later question may mean."""
+
+from __future__ import annotations
+
+import re
+
+from assistant.understanding.conversation import Conversation, Subject, Subjects
+from assistant.understanding.language import question_language
+from assistant.understanding.slots import Slots
+
+_MOST_SUBJECTS = 3
+# Parts that every scheme has: who asks for one after a scheme was shown means that scheme's.
+OF_SCHEMES = frozenset(
+    (
+        "amount",
+        "when",
+        "where-to-apply",
+        "for-whom",
+        "conditions",
+        "what-it-covers",
+        "status",
+        "documents",
+    )
+)
+OF_ORGANISATIONS = frozenset(("contact", "when-to-contact", "what-it-does", "disciplines"))
+_FUNDING, _ORGANISATION = "funding", "organisation"
+THING = "thing"  # what a question spoke of, without asking what it is
+_NAME = r"(?:(?:een|de|het|an?|the)\s)?[\w.'’+&-]+(?:\s[A-Z0-9][\w.'’+&-]*){0,4}"
+# "What is X?", "Can X ...", "Do I need an X in Y?": what later questions are about.
+_DEFINED = (
+    re.compile(
+        r"^\W*(?:[Ww]at (?:is|zijn|doet|doen)|[Ww]hat(?: (?:is|are|does|do)|['’]s)|[Ww]ie is"
+        r"|[Ww]ho is)\s"
+        rf"({_NAME})(?:\s(?:precies|eigenlijk|juist|exactly|actually|do|doen))?\W*$"
+    ),
+    re.compile(r"^\W*(?:[Kk]an|[Kk]unnen|[Gg]eldt|[Ii]s|[Cc]an|[Dd]oes)\s((?:een|an?)\s[\w-]+)\s"),
+    re.compile(r"^.*\bneed ((?:an?)\s[\w-]+)(\s(?:for|in) [^,]{2,30}?)?\W*$"),
+    re.compile(r"^.*\b((?:een)\s[\w-]+) nodig(\s(?:voor|in) [^,]{2,30}?)?\W*$"),
+)
+
+
+class SpokenOf:
+    """Finds what was spoken of. ``subjects`` tells what a text is about."""
+
+    def __init__(self, filled: Slots, subjects: Subjects) -> None:
+        self._slots = filled
+        self._subjects = subjects
+
+    def named(self, text: str) -> tuple[Subject, ...]:
+        return self._subjects(text, question_language(text)[1])
+
+    def of_somebody(self, state: Conversation) -> bool:
+        """Whether the last question is about an organisation: "they" are its people."""
+        return bool(self._of_question(state.question, _ORGANISATION, "nl")[0])
+
+    def country(self, state: Conversation) -> str:
+        """The code of the one country that the newest question with a place names."""
+        for question in state.questions:
+            codes = {place.code for place in self._slots.places(question)}
+            if codes:
+                return codes.pop() if len(codes) == 1 else ""
+        return ""
+
+    def discipline(self, state: Conversation) -> str:
+        """The key of the first discipline that the newest question with one names."""
+        for question in state.questions:
+            if found := self._slots.disciplines(question):
+                return found[0][1]
+        return ""
+
+    def subject(self, state: Conversation, asked: set[str], lang: str) -> tuple[Subject, ...]:
+        """What was spoken of last: by the last question, by its answer, by an earlier question.
+
+        Of several things those that have the part that is asked for; none when it is open which.
+        """
+        wanted = _FUNDING if asked & OF_SCHEMES else _ORGANISATION if asked else ""
+        own, sure = self._of_question(state.question, wanted, lang)
+        if own or not sure:
+            return own
+        told = self._subjects(state.answer, lang)
+        fitting = tuple(one for one in told if one.kind == wanted)
+        if fitting or len(told) == 1:
+            return (fitting or told)[:_MOST_SUBJECTS]
+        for question in state.questions[1:]:
+            own, _ = self._of_question(question, wanted, lang)
+            if own:
+                return own
+        return told[:1]
+
+    def _of_question(
+        self, question: str, wanted: str, lang: str
+    ) -> tuple[tuple[Subject, ...], bool]:
+        """The one thing that a question is about, and whether that is no open choice."""
+        own = self._subjects(question, lang)
+        if own:
+            fitting = tuple(one for one in own if one.kind == wanted)
+            one = own if len(own) == 1 else fitting if len(fitting) == 1 else ()
+            return one, bool(one)
+        for number, form in enumerate(_DEFINED):
+            if match := form.match(question):
+                said = " ".join(filter(None, match.groups()))
+                return (Subject("", " ".join(said.split()), THING if number else ""),), True
+        return (), True
