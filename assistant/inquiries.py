@@ -135,9 +135,10 @@ def _whole(understood: Understanding, reading: Reading) -> Iterator[Inquiry]:
         yield from _by_document(understood, mentions, "")
         return
     if len(mentions) == 1 and not understood.pointers and (other := _beside(understood, mentions)):
-        own = understand_part(understood, Part(understood.text, other, gapped=True))
         named = frozenset(_documents(mentions))
-        for documents in (named, reading.others(named)):
+        alone, both = other
+        for text, documents in ((alone, named), (both, reading.others(named))):
+            own = understand_part(understood, Part(understood.text, text, gapped=True))
             yield Inquiry(own, InquiryKind.DOCUMENT, documents=documents)
         return
     yield Inquiry(understood)
@@ -175,18 +176,22 @@ def _by_document(
         )
 
 
-def _beside(understood: Understanding, mentions: tuple[Mention, ...]) -> str:
-    """What is asked of the document that is named and of another voice that is not ("de sector en
-    het rapport"); empty when nobody is asked beside it."""
+def _beside(understood: Understanding, mentions: tuple[Mention, ...]) -> tuple[str, str] | None:
+    """What is asked of the document that is named, and of another voice that is not ("de sector en
+    het rapport"); None when nobody is asked beside it."""
     (mention,) = mentions
     before, after = understood.text[: mention.start], understood.text[mention.end :]
     if not _SAY.search(understood.text):
-        return ""
-    if _VOICE_BEFORE.search(before):
-        return " ".join(f"{_AND.sub('', before)} {after}".split())
-    if _VOICE_AFTER.match(after):
-        return " ".join(f"{before} {_AND_AFTER.sub('', after)}".split())
-    return ""
+        return None
+    if voice := _VOICE_BEFORE.search(before):
+        return _joined(before[: voice.start()], after), _joined(_AND.sub("", before), after)
+    if voice := _VOICE_AFTER.match(after):
+        return _joined(before, after[voice.end() :]), _joined(before, _AND_AFTER.sub("", after))
+    return None
+
+
+def _joined(*pieces: str) -> str:
+    return " ".join(" ".join(pieces).split())
 
 
 def _documents(mentions: tuple[Mention, ...]) -> tuple[str, ...]:

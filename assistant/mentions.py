@@ -34,13 +34,21 @@ _SAYS = (
     r"|proposes?|suggests?|descri?bes?|thinks?|ziet|zien|kijkt|kijken)"
 )
 _VOLGENS = re.compile(r"\b(?:volgens|according\sto|bij)\s(?:de\s|het\s|the\s)?(?:\w+\s)?$", re.I)
-_SAYS_BEFORE = re.compile(rf"\b{_SAYS}\s(?:de\s|het\s|the\s)?(?:[a-z]+\s)?$", re.I)
+# "The report", "which report" is no verb.
+_SAYS_BEFORE = re.compile(
+    rf"(?<!\bthe\s)(?<!\bwhich\s)(?<!\bwhat\s)\b{_SAYS}\s(?:de\s|het\s|the\s)?(?:[a-z]+\s)?$", re.I
+)
 _SAYS_AFTER = re.compile(rf"^\s(?:\w+\s)?{_SAYS}\b", re.I)
+_ASKED_FOR = re.compile(
+    r"\b(?:welke?|which|what|wat voor|hoeveel|how many)\s(?:(?!(?:the|de|het)\s)\w+\s)?$",
+    re.IGNORECASE,
+)
 _JOINED = re.compile(
     r"^(?:,|,?\s(?:en|and|of|or))\s(?:(?:in|bij|volgens|by|according\sto)\s)?(?:de\s|het\s|the\s)?"
     r"(?:[a-z]+\s)?$",
     re.IGNORECASE,
 )
+_SUBTITLE = re.compile(r"[:(]|\s[–—-]\s")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _APPOSED = re.compile(r"\b(?:de|het|the)\s[a-z]{4,}\s$")
 _EMPTY = stop_words("nl") | stop_words("en")
@@ -82,6 +90,11 @@ class Mentions:
                     self._holders.setdefault(word, set()).add(source.id)
                     self._makers.setdefault(word, set()).add(source.id)
         self._most = max(1, len(published) // _SHARED)
+        self._titles = [
+            (re.compile(rf"(?<!\w){re.escape(title)}(?!\w)", re.IGNORECASE), source.id)
+            for source in published
+            if len((title := _SUBTITLE.split(source.title)[0].strip()).split()) > 1
+        ]
 
     def of(self, text: str) -> tuple[Mention, ...]:
         """The mentions in ``text``, in order; they do not overlap."""
@@ -92,6 +105,7 @@ class Mentions:
             for match in _HEAD.finditer(text)
             if (mention := self._by_noun(text, match)) is not None
         ]
+        found.extend(self._by_title(text, found))
         for match in _WORD.finditer(text):
             free = all(match.end() <= one.start or one.end <= match.start() for one in found)
             if free and (document := self._speaker(text, match, found)):
@@ -104,6 +118,8 @@ class Mentions:
 
     def _by_noun(self, text: str, head: re.Match[str]) -> Mention | None:
         """The document that a phrase around a word for a document means."""
+        if _ASKED_FOR.search(text[: head.start()]):
+            return None  # "which report" is what is asked for
         first = (head["first"] or "").strip("-.")
         scores: dict[str, float] = {}
         start, end = head.span()
@@ -118,6 +134,24 @@ class Mentions:
             return None  # "Employers report posted staff" names nothing
         document = self._best(scores)
         return Mention(document, start, end) if document else None
+
+    def _by_title(self, text: str, found: list[Mention]) -> list[Mention]:
+        """Documents whose title stands there as it is, said to speak or beside another document:
+        else the words may be about what the document is about."""
+        named = []
+        for title, document in self._titles:
+            match = title.search(text)
+            if match is None or any(one.document == document for one in found):
+                continue
+            before, after = text[: match.start()], text[match.end() :]
+            joined = any(
+                _JOINED.match(text[one.end : match.start()])
+                or _JOINED.match(text[match.end() : one.start])
+                for one in found
+            )
+            if joined or _VOLGENS.search(before) or _SAYS_AFTER.match(after):
+                named.append(Mention(document, match.start(), match.end()))
+        return named
 
     def _before(self, text: str, end: int, scores: dict[str, float], noun: str) -> int:
         """Reads back to the determiner; the start of what belongs to the phrase."""

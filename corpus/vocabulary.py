@@ -17,7 +17,13 @@ from corpus.lexicon import tables as files
 from corpus.lexicon.compounds import compounds, split
 from corpus.lexicon.derivation import dutch_bases, english_bases
 from corpus.lexicon.equivalents import Tables, ranked
-from corpus.lexicon.inflection import SEPARABLE, dutch_lemmas, dutch_verbs, english_lemmas
+from corpus.lexicon.inflection import (
+    SEPARABLE,
+    conjugated,
+    dutch_lemmas,
+    dutch_verbs,
+    english_lemmas,
+)
 from corpus.lexicon.tables import LANGUAGES, Abbreviation, Country, Discipline, Language
 from corpus.settings import LEXICON
 
@@ -37,6 +43,8 @@ _REMEMBERED = 20_000
 _MEANINGS = 3
 _WORDS_A_MEANING = 5
 _RELATED = 0.5
+_VERBS = 3  # verbs that a word may be a form of
+_PREFIXES = ("be", "ge", "her", "ont", "ver")  # of verbs whose participle looks like any other
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,6 +154,22 @@ class Vocabulary:
                 if weight >= _RELATED:
                     found[back.term] = max(found.get(back.term, 0.0), weight)
         return tuple(Translation(word, weight) for word, weight in found.items() if word != term)
+
+    def verb_forms(self, word: str) -> tuple[str, ...]:
+        """Other forms of the Dutch verb that ``word`` is a form or the noun of, with that verb:
+        "voert" leads to "voeren" and "voerde", "versnippering" to "versnipperd". Some do not exist.
+        """
+        folded = fold(word)
+        verbs = [one for one in self.lemmas(folded, "nl") if one.endswith("en")]
+        if folded.endswith("ing"):
+            verbs.append(f"{folded.removesuffix('ing')}en")
+        elif folded.startswith(_PREFIXES) and folded.endswith(("d", "t", "de", "te")):
+            # A participle that is used as an adjective has no entry of its verb.
+            verbs.extend(dutch_verbs(folded, {}))
+        found: dict[str, None] = {}
+        for verb in dict.fromkeys(verbs[:_VERBS]):
+            found.update(dict.fromkeys((verb, *conjugated(verb))))
+        return tuple(form for form in found if form != folded)
 
     def phrases(self, lang: Language) -> frozenset[str]:
         """The terms of more than one word, lower case."""

@@ -26,6 +26,9 @@ LEAST_SHARE = 0.01
 LIKELY = 2
 """Translations of each word whose spelling takes part in likeness."""
 
+MOST_RELATIVES = 4
+"""Words of the same meaning that a word is searched with."""
+
 _MIN_TYPO_LENGTH = 4
 _MIN_COGNATE_LENGTH = 5
 _COGNATE_LIKENESS = 0.55
@@ -54,6 +57,10 @@ class Vocabulary(Protocol):
     def words(self, lang: Lang) -> frozenset[str]: ...
 
     def phrase_words(self, lang: Lang) -> frozenset[str]: ...
+
+    def verb_forms(self, word: str) -> Sequence[str]: ...
+
+    def relatives(self, term: str, lang: Lang) -> Sequence[Equivalent]: ...
 
     def lemmas(self, form: str, lang: Lang) -> Sequence[str]: ...
 
@@ -208,6 +215,7 @@ class QueryAnalyser:
         if word in _NUMBER_WORDS:
             variants.append(Variant(_NUMBER_WORDS[word], 0.5, "number"))
         variants.extend(translations)
+        variants.extend(self._relatives(word, lang))
         split = self._analyser.compound(word) if lang in ("nl", "de", "") else ()
         unknown = not any(self._frequency(variant.term) for variant in variants)
         if unknown and not split and word[0].isalpha():
@@ -239,11 +247,25 @@ class QueryAnalyser:
         lexicon = self._vocabulary() if self._vocabulary and source else None
         if lexicon is None or source is None or not word[0].isalpha():
             return
-        for lemma in lexicon.lemmas(word, source)[:1]:
+        forms = lexicon.verb_forms(word) if source == "nl" else ()
+        for lemma in (*lexicon.lemmas(word, source)[:1], *forms):
             if " " not in lemma and lemma != word:
-                yield Variant(
-                    self._analyser.stem(lemma, lang), self._settings.lemma_weight, "lemma"
-                )
+                stem = self._analyser.stem(lemma, lang)
+                if self._frequency(stem):
+                    yield Variant(stem, self._settings.lemma_weight, "lemma")
+
+    def _relatives(self, word: str, lang: str) -> Iterator[Variant]:
+        """Words of the same language that may say the same: "fragmentatie" for "versnippering"."""
+        source = _lexicon_language(lang)
+        lexicon = self._vocabulary() if self._vocabulary and source else None
+        if not self._settings.relative_weight or lexicon is None or source is None:
+            return
+        if not word[0].isalpha():
+            return
+        for relative in lexicon.relatives(word, source)[:MOST_RELATIVES]:
+            if " " not in relative.term:
+                worth = relative.weight * self._settings.relative_weight
+                yield Variant(self._analyser.stem(relative.term, lang), worth, "relative")
 
     def _targets(self, lang: str) -> Iterator[tuple[Vocabulary, Lang, Lang]]:
         """The lexicon, and from and to which languages it is needed."""

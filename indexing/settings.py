@@ -41,6 +41,9 @@ class RetrievalSettings(BaseModel):
         0.5, description="A translated word as it is, in the other language."
     )
     translation_weight: float = Field(0.8, description="A translation, times its own weight.")
+    relative_weight: float = Field(
+        0.4, description="A word of the same language with the same meaning, times its own weight."
+    )
     correction_weight: float = Field(0.8, description="A word corrected for typing errors.")
     cognate_weight: float = Field(0.5, description="A look-alike of a word the index lacks.")
     reference_boost: float = Field(4.0, description="An exact reference on the reference route.")

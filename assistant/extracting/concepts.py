@@ -96,6 +96,7 @@ _DERIVED = 0.55  # "digitaal" for "digitalisering": the same stem, another word
 _SURE_WORD = 0.5
 _PART = 0.4  # one part of a compound for the whole
 _LEMMA = 0.95
+_INFLECTED = 0.9  # another form of the verb
 _JOINED = 0.85  # the pieces of a hyphenated word, each by itself in the text
 _RELATED = 0.8  # a country for its continent, a region for who comes from it
 _ADJECTIVE = 0.9
@@ -343,6 +344,8 @@ class ConceptReader:
                     self._put_text(forms[code], other_word, code, _ADJECTIVE)
         for lemma in self._vocabulary.lemmas(word, source)[:2]:
             self._put_text(forms[lang], lemma, lang, _LEMMA)
+        if source == "nl":
+            self._put_verb_forms(forms["nl"], word, _INFLECTED)
         for synonym in self._vocabulary.synonyms(word, source)[:6]:
             self._put_text(forms[lang], synonym, lang, _SYNONYM)
         if source == "nl":
@@ -350,11 +353,24 @@ class ConceptReader:
                 self._put_text(forms[lang], relative.term, lang, relative.weight * _RELATIVE)
         for translation in self._vocabulary.translate(word, source, target)[:6]:
             self._put_text(forms[other], translation.term, other, translation.weight)
+            if other == "nl":
+                self._put_verb_forms(forms["nl"], translation.term, translation.weight * _INFLECTED)
         for translation in self._vocabulary.translate(word, source, target)[:2]:
             for synonym in self._vocabulary.synonyms(translation.term, target)[:4]:
                 self._put_text(
                     forms[other], synonym, other, translation.weight * _SYNONYM * _SYNONYM
                 )
+
+    def _put_verb_forms(
+        self, forms: dict[tuple[str, ...], float], word: str, weight: float
+    ) -> None:
+        """The forms of a Dutch verb that no stemmer brings together, as far as the corpus has
+        them ("voerde" for "voeren")."""
+        if " " not in word:
+            for form in self._vocabulary.verb_forms(word):
+                stem = self._analyser.stem(form, "nl")
+                if self._frequency(stem):
+                    put(forms, (stem,), weight)
 
     def _put_text(
         self, forms: dict[tuple[str, ...], float], text: str, lang: str, weight: float

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
 _DUTCH_PREFIXES = ("ver", "be", "ge", "her", "ont", "op", "uit", "in", "af", "aan")
 _SHORTEST_FAMILY = 5
+_ARTICLES = frozenset({"de", "het", "een", "the", "a", "an"})
 _LARGEST_WRITTEN = 20
 _SHORTEST_PARTICIPLE = 4
 CALLED = 0.8
@@ -60,22 +61,47 @@ def with_alternatives(
     English "of" is no Dutch "of".
     """
     either = "of" if lang == "nl" else "or"
-    paired: dict[str, str] = {}
-    for first, link, second in zip(words, words[1:], words[2:], strict=False):
-        if folded(link) == either:
-            paired[first], paired[second] = second, first
+    paired: dict[str, tuple[str, ...]] = {}
+    for at, link in enumerate(words[:-1]):
+        if folded(link) != either or not at:
+            continue
+        first, second = (words[at - 1],), _opening(words[at + 1 :])
+        for one, other in ((first, second), (second, first)):
+            paired.update(dict.fromkeys(one, other))
     known = {concept.surface: concept for concept in concepts}
     found = []
     for concept in concepts:
-        other = known.get(paired.get(concept.surface, ""))
-        if other is not None and len(concept.surface) > 2:
+        others = [known[word] for word in paired.get(concept.surface, ()) if word in known]
+        if others and len(concept.surface) > 2:
             forms = {
                 code: (
                     *options,
-                    *(Form(form.terms, form.weight * CALLED) for form in other.forms.get(code, ())),
+                    *(Form(terms, weight * CALLED) for terms, weight in _joined(others, code)),
                 )
                 for code, options in concept.forms.items()
             }
             concept = replace(concept, forms=forms)
         found.append(concept)
     return tuple(found)
+
+
+def _opening(words: list[str]) -> tuple[str, ...]:
+    """The word that words open with, without an article; of a name all its words."""
+    rest = words[1:] if len(words) > 1 and folded(words[0]) in _ARTICLES else words
+    name = []
+    for word in rest:
+        if not word[:1].isupper():
+            break
+        name.append(word)
+    return tuple(name) or tuple(rest[:1])
+
+
+def _joined(concepts: list[Concept], code: str) -> tuple[tuple[tuple[str, ...], float], ...]:
+    """The forms of several concepts together: of more than one, the surest of each."""
+    if len(concepts) == 1:
+        return tuple((form.terms, form.weight) for form in concepts[0].forms.get(code, ()))
+    surest = [concept.forms[code][0] for concept in concepts if concept.forms.get(code)]
+    if len(surest) < len(concepts):
+        return ()
+    terms = tuple(term for form in surest for term in form.terms)
+    return ((terms, min(form.weight for form in surest)),)

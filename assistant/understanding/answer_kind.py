@@ -85,6 +85,12 @@ _PATTERNS: tuple[tuple[AnswerKind, str], ...] = (
         r"|\b(?:budget|bedrag|dotatie|ceiling|plafond)\b.*\?",
     ),
     (
+        # What is counted is not told: any figure may be.
+        AnswerKind.FIGURE,
+        r"\bhoeveel (?:moet|moeten|moest|moesten|kan|kun|kunnen|kon|konden|mag|mogen|mocht|bedraagt"
+        r"|bedroeg)\b",
+    ),
+    (
         AnswerKind.COUNT,
         r"\bhoeveel\b|\bhow many\b|\bwelk aantal\b|\bwhat number\b|\bhet aantal\b|\bhoe vaak\b"
         r"|\bhow often\b|\bhow many times\b",
@@ -178,8 +184,9 @@ _PATTERNS: tuple[tuple[AnswerKind, str], ...] = (
     ),
     (
         AnswerKind.LIST,
-        rf"\bwelke {_PLURAL_NL}|\b(?:which|what) (?!(?:does|is|was|has)\b)(?:\w+ )?"
-        r"(?!(?:does|is|was|has)\b)\w+s\b",
+        rf"\bwelke {_PLURAL_NL}"
+        r"|\b(?:which|what) (?!(?:does|do|did|is|are|was|were|has|have|had|can|should|will)\b)"
+        r"(?:\w+ )?(?!(?:does|is|was|has|its|this)\b)\w+s\b",
     ),
 )
 _COMPILED = tuple((kind, re.compile(pattern, re.IGNORECASE)) for kind, pattern in _PATTERNS)
@@ -222,6 +229,13 @@ _ASKED_SIZE = re.compile(
     + r"|\d{1,2})\s+\w",
     re.IGNORECASE,
 )
+# "Which reports mention it": the statement that is looked for may have any form.
+_OF_DOCUMENTS = re.compile(
+    r"\b(?:welke|which|what)\s(?:van de|of the|of these|andere|other)?\s?(?:documenten|rapporten"
+    r"|teksten|bronnen|publicaties|studies|dossiers|stukken|documents|reports|texts|sources"
+    r"|publications|files)\b(?:(?!\b(?:nodig|need|required)\b).)*$",
+    re.IGNORECASE,
+)
 
 
 _CONTRACTED = re.compile(r"\b(what|who|when|where|how)['’]s\b", re.IGNORECASE)
@@ -235,6 +249,8 @@ def _spaced(question: str) -> str:
 def answer_kind(question: str) -> AnswerKind:
     """The kind of answer that ``question`` asks for; OPEN when no question word tells."""
     text = _spaced(question)
+    if _OF_DOCUMENTS.search(text):
+        return AnswerKind.OPEN
     for kind, pattern in _OPENING:
         if pattern.match(text):
             return kind

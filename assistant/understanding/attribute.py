@@ -12,7 +12,10 @@ _PATTERNS = tuple(
     for pattern in (
         # "Hoeveel inwoners", "how many members".
         r"\b(?:hoeveel|how many|how much)\s"
-        rf"(?!(?:is|are|was|were|do|does|did|has|have|can|zijn|waren|heeft|hebben)\b){_WORD}",
+        r"(?!(?:is|are|was|were|do|does|did|has|have|can|could|may|must|should|zijn|waren|heeft"
+        r"|hebben|had|hadden|moet|moeten|moest|moesten|kan|kun|kunnen|kon|konden|mag|mogen|mocht"
+        r"|wil|willen|wou|wilden|zal|zullen|zou|zouden|werd|werden|wordt|worden|bedraagt|bedroeg)\b)"
+        rf"{_WORD}",
         # "Wat is de omzet van", "who is the director of", "what is its budget?".
         rf"\b(?:wat|wie|what|who)\s{_BE}\s{_ARTICLE}{_WORD}"
         r"(?:\s(?:van|voor|in|bij|op|aan|of|for|in|at|on)\b|\W*$)",

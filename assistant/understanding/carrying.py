@@ -36,7 +36,7 @@ _DOCUMENT = re.compile(
     re.IGNORECASE,
 )
 _BEHIND = re.compile(
-    r"\b(?:van|of|in|bij|at|door|by|voor|for|met|with|aan|to|over|about|on|from|uit)"
+    r"\b(?:van|of|in|bij|at|door|by|voor|for|met|with|aan|to|over|about|on|from|uit|volgens)"
     r"\s(?:de|het|een|the|an?)?\s?$",
     re.IGNORECASE,
 )

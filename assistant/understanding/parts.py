@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from assistant.extracting.sentences import sentences
 from assistant.understanding.carrying import carried, content_size, subject
@@ -12,6 +12,7 @@ _PREPOSITION = (
     r"(?:in|van|bij|voor|met|op|door|of|aan|sinds|tot|tegen|uit|over|by|for|with|from|to|at|on"
     r"|since|until|vanaf|about)"
 )
+_ARTICLE = r"(?:the|these|those|all|de|het|deze|die|alle)"
 _WORD = r"(?:wie|wat|waar\w*|wanneer|waarom|hoe|hoeveel|welke?|who|what|where|when|why|how|which)"
 _ASKS = rf"(?:{_PREPOSITION}\s)?{_WORD}\b"
 # "En bestaat die nog", "and is it final": a verb before what it points back at asks as well.
@@ -33,9 +34,14 @@ _ASKING = re.compile(rf"\b{_ASKS}", re.IGNORECASE)
 # "Hoeveel een klein partnerschap", "how long in Spain": what is counted stands in the part before.
 _GAPPED = re.compile(
     r"\W*(?:hoeveel|welke?|hoe\s\w+|how\s(?:many|much|long|often)|which(?:\sones?)?|what)\s"
-    rf"(?:een|an?|{_PREPOSITION})\b"
+    rf"(?:een|an?|(?!(?:of|van)\s{_ARTICLE}\s[^\W\d_]){_PREPOSITION})\b"
     rf"|\W*(?:{_PREPOSITION}\s)?(?:welke?|which|what)\s(?!is\b|are\b|was\b|were\b|do\b|does\b|did\b|has\b)"
     rf"[^\W\d_]+\s(?:het|de|een|the|an?)\s",
+    re.IGNORECASE,
+)
+# "Welke fondsen noemt A, en welke noemt B": what stands between the question word and the verb.
+_SAME_AGAIN = re.compile(
+    r"\W*(?P<word>welke?|hoeveel|which|how many|how much)\s(?:ones\s)?(?P<verb>[^\W\d_]{2,})\b",
     re.IGNORECASE,
 )
 _SAYS = re.compile(
@@ -51,7 +57,10 @@ _TWICE = re.compile(
     r"(?P<again>(?P=preposition))\s(?P<second>[^?:;]{3,70}?)[?.!]*$",
     re.IGNORECASE,
 )
+# "In het rapport en in het dossier": what is named is a document, and no more is said of it.
 _DOCUMENT = re.compile(
+    r"^(?:(?:het|de|dat|dit|the|this|that)\s)?"
+    r"(?:(?!(?:in|van|uit|bij|of|from)\b)[\w.-]+\s){0,3}?[\w-]*"
     r"(?:rapport|dossier|document|verslag|studie|nota|tekst|verhaal|report|paper|study|text|page|file)"
     r"\b",
     re.IGNORECASE,
@@ -81,26 +90,42 @@ def parts(question: str) -> tuple[Part, ...]:
     """The questions that ``question`` joins ("wie ... en wanneer ...?"); itself when it is one."""
     whole = (Part(question.strip(), question.strip()),)
     preamble, pieces = _pieces(question)
-    if len(pieces) == 1 and not preamble and (spread := _spread(pieces[0])):
-        return spread
+    if len(pieces) == 1 and (spread := _spread(pieces[0])):
+        return tuple(replace(part, setting=preamble) for part in spread)
     if not 1 < len(pieces) <= _MOST or not _ASKING.search(pieces[0]):
         return whole
     topic = subject(preamble)
     found = [_first(pieces, preamble)]
     for number, piece in enumerate(pieces[1:], start=1):
         before = pieces[number - 1]
+        piece = _filled(piece, before)
         if _GAPPED.match(piece):
             found.append(Part(piece, piece, before, gapped=True))
             continue
         earlier = " ".join(pieces[:number])
         text, leans = carried(piece, topic or subject(earlier), earlier)
-        if topic and topic not in text:
+        aside = bool(topic) and topic not in text
+        if aside and leans:
             text = f"{preamble.rstrip('.:')}: {text}"
-        setting = [preamble] if leans and not topic else []
+        # A part that says enough by itself only leans on what was said before the questions.
+        setting = [preamble] if (leans and not topic) or (aside and not leans) else []
         if leans:
             setting.append(before)
         found.append(Part(piece, text, " ".join(filter(None, setting))))
     return tuple(found)
+
+
+def _filled(piece: str, before: str) -> str:
+    """A part that asks for the same as the part before, with what that is put in."""
+    match = _SAME_AGAIN.match(piece)
+    if not match:
+        return piece
+    left_out = re.search(
+        rf"\b{match['word']}\s(?P<what>[^,?]{{3,60}}?)\s{match['verb']}\b", before, re.IGNORECASE
+    )
+    if not left_out:
+        return piece
+    return f"{match['word']} {left_out['what']} {piece[match.start('verb') :]}"
 
 
 def _first(pieces: list[str], preamble: str) -> Part:
@@ -115,7 +140,7 @@ def _first(pieces: list[str], preamble: str) -> Part:
 def _spread(piece: str) -> tuple[Part, ...]:
     """One question put to two things ("over vrijwilligers en over koepels"), a part for each."""
     match = _TWICE.search(piece)
-    if not match or any(_DOCUMENT.search(match[name]) for name in ("first", "second")):
+    if not match or any(_DOCUMENT.match(match[name]) for name in ("first", "second")):
         return ()
     head = match["head"].rstrip(" ,:")
     if not _ASKING.search(head) or content_size(head) < 1:

@@ -19,6 +19,11 @@ _SIDES = (
         r"\b(?:vergelijk|compare)\s(?P<a>.+?)\s(?:met|en|and|with|to|tegenover)\s(?P<b>.+?)[?.!]*$",
         re.IGNORECASE,
     ),
+    re.compile(
+        r"(?P<a>\w.+?),?\s(?:compared (?:with|to)|vergeleken met|in vergelijking (?:met|tot))\s"
+        r"(?P<b>.+?)[?.!]*$",
+        re.IGNORECASE,
+    ),
     re.compile(r"\b(?:zowel|both)\s(?P<a>.+?)\s(?:als|and)\s(?P<b>.+?)[?.!]*$", re.IGNORECASE),
     re.compile(
         r"(?P<a>.+?)\s(?:versus|vs\.?|tegenover|in tegenstelling tot|as opposed to)\s"
@@ -42,8 +47,18 @@ _SEVERAL_SOURCES = re.compile(
     r"|\b(?:beide|both|allebei|de twee|the two|elk van|each of|alle|all|verschillende|meerdere"
     r"|several|multiple)\s(?:\w+\s)?(?:rapport|document|bron|tekst|report|source|text"
     r"|publicatie|publication|dossier|studie|stud)\w*"
+    r"|\b(?:wie|who)\b[^?]{0,30}\ballemaal\b|\bwho all\b"
     r"|\b(?:elders|elsewhere|ook in (?:het|de|een) (?:ander|other)|andere (?:bron|tekst"
     r"|rapport|document)\w*|across)\b",
+    re.IGNORECASE,
+)
+
+# "Welke documenten heb ik nodig": papers to hand in, not what is read here.
+_PAPERS = re.compile(
+    r"\b(?:heb|hebben|moet|moeten|dien)\s(?:ik|we|wij|je|jij)\b[^?]*\b(?:nodig|toevoegen|bezorgen"
+    r"|indienen|meesturen|meebrengen|voorleggen|hebben)\b|\bzijn\s(?:er\s)?nodig\b"
+    r"|\b(?:do|must|should)\s(?:i|we|you)\s(?:\w+\s){0,2}(?:need|submit|attach|hand in|enclose"
+    r"|bring|have)\b|\bare\s(?:needed|required)\b",
     re.IGNORECASE,
 )
 
@@ -60,4 +75,4 @@ def sides(question: str) -> tuple[str, ...]:
 
 def several_sources(question: str) -> bool:
     """Whether the question asks what more than one document says."""
-    return bool(_SEVERAL_SOURCES.search(question))
+    return bool(_SEVERAL_SOURCES.search(question)) and not _PAPERS.search(question)

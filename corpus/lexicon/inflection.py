@@ -20,6 +20,9 @@ SEPARABLE = (
     "stop", "tegemoet", "tegen", "terecht", "terug", "thuis", "toe", "tot", "tussen", "uit", "vast",
     "vol", "voor", "voort", "vrij", "waar", "weg", "weer",
 )  # fmt: skip
+_SHORTEST_VERB = 5
+_MAYBE_UNSTRESSED = ("er", "el", "en", "em")
+_WITHOUT_GE = ("be", "ge", "her", "ont", "ver", "er")
 INSEPARABLE = ("be", "ge", "her", "ont", "ver", "er", "mis", "onder", "over", "voor", "aan", "vol")
 
 
@@ -225,6 +228,27 @@ def dutch_verbs(form: str, irregular: Mapping[str, tuple[str, ...]]) -> Iterator
             # A participle with such a prefix has no ge-: bespreken, besproken, as gesproken.
             for lemma in (*irregular.get(rest, ()), *irregular.get("ge" + rest, ())):
                 yield prefix + lemma
+
+
+def conjugated(infinitive: str) -> Iterator[str]:
+    """The regular forms of a Dutch verb (lower case): klaag, klaagt, klaagde, klaagden, geklaagd.
+
+    Irregular ones and those with a separable prefix stand in the forms tables or nowhere.
+    """
+    if not infinitive.endswith("en") or len(infinitive) < _SHORTEST_VERB:
+        return
+    base = infinitive[:-2]
+    # "'t kofschip" goes by the letter of the infinitive: leven, leefde; praten, praatte.
+    past = "t" if base.endswith(("t", "k", "f", "s", "ch", "p", "x")) else "d"
+    # Versnipperen, coördineren: spelling does not tell which syllable is stressed.
+    stems = (*closed(base), base) if base.endswith(_MAYBE_UNSTRESSED) else (next(closed(base)),)
+    for stem in dict.fromkeys(stems):
+        whole = stem if stem.startswith(_WITHOUT_GE) else f"ge{stem}"
+        yield stem
+        if not stem.endswith("t"):
+            yield f"{stem}t"
+        yield from (f"{stem}{past}e", f"{stem}{past}en")
+        yield whole if stem.endswith(past) else f"{whole}{past}"
 
 
 def _plain_verbs(form: str) -> Iterator[str]:

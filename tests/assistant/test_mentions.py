@@ -34,6 +34,11 @@ def named(question: str) -> list[str]:
         ("What does the 2019 report say, and what the study on music?",
          ["tent-2019", "noordkaap-2021"]),
         ("Hoe heet het in 2019 en in het feitendossier?", ["tent-2019", "feiten"]),
+        ("Hoe kijken Muziek na de storm en het feitendossier daarnaar?",
+         ["noordkaap-2021", "feiten"]),
+        # Its title as a subject, a document that is asked for.
+        ("Wie maakt er muziek na de storm?", []),
+        ("Which report did Tentbureau help with?", []),
         # A maker who is not asked what it says, and words that only look like a title's.
         ("Waar is Tentbureau gevestigd?", []),
         ("Hoeveel circus is er in cijfers?", []),

@@ -415,3 +415,26 @@ def test_a_wording_leads_to_what_documents_say(
     vocabulary: Vocabulary, wording: str, dutch: str
 ) -> None:
     assert dutch in terms(vocabulary, wording, "en")[:6]
+
+
+@pytest.mark.parametrize(
+    ("word", "form"),
+    [
+        ("voert", "voerde"),
+        ("daalden", "gedaald"),
+        ("reizen", "reisde"),
+        ("praten", "praatte"),
+        ("zetten", "gezet"),
+        ("versnippering", "versnipperd"),
+        ("versnipperde", "versnipperen"),
+        ("coördineren", "gecoördineerd"),
+    ],
+)
+def test_a_word_leads_to_the_other_forms_of_its_verb(
+    vocabulary: Vocabulary, word: str, form: str
+) -> None:
+    assert form in vocabulary.verb_forms(word)
+
+
+def test_a_noun_of_its_own_has_no_verb_forms(vocabulary: Vocabulary) -> None:
+    assert vocabulary.verb_forms("museum") == ()

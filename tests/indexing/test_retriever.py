@@ -47,6 +47,12 @@ class Lexicon:
     def lemmas(self, form: str, lang: str) -> tuple[str, ...]:
         return ("aanvragen",) if (form, lang) == ("aangevraagd", "nl") else ()
 
+    def verb_forms(self, word: str) -> tuple[str, ...]:
+        return ("voerde",) if word == "voert" else ()
+
+    def relatives(self, term: str, lang: str) -> tuple[Meaning, ...]:
+        return (Meaning("fragmentatie", 0.75),) if term == "versnippering" else ()
+
 
 @contextmanager
 def over(settings: IndexingSettings, shelf: Shelf, *documents: Document) -> Iterator[Index]:
@@ -68,6 +74,16 @@ def test_a_form_finds_its_dictionary_form(settings: IndexingSettings, shelf: She
     with over(settings, shelf, asks, *FILLER) as index:
         found = index.retriever.retrieve("wordt er aangevraagd?", lang="nl")
     assert documents_of(found)[:1] == ["a"]
+
+
+def test_another_form_of_the_verb_and_a_word_that_means_the_same_are_found(
+    settings: IndexingSettings, shelf: Shelf
+) -> None:
+    talks = document("a", [(P, "De werkgroep voerde gesprekken.")])
+    split = document("b", [(P, "De fragmentatie is groot.")])
+    with over(settings, shelf, talks, split, *FILLER) as index:
+        assert documents_of(index.retriever.retrieve("wie voert ze?", lang="nl")) == ["a"]
+        assert documents_of(index.retriever.retrieve("versnippering", lang="nl")) == ["b"]
 
 
 def test_the_score_is_the_sum_of_its_features(settings: IndexingSettings, shelf: Shelf) -> None:

@@ -39,6 +39,24 @@ def texts(question: str) -> list[str]:
             "hoeveel was de oude toelage en bestaat die nog",
             ["hoeveel was de oude toelage", "bestaat die nog"],
         ),
+        (
+            "Welke fiscale regels vraagt de havensector, en welke vraagt de kustsector?",
+            [
+                "Welke fiscale regels vraagt de havensector",
+                "welke fiscale regels vraagt de kustsector?",
+            ],
+        ),
+        (
+            "How many boats does Zeezicht own, and how many of the small halls stand empty?",
+            ["How many boats does Zeezicht own", "how many of the small halls stand empty?"],
+        ),
+        (
+            "Waar duiken boten op, bij de cijfers over de haven en bij de plannen in het dossier?",
+            [
+                "Waar duiken boten op bij de cijfers over de haven?",
+                "Waar duiken boten op bij de plannen in het dossier?",
+            ],
+        ),
     ],
 )
 def test_each_question_stands_by_itself(question: str, expected: list[str]) -> None:
@@ -76,6 +94,17 @@ def test_a_land_or_a_people_is_no_subject() -> None:
 def test_that_decree_is_the_decree_named_before() -> None:
     *_, second = parts("Wat regelt het kustdecreet? En sinds wanneer geldt dat decreet?")
     assert second.text == "En sinds wanneer geldt kustdecreet?"
+
+
+def test_who_only_says_it_is_no_subject() -> None:
+    *_, second = parts("Waarom is het moeilijk volgens KRD, en hoe wil de haven het aanpakken?")
+    assert "KRD" not in second.text
+
+
+def test_a_part_that_says_enough_only_leans_on_the_words_before_the_questions() -> None:
+    *_, second = parts("Zeezicht in 2010: wie werkte er, en hoeveel grote zalen telt de haven?")
+    assert second.text == "hoeveel grote zalen telt de haven?"
+    assert second.setting == "Zeezicht in 2010"
 
 
 def test_what_is_counted_is_taken_over() -> None:
