@@ -67,13 +67,15 @@ def _fitting(passage: Passage, spans: Sequence[Span], place: int, words: int) ->
 class Line:
     """One paragraph: words of our own before it, and the statements shown after them, in order.
 
-    Without statements it is a frame, which says nothing that needs a source; a ``missing`` one says
-    what is asked and not known.
+    ``carried`` are statements that carry those words and are cited without being shown. Without
+    any it is a frame, which says nothing that needs a source; a ``missing`` one says what is asked
+    and not known.
     """
 
     lead: str = ""
     statements: tuple[Said, ...] = ()
     missing: bool = False
+    carried: tuple[Said, ...] = ()
 
     @property
     def text(self) -> str:
@@ -98,7 +100,11 @@ class Advice:
     def documents(self) -> tuple[str, ...]:
         """The ids of the fiches it draws on, in order."""
         return tuple(
-            dict.fromkeys(item.passage.document for line in self.lines for item in line.statements)
+            dict.fromkeys(
+                item.passage.document
+                for line in self.lines
+                for item in (*line.statements, *line.carried)
+            )
         )
 
 
@@ -110,7 +116,7 @@ def claims_of(
     for line in advice.lines:
         numbers = [
             number
-            for item in line.statements
+            for item in (*line.statements, *line.carried)
             for number in citations.cite(
                 item.passage, item.start, item.end, document_of(item.passage.document)
             )

@@ -86,8 +86,7 @@ class Advising:
             found = self._start(sought)
         elif sought.scope.disciplines:
             # Who asks for help with a plan is helped with money, too.
-            words, today = self._settings.grant_words // 2, sought.today
-            found = self._granting.lines(sought.scope, sought.lang, today, words, 2)
+            found = self._granting.lines(sought.scope, sought.lang, sought.today, 2)
         else:
             return None
         first = self._needs.needs[specific[0]] if specific else None
@@ -132,8 +131,7 @@ class Advising:
         lines: list[Line] = []
         for key in wanted:
             grants = self._settings.most_grants if key in needs else 1
-            words = self._settings.grant_words if wanted == [GRANTS] else room
-            said = list(self._told(key, sought, words, titled=titled, grants=grants))
+            said = list(self._told(key, sought, room, titled=titled, grants=grants))
             lines += said
             if not said and key in needs:
                 lines += self._unknown(key, sought)
@@ -171,19 +169,19 @@ class Advising:
         need = self._needs.needs[key]
         if key == GRANTS:
             scope, lang, today = sought.scope, sought.lang, sought.today
-            yield from self._granting.lines(scope, lang, today, room, grants)
+            yield from self._granting.lines(scope, lang, today, grants)
             if grants == self._settings.most_grants:
                 yield from self._there(need, sought)
             return
         met = self._selecting.met(need, sought)
         lead = say("need", sought.lang, title=need.name.name(sought.lang)) if titled else ""
-        if need.cost:
-            scope = replace(sought.scope, costs=(need.cost,))
-            listed = self._granting.lines(scope, sought.lang, sought.today, room, 2)
+        if need.doing:
+            scope, lang, today = sought.scope, sought.lang, sought.today
+            listed = self._granting.lines(scope, lang, today, 2, need.doing)
             yield from listed
             room //= 2 if listed else 1
         yield from self._statements(met.known, lead, room, need, sought)
-        if met.known or need.cost:
+        if met.known or need.doing:
             yield from self._gap_beside(met)
 
     def _there(self, need: Need, sought: Sought) -> Iterator[Line]:
@@ -198,7 +196,7 @@ class Advising:
     def _opening(self, passage: Passage, most: int, need: Need, sought: Sought) -> Said:
         """What is told of a statement: from where it speaks of the very people who ask, else its
         beginning, else where it speaks of the need or the discipline."""
-        asked = self._needs.groups_of(sought.text)
+        asked = self._selecting.asked(sought)
         for group in self._needs.groups:
             if group.key in asked and group.rare and group.said.search(passage.text):
                 return opening(passage, most, group.said, there=True)
@@ -301,7 +299,7 @@ class Advising:
         """The whole route, where discipline and destination are known."""
         discipline, destination = self._place(scope)
         if discipline and destination:
-            applicant = "organisation" if scope.applicant == "organisation" else "person"
+            applicant = "organisation" if "organisation" in scope.who else "person"
             address = (
                 f"/routes?discipline={discipline}&destination={destination}"
                 f"&stage={_STAGE}&applicant={applicant}"

@@ -50,6 +50,11 @@ class Fiche:
             found.setdefault(statement.section, []).append(statement)
         return {key: tuple(statements) for key, statements in found.items()}
 
+    @cached_property
+    def annotated(self) -> bool:
+        """Whether its editors say of any statement whom it is for."""
+        return any(item.passage.annotation for item in self.statements)
+
     def known(self, section: str) -> tuple[Statement, ...]:
         """The statements of a section that are no gaps."""
         return tuple(item for item in self.by_section.get(section, ()) if not item.gap)
@@ -118,6 +123,11 @@ class Fiches:
         """Whether a passage stands in the fiche of a country."""
         codes = self.country_codes.values()
         return any(passage.document.startswith(f"{pair}-") for pair in codes)
+
+    def annotated(self, passage: Passage) -> bool:
+        """Whether the editors of the fiche that a passage stands in say whom statements are for."""
+        pair = passage.document.removesuffix(f"-{passage.language}")
+        return self.fiche(pair, passage.language).annotated
 
     def section(self, passage: Passage) -> str:
         """The key of the section that a fiche's passage stands in, empty without one."""

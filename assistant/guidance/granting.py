@@ -1,45 +1,56 @@
-"""Which grants fit: funding fiches ranked by discipline, applicant and what is to be paid."""
+"""Which grants fit: funding fiches by discipline, by who asks and by what it is for."""
 
 from __future__ import annotations
 
+import math
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
-from assistant.guidance.advice import Line, Said, opening
+from assistant.extracting.dates import MONTHS, days, localised
+from assistant.guidance.advice import Line, opening, whole
 from assistant.guidance.fiches import FUNDING, Fiche, Fiches
+from assistant.guidance.fitting import closeness, fits
 from assistant.guidance.in_force import passed
 from assistant.guidance.scope import HOME, Scope
 from assistant.guidance.scoping import Scoping
 from assistant.guidance.settings import GuidanceSettings
 from assistant.guidance.wording import say
-from assistant.guidance.words import load_words
 from assistant.route_plan import load_plan
+from corpus.annotation import NOTHING_SAID, Annotation, Doing, Trade, Who
 from corpus.document import Source, Status
+from indexing.passage import Passage
 
 _GONE = (Status.ENDED, Status.REPLACED, Status.HISTORICAL)
-# What is told of a grant, and in which order it is given up when there is no room.
-_AMOUNT = "amount"
+_SHORT = "in-short"
 _WHEN = "when"
-_TOLD = ("what-it-covers", "amount", "when", "for-whom", "conditions")
+_PARTS = ("what-it-covers", "amount", _WHEN)  # told of a fiche without anything in short
 _OLDER = re.compile(r"\b(?:voorganger|predecessor)\b", re.IGNORECASE)
-_APPLICANTS = ("person", "organisation")
-_LATER = frozenset({"on-the-road", "established"})
 _BILATERAL = "bilateral"
-# What a grant may be for only; travel and presentation come with every plan.
-_SPECIAL = frozenset(
-    {"research", "residencies", "translation", "training", "creation", "co-production"}
-) | {
-    "networks",
-    "advice",
-    "showcases",
+_LATER = frozenset({"on-the-road", "established"})
+# What the topics of a fiche tell that a grant is for, where its editors do not say.
+_FOR: dict[str, tuple[Doing, ...]] = {
+    "presentation": ("perform", "tour", "exhibit", "showcase"),
+    "touring": ("perform", "tour"),
+    "showcases": ("showcase",),
+    "residencies": ("reside", "create"),
+    "translation": ("translate", "publish"),
+    "creation": ("create", "network"),
+    "research": ("create", "network"),
+    "training": ("study",),
+    "co-production": ("co-produce",),
+    "networks": ("network",),
+    "festivals": ("exhibit", "showcase"),
+    "tax": ("invite",),
 }
+_WHO: tuple[Who, ...] = ("person", "organisation")
 
 
 @dataclass(frozen=True, slots=True)
 class _Ranked:
     score: float
-    source: Source
+    fiche: Fiche
+    told: Passage | None
 
 
 class Granting:
@@ -50,91 +61,105 @@ class Granting:
         self._scoping = scoping
         self._settings = settings
         self._plan = load_plan()
-        self._costs = set(load_words().costs)
         steps = [s for step in self._plan.steps for s in step.take if s.kind == FUNDING]
         self._first = [pair for selection in steps for pair in selection.first]
         self._without = {pair for selection in steps for pair in selection.without}
 
-    def lines(self, scope: Scope, lang: str, today: date, words: int, most: int) -> list[Line]:
-        """At most ``most`` grants that fit, the best first, in some ``words``; empty for none."""
-        if not (scope.disciplines or scope.costs or scope.countries):
+    def lines(
+        self, scope: Scope, lang: str, today: date, most: int, aims: tuple[Doing, ...] = ()
+    ) -> list[Line]:
+        """At most ``most`` grants that fit, the best first, each in a statement; behind them in
+        half a line the closed one that would have fitted best. ``aims`` are what the question
+        wants to do, where that is known otherwise than by its words. Empty for none."""
+        scope = replace(scope, doing=aims or scope.doing)
+        if not (scope.disciplines or scope.doing or scope.countries):
             return []
         ranked = sorted(
             (item for source in self._fiches.of_kind(FUNDING, lang)
-             if (item := self._rank(source, scope, today)) is not None),
-            key=lambda item: (-item.score, self._place(item.source), item.source.id),
+             if (item := self._rank(source, scope, lang)) is not None),
+            key=lambda item: (-item.score, self._place(item.fiche), item.fiche.source.id),
         )  # fmt: skip
-        paying = [item for item in ranked if set(item.source.topics) & set(scope.costs)]
-        ranked = paying or ranked
-        best = ranked[0].score if ranked else 0.0
-        kept = [item for item in ranked[:most] if item.score >= best - self._settings.grant_reach]
-        lines: list[Line] = []
-        for item in kept:
-            gone = item.source.validity.status_on(today) in _GONE
-            fiche = self._fiches.fiche(item.source.pair or "", lang)
-            lead = say("grant-gone" if gone else "grant", lang, title=item.source.title)
-            statements = self._told(fiche, words // len(kept), scope)
-            if statements:
-                lines.append(Line(lead, statements))
-                if not gone and passed(fiche, today):
-                    lines.append(Line(say("passed", lang)))
-        return lines
+        open_ones = [item for item in ranked if not self._closed(item.fiche, today)]
+        best = open_ones[0].score if open_ones else -math.inf
+        near = [item for item in open_ones if item.score >= best - self._settings.grant_reach]
+        lines = [line for item in near[:most] if (line := self._line(item, lang)).statements]
+        over = [item for item in ranked if item not in open_ones and item.score >= best]
+        return lines + [self._over(item.fiche, lang) for item in over[:1]]
 
-    def _rank(self, source: Source, scope: Scope, today: date) -> _Ranked | None:
+    def _rank(self, source: Source, scope: Scope, lang: str) -> _Ranked | None:
+        """What a grant is worth for the question; None for one that does not fit."""
         settings = self._settings
-        topics = set(source.topics)
         if source.pair in self._without or self._scoping.excludes(source, scope):
             return None
-        if not self._scoping.fits_disciplines(source, scope.disciplines):
+        topics = set(source.topics)
+        fiche = self._fiches.fiche(source.pair or "", lang)
+        short = [item.passage for item in fiche.known(_SHORT)]
+        said = {one.id: self._said(one.annotation, source, written=True) for one in short}
+        suited = [passage for passage in short if fits(said[passage.id], scope)]
+        told = max(suited, key=lambda one: closeness(said[one.id], scope), default=None)
+        purpose = said[told.id] if told else self._said(NOTHING_SAID, source, written=False)
+        if (short and told is None) or not fits(purpose, scope):
             return None
         disciplines = topics & set(self._plan.disciplines)
-        if scope.disciplines and not disciplines and not topics & set(scope.costs):
-            return None
-        score = 0.0
+        if not scope.disciplines and disciplines and len(disciplines) < settings.broad:
+            return None  # of a trade that nobody told
+        score = closeness(purpose, scope)
         if scope.disciplines and disciplines:
             score += settings.grant_discipline * (1 + 1 / len(disciplines)) / 2
-        if scope.costs:
-            paid = topics & set(scope.costs)
-            beside = topics & self._costs - paid
-            share = len(paid) / len(scope.costs)
-            score += settings.grant_cost * share / (1 + settings.grant_beside * len(beside))
-        countries = topics & set(self._plan.destinations) - {HOME}
-        if countries or _BILATERAL in topics:
-            asked_for = {*scope.countries, *((HOME,) if scope.home else ())}
-            here = bool(topics & asked_for)
+        if topics & set(self._plan.destinations) - {HOME} or _BILATERAL in topics:
+            here = topics & set(scope.countries or ((HOME,) if scope.home else ()))
             score += settings.grant_country if here else -settings.grant_elsewhere
         if topics & _LATER and "first-steps" not in topics:
             score -= settings.grant_stage
         if source.pair in self._first:
             score += settings.grant_first
-        special = topics & _SPECIAL
-        if special and not topics & set(scope.costs):
-            score -= settings.grant_special
-        asked = scope.applicant or "person"
-        if topics & set(_APPLICANTS) and asked not in topics:
-            score -= settings.grant_applicant
-        if source.validity.status_on(today) in _GONE:
-            score -= settings.grant_gone
-        return _Ranked(score, source)
+        return _Ranked(score, fiche, told)
 
-    def _place(self, source: Source) -> int:
+    def _said(self, annotation: Annotation, source: Source, *, written: bool) -> Annotation:
+        """What its editors say of a grant, completed with its topics; all by those where nothing
+        is ``written`` in short."""
+        topics = set(source.topics)
+        who = tuple(key for key in _WHO if key in topics)
+        named: tuple[Trade, ...] = tuple(
+            key  # type: ignore[misc]  # the plan's disciplines are those of annotations
+            for key in self._plan.disciplines
+            if key in topics
+        )
+        doing = dict.fromkeys(one for key in source.topics for one in _FOR.get(key, ()))
+        return Annotation(
+            annotation.key,
+            annotation.trades or named,
+            annotation.who or (who if len(who) == 1 else ()),
+            annotation.doing if written else tuple(doing),
+        )
+
+    def _place(self, fiche: Fiche) -> int:
         """The order of preference that routes have."""
-        pair = source.pair or ""
+        pair = fiche.source.pair or ""
         return self._first.index(pair) if pair in self._first else len(self._first)
 
-    def _told(self, fiche: Fiche, room: int, scope: Scope) -> tuple[Said, ...]:
-        """One statement of each part, within ``room`` words; the parts first that are asked for."""
-        asked = set(scope.sections) & {_AMOUNT, _WHEN}
-        taken: list[Said] = []
-        words = 0
-        for section in sorted(_TOLD, key=lambda key: key not in asked):
-            # Where a part opens with what is not known, the rest of it is about something older.
-            for statement in fiche.by_section.get(section, ())[:1]:
-                said = opening(statement.passage, room)
-                if _OLDER.search(said.text):
-                    continue
-                unknown = statement.gap and section not in asked
-                if not unknown and (words + said.words <= room or not taken):
-                    taken.append(said)
-                    words += said.words
-        return tuple(taken)
+    def _closed(self, fiche: Fiche, today: date) -> bool:
+        return fiche.source.validity.status_on(today) in _GONE or passed(fiche, today)
+
+    def _line(self, item: _Ranked, lang: str) -> Line:
+        lead = say("grant", lang, title=item.fiche.source.title)
+        if item.told is not None:
+            return Line(lead, (whole(item.told),))
+        told = (one.passage for key in _PARTS for one in item.fiche.known(key)[:1])
+        said = [opening(passage, self._settings.step_words) for passage in told]
+        return Line(lead, tuple(one for one in said if not _OLDER.search(one.text)))
+
+    def _over(self, fiche: Fiche, lang: str) -> Line:
+        """That a call is over, and since when."""
+        title = fiche.source.title
+        dated = [
+            (max(found), item.passage)
+            for item in fiche.known(_WHEN)
+            if (found := days(item.passage.text))
+        ]
+        if not dated:
+            return Line(say("grant-gone", lang, title=title))
+        day, passage = max(dated, key=lambda one: one[0])
+        month = next(name for name, number in MONTHS.items() if number == day.month)
+        surface = localised(f"{day.day} {month} {day.year}", lang)
+        return Line(say("grant-closed", lang, title=title, day=surface), carried=(whole(passage),))

@@ -24,7 +24,7 @@ from assistant.guidance.knowing import Knowing
 from assistant.guidance.naming import Names, Terms
 from assistant.guidance.needs import load_needs
 from assistant.guidance.offering import which_discipline
-from assistant.guidance.scope import BEYOND_EU, Scope, ScopeReader, plain
+from assistant.guidance.scope import Scope, ScopeReader, plain
 from assistant.guidance.scoping import FORMALITIES, HELP, Scoping
 from assistant.guidance.selecting import Selecting, Sought
 from assistant.guidance.settings import GuidanceSettings
@@ -241,8 +241,6 @@ class Guide:
         general = any(self._needs.needs[key].general for key in needs)
         if not (scope.countries or scope.disciplines or scope.home or general):
             return None
-        if BEYOND_EU in scope.requests:
-            text = f"{text} ({BEYOND_EU})"  # said with a nationality
         sought = Sought(scope, text, understood.lang, today, self._asking(text))
         return self.advising.advise(needs, sought, self._unknown_names(understood))
 

@@ -12,6 +12,7 @@ from pydantic import BaseModel, ConfigDict
 from assistant.guidance.words import pattern
 from assistant.route_plan import Choice, Selection
 from corpus import strict_yaml
+from corpus.annotation import Doing
 from corpus.fiche import Flag
 
 _FILE = Path(__file__).parent / "needs.yaml"
@@ -24,7 +25,7 @@ class _Need(Choice):
     general: Flag = False
     pays: Flag = False
     aim: Flag = False
-    cost: str = ""
+    doing: tuple[Doing, ...] = ()
     wanted: str = ""
     covers: tuple[str, ...] = ()
     beside: tuple[str, ...] = ()
@@ -60,9 +61,9 @@ class Need:
 
     ``aim`` tells what money is asked for, ``pays`` that its statements tell of the money too.
     ``covers`` are needs that it takes the place of.
-    ``cost`` is the topic of the grants that belong to it, ``wanted`` what a statement that is cut
-    short must still tell; a need is told with those ``beside`` it, and when nothing is known of it
-    those told ``instead``.
+    ``doing`` is what the grants are for that are told with it, ``wanted`` what a statement that is
+    cut short must still tell; a need is told with those ``beside`` it, and when nothing is known of
+    it those told ``instead``.
     """
 
     key: str
@@ -73,7 +74,7 @@ class Need:
     general: bool
     pays: bool
     aim: bool
-    cost: str
+    doing: tuple[Doing, ...]
     wanted: re.Pattern[str] | None
     covers: tuple[str, ...]
     beside: tuple[str, ...]
@@ -162,7 +163,7 @@ def load_needs(file: Path = _FILE) -> Needs:
                 need.general,
                 need.pays,
                 need.pays or need.aim,
-                need.cost,
+                need.doing,
                 pattern(need.wanted) if need.wanted else None,
                 need.covers,
                 need.beside,

@@ -6,16 +6,19 @@ import re
 import unicodedata
 from dataclasses import dataclass, field, replace
 from itertools import product
+from typing import get_args
 
 from assistant.extracting.dates import years
+from assistant.guidance.disciplines import LANGUAGES, DisciplineReader
+from assistant.guidance.origin import origin
 from assistant.guidance.words import load_words
 from assistant.route_plan import load_plan
-from corpus.vocabulary import Language, Vocabulary, fold
+from corpus.annotation import Doing, Who
+from corpus.vocabulary import Vocabulary, fold
 
 HOME = "be"
 DEFINING = ("what-it-is", "what-it-does")
 _LONGEST_NAME = 4  # words in the name of a country
-_WORD = re.compile(r"[^\W\d_][\w'’-]*")
 # Endings by which an adjective or the name of an inhabitant is bent ("Duitse", "Poolse").
 _ENDINGS = ("", "e", "en", "s", "se")
 # The French Community is Belgian, and "Flemish-Dutch" names a country behind its hyphen.
@@ -25,13 +28,7 @@ _OWN_LANGUAGE = re.compile(
     r"|\bdutch-language\b|\bnederlandstalig\w*",
     re.IGNORECASE,
 )
-BEYOND_EU = "non-eu"
-_ORIGIN = re.compile(
-    r"\b(?i:i am|i'm|we are|we're|ik ben|wij zijn|we zijn|as)\s(?:een\s|an?\s)?([A-ZÀ-Þ]\w+)"
-)
-_AMATEUR = "amateur-arts"
-_AMATEURS = re.compile(r"\bamateur", re.IGNORECASE)
-_PROFESSIONAL = re.compile(r"\b(?:professione|profession|beroeps)\w*", re.IGNORECASE)
+_FREE = ("home", "eu", "europe")  # regions whose people may work throughout the EEA
 _COMMUNITY = re.compile(
     r"\b[\w-]+(?:-speaking|talige)?\s(?:community|communities|gemeenschap\w*)(?!\w)", re.IGNORECASE
 )
@@ -44,19 +41,19 @@ class Scope:
 
     ``countries`` are codes (ISO 3166, lower case) of other countries than Belgium, ``home`` tells
     that Belgium is named; ``disciplines`` and ``sections`` are the keys of routes and of fiches;
-    ``costs`` are topics of what is to be paid, ``topics`` those of the fiches on practice;
+    ``who`` is what people are who ask and ``doing`` what they are going to do, as fiches annotate
+    statements with; ``topics`` are those of the fiches on practice;
     ``named`` maps the pairs of fiches that the question names to how much of their name is there
     (0 to 1); ``requests`` tell what is wanted; ``years`` are those in the text.
-    ``applicant`` is ``person``, ``organisation`` or empty.
     """
 
     countries: tuple[str, ...] = ()
     home: bool = False
     disciplines: tuple[str, ...] = ()
     sections: tuple[str, ...] = ()
-    costs: tuple[str, ...] = ()
+    who: tuple[Who, ...] = ()
+    doing: tuple[Doing, ...] = ()
     topics: tuple[str, ...] = ()
-    applicant: str = ""
     requests: tuple[str, ...] = ()
     years: frozenset[int] = frozenset()
     named: dict[str, float] = field(default_factory=dict)
@@ -79,9 +76,9 @@ class Scope:
             home=self.home or earlier.home,
             disciplines=self.disciplines or earlier.disciplines,
             sections=self.sections or earlier.sections,
-            costs=self.costs or earlier.costs,
+            who=self.who or earlier.who,
+            doing=self.doing or earlier.doing,
             topics=self.topics or earlier.topics,
-            applicant=self.applicant or earlier.applicant,
             requests=self.requests or earlier.requests,
             years=self.years or earlier.years,
             named=self.named or earlier.named,
@@ -92,37 +89,30 @@ class ScopeReader:
     """Reads the scope of a text in Dutch or English. Safe for several threads."""
 
     def __init__(self, vocabulary: Vocabulary) -> None:
-        self._vocabulary = vocabulary
+        self._disciplines = DisciplineReader(vocabulary)
         self._places = _places(vocabulary)
+        self._adjectives = _adjectives(vocabulary)
 
     def read(self, text: str) -> Scope:
         """The scope of a text; which fiches it names is not told here."""
         words = load_words()
-        origin = _ORIGIN.search(text)
-        countries = self.countries(
-            _ORIGIN.sub(" ", text, count=1) if self._tells_origin(origin) else text
-        )
-        applicant = next((key for key, form in words.applicants.items() if form.search(text)), "")
-        if applicant == "organisation" and words.applicants["person"].search(text):
-            applicant = ""
+        told = origin(text, self.places(text), self._is_adjective)
+        countries = dict.fromkeys(code for _, _, code in told.destinations)
         return Scope(
             countries=tuple(code for code in countries if code != HOME),
             home=HOME in countries,
             disciplines=self.disciplines(text),
             sections=_sections(text),
-            costs=tuple(key for key, form in words.costs.items() if form.search(text)),
-            requests=tuple(key for key, form in words.requests.items() if form.search(text))
-            + ((BEYOND_EU,) if self._tells_origin(origin) else ()),
+            who=_who(text, told.nationality),
+            doing=tuple(key for key, form in words.doing.items() if form.search(text)),
+            requests=tuple(key for key, form in words.requests.items() if form.search(text)),
             topics=tuple(key for key, form in words.topics.items() if form.search(text)),
-            applicant=applicant,
             years=years(text),
         )
 
-    def _tells_origin(self, origin: re.Match[str] | None) -> bool:
-        """Whether people say that they are from a country beyond the EU: no place to go to."""
-        codes = self.countries(origin[1]) if origin else ()
-        inside = ("eu", "europe", "home")
-        return bool(codes) and all(load_plan().region(code) not in inside for code in codes)
+    def _is_adjective(self, surface: str) -> bool:
+        """Whether a place is named by an adjective or by its inhabitants."""
+        return fold(surface) in self._adjectives
 
     def countries(self, text: str) -> tuple[str, ...]:
         """The countries that are named by themselves, an adjective, an inhabitant or a city.
@@ -171,42 +161,22 @@ class ScopeReader:
 
     def disciplines(self, text: str) -> tuple[str, ...]:
         """The disciplines that a word of their own points to, in the order of the text."""
-        weak, yielding = load_words().weak, load_words().yielding
-        found: dict[str, None] = {}
-        left: dict[str, None] = {}
-        words = [match.group() for match in _WORD.finditer(text)]
-        covered: set[int] = set()
-        for length in (3, 2, 1):
-            for start in range(len(words) - length + 1):
-                span = set(range(start, start + length))
-                phrase = " ".join(words[start : start + length])
-                if span & covered or fold(phrase) in weak:
-                    continue
-                keys = self._discipline(phrase)
-                if keys:
-                    covered |= span
-                    if _AMATEUR in keys and not _PROFESSIONAL.search(text):
-                        keys = (_AMATEUR,)  # a choir or a brass band is one of amateurs, mostly
-                    (left if fold(phrase) in yielding else found).update(dict.fromkeys(keys))
-        if _AMATEURS.search(text):
-            return (_AMATEUR,)
-        return tuple(found or left)
+        return self._disciplines.read(text)
 
-    def _discipline(self, phrase: str) -> tuple[str, ...]:
-        weak = load_words().weak
-        found: dict[str, None] = {}
-        for lang in _LANGUAGES:
-            keys = self._vocabulary.discipline(phrase, lang)
-            if keys and not weak & set(self._vocabulary.lemmas(phrase, lang)):
-                found.update(dict.fromkeys(keys))
-        if found:
-            return tuple(found)
-        if " " in phrase:
-            return ()
-        for part in self._vocabulary.compound_parts(phrase):
-            if part not in weak and (keys := self._vocabulary.discipline(part, "nl")):
-                return keys
-        return ()
+
+def _who(text: str, nationality: str) -> tuple[Who, ...]:
+    """What people tell that they are; of two that exclude each other neither, except that who is
+    from outside the EU is not made an EU citizen by naming the EU."""
+    found = {key for key, form in load_words().who.items() if form.search(text)}
+    if nationality:
+        found -= {"eu", "non-eu"}
+        found.add("eu" if load_plan().region(nationality) in _FREE else "non-eu")
+    for one, other in (("person", "organisation"), ("self-employed", "employee")):
+        if {one, other} <= found:
+            found -= {one, other}
+    if "non-eu" in found:
+        found.discard("eu")
+    return tuple(key for key in get_args(Who) if key in found)
 
 
 def _sections(text: str) -> tuple[str, ...]:
@@ -214,9 +184,6 @@ def _sections(text: str) -> tuple[str, ...]:
     found = [key for key, form in load_words().sections.items() if form.search(text)]
     others = [key for key in found if key not in DEFINING]
     return tuple(others if others and others != ["basics"] else found)
-
-
-_LANGUAGES: tuple[Language, ...] = ("nl", "en")
 
 
 def _places(vocabulary: Vocabulary) -> dict[str, tuple[str, bool]]:
@@ -228,14 +195,14 @@ def _places(vocabulary: Vocabulary) -> dict[str, tuple[str, bool]]:
         cities = [name for pair in country.cities for name in pair]
         for name in cities:
             found.setdefault(fold(name), (code, not _is_word(vocabulary, name, cities)))
-        for lang, ending in product(_LANGUAGES, _ENDINGS):
+        for lang, ending in product(LANGUAGES, _ENDINGS):
             for word in country.inhabitants(lang):
                 found.setdefault(fold(word + ending), (code, False))
     for name, known in list(found.items()):
         found.setdefault(plain(name), known)  # "venetie", as people type it
     for country in vocabulary.countries:
         code = country.iso2.lower()
-        for lang in _LANGUAGES:
+        for lang in LANGUAGES:
             for name in country.names(lang):
                 found[fold(name).removeprefix("the ")] = (code, True)
             for word in country.adjectives(lang):
@@ -244,6 +211,16 @@ def _places(vocabulary: Vocabulary) -> dict[str, tuple[str, bool]]:
                     if len(word + ending) > 4:
                         found[fold(word + ending)] = (code, True)
     return found
+
+
+def _adjectives(vocabulary: Vocabulary) -> frozenset[str]:
+    """Adjectives of countries and names of their inhabitants, folded, as they are bent."""
+    return frozenset(
+        fold(word + ending)
+        for country in vocabulary.countries
+        for lang, ending in product(LANGUAGES, _ENDINGS)
+        for word in (*country.adjectives(lang), *country.inhabitants(lang))
+    )
 
 
 def plain(name: str) -> str:

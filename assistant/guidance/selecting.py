@@ -9,7 +9,8 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from assistant.extracting.dates import years as years_in
-from assistant.guidance.fiches import COUNTRY, ORGANISATION, Fiche, Fiches
+from assistant.guidance.fiches import COUNTRY, ORGANISATION, Fiche, Fiches, Statement
+from assistant.guidance.fitting import closeness, fits
 from assistant.guidance.needs import Need, Needs, load_needs
 from assistant.guidance.scope import HOME, Scope, plain
 from assistant.guidance.scoping import Scoping
@@ -81,7 +82,7 @@ class Selecting:
     def met(self, need: Need, sought: Sought) -> Met:
         """The statements for a need, those that fit the question best first."""
         words = self._words(sought)
-        asked = self._needs.groups_of(sought.text)
+        asked = self.asked(sought)
         if need.key == INCOMING:
             beyond = self.region(sought.scope) not in ("eu", "europe")
             asked |= {"non-eu" if beyond else "eu"}
@@ -96,7 +97,9 @@ class Selecting:
                 if score is None:
                     continue
                 settings = self._settings
-                if selection.prefers(passage.text):
+                if passage.annotation.key:
+                    score += settings.need_key
+                elif selection.prefers(passage.text):
                     score += settings.need_preferred
                 score -= settings.need_place * bool(place) + settings.need_position * position
                 if passage.id not in scored or scored[passage.id][0] < score:
@@ -106,6 +109,10 @@ class Selecting:
         floor = max(best - self._settings.need_reach, self._settings.need_floor)
         near = [p for score, p in ranked if score >= floor]
         return Met(tuple(self._each_once(near)), tuple(dict.fromkeys(gaps)))
+
+    def asked(self, sought: Sought) -> frozenset[str]:
+        """The groups of people that who asks belongs to."""
+        return self._needs.groups_of(sought.text) | set(sought.scope.who)
 
     def _each_once(self, passages: list[Passage]) -> Iterator[Passage]:
         """The passages without those that say what one of another fiche before them says."""
@@ -191,17 +198,26 @@ class Selecting:
             return
         for fiche in self._chosen(selection, sought):
             for section in self._sections(selection, sought.scope):
-                statements = fiche.by_section.get(section, ())
+                statements = self._fitting(fiche, section, sought)
                 taken = 0
                 places = selection.chosen([item.passage.text for item in statements])
                 for place in places:
                     item = statements[place]
-                    if taken == selection.each:
+                    if taken == selection.each and not fiche.annotated:
                         break
                     yield item.passage, taken, item.gap
                     taken += not item.gap
                 if not taken and statements and statements[0].gap and not places:
                     yield statements[0].passage, 0, True
+
+    def _fitting(self, fiche: Fiche, section: str, sought: Sought) -> list[Statement]:
+        """The statements of a section that hold for who asks, as their editors say."""
+        own = self._disciplines(sought)
+        return [
+            item
+            for item in fiche.by_section.get(section, ())
+            if fits(item.passage.annotation, sought.scope, own)
+        ]
 
     def _disciplines(self, sought: Sought) -> frozenset[str]:
         """The disciplines of who asks, else those that the words of the question go with."""
@@ -213,7 +229,8 @@ class Selecting:
         region = self.region(scope)
         if selection.regions and region and region not in selection.regions:
             return False
-        if selection.applicants and scope.applicant and scope.applicant not in selection.applicants:
+        told = set(scope.who) & set(self._plan.applicants)
+        if selection.applicants and told and not told & set(selection.applicants):
             return False
         return not (selection.disciplines and not disciplines & set(selection.disciplines))
 
@@ -285,6 +302,10 @@ class Selecting:
         settings = self._settings
         if self._of_another_country(passage, sought.scope):
             return None
+        if self._fiches.annotated(passage):
+            own = self._disciplines(sought)
+            score = settings.need_close * closeness(passage.annotation, sought.scope, own)
+            return score + self._aged_and_worded(passage, sought, words)
         score = 0.0
         said = {g.key for g in self._needs.groups if g.told_in(passage.text, need.key)}
         for group in self._needs.groups:
@@ -297,8 +318,13 @@ class Selecting:
                 return None
         if self._for_others(passage, self._disciplines(sought)):
             score -= settings.need_other_discipline
-        if self._old(passage, sought.today):
-            score -= settings.need_old
+        return score + self._aged_and_worded(passage, sought, words)
+
+    def _aged_and_worded(self, passage: Passage, sought: Sought, words: dict[str, float]) -> float:
+        """What its age takes from a statement, and what the words of the question that it holds
+        add."""
+        settings = self._settings
+        score = -settings.need_old if self._old(passage, sought.today) else 0.0
         held = frozenset(self._terms(passage.text, passage.language))
         total = sum(words.values())
         if total:

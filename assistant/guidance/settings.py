@@ -94,26 +94,14 @@ class GuidanceSettings(BaseModel):
     )
     step_words: int = Field(32, description="Words of one statement in a route, if it can be cut.")
     most_grants: int = Field(3, description="Funding fiches that an answer lists.")
-    grant_words: int = Field(160, description="Words that the list of grants may take.")
     grant_discipline: float = Field(1.0, description="A grant for the discipline; less for many.")
-    grant_cost: float = Field(1.0, description="A grant that pays all that is to be paid.")
-    grant_beside: float = Field(
-        0.25, description="What each other thing that a grant is for takes from that."
-    )
     grant_country: float = Field(0.4, description="A grant for the country that is asked for.")
-    grant_special: float = Field(
-        0.5, description="What a grant cedes that only pays things which nobody asked for."
-    )
     grant_elsewhere: float = Field(
         0.5, description="What a grant tied to a country cedes when no country is asked for."
     )
     grant_first: float = Field(
         0.6, description="For the grants that routes put first for a discipline."
     )
-    grant_applicant: float = Field(
-        0.6, description="What a grant cedes that is for organisations when a person asks."
-    )
-    grant_gone: float = Field(0.8, description="What a grant cedes that has ended.")
     grant_stage: float = Field(
         0.3, description="What a grant cedes that is for who is on the road or established."
     )
@@ -131,6 +119,10 @@ class GuidanceSettings(BaseModel):
     )
     need_preferred: float = Field(
         0.3, description="For a statement of the kind that its selection prefers."
+    )
+    need_key: float = Field(0.6, description="For a statement that decides, as its editors say.")
+    need_close: float = Field(
+        0.5, description="For a statement that editors made for the very people who ask."
     )
     need_same: float = Field(
         0.5, description="Share of the words of the shorter from which two say the same."

@@ -6,26 +6,30 @@ import re
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+from typing import cast, get_args
 
 from corpus import strict_yaml
+from corpus.annotation import Doing, Who
 
 _LISTS = ("weak", "yielding")
 _FILE = Path(__file__).parent / "words.yaml"
+_Who = dict[Who, re.Pattern[str]]
+_Doing = dict[Doing, re.Pattern[str]]
 
 
 @dataclass(frozen=True, slots=True)
 class Words:
     """Patterns of questions. ``sections`` tell what part of a fiche is asked for, by its key;
-    ``requests`` what is wanted; ``applicants`` for whom; ``topics`` what fiches on practice treat;
-    ``costs`` what is to be paid.
+    ``requests`` what is wanted; ``topics`` what fiches on practice treat; ``who`` who asks and
+    ``doing`` what they are going to do, by the words of :mod:`corpus.annotation`.
     ``weak`` are words of a discipline that other disciplines use as well, ``yielding`` those that
     tell one only when no other word does."""
 
     sections: dict[str, re.Pattern[str]]
     requests: dict[str, re.Pattern[str]]
-    applicants: dict[str, re.Pattern[str]]
     topics: dict[str, re.Pattern[str]]
-    costs: dict[str, re.Pattern[str]]
+    who: dict[Who, re.Pattern[str]]
+    doing: dict[Doing, re.Pattern[str]]
     weak: frozenset[str]
     yielding: frozenset[str]
 
@@ -39,14 +43,16 @@ def load_words(file: Path = _FILE) -> Words:
         ValueError: a group is missing.
     """
     content = strict_yaml.load(file.read_text("utf-8"), where=file.name)
-    groups = ("sections", "requests", "applicants", "topics", "costs")
+    groups = ("sections", "requests", "topics", "who", "doing")
     if not isinstance(content, dict) or set(content) != {*groups, *_LISTS}:
         raise ValueError(f"{file.name} must hold {', '.join((*groups, *_LISTS))}")
-    sections, requests, applicants, topics, costs = (
+    sections, requests, topics, who, doing = (
         {key: pattern(text) for key, text in content[group].items()} for group in groups
     )
     weak, yielding = (frozenset(_phrases(content[name])) for name in _LISTS)
-    return Words(sections, requests, applicants, topics, costs, weak, yielding)
+    if wrong := [*who.keys() - set(get_args(Who)), *doing.keys() - set(get_args(Doing))]:
+        raise ValueError(f"{file.name}: nobody annotates with {wrong[0]}")
+    return Words(sections, requests, topics, cast(_Who, who), cast(_Doing, doing), weak, yielding)
 
 
 def _phrases(text: str) -> list[str]:

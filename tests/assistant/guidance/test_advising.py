@@ -225,7 +225,7 @@ def test_a_band_of_two_words_is_not_spelled_away(adviser: Assistant) -> None:
 def test_a_nationality_beyond_the_eu_is_no_destination(guide: Guide) -> None:
     read = guide.read("I'm an Iranian musician living in Ghent, do I need a visa for Denmark?")
     assert read.countries == ("dk",)
-    assert "non-eu" in read.requests
+    assert read.who == ("non-eu", "person")
     assert guide.read("I'm a Belgian musician, do I need a visa for Denmark?").requests == ()
 
 

@@ -52,6 +52,72 @@ def test_words_that_many_disciplines_use_tell_nothing(
 
 
 @pytest.mark.parametrize(
+    ("text", "discipline"),
+    [
+        ("onze punkbandjes", "music"),
+        ("een balkanfanfare", "amateur-arts"),
+        ("ik ben hiphopdanser", "dance"),
+        ("poppenspeler in bijberoep", "theatre"),
+        ("dichteres", "literature"),
+        ("beeldhouwster", "visual-arts"),
+        ("vertaalster", "literature"),
+        ("a street theatre duo", "theatre"),
+        ("een stripalbum", "literature"),
+    ],
+)
+def test_a_word_made_of_others_tells_the_discipline_of_what_it_is(
+    reader: ScopeReader, text: str, discipline: str
+) -> None:
+    assert reader.disciplines(text)[0] == discipline
+
+
+@pytest.mark.parametrize("text", ["mijn husband", "in verband met", "een werkgroep", "een map"])
+def test_a_word_that_only_ends_like_another_tells_nothing(reader: ScopeReader, text: str) -> None:
+    assert reader.disciplines(text) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "countries", "who"),
+    [
+        ("A dancer from Brazil living in Brussels, can I go to Switzerland?", ("ch",), "non-eu"),
+        ("ik ben syrisch en woon in gent, mag ik in parijs spelen?", ("fr",), "non-eu"),
+        ("I'm a US citizen, can I work in Germany?", ("de",), "non-eu"),
+        ("One of us is American. We play in Prague.", ("cz",), "non-eu"),
+        ("kan een Marokkaanse danser met ons mee naar Duitsland?", ("de",), "non-eu"),
+        ("wij zijn een band uit Luik en willen in Londen spelen", ("gb",), "eu"),
+        ("as a Dutch citizen living in Antwerp can I play in the US?", ("us",), "eu"),
+        ("een galerie uit Parijs wil mijn werk tonen", ("fr",), ""),
+        ("I want to live in Berlin as a painter", ("de",), ""),
+        ("Ik woon in Berlijn en wil in Wenen spelen", ("at",), ""),
+    ],
+)
+def test_where_people_come_from_and_live_is_not_where_they_go(
+    reader: ScopeReader, text: str, countries: tuple[str, ...], who: str
+) -> None:
+    read = reader.read(text)
+    assert read.countries == countries
+    assert [key for key in read.who if key in ("eu", "non-eu")] == ([who] if who else [])
+
+
+@pytest.mark.parametrize(
+    ("text", "who", "doing"),
+    [
+        ("Ik werk via een sociaal bureau en speel in Berlijn", ("employee",), ("perform",)),
+        ("zelfstandig, ik exposeer in Londen", ("self-employed",), ("exhibit",)),
+        ("Mijn zoon mag meespelen", ("minor",), ("perform",)),
+        ("our non-profit goes on tour", ("organisation",), ("tour",)),
+        ("I have a residence card", ("non-eu",), ()),
+        ("a residency", (), ("reside",)),
+    ],
+)
+def test_who_asks_and_what_they_are_going_to_do(
+    reader: ScopeReader, text: str, who: tuple[str, ...], doing: tuple[str, ...]
+) -> None:
+    read = reader.read(text)
+    assert (read.who, read.doing) == (who, doing)
+
+
+@pytest.mark.parametrize(
     ("text", "section"),
     [
         ("hoeveel houdt Noorwegen in op een gage?", "tax"),

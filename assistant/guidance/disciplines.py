@@ -1,0 +1,80 @@
+"""Which disciplines a text tells, by words of their own, compounds and bent forms of them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from assistant.guidance.words import load_words
+from corpus.vocabulary import Language, Vocabulary, fold
+
+LANGUAGES: tuple[Language, ...] = ("nl", "en")
+_WORD = re.compile(r"[^\W\d_][\w'’-]*")
+_AMATEUR = "amateur-arts"
+_AMATEURS = re.compile(r"\bamateur", re.IGNORECASE)
+_PROFESSIONAL = re.compile(r"\b(?:professione|profession|beroeps)\w*", re.IGNORECASE)
+_LONGEST = 3  # words in a term
+_HEAD = 4  # letters from which the end of a word is a word by itself
+_BEFORE = 3  # letters that must stand before it
+# What women of a trade are called, with what men are.
+_WOMEN = {"houwster": "houwer", "ster": "er", "eres": "er", "euse": "eur", "trice": "teur"}
+_LONG_VOWEL = re.compile(r"([aeou])\1(?=[^aeiou]er$)")
+
+
+class DisciplineReader:
+    """Reads disciplines in Dutch or English. Safe for several threads."""
+
+    def __init__(self, vocabulary: Vocabulary) -> None:
+        self._vocabulary = vocabulary
+
+    def read(self, text: str) -> tuple[str, ...]:
+        """The disciplines that a word of their own points to, in the order of the text."""
+        weak, yielding = load_words().weak, load_words().yielding
+        found: dict[str, None] = {}
+        left: dict[str, None] = {}
+        words = [match.group() for match in _WORD.finditer(text)]
+        covered: set[int] = set()
+        for length in range(_LONGEST, 0, -1):
+            for start in range(len(words) - length + 1):
+                span = set(range(start, start + length))
+                phrase = " ".join(words[start : start + length])
+                if span & covered or fold(phrase) in weak:
+                    continue
+                keys = self._discipline(phrase)
+                if keys:
+                    covered |= span
+                    if _AMATEUR in keys and not _PROFESSIONAL.search(text):
+                        keys = (_AMATEUR,)  # a choir or a brass band is one of amateurs, mostly
+                    (left if fold(phrase) in yielding else found).update(dict.fromkeys(keys))
+        if _AMATEURS.search(text):
+            return (_AMATEUR,)
+        return tuple(found or left)
+
+    def _discipline(self, phrase: str) -> tuple[str, ...]:
+        weak = load_words().weak
+        found: dict[str, None] = {}
+        for lang in LANGUAGES:
+            keys = self._vocabulary.discipline(phrase, lang)
+            if keys and not weak & set(self._vocabulary.lemmas(phrase, lang)):
+                found.update(dict.fromkeys(keys))
+        if found or " " in phrase:
+            return tuple(found)
+        for part in self._parts(fold(phrase)):
+            if not self._is_weak(part) and (keys := self._vocabulary.discipline(part, "nl")):
+                return keys
+        return ()
+
+    def _parts(self, word: str) -> Iterator[str]:
+        """The words that a Dutch word may be made of, that which it is a kind of first: a hip-hop
+        dancer is a dancer."""
+        yield from reversed(self._vocabulary.compound_parts(word))
+        if any(self._vocabulary.knows(word, lang) for lang in LANGUAGES):
+            return
+        for women, men in _WOMEN.items():
+            if word.endswith(women):
+                yield _LONG_VOWEL.sub(r"\1", word.removesuffix(women) + men)
+        for cut in range(_BEFORE, len(word) - _HEAD + 1):  # "punkband", whatever punk is
+            yield word[cut:].lstrip("-")
+
+    def _is_weak(self, word: str) -> bool:
+        return bool(load_words().weak & {word, *self._vocabulary.lemmas(word, "nl")})

@@ -1,0 +1,85 @@
+"""Whether what fiches say of a statement fits who asks and what they are going to do."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from assistant.guidance.scope import Scope
+from assistant.route_plan import load_plan
+from corpus.annotation import Annotation, Doing, Who
+
+# Of each of these somebody is one; the first is taken of who does not tell.
+_SIDES: tuple[tuple[Who, ...], ...] = (
+    ("eu", "non-eu"),
+    ("person", "organisation"),
+    ("self-employed", "employee"),
+)
+_UNTOLD: tuple[Who, ...] = ("self-employed", "employee")  # neither is taken for granted
+_MINOR: Who = "minor"
+# Who does the one may well do the other.
+_WIDER: dict[Doing, tuple[Doing, ...]] = {
+    "tour": ("perform",),
+    "perform": ("tour",),
+    "showcase": ("perform", "network"),
+    "reside": ("create",),
+    "create": ("reside",),
+    "publish": ("translate",),
+    "translate": ("publish",),
+    "film": ("create", "co-produce"),
+    "teach": ("perform",),
+}
+
+
+def trades(disciplines: Iterable[str]) -> frozenset[str]:
+    """The disciplines, those that a wider one stands for among them."""
+    wider = load_plan().wider
+    told = set(disciplines)
+    return frozenset(told.union(*(wider.get(key, ()) for key in told)))
+
+
+def fits(said: Annotation, scope: Scope, disciplines: Iterable[str] = ()) -> bool:
+    """Whether a statement holds for who asks; ``disciplines`` are theirs, or those of their words.
+
+    What the question leaves open does not tell against it, but a child is only meant by who says
+    so.
+    """
+    own = trades(disciplines or scope.disciplines)
+    if said.trades and own and not trades(said.trades) & own:
+        return False
+    if said.who and not _is_one(said, scope):
+        return False
+    return not (said.doing and scope.doing) or bool(set(said.doing) & doing(scope))
+
+
+def closeness(said: Annotation, scope: Scope, disciplines: Iterable[str] = ()) -> float:
+    """How much a fitting statement is for the very people who ask and what they do, from -1 (for
+    people that they do not say to be) to 1."""
+    own = trades(disciplines or scope.disciplines)
+    score = 0.0
+    for side in _SIDES:
+        meant = set(said.who) & set(side)
+        if meant & set(scope.who):
+            score += 0.4
+        elif meant and (side[0] not in meant or side[0] in _UNTOLD):
+            score -= 0.6
+    if said.trades and own:
+        score += 0.3 / len(trades(said.trades))
+    if said.doing and scope.doing:
+        score += 0.3 if set(said.doing) & set(scope.doing) else 0.1
+    return max(-1.0, min(1.0, score))
+
+
+def doing(scope: Scope) -> frozenset[str]:
+    """What somebody is going to do, with what may come with it."""
+    told = set(scope.doing)
+    return frozenset(told.union(*(_WIDER.get(key, ()) for key in told)))
+
+
+def _is_one(said: Annotation, scope: Scope) -> bool:
+    if _MINOR in said.who and _MINOR not in scope.who and len(said.who) == 1:
+        return False
+    for side in _SIDES:
+        meant, told = set(said.who) & set(side), set(scope.who) & set(side)
+        if meant and told and not meant & told:
+            return False
+    return True

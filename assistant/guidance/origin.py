@@ -1,0 +1,96 @@
+"""Where people come from and live, told apart from where they are going."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from assistant.guidance.words import load_words
+
+Place = tuple[int, int, str]
+"""Where a country is named: start and end in the text, and its code."""
+
+_I_AM = r"\b(?:i am|i'm|im|we are|we're|ik ben|ben|wij zijn|we zijn|als|as)\s"
+# "ik ben syrisch", "I'm a young Brazilian dancer": an adjective right after, or behind an article.
+_IS_ONE = re.compile(
+    rf"{_I_AM}(?:(?:originally|van oorsprong|zelf|zowel|both)\s)?"
+    r"(?:(?:an?|een|de|the)\s(?:[\w-]+\s){0,2})?$",
+    re.IGNORECASE,
+)
+_COMES_FROM = re.compile(
+    r"\b(?:come|comes|came|kom|komt|komen|afkomstig|originally|oorspronkelijk|born|geboren)\s"
+    r"(?:from|uit|in|van)\s(?:(?:de|het|the)\s)?$"
+    rf"|{_I_AM}(?:an?|een|de|the)?\s?(?:[\w'-]+\s){{1,4}}(?:from|uit|van)\s(?:(?:de|het|the)\s)?$"
+    r"|^\W*(?:an?\s|een\s)?(?:[\w'-]+\s){1,3}(?:from|uit)\s(?:(?:de|het|the)\s)?$"
+    r"|\b(?:is|are|zijn)\s(?:from|uit|van)\s$",
+    re.IGNORECASE,
+)
+# "One of our dancers is American."
+_IS_SO = re.compile(r"\b(?:is|are|zijn)\s$", re.IGNORECASE)
+_ENDS = re.compile(r"^\s*(?:[.,;?!)]|and\b|en\b|$)", re.IGNORECASE)
+_CITIZEN = re.compile(
+    r"^[\s-]*(?:citizen|national|passport|nationality|paspoort|nationaliteit|staatsburger|burger)",
+    re.IGNORECASE,
+)
+_LIVES = re.compile(
+    r"\b(?:live|lives|living|based|reside|residing|resident|woon|woont|wonen|wonend|wonende"
+    r"|woonachtig|gevestigd)\b(?:\s\w+){0,2}?\s(?:in|te|at)\s(?:(?:de|het|the)\s)?$",
+    re.IGNORECASE,
+)
+_WANTS = re.compile(
+    r"\b(?:want|wants|going to|plan|would like|wil|willen|ga|gaan|zou|moving)\b[^.,;?!]{0,30}$",
+    re.IGNORECASE,
+)
+_GOES_ON = re.compile(r"^\s*(?:[,.;]|and\b|en\b|here\b|hier\b|living\b|based\b|wonend|with\b|$)")
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """``nationality`` and ``residence`` are codes of countries, empty where none is told;
+    ``destinations`` the places of the text that are neither."""
+
+    nationality: str
+    residence: str
+    destinations: tuple[Place, ...]
+
+
+def origin(text: str, places: Sequence[Place], is_adjective: Callable[[str], bool]) -> Origin:
+    """Which of the places in a text are where people come from or live.
+
+    ``is_adjective`` tells of the words for a place whether they are an adjective or the name of
+    its inhabitants. One who only tells where they live, and of no other place, may mean to work
+    there: it stays a destination.
+    """
+    nationality, residence = "", ""
+    elsewhere = any(not is_adjective(text[start:end]) for start, end, _ in places)
+    left: list[Place] = []
+    lives: list[Place] = []
+    for place in places:
+        start, end, code = place
+        before, after = text[:start], text[end:]
+        comes = _COMES_FROM.search(before)
+        if (
+            _CITIZEN.match(after)
+            or (is_adjective(text[start:end]) and _is_said(before, after))
+            or (elsewhere and is_adjective(text[start:end]) and _is_person(after))
+            or (comes and (comes.start() or _GOES_ON.match(after)))
+        ):
+            nationality = nationality or code
+        elif (living := _LIVES.search(before)) and not _WANTS.search(before[: living.start()]):
+            lives.append(place)
+        else:
+            left.append(place)
+    if lives:
+        residence = lives[0][2]
+    return Origin(nationality, residence, tuple(left or lives))
+
+
+def _is_person(after: str) -> bool:
+    """Whether a person is named right after: "a Moroccan dancer"."""
+    return bool(load_words().who["person"].match(after.lstrip()))
+
+
+def _is_said(before: str, after: str) -> bool:
+    """Whether an adjective tells of people what they are."""
+    return bool(_IS_ONE.search(before) or (_IS_SO.search(before) and _ENDS.match(after)))

@@ -1,0 +1,50 @@
+"""What editors say of a statement, against who asks."""
+
+from __future__ import annotations
+
+import pytest
+
+from assistant.guidance.fitting import closeness, fits
+from assistant.guidance.scope import Scope
+from corpus.annotation import Annotation, parse_annotation
+
+
+def said(text: str) -> Annotation:
+    return parse_annotation(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "scope", "fit"),
+    [
+        ("for: performing-arts", Scope(disciplines=("dance",)), True),
+        ("for: performing-arts", Scope(disciplines=("music",)), False),
+        ("for: music", Scope(), True),
+        ("who: eu", Scope(who=("non-eu",)), False),
+        ("who: eu", Scope(), True),
+        ("who: self-employed", Scope(who=("employee", "person")), False),
+        ("who: self-employed", Scope(who=("organisation",)), True),
+        ("who: minor", Scope(), False),
+        ("who: minor", Scope(who=("minor",)), True),
+        ("doing: exhibit", Scope(doing=("perform",)), False),
+        ("doing: perform", Scope(doing=("tour",)), True),
+        ("doing: exhibit", Scope(), True),
+        ("key", Scope(who=("non-eu",), doing=("sell",)), True),
+    ],
+)
+def test_a_statement_is_for_those_whom_it_does_not_exclude(
+    text: str, scope: Scope, fit: bool
+) -> None:
+    assert fits(said(text), scope) is fit
+
+
+def test_what_is_for_the_very_people_is_closer_than_what_is_for_any() -> None:
+    scope = Scope(disciplines=("music",), who=("self-employed",), doing=("perform",))
+    assert closeness(said("who: self-employed"), scope) > closeness(said("key"), scope)
+    assert closeness(said("for: music"), scope) > closeness(said("for: music, dance"), scope)
+    assert closeness(said("doing: perform"), scope) > closeness(said("doing: tour"), scope)
+
+
+def test_what_is_for_people_who_do_not_say_to_be_such_comes_after_the_others() -> None:
+    assert closeness(said("who: non-eu"), Scope()) < closeness(said("who: eu"), Scope())
+    assert closeness(said("who: organisation"), Scope()) < closeness(said("key"), Scope())
+    assert closeness(said("who: employee"), Scope()) < closeness(said("key"), Scope())
