@@ -15,9 +15,10 @@ from assistant.guidance.needs import Need, Needs, load_needs
 from assistant.guidance.offering import grant_questions, start_questions
 from assistant.guidance.scope import Scope
 from assistant.guidance.scoping import FORMALITIES
-from assistant.guidance.selecting import INCOMING, Met, Selecting, Sought
+from assistant.guidance.selecting import INCOMING, Met, Selecting
 from assistant.guidance.settings import GuidanceSettings
 from assistant.guidance.wording import say
+from assistant.guidance.worth import Sought, Worth
 from assistant.route_plan import load_plan
 from corpus.vocabulary import Vocabulary
 from indexing.passage import Passage
@@ -56,12 +57,14 @@ class Advising:
         self,
         fiches: Fiches,
         selecting: Selecting,
+        worth: Worth,
         granting: Granting,
         vocabulary: Vocabulary,
         settings: GuidanceSettings,
     ) -> None:
         self._fiches = fiches
         self._selecting = selecting
+        self._worth = worth
         self._granting = granting
         self._settings = settings
         self._plan = load_plan()
@@ -196,7 +199,7 @@ class Advising:
     def _opening(self, passage: Passage, most: int, need: Need, sought: Sought) -> Said:
         """What is told of a statement: from where it speaks of the very people who ask, else its
         beginning, else where it speaks of the need or the discipline."""
-        asked = self._selecting.asked(sought)
+        asked = self._worth.groups(sought)
         for group in self._needs.groups:
             if group.key in asked and group.rare and group.said.search(passage.text):
                 return opening(passage, most, group.said, there=True)

@@ -26,10 +26,11 @@ from assistant.guidance.needs import load_needs
 from assistant.guidance.offering import which_discipline
 from assistant.guidance.scope import Scope, ScopeReader, plain
 from assistant.guidance.scoping import FORMALITIES, HELP, Scoping
-from assistant.guidance.selecting import Selecting, Sought
+from assistant.guidance.selecting import Selecting
 from assistant.guidance.settings import GuidanceSettings
 from assistant.guidance.subjects import SubjectReader
 from assistant.guidance.wording import say
+from assistant.guidance.worth import Sought, Worth
 from assistant.understanding import AnswerKind, Understanding
 from corpus.vocabulary import Vocabulary
 from indexing.index import Index
@@ -111,9 +112,8 @@ class Guide:
         self.subjects = SubjectReader(self.fiches, self.names).subjects
         self.scoping = Scoping(self.fiches, self.settings)
         self.granting = Granting(self.fiches, self.scoping, self.settings)
-        selecting = Selecting(
+        worth = Worth(
             self.fiches,
-            self.scoping,
             self.settings,
             terms,
             index.frequency,
@@ -126,7 +126,18 @@ class Guide:
                 for name in country.names(lang)
             ),
         )
-        self.advising = Advising(self.fiches, selecting, self.granting, vocabulary, self.settings)
+        selecting = Selecting(
+            self.fiches,
+            self.scoping,
+            self.settings,
+            terms,
+            index.frequency,
+            self.scopes.places,
+            worth,
+        )
+        self.advising = Advising(
+            self.fiches, selecting, worth, self.granting, vocabulary, self.settings
+        )
         self._needs = load_needs()
         self._explaining = Explaining(self.fiches, self.names, self._needs.asked)
         self._terms = terms

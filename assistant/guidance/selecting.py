@@ -2,48 +2,27 @@
 
 from __future__ import annotations
 
-import math
 import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
-from datetime import date
 
-from assistant.extracting.dates import years as years_in
 from assistant.guidance.fiches import COUNTRY, ORGANISATION, Fiche, Fiches, Statement
-from assistant.guidance.fitting import closeness, fits
+from assistant.guidance.fitting import fits
 from assistant.guidance.needs import Need, Needs, load_needs
-from assistant.guidance.scope import HOME, Scope, plain
+from assistant.guidance.scope import Scope, plain
 from assistant.guidance.scoping import Scoping
 from assistant.guidance.settings import GuidanceSettings
+from assistant.guidance.worth import Sought, Terms, Worth
 from assistant.route_plan import Selection, load_plan
 from corpus.document import Source, Status
-from indexing.analysis import stop_words
 from indexing.passage import Passage
-from indexing.tokenising import folded, tokens
-
-Terms = Callable[[str, str], list[str]]
+from indexing.tokenising import tokens
 
 _GONE = (Status.ENDED, Status.REPLACED, Status.HISTORICAL)
 INCOMING = "incoming"  # the one need where the country is not where one goes
 _FIRST_CONTACT = "first-contact"
 _SHORTEST_NAME = 5
-_ASIDE = re.compile(r"\([^)]*\)")
 _CAPITAL = re.compile(r"\b[A-ZÀ-Þ]\w+")
-_EMPTY = stop_words("nl") | stop_words("en")
-
-
-@dataclass(frozen=True, slots=True)
-class Sought:
-    """What statements are selected for: a question's scope, its text, the reader's language.
-
-    ``words`` is the part of the text whose words count; empty when only the scope does.
-    """
-
-    scope: Scope
-    text: str
-    lang: str
-    today: date
-    words: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,25 +43,23 @@ class Selecting:
         settings: GuidanceSettings,
         terms: Terms,
         frequency: Callable[[str], int],
-        passages: int,
         places: Callable[[str], tuple[tuple[int, int, str], ...]],
-        country_names: frozenset[str],
+        worth: Worth,
     ) -> None:
-        self._country_names = country_names
+        self._worth = worth
         self._places = places
         self._fiches = fiches
         self._scoping = scoping
         self._settings = settings
         self._terms = terms
         self._frequency = frequency
-        self._passages = max(2, passages)
         self._plan = load_plan()
         self._needs: Needs = load_needs()
 
     def met(self, need: Need, sought: Sought) -> Met:
         """The statements for a need, those that fit the question best first."""
-        words = self._words(sought)
-        asked = self.asked(sought)
+        words = self._worth.words(sought)
+        asked = self._worth.groups(sought)
         if need.key == INCOMING:
             beyond = self.region(sought.scope) not in ("eu", "europe")
             asked |= {"non-eu" if beyond else "eu"}
@@ -93,7 +70,7 @@ class Selecting:
                 if gap:
                     gaps.append(passage)
                     continue
-                score = self._fit(passage, need, sought, asked, words)
+                score = self._worth.of(passage, need, sought, asked, words)
                 if score is None:
                     continue
                 settings = self._settings
@@ -109,10 +86,6 @@ class Selecting:
         floor = max(best - self._settings.need_reach, self._settings.need_floor)
         near = [p for score, p in ranked if score >= floor]
         return Met(tuple(self._each_once(near)), tuple(dict.fromkeys(gaps)))
-
-    def asked(self, sought: Sought) -> frozenset[str]:
-        """The groups of people that who asks belongs to."""
-        return self._needs.groups_of(sought.text) | set(sought.scope.who)
 
     def _each_once(self, passages: list[Passage]) -> Iterator[Passage]:
         """The passages without those that say what one of another fiche before them says."""
@@ -173,7 +146,7 @@ class Selecting:
 
     def _spoken_to(self, pair: str, asked: Sought) -> float:
         """How much an organisation says of whom it helps what the question says of who asks."""
-        words = self._words(asked)
+        words = self._worth.words(asked)
         held = {
             term
             for item in self._fiches.fiche(pair, asked.lang).known("when-to-contact")
@@ -212,20 +185,15 @@ class Selecting:
 
     def _fitting(self, fiche: Fiche, section: str, sought: Sought) -> list[Statement]:
         """The statements of a section that hold for who asks, as their editors say."""
-        own = self._disciplines(sought)
+        own = self._worth.disciplines(sought)
         return [
             item
             for item in fiche.by_section.get(section, ())
             if fits(item.passage.annotation, sought.scope, own)
         ]
 
-    def _disciplines(self, sought: Sought) -> frozenset[str]:
-        """The disciplines of who asks, else those that the words of the question go with."""
-        told = frozenset(sought.scope.disciplines)
-        return told or self._needs.disciplines_of(sought.text)
-
     def _applies(self, selection: Selection, sought: Sought) -> bool:
-        scope, disciplines = sought.scope, self._disciplines(sought)
+        scope, disciplines = sought.scope, self._worth.disciplines(sought)
         region = self.region(scope)
         if selection.regions and region and region not in selection.regions:
             return False
@@ -290,71 +258,13 @@ class Selecting:
             known = {p for choice in self._plan.disciplines.values() for p in choice.sections}
             yield from dict.fromkeys(own or [part for part in scope.sections if part in known])
 
-    def _fit(
-        self,
-        passage: Passage,
-        need: Need,
-        sought: Sought,
-        asked: frozenset[str],
-        words: dict[str, float],
-    ) -> float | None:
-        """What a statement is worth for the question; None when it is for other people."""
-        settings = self._settings
-        if self._of_another_country(passage, sought.scope):
-            return None
-        if self._fiches.annotated(passage):
-            own = self._disciplines(sought)
-            score = settings.need_close * closeness(passage.annotation, sought.scope, own)
-            return score + self._aged_and_worded(passage, sought, words)
-        score = 0.0
-        said = {g.key for g in self._needs.groups if g.told_in(passage.text, need.key)}
-        for group in self._needs.groups:
-            if group.key not in said or (group.key in asked and group.against in asked):
-                continue
-            both = group.against in said
-            if group.key in asked:
-                score += settings.need_group / (1 + 4 * both)
-            elif (group.against in asked and not both) or (group.rare and not both):
-                return None
-        if self._for_others(passage, self._disciplines(sought)):
-            score -= settings.need_other_discipline
-        return score + self._aged_and_worded(passage, sought, words)
-
-    def _aged_and_worded(self, passage: Passage, sought: Sought, words: dict[str, float]) -> float:
-        """What its age takes from a statement, and what the words of the question that it holds
-        add."""
-        settings = self._settings
-        score = -settings.need_old if self._old(passage, sought.today) else 0.0
-        held = frozenset(self._terms(passage.text, passage.language))
-        total = sum(words.values())
-        if total:
-            score += settings.need_words * sum(w for t, w in words.items() if t in held) / total
-        return score
-
     def _named_in(self, passage: Passage, names: set[str], own: frozenset[str]) -> bool:
         """Whether a statement speaks of something that is named; of a city, for the discipline."""
         met = names & {plain(word) for word in _CAPITAL.findall(passage.text)}
-        if not met or self._for_others(passage, own):
+        if not met or self._worth.for_others(passage, own):
             return False
         cities = all(self._places(name.capitalize()) for name in met)
         return not cities or bool(self._needs.disciplines_of(passage.text) & own)
-
-    def _of_another_country(self, passage: Passage, scope: Scope) -> bool:
-        """Whether a statement of a general fiche is on another country than the one asked for."""
-        if not scope.countries or self._fiches.of_country(passage):
-            return False
-        text = _ASIDE.sub("", passage.text)  # where a source comes from stands there
-        named = {
-            code
-            for start, end, code in self._places(text)
-            if plain(text[start:end]) in self._country_names
-        } - {HOME}
-        return bool(named) and not named & set(scope.countries)
-
-    def _for_others(self, passage: Passage, own: frozenset[str]) -> bool:
-        """Whether a statement is for other disciplines than those of who asks."""
-        marks = self._needs.disciplines_of(passage.text)
-        return bool(own and marks) and not marks & own
 
     def _is_rare(self, word: str, lang: str) -> bool:
         """Whether a word is rare enough to be the name of one thing; a city, of a small one."""
@@ -362,15 +272,6 @@ class Selecting:
         if self._places(word.capitalize()):
             most //= 3
         return any(0 < self._frequency(term) <= most for term in self._terms(word, lang))
-
-    def _old(self, passage: Passage, today: date) -> bool:
-        """Whether every fact that carries a statement is known to be old."""
-        years = [
-            max(found) if (found := years_in(origin.as_of)) else today.year
-            for part in passage.parts
-            for origin in part.provenance
-        ]
-        return bool(years) and max(years) < today.year - self._settings.need_years
 
     def named(self, sought: Sought) -> list[Passage]:
         """The statements on the country that is asked for with a rare name of the question: a
@@ -380,7 +281,7 @@ class Selecting:
             for word in tokens(sought.text)
             if len(word) >= _SHORTEST_NAME and self._is_rare(word, sought.lang)
         }
-        own = self._disciplines(sought)
+        own = self._worth.disciplines(sought)
         return [
             item.passage
             for code in sought.scope.countries
@@ -388,21 +289,6 @@ class Selecting:
             for item in self._fiches.fiche(pair, sought.lang).statements
             if not item.gap and self._named_in(item.passage, names, own)
         ]
-
-    def _words(self, sought: Sought) -> dict[str, float]:
-        """The terms of the question with their rarity."""
-        places = {folded(sought.words[start:end]) for start, end, _ in self._places(sought.words)}
-        kept = [
-            word
-            for word in tokens(sought.words)
-            if folded(word) not in _EMPTY and folded(word) not in places
-        ]
-        return {
-            term: math.log(self._passages / count)
-            for word in kept
-            for term in self._terms(word, sought.lang)
-            if 0 < (count := self._frequency(term)) < self._passages
-        }
 
 
 def _shared(terms: frozenset[str], others: frozenset[str]) -> float:

@@ -189,7 +189,7 @@ def test_a_follow_up_swaps_the_country_of_a_plan(adviser: Assistant) -> None:
     first = "moet ik belasting betalen op mijn gage in Frankrijk?"
     history = (Turn("user", first), Turn("assistant", adviser.ask(Question(first)).text))
     answer = adviser.ask(Question("en in Nederland?", history=history))
-    assert answer.claims[0].text.startswith("Nederland houdt")
+    assert "Nederland houdt" in answer.claims[0].text
     assert "country-fr-nl" not in cited(answer)
 
 
