@@ -123,8 +123,8 @@ class Referral:
 class Answer:
     """A grounded answer.
 
-    Every claim that is no frame carries a citation. ``choices`` are the readings offered with a
-    counter-question. ``trace`` tells how the answer came about (understood, ranked, kept,
+    Every claim that is no frame carries a citation. ``choices`` are the questions offered with a
+    counter-question, or to go on with. ``trace`` tells how the answer came about (understood, ranked, kept,
     dropped and why), for ``--explain`` and for evaluation reports; its keys are for reading only.
     """
 
@@ -144,9 +144,12 @@ class Answer:
 
     @property
     def text(self) -> str:
-        """The answer a person reads: Markdown with ``[1]`` markers after each claim."""
+        """The answer a person reads: Markdown with ``[1]`` markers after each claim; a
+        counter-question with what can be chosen as a list."""
         lines = []
         for claim in self.claims:
             markers = "".join(f"[{n}]" for n in claim.citations)
             lines.append(f"{claim.text} {markers}".rstrip())
+        if self.choices and self.status is AnswerStatus.CLARIFICATION_WANTED:
+            lines.append("\n".join(f"- {choice}" for choice in self.choices))
         return "\n\n".join(lines)

@@ -54,7 +54,7 @@ def print_answer(
     ):
         console.print(f"[dim]{escape(answer.standalone_question)}[/]")
     console.print(Markdown(with_commands(answer.text)))
-    for choice in answer.choices:
+    for choice in answer.choices if not answer.status.refused else ():
         console.print(f"  • {escape(choice)}")
     for notice in answer.notices:
         console.print(f"[yellow]! {escape(notice.text)}[/]", highlight=False)

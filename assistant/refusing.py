@@ -34,9 +34,7 @@ class Refuser:
     def asked_back(self, work: Work, readings: tuple[str, ...]) -> Answer:
         """A counter-question with choices."""
         status = AnswerStatus.CLARIFICATION_WANTED
-        lines = [self._wording.status(status, work.understood.lang)]
-        lines.extend(f"- {reading}" for reading in readings)
-        claim = Claim("\n".join(lines), frame=True)
+        claim = Claim(self._wording.status(status, work.understood.lang), frame=True)
         return work.answer(status, EXTRACTIVE, claims=(claim,), choices=readings)
 
     def refused(self, work: Work, status: AnswerStatus, findings: Sequence[Found] = ()) -> Answer:

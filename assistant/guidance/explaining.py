@@ -184,8 +184,7 @@ class Explaining:
             asked, choices = say("which-grant", lang), grant_questions(lang)
         else:
             return None
-        lines = (Line(asked), Line("\n".join(f"- {choice}" for choice in choices)))
-        return Advice(AnswerStatus.CLARIFICATION_WANTED, lines, choices)
+        return Advice(AnswerStatus.CLARIFICATION_WANTED, (Line(asked),), choices)
 
 
 def _explains(text: str, term: str) -> float:

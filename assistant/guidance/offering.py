@@ -16,7 +16,7 @@ def which_discipline(lang: str) -> Advice:
         say("start-choice-discipline", lang, discipline=choice.name(lang))
         for choice in list(load_plan().disciplines.values())[: 2 * _OFFERED]
     )
-    lines = (Line(say("start-neither", lang)), Line("\n".join(f"- {c}" for c in choices)))
+    lines = (Line(say("start-neither", lang)),)
     return Advice(AnswerStatus.CLARIFICATION_WANTED, lines, choices)
 
 

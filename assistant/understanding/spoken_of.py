@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from assistant.understanding.choosing import asked_back
 from assistant.understanding.conversation import Conversation, Subject, Subjects
 from assistant.understanding.language import question_language
 from assistant.understanding.slots import Slots
@@ -77,7 +78,7 @@ class SpokenOf:
         own, sure = self._of_question(state.question, wanted, lang)
         if own or not sure:
             return own
-        told = self._subjects(state.answer, lang)
+        told = () if asked_back(state.answer) else self._subjects(state.answer, lang)
         fitting = tuple(one for one in told if one.kind == wanted)
         if fitting or len(told) == 1:
             return (fitting or told)[:_MOST_SUBJECTS]

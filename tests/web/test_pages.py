@@ -125,6 +125,8 @@ def test_a_counter_question_offers_choices(client: TestClient) -> None:
     html = ask(client, "steun")
     assert 'value="Is een visum nodig in Duitsland?"' in html
     assert "Kies wat je bedoelt" in html
+    shown = html.split('<textarea hidden id="copy-')[0]
+    assert shown.count("Is een visum nodig in Duitsland?") == 2  # a button: its value and its label
 
 
 def test_not_knowing_says_who_does_and_cites_nothing(client: TestClient) -> None:

@@ -47,6 +47,9 @@ def test_a_bare_need_is_answered_with_a_counter_question(adviser: Assistant, wor
     assert (answer.status, answer.lang) == (AnswerStatus.CLARIFICATION_WANTED, "nl")
     assert answer.choices
     assert not answer.citations
+    # The choices are data, told once: beside the claims, and as a list in the whole text.
+    assert not any(choice in claim.text for claim in answer.claims for choice in answer.choices)
+    assert all(answer.text.count(f"- {choice}") == 1 for choice in answer.choices)
 
 
 @pytest.mark.parametrize(
