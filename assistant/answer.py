@@ -120,11 +120,23 @@ class Referral:
 
 
 @dataclass(frozen=True, slots=True)
+class ChosenRoute:
+    """The route that goes with an answer, by the keys of ``routes.yaml``; where it can be read is
+    for a page or a command line to tell."""
+
+    discipline: str
+    destination: str
+    stage: str
+    applicant: str
+
+
+@dataclass(frozen=True, slots=True)
 class Answer:
     """A grounded answer.
 
     Every claim that is no frame carries a citation. ``choices`` are the questions offered with a
-    counter-question, or to go on with. ``trace`` tells how the answer came about (understood, ranked, kept,
+    counter-question, or to go on with; ``route`` is the whole of the steps that it tells the first
+    of. ``trace`` tells how the answer came about (understood, ranked, kept,
     dropped and why), for ``--explain`` and for evaluation reports; its keys are for reading only.
     """
 
@@ -138,6 +150,7 @@ class Answer:
     notices: tuple[Notice, ...] = ()
     referrals: tuple[Referral, ...] = ()
     choices: tuple[str, ...] = ()
+    route: ChosenRoute | None = None
     engine: str = "extractive"
     latency_ms: float = 0.0
     trace: dict[str, Any] | None = None

@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, Any
-from urllib.parse import parse_qsl
 
 from rich.console import Console
 from rich.markdown import Markdown
@@ -17,14 +15,13 @@ from rich.text import Text
 from assistant.answer import Answer, Citation
 from assistant.bibliography import cited_documents
 from assistant.errors import BadQuestion
-from assistant.serialising import answer_as_json, hit_as_json, route_step_as_json
+from assistant.serialising import answer_as_json, hit_as_json, route_as_json, route_step_as_json
 
 if TYPE_CHECKING:
     from assistant.pipeline import Assistant
     from corpus.document import Source
 
 _PAGED = (".pdf", ".pptx")
-_ROUTE_LINK = re.compile(r"\[([^\]]*)\]\(/routes\?([^)\s]*)\)")
 _MORE = "--sources shows every source behind the fiches."
 
 
@@ -53,7 +50,8 @@ def print_answer(
         answer.standalone_question != answer.question
     ):
         console.print(f"[dim]{escape(answer.standalone_question)}[/]")
-    console.print(Markdown(with_commands(answer.text)))
+    console.print(Markdown(answer.text))
+    _print_route(console, answer)
     for choice in answer.choices if not answer.status.refused else ():
         console.print(f"  • {escape(choice)}")
     for notice in answer.notices:
@@ -66,14 +64,12 @@ def print_answer(
         console.print_json(json.dumps(answer.trace, ensure_ascii=False, default=str))
 
 
-def with_commands(text: str) -> str:
-    """The text with each link to the page of a route as the command that prints that route."""
-
-    def command(link: re.Match[str]) -> str:
-        chosen = " ".join(f"--{name} {value}" for name, value in parse_qsl(link[2]))
-        return f"{link[1]}: `wegwijs route {chosen}`"
-
-    return _ROUTE_LINK.sub(command, text)
+def _print_route(console: Console, answer: Answer) -> None:
+    """The command that prints the whole of the route that the answer tells the first steps of."""
+    if answer.route:
+        chosen = " ".join(f"--{name} {key}" for name, key in route_as_json(answer.route).items())
+        lead = "Alle stappen" if answer.lang == "nl" else "All the steps"
+        console.print(f"{lead}: [bold]wegwijs route {chosen}[/]", highlight=False)
 
 
 def _print_sources(

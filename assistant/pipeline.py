@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import date
 
-from assistant.answer import Answer, AnswerStatus, Claim, Question
+from assistant.answer import Answer, AnswerStatus, ChosenRoute, Claim, Question
 from assistant.answering_settings import AnsweringSettings
 from assistant.confirming import Confirmation, Confirmer
 from assistant.drafting import Drafter, Reply
@@ -179,7 +179,7 @@ class Assistant:
             return None
         work.trace["advised"] = list(advice.documents)
         draft = claims_of(advice, work.citations, self._document)
-        return self._drafted(work, draft, advice.status, advice.choices)
+        return self._drafted(work, draft, advice.status, advice.choices, advice.route)
 
     def _drafted(
         self,
@@ -187,6 +187,7 @@ class Assistant:
         draft: tuple[Claim, ...],
         status: AnswerStatus,
         offered: tuple[str, ...] = (),
+        route: ChosenRoute | None = None,
     ) -> Answer | None:
         """The answer that claims make which were not extracted from evidence, verified too."""
         verified = verify(draft, work.citations.citations, self._document)
@@ -203,6 +204,7 @@ class Assistant:
                 *notices(cited, self._sources(), lang, work.today, self._wording, self.settings),
             ),
             choices=offered,
+            route=route,
         )
 
     def _spelled(self, question: Question) -> Spelled:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from assistant.answer import Answer, Citation, Notice, Referral
+from assistant.answer import Answer, ChosenRoute, Citation, Notice, Referral
 
 if TYPE_CHECKING:
     from assistant.routes import Step
@@ -29,12 +29,23 @@ def answer_as_json(answer: Answer, *, trace: bool = False) -> dict[str, Any]:
         "notices": [notice_as_json(notice) for notice in answer.notices],
         "referrals": [referral_as_json(referral) for referral in answer.referrals],
         "choices": list(answer.choices),
+        "route": route_as_json(answer.route) if answer.route else None,
         "engine": answer.engine,
         "latency_ms": round(answer.latency_ms, 1),
     }
     if trace and answer.trace is not None:
         content["trace"] = answer.trace
     return content
+
+
+def route_as_json(route: ChosenRoute) -> dict[str, str]:
+    """What was chosen of a route, by its keys: what ``GET /api/routes`` takes."""
+    return {
+        "discipline": route.discipline,
+        "destination": route.destination,
+        "stage": route.stage,
+        "applicant": route.applicant,
+    }
 
 
 def citation_as_json(citation: Citation) -> dict[str, Any]:

@@ -9,8 +9,9 @@ from urllib.parse import urlencode, urlsplit
 
 from markupsafe import Markup
 
-from assistant.answer import Answer, Citation, NoticeKind
+from assistant.answer import Answer, ChosenRoute, Citation, NoticeKind
 from assistant.bibliography import CitedDocument, cited_documents
+from assistant.serialising import route_as_json
 from corpus.document import Source
 from web.rendering import claims_html
 from web.wording import Wording
@@ -32,6 +33,11 @@ def page_url(document: str, page: int, start: int = 0, end: int = 0) -> str:
 def citation_url(citation: Citation) -> str:
     """Address in the source viewer of the quoted words."""
     return page_url(citation.document, citation.page, citation.page_start, citation.page_end)
+
+
+def route_url(route: ChosenRoute) -> str:
+    """Address of the page of a route, with the choices filled in."""
+    return f"/routes?{urlencode(route_as_json(route))}"
 
 
 def outside_url(url: str | None) -> str | None:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from assistant.answer import AnswerStatus, Claim
+from assistant.answer import AnswerStatus, ChosenRoute, Claim
 from assistant.citing import CitationList
 from assistant.extracting.sentences import Span, sentences
 from corpus.document import Document
@@ -90,11 +90,13 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Advice:
-    """The whole of it. ``choices`` are questions to go on with, worth asking as they stand."""
+    """The whole of it. ``choices`` are questions to go on with, worth asking as they stand;
+    ``route`` is what it tells the first steps of."""
 
     status: AnswerStatus
     lines: tuple[Line, ...]
     choices: tuple[str, ...] = ()
+    route: ChosenRoute | None = None
 
     @property
     def documents(self) -> tuple[str, ...]:

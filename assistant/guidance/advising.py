@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import date
 
-from assistant.answer import AnswerStatus
+from assistant.answer import AnswerStatus, ChosenRoute
 from assistant.extracting.dates import days
 from assistant.guidance.advice import Advice, Line, Said, opening
 from assistant.guidance.fiches import Fiches
@@ -111,10 +111,10 @@ class Advising:
                 *lines,
                 *self._no_fiche(sought),
                 *(names if unknown else ()),
-                *(self._link(sought.scope, sought.lang) if INCOMING not in specific else ()),
                 *self._offer(specific, sought),
             ),
             self._choices(specific, sought),
+            self._route(sought.scope) if INCOMING not in specific else None,
         )
 
     def _named_lines(self, sought: Sought, found: list[Line]) -> list[Line]:
@@ -298,13 +298,10 @@ class Advising:
         """The discipline and the destination of the route that goes with a scope, or empty."""
         return self._plan.place(scope.disciplines, scope.countries or scope.across)
 
-    def _link(self, scope: Scope, lang: str) -> Iterator[Line]:
+    def _route(self, scope: Scope) -> ChosenRoute | None:
         """The whole route, where discipline and destination are known."""
         discipline, destination = self._place(scope)
-        if discipline and destination:
-            applicant = "organisation" if "organisation" in scope.who else "person"
-            address = (
-                f"/routes?discipline={discipline}&destination={destination}"
-                f"&stage={_STAGE}&applicant={applicant}"
-            )
-            yield Line(say("more", lang, address=address))
+        if not (discipline and destination):
+            return None
+        applicant = "organisation" if "organisation" in scope.who else "person"
+        return ChosenRoute(discipline, destination, _STAGE, applicant)

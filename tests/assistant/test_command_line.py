@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
-from assistant.answer import Answer, AnswerStatus, Citation, Claim
-from assistant.command_line import print_answer, with_commands
+from assistant.answer import Answer, AnswerStatus, ChosenRoute, Citation, Claim
+from assistant.command_line import print_answer
 from corpus.document import Provenance, Source
 from wegwijs import app
 
@@ -92,10 +93,21 @@ def test_the_help_of_a_route_names_what_can_be_chosen() -> None:
     assert set(plan.destinations) <= words["destination"]
 
 
-def test_a_link_to_a_route_is_the_command_that_prints_it() -> None:
-    text = "Alle stappen staan in [je route](/routes?discipline=music&destination=de&stage=first)."
-    assert with_commands(text) == (
-        "Alle stappen staan in je route: `wegwijs route --discipline music --destination de"
-        " --stage first`."
+def test_the_route_of_an_answer_is_the_command_that_prints_it(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    route = ChosenRoute("music", "de", "first-steps", "person")
+    out = printed(capsys, replace(answered(), route=route), all_sources=False)
+    command = "wegwijs route --discipline music --destination de --stage first-steps"
+    assert f"{command} --applicant person" in " ".join(out.split())
+    assert "wegwijs route" not in printed(capsys, answered(), all_sources=False)
+
+
+def test_choices_are_printed_once(capsys: pytest.CaptureFixture[str]) -> None:
+    status = AnswerStatus.CLARIFICATION_WANTED
+    asked = replace(
+        answered(), status=status, claims=(Claim("Which?", frame=True),), choices=("This one?",)
     )
-    assert with_commands("[hier](https://example.org/a?b=c)") == "[hier](https://example.org/a?b=c)"
+    assert printed(capsys, asked, all_sources=False).count("This one?") == 1
+    go_on = replace(answered(), choices=("This one?",))
+    assert printed(capsys, go_on, all_sources=False).count("This one?") == 1

@@ -17,6 +17,7 @@ from pathlib import Path
 from assistant.answer import (
     Answer,
     AnswerStatus,
+    ChosenRoute,
     Citation,
     Claim,
     Notice,
@@ -263,9 +264,11 @@ class FakeAssistant:
         notices = ()
         if any(citation.validity == "ended" for citation in citations):
             notices = (Notice(NoticeKind.ENDED, "Het rapport loopt tot 2023."),)
+        starts = ChosenRoute("music", "de", "first-steps", "organisation")
         return replace(
             answer,
             status=AnswerStatus.ANSWERED,
+            route=starts if "begin" in text.split() else None,
             claims=tuple(Claim(c.quote, (c.n,)) for c in citations),
             citations=tuple(citations),
             notices=notices,

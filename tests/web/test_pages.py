@@ -129,6 +129,15 @@ def test_a_counter_question_offers_choices(client: TestClient) -> None:
     assert shown.count("Is een visum nodig in Duitsland?") == 2  # a button: its value and its label
 
 
+def test_an_answer_leads_to_the_whole_of_its_route(client: TestClient) -> None:
+    html = ask(client, "waar begin ik met voorstellingen in Duitsland")
+    address = "/routes?discipline=music&amp;destination=de&amp;stage=first-steps"
+    assert f'href="{address}&amp;applicant=organisation"' in html
+    page = client.get(f"{address}&amp;applicant=organisation".replace("&amp;", "&"), headers=PAGE)
+    assert '<option value="organisation" selected>' in page.text
+    assert "/routes?" not in ask(client, "de meeste voorstellingen in Duitsland").split("</nav>")[1]
+
+
 def test_not_knowing_says_who_does_and_cites_nothing(client: TestClient) -> None:
     html = ask(client, "Wat kost een olifant?")
     assert "Niet gevonden" in html

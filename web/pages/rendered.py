@@ -61,6 +61,7 @@ def environment() -> Environment:
         document_url=presenting.document_url,
         page_url=presenting.page_url,
         citation_url=presenting.citation_url,
+        route_url=presenting.route_url,
         changes_often=presenting.changes_often,
         by_place=by_place,
         cited_documents=cited_documents,
