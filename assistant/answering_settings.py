@@ -58,6 +58,9 @@ class AnsweringSettings(BaseModel):
     stray_share: float = Field(
         0.5, description="What a figure counts for in a sentence with nothing of the question."
     )
+    agent_bonus: float = Field(
+        0.25, description="For a sentence that opens with who is asked what they do."
+    )
     announced_bonus: float = Field(
         0.3, description="For a sentence that announces as many things as are asked for."
     )

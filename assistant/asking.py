@@ -10,6 +10,7 @@ from assistant.extracting.weighing import Asked
 from assistant.understanding import AnswerKind, Understanding
 from assistant.understanding.answer_kind import secondary_kinds
 from assistant.understanding.attribute import (
+    agent,
     attribute,
     bound,
     choice,
@@ -52,6 +53,7 @@ def asked_of(
         in_units=in_units(text),
         money=of_money(text),
         literature=of_literature(text),
+        agent=agent(text),
     )
 
 

@@ -19,7 +19,7 @@ from indexing.tokenising import folded
 _NOUNS = (
     r"rapport|dossier|document|verslag|oplegger|studie|nota|tekst|publicatie|artikel|webpagina"
     r"|pagina|brochure|bundeling|fiche|report|paper|study|text|webpage|page|article|publication"
-    r"|brochure|file|fact\ssheet|piece"
+    r"|brochure|file|fact\ssheet|piece|stuk"
 )
 _HEAD = re.compile(rf"(?<![\w-])(?P<first>[\w.]+(?:-[\w.]+)*?)??-?(?P<noun>{_NOUNS})(?![\w])", re.I)
 _DETERMINER = word_list("determiners")

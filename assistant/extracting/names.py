@@ -92,6 +92,9 @@ def _is_word(word: str) -> bool:
     if any(sign.isupper() or sign.isdigit() for sign in word[1:]):
         return False
     vocabulary = Vocabulary.load()
+    meanings = vocabulary.translate(word, "nl", "en")
+    if any(meaning.term == word for meaning in meanings):
+        return False  # the lexicon has it with a capital: it names the same in either language
     return vocabulary.knows(word.lower(), "nl") or vocabulary.knows(word.lower(), "en")
 
 

@@ -65,7 +65,7 @@ class Asked:
     ``wanted`` is the kind of thing that has to stand in the sentence; ``points`` tells that the
     question points at a place by number, ``numbered`` that this is a note, table or figure, which
     is either there or not; ``about_table`` that it speaks of a table; ``size`` is how many things
-    it asks for.
+    it asks for; ``agent`` who is asked what they do.
     """
 
     kind: AnswerKind
@@ -84,6 +84,7 @@ class Asked:
     in_units: bool = False
     money: bool = False
     literature: bool = False
+    agent: str = ""
 
     @property
     def subject(self) -> frozenset[str]:
@@ -307,6 +308,7 @@ def _weigh_passage(asked: Asked, view: _View, settings: AnsweringSettings) -> li
             + bonus
             + _prior(asked, unit)
             + (settings.announced_bonus if _announces(asked.size, unit) else 0.0)
+            + (settings.agent_bonus if asked.agent and _is_of(asked.agent, unit.text) else 0.0)
         )
         result.append(
             Weighed(
@@ -332,6 +334,11 @@ def _weigh_passage(asked: Asked, view: _View, settings: AnsweringSettings) -> li
 def _those(surfaces: list[str], strengths: Iterable[float]) -> tuple[str, ...]:
     """The surfaces of the concepts that are there."""
     return tuple([c for c, s in zip(surfaces, strengths, strict=True) if s >= _THERE])
+
+
+def _is_of(agent: str, text: str) -> bool:
+    """Whether a sentence is about what ``agent`` does: it opens with the name."""
+    return bool(re.match(rf"\W*(?:(?:de|het|the)\s)?{re.escape(agent)}(?!\w)", text, re.IGNORECASE))
 
 
 def _announces(size: int | None, unit: Unit) -> bool:

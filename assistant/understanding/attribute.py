@@ -126,6 +126,25 @@ def choice(question: str) -> str:
     return match["head"].lower() if match else ""
 
 
+# "Wat doet Zeezicht", "the role of Zeezicht", "what does Zeezicht offer": who acts, by name.
+_NAMED = r"(?:(?:[Dd]e|[Hh]et|[Tt]he)\s)?(?P<name>[A-ZÀ-Þ][\w.&'’/-]*|[a-z]+[A-Z][\w.&'’/-]*)"
+_AGENT = re.compile(
+    r"\b(?:[Ww]at|[Hh]oe|[Ww]aarvoor)\s(?!(?:is|was|zijn|waren|kost|betekent)\b)[a-zà-ÿ]+\s"
+    rf"{_NAMED}"
+    r"|\b(?:[Ww]hat|[Hh]ow)\s(?:\w+\s)?(?:do|does|did|has|have)\s"
+    + _NAMED.replace("name", "name_en")
+    + r"|\b(?:rol|taak|functie|opdracht|role|task)\s(?:van|of|speelde?|speelt|heeft|had)\s"
+    + _NAMED.replace("name", "name_role")
+)
+
+
+def agent(question: str) -> str:
+    """Who is asked what they do, by the first word of their name in lower case; empty for none."""
+    match = _AGENT.search(question)
+    found = match and (match["name"] or match["name_en"] or match["name_role"])
+    return found.lower() if found else ""
+
+
 _SINCE = re.compile(
     r"\b(?:sinds|vanaf|van|since|from) (?:wanneer|welk|when|which|what)\b", re.IGNORECASE
 )

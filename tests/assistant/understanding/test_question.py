@@ -7,6 +7,7 @@ import pytest
 from assistant.answer import Question, Turn
 from assistant.errors import BadQuestion
 from assistant.understanding import AnswerKind, understand
+from assistant.understanding.attribute import agent
 from assistant.understanding.injection import set_aside
 from assistant.understanding.parts import parts
 from assistant.understanding.reference import Pointer, PointerKind, pointers
@@ -144,3 +145,17 @@ def test_markup_and_the_code_in_it_are_no_part_of_a_question() -> None:
 )
 def test_the_words_themselves_tell_the_language_of_a_short_question(asked: str, lang: str) -> None:
     assert understand(Question(asked), VOCABULARY).lang == lang
+
+
+@pytest.mark.parametrize(
+    ("question", "expected"),
+    [
+        ("Wat doet Zeezicht voor makers?", "zeezicht"),
+        ("Wat is de rol van de Kustraad in dat plan?", "kustraad"),
+        ("What did Zeezicht contribute to the plan?", "zeezicht"),
+        ("Wat is Zeezicht?", ""),
+        ("Wat kost een zaal in Zeezicht?", ""),
+    ],
+)
+def test_who_is_asked_what_they_do(question: str, expected: str) -> None:
+    assert agent(question) == expected

@@ -1,0 +1,35 @@
+"""What makes one sentence a better answer than another that holds the same words."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from assistant.answer import Question
+from assistant.answering_settings import AnsweringSettings
+from assistant.finding import Finder
+from assistant.understanding import understand
+from corpus.document import BlockKind
+from corpus.vocabulary import Vocabulary
+from tests.assistant.conftest import indexed
+from tests.assistant.small_corpus import DOCUMENTS, REPORT, Draft
+
+VOCABULARY = Vocabulary.load()
+
+
+@pytest.mark.parametrize(("bonus", "first"), [(0.25, "Zeezicht"), (0.0, "De Kustraad")])
+def test_a_sentence_that_opens_with_who_acts_tells_what_they_do(
+    tmp_path: Path, bonus: float, first: str
+) -> None:
+    draft = Draft()
+    draft.block(BlockKind.PARAGRAPH, "De Kustraad en Zeezicht maken het plan.")
+    draft.block(BlockKind.PARAGRAPH, "Zeezicht leidde het overleg en schreef voor alle havens.")
+    document = draft.document(replace(DOCUMENTS[REPORT].source, id="plan"))
+    settings = AnsweringSettings(agent_bonus=bonus)
+    with indexed(tmp_path, {"plan": document}) as index:
+        finder = Finder(index, VOCABULARY, settings)
+        best = finder.find(understand(Question("Wat doet Zeezicht?"), VOCABULARY)).best
+    assert best is not None
+    assert best.unit.text.startswith(first)
