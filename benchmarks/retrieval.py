@@ -1,12 +1,13 @@
 """Retrieval at growing sizes, beside plain bm25s and a stock LlamaIndex + Chroma pipeline.
 
     python -m benchmarks.retrieval                    # 1,000, 10,000 and 100,000 passages
-    python -m benchmarks.retrieval --sizes 500000 --without-stock
-    python -m benchmarks.retrieval --set FOLDER       # and quality, on a set in BEIR layout
+    python -m benchmarks.retrieval --sizes 500000 --systems wegwijs bm25s llama-index-keywords
+    python -m benchmarks.retrieval --sizes --set FOLDER     # quality, on a set in BEIR layout
 
 Every system gets the same passages and questions in a process of its own, so that memory can be
 told apart. The passages are made up: words drawn from a Zipf distribution, compounds included.
-Numbers of one run may be compared with each other, not with another machine's.
+Numbers of one run may be compared with each other, not with another machine's. Prints a line of
+JSON per size and system, then a Markdown table per system of how its costs grow.
 """
 
 from __future__ import annotations
@@ -22,6 +23,8 @@ from collections.abc import Callable
 from itertools import accumulate
 from pathlib import Path
 from typing import Any
+
+from benchmarks.growth import percentile, table
 
 Texts = dict[str, str]
 Questions = dict[str, str]
@@ -105,14 +108,10 @@ def plain_bm25s(texts: Texts, folder: Path) -> Searcher:
 def stock_llama_index(texts: Texts, folder: Path) -> Searcher:
     """LlamaIndex with its own splitter and BM25 retriever, nodes kept in Chroma as well."""
     import chromadb
-    from llama_index.core import Document, MockEmbedding, StorageContext, VectorStoreIndex
-    from llama_index.core.node_parser import SentenceSplitter
-    from llama_index.retrievers.bm25 import BM25Retriever
+    from llama_index.core import MockEmbedding, StorageContext, VectorStoreIndex
     from llama_index.vector_stores.chroma import ChromaVectorStore
 
-    nodes = SentenceSplitter().get_nodes_from_documents(
-        [Document(text=text, doc_id=identity) for identity, text in texts.items()]
-    )
+    nodes = _nodes(texts)
     client = chromadb.PersistentClient(
         str(folder), settings=chromadb.Settings(anonymized_telemetry=False)
     )
@@ -122,13 +121,40 @@ def stock_llama_index(texts: Texts, folder: Path) -> Searcher:
         storage_context=StorageContext.from_defaults(vector_store=store),
         embed_model=MockEmbedding(256),
     )
+    return _stock_keywords(nodes)
+
+
+def stock_keywords(texts: Texts, folder: Path) -> Searcher:
+    """The same without Chroma: its splitter and BM25 retriever alone."""
+    del folder
+    return _stock_keywords(_nodes(texts))
+
+
+def _nodes(texts: Texts) -> list[Any]:
+    from llama_index.core import Document
+    from llama_index.core.node_parser import SentenceSplitter
+
+    return SentenceSplitter().get_nodes_from_documents(
+        [Document(text=text, doc_id=identity) for identity, text in texts.items()]
+    )
+
+
+def _stock_keywords(nodes: list[Any]) -> Searcher:
+    from llama_index.retrievers.bm25 import BM25Retriever
+
     retriever = BM25Retriever.from_defaults(nodes=nodes, similarity_top_k=10)
     return lambda question: [
         str(found.node.ref_doc_id) for found in retriever.retrieve(question) if found.node
     ]
 
 
-SYSTEMS = {"wegwijs": wegwijs, "bm25s": plain_bm25s, "llama-index": stock_llama_index}
+SYSTEMS = {
+    "wegwijs": wegwijs,
+    "bm25s": plain_bm25s,
+    "llama-index": stock_llama_index,
+    "llama-index-keywords": stock_keywords,
+}
+COSTS = ("p50_ms", "p95_ms", "memory_mb", "disk_mb")
 
 
 def measure(name: str, texts: Texts, questions: Questions, results: Any) -> None:
@@ -146,13 +172,12 @@ def measure(name: str, texts: Texts, questions: Questions, results: Any) -> None
             started = time.perf_counter()
             rankings[identity] = search(question)
             seconds.append(time.perf_counter() - started)
-        ranked = sorted(seconds)
         results.put(
             {
                 "system": name,
                 "documents_per_second": round(len(texts) / built),
-                "p50_ms": round(1000 * ranked[len(ranked) // 2], 2),
-                "p95_ms": round(1000 * ranked[int(len(ranked) * 0.95)], 2),
+                "p50_ms": round(1000 * percentile(seconds, 0.5), 1),
+                "p95_ms": round(1000 * percentile(seconds, 0.95), 1),
                 "memory_mb": (resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before) // 1024,
                 "disk_mb": sum(
                     file.stat().st_size for file in Path(folder).rglob("*") if file.is_file()
@@ -195,25 +220,29 @@ def quality(rankings: dict[str, list[str]], labels: dict[str, dict[str, int]]) -
 
 
 def main() -> None:
-    """Print one line of JSON per size and system."""
+    """Print a line of JSON per size and system, then the tables."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--sizes", type=int, nargs="*", default=[1_000, 10_000, 100_000])
     parser.add_argument("--set", type=Path, action="append", default=[])
-    parser.add_argument("--without-stock", action="store_true", help="leave LlamaIndex out")
+    parser.add_argument("--systems", nargs="*", choices=SYSTEMS, default=list(SYSTEMS)[:3])
     given = parser.parse_args()
-    systems = [name for name in SYSTEMS if name != "llama-index" or not given.without_stock]
     for folder in given.set:
         from evals.retrieval import read_set
 
         known = read_set(folder)
         texts = {identity: f"{title}\n{text}" for identity, (title, text) in known.items.items()}
-        for row in compare(texts, known.questions, systems):
+        for row in compare(texts, known.questions, given.systems):
             row["ndcg@10"] = round(quality(row.pop("rankings"), known.labels), 4)
             print(json.dumps({"set": folder.name, "passages": len(texts), **row}), flush=True)
+    measured: dict[str, list[dict[str, Any]]] = {name: [] for name in given.systems}
     for size in given.sizes:
-        for row in compare(*made_up(size), systems):
+        for row in compare(*made_up(size), given.systems):
             row.pop("rankings")
+            measured[row["system"]].append({"passages": size, **row})
             print(json.dumps({"passages": size, **row}), flush=True)
+    for name, rows in measured.items():
+        if rows:
+            print(f"\n{name}\n\n{table(rows, COSTS)}")
 
 
 if __name__ == "__main__":

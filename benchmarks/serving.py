@@ -20,6 +20,8 @@ from pathlib import Path
 
 import psutil
 
+from benchmarks.growth import percentile
+
 QUESTIONS = (
     "waar begin ik met mijn band in Duitsland?",
     "which grants pay travel for a dance company?",
@@ -61,12 +63,6 @@ def get(address: str) -> float:
     with urllib.request.urlopen(f"{address}/healthz", timeout=60) as reply:
         reply.read()
     return (time.perf_counter() - started) * 1000
-
-
-def percentile(values: list[float], share: float) -> float:
-    """The value that this share of the values does not exceed."""
-    ordered = sorted(values)
-    return ordered[min(len(ordered) - 1, round(share * (len(ordered) - 1)))]
 
 
 def main() -> None:
