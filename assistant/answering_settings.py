@@ -42,6 +42,11 @@ class AnsweringSettings(BaseModel):
         description="Share of the best passage's hold on the question below which none is read.",
     )
     own_weight: float = Field(1.0, description="Question words in the sentence itself.")
+    summed_share: float = Field(
+        0.75,
+        description="Share of a fiche's hold on the question from which the source that it sums up"
+        " is quoted in its place.",
+    )
     near_weight: float = Field(
         0.9, description="Question words in the sentence, beside it, above it or in its title."
     )
@@ -176,6 +181,9 @@ class AnsweringSettings(BaseModel):
     )
     kept_passages: int = Field(
         2_000, description="Passages whose sentences are kept analysed; about 10 kB each."
+    )
+    overview_words: int = Field(
+        170, description="Most words of what a document says of itself, in an overview of it."
     )
     kept_documents: int = Field(
         64, description="Documents kept in memory for quoting; then they are read again."

@@ -70,7 +70,10 @@ class Confirmer:
         finder = self._finder()
         if _STANDING & set(finder.guide.scope(understood).requests):
             return None
-        read = understand(Question(said.claim, lang=understood.lang), self._vocabulary)
+        read = replace(
+            understand(Question(said.claim, lang=understood.lang), self._vocabulary),
+            question_lang=understood.question_lang,
+        )
         within = finder.named(said.source) if said.source else frozenset[str]()
         found = finder.find(read, within=within)
         checked = self._checked(said.claim, read, found, within)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from assistant.about_documents import about_document
@@ -14,15 +14,19 @@ from assistant.conflicts import differing
 from assistant.extracting.choosing import Chooser, Shelf, Wanted
 from assistant.extracting.headline import Headline
 from assistant.extracting.quoting import Extract, window
+from assistant.extracting.weighing import Asked
 from assistant.finding import Finder, Found
 from assistant.inquiries import Inquiry, InquiryKind
+from assistant.overviews import chapters, overview
 from assistant.premises import contradiction
+from assistant.understanding import AnswerKind
 from assistant.wording import Wording
 from assistant.work import Work
 from corpus.document import Document
 from corpus.vocabulary import Vocabulary
 from indexing.index import Index
 
+_OPEN = Asked(AnswerKind.OPEN, ())
 _FIRST_PASSAGES = 40  # among which a document names its makers; as many at its end
 
 
@@ -161,6 +165,8 @@ class Drafter:
         for reply in replies:
             if reply.found is None:
                 claims.extend(self._about(reply, work))
+                if reply.inquiry.kind is InquiryKind.OVERVIEW:
+                    claims.extend(self._overview(reply, composer, lang, len(replies)))
                 continue
             if not reply.answered:
                 if reply.expected:
@@ -223,6 +229,20 @@ class Drafter:
                 )
             )
         return tuple(claims)
+
+    def _overview(self, reply: Reply, composer: Composer, lang: str, count: int) -> Iterator[Claim]:
+        """What documents say of themselves, and their parts with the pages that these begin on."""
+        for document in sorted(reply.inquiry.documents):
+            passages = self._index.passages(document)
+            extracts = overview(passages, self._settings.overview_words // count)
+            yield from composer.compose(_OPEN, None, extracts).claims
+            parts = chapters(passages)
+            if parts and count == 1:
+                several = parts[-1].page > 1
+                lines = [
+                    f"- {part.title}" + (f" (p. {part.page})" if several else "") for part in parts
+                ]
+                yield Claim("\n".join((self._wording.frame("chapters", lang), *lines)), frame=True)
 
     def _premise(
         self, reply: Reply, composed: Composed, extracts: tuple[Extract, ...], work: Work

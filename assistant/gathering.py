@@ -27,10 +27,16 @@ class Gatherer:
         """What there is to find out for a question, and what was found for each; nothing for an
         inquiry about a document itself."""
         finder = self.finder
-        reading = Reading(self._mentions.of, finder.named, finder.guide.one_by_one, finder.others)
+        reading = Reading(
+            self._mentions.of,
+            finder.named,
+            finder.guide.one_by_one,
+            finder.others,
+            self._mentions.overall,
+        )
         gathered: list[tuple[Inquiry, Found | None]] = []
         for inquiry in inquiries(understood, reading):
-            if inquiry.kind is InquiryKind.ABOUT:
+            if inquiry.kind in (InquiryKind.ABOUT, InquiryKind.OVERVIEW):
                 gathered.append((inquiry, None))
                 continue
             found = self._found_for(inquiry)

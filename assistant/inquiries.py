@@ -9,6 +9,7 @@ from enum import StrEnum
 
 from assistant.about_documents import asks_about_document
 from assistant.mentions import Mention, without
+from assistant.overviews import asks_overview
 from assistant.understanding import Understanding
 from assistant.understanding.carrying import content_size
 from assistant.understanding.follow_up import FollowUp
@@ -37,6 +38,7 @@ class InquiryKind(StrEnum):
     DOCUMENT = "document"
     SOURCE = "source"
     ABOUT = "about"
+    OVERVIEW = "overview"
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,9 +46,10 @@ class Inquiry:
     """One thing to find out.
 
     ``understood`` is the question, or the part of it; ``setting`` words that complete it;
-    ``documents`` those in which alone it is looked for, all when empty (for ABOUT: those it is
-    about); ``label`` how the answer names the part, empty where it needs no name. DOCUMENT is put
-    to documents that the question names, SOURCE to one of those that hold most of it.
+    ``documents`` those in which alone it is looked for, all when empty (for ABOUT and OVERVIEW:
+    those it is about); ``label`` how the answer names the part, empty where it needs no name.
+    DOCUMENT is put to documents that the question names, SOURCE to one of those that hold most of
+    it.
     """
 
     understood: Understanding
@@ -62,13 +65,15 @@ class Reading:
 
     ``mentions`` finds the documents that a text names outright, ``named`` those it may name,
     ``one_by_one`` gives the question for each of the countries that it sets side by side,
-    ``others`` the publications that are not these.
+    ``others`` the publications that are not these, ``overall`` is ``mentions`` for a question that
+    is about documents as a whole.
     """
 
     mentions: Callable[[str], tuple[Mention, ...]]
     named: Callable[[str], frozenset[str]]
     one_by_one: Callable[[Understanding], tuple[str, ...]]
     others: Callable[[frozenset[str]], frozenset[str]]
+    overall: Callable[[str], tuple[Mention, ...]]
 
 
 def inquiries(understood: Understanding, reading: Reading) -> tuple[Inquiry, ...]:
@@ -78,6 +83,8 @@ def inquiries(understood: Understanding, reading: Reading) -> tuple[Inquiry, ...
             Inquiry(understand_part(understood, Part(text, text, gapped=True)), InquiryKind.PART)
             for text in each
         )
+    if overviews := _overviews(understood, reading):
+        return overviews
     if about := _about(understood.parts, understood, reading):
         return about
     if len(understood.parts) == 1:
@@ -87,6 +94,19 @@ def inquiries(understood: Understanding, reading: Reading) -> tuple[Inquiry, ...
         about = _about(understood.parts[number : number + 1], understood, reading)
         found.extend(about or _of_part(understood, part, reading))
     return tuple(found)
+
+
+def _overviews(understood: Understanding, reading: Reading) -> tuple[Inquiry, ...]:
+    """Inquiries after what documents are about, when nothing else is asked of them."""
+    if understood.pointers:
+        return ()
+    mentions = reading.overall(understood.text)
+    if not mentions or not asks_overview(without(understood.text, mentions)):
+        return ()
+    return tuple(
+        Inquiry(understood, InquiryKind.OVERVIEW, documents=frozenset({document}))
+        for document in _documents(mentions)
+    )
 
 
 def _about(

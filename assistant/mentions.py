@@ -116,6 +116,28 @@ class Mentions:
                 )
         return tuple(sorted(found, key=lambda mention: mention.start))
 
+    def overall(self, text: str) -> tuple[Mention, ...]:
+        """The mentions in ``text``, with titles that stand there as they are: for a question that
+        asks nothing but what documents are about, whose titles are no subjects."""
+        found = list(self.of(text))
+        for title, document in self._titles:
+            match = title.search(text)
+            if match is None:
+                continue
+            around = [
+                one
+                for one in found
+                if one.document == document
+                and one.start <= match.end() + 1
+                and match.start() <= one.end + 1
+            ]
+            start = min([match.start(), *(one.start for one in around)])
+            end = max([match.end(), *(one.end for one in around)])
+            if all(end <= one.start or one.end <= start or one in around for one in found):
+                found = [one for one in found if one not in around]
+                found.append(Mention(document, start, end))
+        return tuple(sorted(found, key=lambda mention: mention.start))
+
     def _by_noun(self, text: str, head: re.Match[str]) -> Mention | None:
         """The document that a phrase around a word for a document means."""
         if _ASKED_FOR.search(text[: head.start()]):

@@ -26,15 +26,19 @@ from assistant.support.polarity import opposed, polarity
 from assistant.understanding import AnswerKind
 from corpus.document import Source
 from corpus.vocabulary import Language
-from indexing.tokenising import folded
+from indexing.tokenising import folded, tokens
 
 _SHARES = (FigureKind.PERCENTAGE, FigureKind.FRACTION)
 # A figure brings these along; they are not what a claim is about.
 _MEASURES = frozenset(
     {"euro", "euros", "eur", "dollar", "dollars", "cent", "procent", "percent", "percentage"}
+    | {"pond", "pound", "pounds", "gbp", "usd", "chf", "frank", "francs", "kronen", "yen"}
     | {"duizend", "thousand", "miljoen", "million", "mln", "miljard", "billion"}
 )
 _DIGIT = re.compile(r"\d")
+_NAME_BEFORE = re.compile(r"^\W*[A-Z][a-z]+\s\Z")
+_ABBREVIATED = 3  # letters of what may be written out
+_SHORTEST_NAME = 5  # letters of a word that no document has, to be taken for a name
 _UNIT_STEM = 3  # letters of a unit that its plural shares
 _OPENS_NAMED = re.compile(r"[A-Z]\w{5,}\s")  # a name that opens a sentence looks like any word
 # A negation that denies nothing of the sentence.
@@ -113,7 +117,7 @@ class FigureAsked:
 
 def figure_asked(claim: str, lang: str) -> FigureAsked | None:
     """The question for the first figure of a claim, else for its first date; None without one."""
-    free = [figure for figure in _free(claim) if not _is_article(claim, figure)]
+    free = [figure for figure in _free(claim) if not _counts_nothing(claim, figure)]
     if free:
         figure = free[0]
         unit = _unit(claim, figure)
@@ -153,8 +157,10 @@ def _unit(text: str, figure: Figure) -> str:
     return match.group().strip() if match else ""
 
 
-def _is_article(text: str, figure: Figure) -> bool:
-    """Whether "een" or "one" counts nothing."""
+def _counts_nothing(text: str, figure: Figure) -> bool:
+    """Whether a figure counts nothing: "een" or "one", or a part of a name ("Studio 100")."""
+    if _NAME_BEFORE.search(text[: figure.start]) and figure.surface.isdigit():
+        return True
     return figure.surface.lower() in ("een", "één", "one") and not _unit(text, figure)
 
 
@@ -162,9 +168,9 @@ def _is_article(text: str, figure: Figure) -> bool:
 class _Held:
     """How much of a claim beside its figures a sentence holds, in shares (0 to 1) of its weight.
 
-    ``near`` counts what stands in the sentence or around it, ``own`` what stands in it; names and
-    words that are not around, and no document has, are ``strange``, and ``rest_near`` and
-    ``rest_own`` leave them out. ``subject`` tells whether the first thing that the claim speaks of
+    ``near`` counts what stands in the sentence or around it, ``own`` what stands in it. Names that
+    are not around are ``strange``; ``rest_near`` and ``rest_own`` leave them out, and words that no
+    document has. ``subject`` tells whether the first thing that the claim speaks of
     is around, ``named`` that the sentence itself has all the names that the claim has, ``counted``
     is the number of words.
     """
@@ -224,12 +230,23 @@ class StatedClaims:
             if not asked.stands_in(_text(item)):
                 continue
             named = held.named and asked.figure is not None and held.near >= settings.near_named
-            if named or held.near >= max(least, floor):
-                sure = held.near >= settings.near_sure and self._carried(claim, lang, item)
+            # A year stands in many a sentence.
+            dated = asked.figure is not None or held.own >= settings.own_dated
+            if named or (dated and held.near >= max(least, floor)):
+                sure = (
+                    held.near >= settings.near_sure
+                    and self._is_asked_for(asked, answer.asked, item)
+                    and self._carried(claim, lang, item)
+                )
                 return Checked(Verdict.CONFIRMED if sure else Verdict.QUOTED, item)
         if not self._tells_of(claim, lang, best):
             return Checked(Verdict.UNSUPPORTED)
         return self._other_figure(asked, answer, best, lang, decision)
+
+    def _is_asked_for(self, asked: FigureAsked, question: Asked, item: Weighed) -> bool:
+        """Whether the claim's figure is the one in a sentence that answers the question for it."""
+        rivals = contenders(question, _text(item))
+        return not rivals or asked.stands_in(rivals[0].surface)
 
     def _other_figure(
         self, asked: FigureAsked, answer: Found, best: Weighed, lang: str, decision: Decision
@@ -303,8 +320,8 @@ class StatedClaims:
             and concept.surface.lower() not in _MEASURES
         ]
         called = [concept for concept in own if concept.name]
-        strange = [c for c in own if (c.name or not c.known) and c.surface not in item.found]
-        rest = [concept for concept in own if concept not in strange]
+        strange = [c for c in own if _names_one(c) and c.surface not in item.found]
+        rest = [concept for concept in own if concept.known and concept not in strange]
 
         def share(concepts: list[Concept], told: tuple[str, ...]) -> float:
             total = sum(c.weight for c in concepts) or 1.0
@@ -322,8 +339,8 @@ class StatedClaims:
         )
 
     def _tells_of(self, claim: str, lang: str, item: Weighed) -> bool:
-        """Whether the claim's names of several words stand in a sentence's passage or above it; in
-        another language they may be other words."""
+        """Whether the words of the claim's longer names stand in a sentence's passage or above it;
+        in another language they may be other words."""
         passage = item.unit.passage
         if passage.language != _known(lang):
             return True
@@ -331,13 +348,20 @@ class StatedClaims:
             " ".join((self._source(passage.document).title, *passage.section, passage.text))
         )
         called = [name.surface for name in names(claim) if " " in name.surface]
-        return all(folded(name) in around for name in called)
+        words = {word for name in called for word in tokens(name) if len(word) > _ABBREVIATED}
+        return all(folded(word) in around for word in words)
 
     def _carried(self, claim: str, lang: str, item: Weighed) -> bool:
         passage, text = item.unit.passage, _text(item)
         context = " — ".join((self._source(passage.document).title, *passage.section))
         evidence = Evidence(text, text, passage.language, context)
         return self._judge.judge(claim, _known(lang), [evidence]).carried
+
+
+def _names_one(concept: Concept) -> bool:
+    """Whether a word names someone or something: it is written so, or no document has it."""
+    unknown = not concept.known and len(concept.surface) >= _SHORTEST_NAME
+    return concept.surface.isalpha() and (concept.name or unknown)
 
 
 def _known(lang: str) -> Language:

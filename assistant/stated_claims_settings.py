@@ -20,6 +20,9 @@ class StatedClaimSettings(BaseModel):
     as_near: float = Field(
         0.25, description="How much less than the best answer to that question it may hold."
     )
+    own_dated: float = Field(
+        0.45, description="In a sentence itself that agrees with the claim's date only."
+    )
     near_named: float = Field(
         0.45, description="The same, where the sentence itself has every name of the claim."
     )

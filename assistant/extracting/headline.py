@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
@@ -208,7 +207,7 @@ class _Fitting:
 
 def _places(text: str, concept: Concept) -> tuple[int, ...]:
     """Where words stand that start like one of the concept's forms."""
-    lower = _unaccented(text)
+    lower = text.lower()
     return tuple(
         place
         for options in concept.forms.values()
@@ -228,12 +227,6 @@ def _word_starts(beginning: str, text: str) -> Iterator[int]:
         else:
             yield place
             place = text.find(beginning, place + len(beginning))
-
-
-def _unaccented(text: str) -> str:
-    """Lower case without accents, as index terms are, at the same offsets."""
-    text = text.lower()
-    return text if text.isascii() else "".join(unicodedata.normalize("NFD", c)[0] for c in text)
 
 
 def headline(

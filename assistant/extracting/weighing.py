@@ -11,7 +11,7 @@ from assistant.answering_settings import AnsweringSettings
 from assistant.extracting.announced import announced_sizes
 from assistant.extracting.answer_type import type_fit
 from assistant.extracting.concepts import Concept
-from assistant.extracting.counting import asks_people, counts, counts_persons, labelled, stems
+from assistant.extracting.counting import asks_people, counts, counts_persons, stems
 from assistant.extracting.dates import bounds, dates
 from assistant.extracting.definitions import points_back
 from assistant.extracting.evidence import Scene, Unit, Weighed
@@ -129,7 +129,7 @@ def weigh(
     are not looked into.
     """
     viewer = _Viewer(asked, cut, settings)
-    views = [viewer.view(candidate) for candidate in candidates]
+    views = _heard([viewer.view(candidate) for candidate in candidates], settings)
     floor = settings.least_reach * max((view.reach for view in views), default=0.0)
     weighed: list[Weighed] = []
     for view in views:
@@ -163,6 +163,19 @@ class _View:
     above: tuple[float, ...]
     around: tuple[float, ...]
     reach: float
+
+
+def _heard(views: list[_View], settings: AnsweringSettings) -> list[_View]:
+    """The views, where a summary that says far more of the question than what it sums up is no
+    longer passed over."""
+    sources = max((view.reach for view in views if view.candidate.source.pair is None), default=0.0)
+    least = sources / settings.summed_share
+    return [
+        replace(view, candidate=replace(view.candidate, passed_over=frozenset()))
+        if view.candidate.passed_over and view.reach > least
+        else view
+        for view in views
+    ]
 
 
 class _Viewer:
@@ -363,9 +376,7 @@ def _counted(asked: Asked, unit: Unit) -> bool:
                 return True
     people = asks_people(asked.attribute)
     return any(
-        counts(text, figure.end, beginnings)
-        or labelled(text, figure.start, beginnings)
-        or (people and counts_persons(text, figure.end))
+        counts(text, figure.end, beginnings) or (people and counts_persons(text, figure.end))
         for figure in figures(text)
     )
 

@@ -70,11 +70,6 @@ class GuidanceSettings(BaseModel):
     confirming_near: float = Field(
         0.25, description="Share of the question near a statement that its fiche and section carry."
     )
-    confirming_probability: float = Field(
-        0.1,
-        description="Probability that the evidence holds the answer, below which neither fiche nor"
-        " section carries it.",
-    )
     named_near: float = Field(
         0.45, description="The same for any statement of a fiche whose name is there in full."
     )

@@ -58,18 +58,6 @@ _MONEY = frozenset(
         "verdienen",
         "verdienden",
         "earn",
-        "geeft",
-        "geven",
-        "gaf",
-        "gaven",
-        "kreeg",
-        "krijgt",
-        "vraagt",
-        "vragen",
-        "houdt",
-        "neemt",
-        "pakt",
-        "steun",
     )
 )
 _ADJECTIVES = ("extra", "nieuw", "ander")

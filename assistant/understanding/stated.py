@@ -17,10 +17,13 @@ _ASKED = (
 )
 # "Ik lees ergens dat", "volgens mijn tekst", "they say that".
 _HEARD = (
-    r"(?:(?:ik|we|i)\s(?:\w+\s){0,2}?(?:lees|las|gelezen|hoor|hoorde|gehoord|zie|zag|read|heard|saw)"
+    r"(?:volgens mij|naar verluidt|blijkbaar|apparently|als ik me niet vergis,?"
+    r"|if i'?m not mistaken,?|ik denk dat|ik dacht dat|i think(?: that)?|i thought(?: that)?)\b"
+    r"|(?:(?:['’]?k|ik|we|i)\s(?:\w+\s){0,2}?(?:lees|las|gelezen|hoor|hoorde|gehoord|zie|zag|read"
+    r"|heard|saw)"
     r"|(?:volgens|according to)\s(?:mijn|een|my|a|this|deze)\s\w+"
     r"(?:\s(?:tekst|text|collega|colleague))?"
-    r"|(?:in\s)?(?:mijn|deze|my|this|the|de)\s(?:tekst|nota|text|draft|note)"
+    r"|(?:in\s)?(?:mijn|deze|my|this|the|de)\s(?:\w+\s)?(?:tekst|nota|text|draft|note|report)"
     r"(?:\s(?:staat|says|zegt))?"
     r"|(?:er wordt gezegd|ze zeggen|iemand zei|men zegt|they say|someone (?:said|told me)))"
     r"(?:\s(?:ergens|somewhere|in [^,]{3,60}?))?\W{1,2}(?:dat|da|that)?\b"
@@ -38,9 +41,12 @@ _CLOSING = re.compile(
     r"\W*(?:[,.;:?!–-]\s*)(?:en\s|and\s)?(?:"
     r"klopt (?:dat|da|dit|het)(?: (?:wel|eigenlijk|echt|nog|zo))?|klopt"
     r"|is (?:dat|da|dit|het) (?:wel |echt |zo |nog )?(?:waar|juist|correct|zo)"
+    r"|(?:can|could) (?:you|u) (?:please )?confirm(?: that| this| it)?(?:,? please)?"
+    r"|(?:kan|kun|kunt) (?:je|u|ge) (?:dat|da|dit) bevestigen"
     r"|is (?:that|this|it) (?:really |actually |still )?(?:right|correct|true|so|accurate)"
     r"|(?:toch|juist|hé|hè|of niet|niet\s?waar|correct|right|true|waar|of hoe|or not)"
-    r"|(?:isn't|wasn't|doesn't|didn't|don't|aren't|hasn't) (?:it|that|they|he|she)"
+    r"|(?:isn't|is|wasn't|was|doesn't|does|didn't|did|don't|do|aren't|are|hasn't|has|can't|can"
+    r"|won't|will) (?:it|that|they|he|she|you|there)"
     r")\s*[?!.]*\s*$",
     re.IGNORECASE,
 )
@@ -50,6 +56,10 @@ _ASKS = re.compile(
     r"|does|did|is|are|was|were|should|has|have|zijn|heeft|hebben|heb|waren|wordt|worden|zal"
     r"|zullen|bestaat|bestaan|geldt|telt)\b",
     re.IGNORECASE,
+)
+# "Dat is toch gratis?"
+_STRESSED = re.compile(
+    r"^(?P<before>[^?]{3,200}?)\stoch(?: wel| niet| nog| al| ook)?\s(?=[^?]{3,200}\?*\s*$)", re.I
 )
 _FEWEST_WORDS = 3
 
@@ -69,6 +79,8 @@ def stated(text: str) -> Stated | None:
     Stated(claim='IETM 547 leden heeft', source='')
     """
     closed = _CLOSING.sub("", text)
+    if closed == text and not _ASKS.match(text) and (stressed := _STRESSED.match(text)):
+        closed = f"{stressed['before']} {text[stressed.end() :]}".rstrip(" ?")
     opening = _OPENING.match(closed)
     if opening is None and (closed == text or _ASKS.match(closed)):
         return None
