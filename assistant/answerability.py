@@ -52,6 +52,7 @@ _TRANSLATED = 0.3
 _BARE = 1  # words that a question may ask beside the place that it points at
 _FITS = 0.6  # how far the wanted kind of thing has to be there to be taken for it
 _WELL_HELD = 0.4  # share of the question beside one figure that leaves no doubt
+_LEAST_FIT = 0.35  # type fit below which no figure of the asked-for kind is there
 _YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
 
 
@@ -169,6 +170,9 @@ def judge(asked: Asked, weighed: tuple[Weighed, ...], settings: AnsweringSetting
         return Decision(False, 0.0, weigh_evidence(asked, weighed[0]))
     floor = settings.judged_share * weighed[0].score
     judged = [item for item in weighed[: settings.judged] if item.score >= floor] or weighed[:1]
+    if asked.kind.numeric and not any(item.type_fit >= _LEAST_FIT for item in judged):
+        # Whatever else the sentences hold, the figure that is asked for is not there.
+        return Decision(False, 0.0, weigh_evidence(asked, weighed[0]))
     decisions = [decide(weigh_evidence(asked, item), settings) for item in judged]
     return max(decisions, key=lambda decision: decision.probability)
 

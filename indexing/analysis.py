@@ -77,15 +77,26 @@ class Analyser:
         found: list[str] = []
         for token in tokens(text):
             analysed = seen.get(token)
-            if analysed is None:
-                analysed = self.token(token, lang)
-                if len(seen) < self._remembered:
-                    seen[token] = analysed
-            found.extend(analysed)
+            found.extend(self.token(token, lang) if analysed is None else analysed)
         return found
 
     def token(self, token: str, lang: str) -> tuple[str, ...]:
         """The terms of one token: the whole first, then its parts."""
+        seen = self._seen.setdefault(lang, {})
+        analysed = seen.get(token)
+        if analysed is None:
+            analysed = self._analysed(token, lang)
+            if len(seen) < self._remembered:
+                seen[token] = analysed
+        return analysed
+
+    def whole(self, token: str, lang: str) -> tuple[str, ...]:
+        """The first of the terms of one token: of a compound the whole; empty without any."""
+        if token[0].isdigit() or not token[0].isalnum():
+            return (token[:_MAX_TERM],)
+        return tuple(self.stem(word, lang) for word in parts(token)[:1])
+
+    def _analysed(self, token: str, lang: str) -> tuple[str, ...]:
         if token[0].isdigit() or not token[0].isalnum():
             return (token[:_MAX_TERM],)
         words = parts(token)

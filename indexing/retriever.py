@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
+from itertools import compress
 
 import numpy as np
 
@@ -30,6 +32,7 @@ _FICHE_KINDS = frozenset({"country", "funding", "organisation", "practice", "pol
 _FICHE_PRIOR = -0.2
 _AGE_PRIOR = -0.03
 _MOST_AGE = 15
+_ANALYSED = 16  # questions that are kept analysed
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +70,8 @@ class Retriever:
         self._statistics = statistics
         self._settings = settings
         self._vectors = vectors
+        # One question is put to several documents by turns.
+        self._analysed = lru_cache(maxsize=_ANALYSED)(self._analyse)
         self._kept = Recent[int, Passage](settings.kept_passages)
         today = date.today()  # noqa: DTZ011 - validity is in the reader's own days
         self._pairs: dict[str, dict[str, str]] = {}
@@ -91,14 +96,18 @@ class Retriever:
             lang: its language; of a fiche in two languages only that one comes back.
             documents, topics: when given, only these documents, only documents on these topics.
         """
-        query = self._analyser.analyse(text, lang)
-        ranked = self._ranked(query, k, documents, topics)
+        query, weights = self._analysed(text, lang)
+        ranked = self._ranked(query, weights, k, documents, topics)
         passages = self._passages([row for row, *_ in ranked])
         hits = tuple(
             RetrievedPassage(passages[row], score, features, matched)
             for row, score, features, matched in ranked
         )
         return Retrieval(hits, query.terms, query.corrections, query.reference_route)
+
+    def _analyse(self, text: str, lang: str) -> tuple[Query, Mapping[tuple[str, str], float]]:
+        query = self._analyser.analyse(text, lang)
+        return query, self._weights(query)
 
     def _passages(self, rows: Sequence[int]) -> dict[int, Passage]:
         """Passages by row number, as they were kept or read anew."""
@@ -112,15 +121,14 @@ class Retriever:
     def _ranked(
         self,
         query: Query,
+        weights: Mapping[tuple[str, str], float],
         k: int,
         documents: Iterable[str] | None,
         topics: Iterable[str] | None,
     ) -> list[tuple[int, float, tuple[Feature, ...], tuple[str, ...]]]:
         settings = self._settings
         limit = max(settings.candidates, k)
-        found = self._keywords.search(
-            self._weights(query), limit, documents=documents, topics=topics
-        )
+        found = self._keywords.search(weights, limit, documents=documents, topics=topics)
         likeness: dict[int, float] = {}
         allowed = self._allowed(documents, topics)
         if self._vectors is not None and not query.reference_route:
@@ -136,18 +144,14 @@ class Retriever:
         features = self._features(query, candidates, scored, first, likeness)
         total = sum((values * weight for _, values, weight in features), np.zeros(len(candidates)))
         order = self._one_of_each_pair(query.lang, candidates, np.argsort(-total, kind="stable"))
+        plain = [(name, values.tolist(), weight) for name, values, weight in features]
+        surfaces = [term.surface for term in query.terms]
         return [
             (
                 candidates[at].row,
                 float(total[at]),
-                tuple(
-                    Feature(name, float(values[at]), weight) for name, values, weight in features
-                ),
-                tuple(
-                    term.surface
-                    for term, present in zip(query.terms, scored.matches[at], strict=False)
-                    if present
-                ),
+                tuple([Feature(name, values[at], weight) for name, values, weight in plain]),
+                tuple(compress(surfaces, scored.matches[at].tolist())),
             )
             for at in order[:k]
         ]

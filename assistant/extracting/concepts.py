@@ -384,7 +384,7 @@ class ConceptReader:
             term
             for token in tokens(text)
             if folded(token) not in stop_words(lang)
-            for term in self._analyser.token(folded(token), lang)[:1]
+            for term in self._analyser.whole(folded(token), lang)
         )
 
     def _document_frequency(self, forms: dict[str, dict[tuple[str, ...], float]]) -> int:

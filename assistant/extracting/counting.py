@@ -14,6 +14,7 @@ _END = re.compile(
     r"[.,:;()]|\b(?:over|voor|in|met|bij|door|aan|op|uit|naar|tot|die|dat|zijn|waren|werden|wordt"
     r"|for|with|by|at|on|from|to|about|who|which|that|are|were|was)\b"
 )
+_LABEL = re.compile(r"[^.,:;()]+:\s\Z")
 _SURE_FORM = 0.5
 _SHORTEST = 3
 # Things that are counted although they stand in the singular behind a number.
@@ -47,6 +48,14 @@ def stems(concepts: Iterable[Concept]) -> frozenset[str]:
         for options in concept.forms.values()
         for form in options
         if form.weight >= _SURE_FORM and len(form.terms[0]) >= _SHORTEST
+    )
+
+
+def labelled(text: str, start: int, beginnings: frozenset[str]) -> bool:
+    """Whether the figure that starts at ``start`` stands behind its label ("Leden: 24.100")."""
+    label = _LABEL.search(folded(text[max(0, start - _REACH) : start]))
+    return label is not None and any(
+        re.search(rf"\b\w{{0,14}}{re.escape(stem)}", label.group()) for stem in beginnings
     )
 
 

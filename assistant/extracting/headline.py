@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
@@ -207,7 +208,7 @@ class _Fitting:
 
 def _places(text: str, concept: Concept) -> tuple[int, ...]:
     """Where words stand that start like one of the concept's forms."""
-    lower = text.lower()
+    lower = _unaccented(text)
     return tuple(
         place
         for options in concept.forms.values()
@@ -227,6 +228,12 @@ def _word_starts(beginning: str, text: str) -> Iterator[int]:
         else:
             yield place
             place = text.find(beginning, place + len(beginning))
+
+
+def _unaccented(text: str) -> str:
+    """Lower case without accents, as index terms are, at the same offsets."""
+    text = text.lower()
+    return text if text.isascii() else "".join(unicodedata.normalize("NFD", c)[0] for c in text)
 
 
 def headline(

@@ -68,13 +68,18 @@ def _one_of(words: Iterable[str]) -> str:
 
 _DIGIT = re.compile(r"\d")
 _DIGITS = r"\d{1,3}(?:[.\u00a0\u202f ]\d{3})+(?:,\d+)?|\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:[.,]\d+)?"
+# Codes of ISO 4217; in small letters some are words.
+_CODES = (
+    r"(?-i:GBP|USD|CAD|AUD|CHF|DKK|SEK|NOK|ISK|JPY|CNY|KRW|INR|HUF|PLN|CZK|RON|TRY|ZAR|MAD|BRL|XOF)"
+)
 _FIGURE = re.compile(
-    rf"(?P<currency>(?:€|EUR|euro|\$|£)\s?)?(?<![\w.,/-])(?P<number>{_DIGITS})(?![\d])"
+    rf"(?P<currency>(?:€|EUR|euro|\$|£|{_CODES})\s?)?(?<![\w.,/-])(?P<number>{_DIGITS})(?![\d])"
     r"(?P<ordinal>(?:ste|de|e|st|nd|rd|th)\b)?"
     r"(?:\s?(?P<percent>%|procent\b|percent\b|per cent\b|pct\b))?"
     r"(?:[\s-]?(?P<multiplier>(?:miljoen|miljard|duizend|million|billion|thousand|mln|mld|mio"
     r"|bn)\b\.?))?"
-    r"(?:\s?(?P<unit>€|euro\b|EUR\b|eur\b|dollar\b|pond\b))?",
+    rf"(?:\s?(?P<unit>€|euro\b|EUR\b|eur\b|dollars?\b|pond\b|pounds?\b|kron(?:en|or|er)\b|yen\b"
+    rf"|{_CODES}\b))?",
     re.IGNORECASE,
 )
 _WORD_FIGURE = re.compile(

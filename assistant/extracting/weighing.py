@@ -11,7 +11,7 @@ from assistant.answering_settings import AnsweringSettings
 from assistant.extracting.announced import announced_sizes
 from assistant.extracting.answer_type import type_fit
 from assistant.extracting.concepts import Concept
-from assistant.extracting.counting import asks_people, counts, counts_persons, stems
+from assistant.extracting.counting import asks_people, counts, counts_persons, labelled, stems
 from assistant.extracting.dates import bounds, dates
 from assistant.extracting.definitions import points_back
 from assistant.extracting.evidence import Scene, Unit, Weighed
@@ -376,7 +376,9 @@ def _counted(asked: Asked, unit: Unit) -> bool:
                 return True
     people = asks_people(asked.attribute)
     return any(
-        counts(text, figure.end, beginnings) or (people and counts_persons(text, figure.end))
+        counts(text, figure.end, beginnings)
+        or labelled(text, figure.start, beginnings)
+        or (people and counts_persons(text, figure.end))
         for figure in figures(text)
     )
 

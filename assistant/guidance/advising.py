@@ -10,6 +10,7 @@ from assistant.answer import AnswerStatus, ChosenRoute
 from assistant.extracting.dates import days
 from assistant.guidance.advice import Advice, Line, Said, opening
 from assistant.guidance.fiches import Fiches
+from assistant.guidance.fitting import closeness
 from assistant.guidance.granting import Granting
 from assistant.guidance.needs import Need, Needs, load_needs
 from assistant.guidance.offering import grant_questions, start_questions
@@ -17,31 +18,32 @@ from assistant.guidance.scope import Scope
 from assistant.guidance.scoping import FORMALITIES
 from assistant.guidance.selecting import INCOMING, Met, Selecting
 from assistant.guidance.settings import GuidanceSettings
+from assistant.guidance.wanting import ARRANGE, CONTACT, FRAMING, GRANTS, START
 from assistant.guidance.wording import say
 from assistant.guidance.worth import Sought, Worth
 from assistant.route_plan import load_plan
 from corpus.vocabulary import Vocabulary
 from indexing.passage import Passage
 
-GRANTS = "grants"
-_CONTACT = "contact"
-START = "start"
-_FRAMING = (START, _CONTACT)
 _STAGE = "first-steps"
-# What somebody who starts is told of, in the order of its weight: who performs is paid a fee
-# there, who exhibits or publishes takes work along and looks for partners.
-_FIRST = {
-    True: ("grants", "tax", "social-security", "visa", "showcases", "customs", "vat"),
-    False: ("grants", "showcases", "visa", "customs", "social-security", "vat", "tax"),
-}
 _BY_DISCIPLINE = ("showcases", "residencies", "relation")  # where a statement lists disciplines
 _WHOM = "who-to-ask"
 _MOST_NAMED = 2
 _MOST_CONTACTS = 2
+_MOST_ELSEWHERE = 3  # statements on different countries, where none is told
+_MOST_STEPS = 6
+_MOST_BESIDE = 2  # needs that are told beside those that were asked
 _PERFORMING = frozenset({"music", "dance", "theatre", "circus", "amateur-arts"})
 _STEP_ROOM = {GRANTS: 1.7, "tax": 2}  # a date or an exemption comes with these
-_GOODS = frozenset({"visual-arts", "design"})  # what they make is sold abroad
 _PLACED = ("tax", "vat", "customs")  # nothing is to be told of these without a country
+_OPENS = frozenset({"showcases", "residencies", "relation"})  # needs that a named place answers
+# What a discipline does, and what is done like another thing.
+_DOES = {
+    "literature": "publish",
+    "film": "film",
+    **dict.fromkeys(("visual-arts", "design", "architecture", "heritage"), "exhibit"),
+}
+_LIKE = {"tour": "perform", "showcase": "perform", "translate": "publish", "create": "reside"}
 
 
 def _told_in(line: Line, lines: Iterable[Line]) -> bool:
@@ -82,32 +84,35 @@ class Advising:
         ``unknown`` are names in the question that no document holds. None when nothing is known of
         what is asked: then it is not for advice to answer.
         """
-        specific = [key for key in needs if key not in _FRAMING]
+        specific = [key for key in needs if key not in FRAMING]
+        framed = next((key for key in (ARRANGE, START) if key in needs), "")
         if specific:
             found = self._specific(specific, sought)
-        elif START in needs:
-            found = self._start(sought)
+            found += self._beside(specific, sought) if framed == ARRANGE else []
+        elif framed:
+            found = self._in_order(framed, sought)
         elif sought.scope.disciplines:
             # Who asks for help with a plan is helped with money, too.
             found = self._granting.lines(sought.scope, sought.lang, sought.today, 2)
         else:
             return None
-        first = self._needs.needs[specific[0]] if specific else None
-        named = self._named_lines(sought, found) if specific or START in needs else []
-        found = [*named, *(line for line in found if line.lead or not _told_in(line, named))]
-        contact = [line for line in self._contact(first, sought) if not _told_in(line, found)]
-        before = _CONTACT in needs or not specific
+        named = self._named_lines(sought, found) if specific or framed else []
+        left = [line for line in found if line.lead or not _told_in(line, named)]
+        first = framed or set(specific) & _OPENS
+        found = [*named, *left] if first else [*left, *named]
+        contact = [line for line in self._contact(specific, sought) if not _told_in(line, found)]
+        before = CONTACT in needs or (not specific and framed != ARRANGE)
         if not any(line.statements for line in (*found, *(contact if before else ()))):
             return None
         lines = [*contact, *found] if before else [*found, *contact]
         # Who asks whom to turn to, and where to go does not matter, has an answer.
-        whom = _CONTACT in needs and bool(contact) and not sought.scope.countries
+        whom = CONTACT in needs and bool(contact) and not sought.scope.countries
         partly = bool(specific) and not whom and any(line.missing for line in found)
         names = [Line(say("name-unknown", sought.lang, names=", ".join(unknown)))]
         return Advice(
             AnswerStatus.PARTLY_ANSWERED if partly else AnswerStatus.ANSWERED,
             (
-                *self._lead(specific, sought),
+                *self._lead(framed if not specific else "", specific, sought),
                 *lines,
                 *self._no_fiche(sought),
                 *(names if unknown else ()),
@@ -120,7 +125,7 @@ class Advising:
     def _named_lines(self, sought: Sought, found: list[Line]) -> list[Line]:
         """What is known of a place that the question names, when it is not told anyway."""
         lines = [
-            Line("", (opening(passage, self._settings.statement_words),))
+            Line("", (opening(passage, self._settings.step_words),))
             for passage in self._selecting.named(sought)[:_MOST_NAMED]
         ]
         led = [line for line in found if line.lead]
@@ -134,7 +139,8 @@ class Advising:
         lines: list[Line] = []
         for key in wanted:
             grants = self._settings.most_grants if key in needs else 1
-            said = list(self._told(key, sought, room, titled=titled, grants=grants))
+            money = GRANTS in needs
+            said = list(self._told(key, sought, room, titled=titled, grants=grants, money=money))
             lines += said
             if not said and key in needs:
                 lines += self._unknown(key, sought)
@@ -146,52 +152,94 @@ class Advising:
 
     def _complete(self, needs: list[str]) -> list[str]:
         """The needs with those that are told beside them; grants once, where another tells them."""
-        pays = any(self._needs.needs[key].pays for key in needs)
-        kept = [key for key in needs if not (pays and key == GRANTS)]
+        kept = self._each(needs)
         beside = [other for key in needs for other in self._needs.needs[key].beside]
         return list(dict.fromkeys([*kept, *beside]))
 
-    def _start(self, sought: Sought) -> list[Line]:
+    def _each(self, needs: list[str]) -> list[str]:
+        """The needs without grants, where another tells them."""
+        pays = any(self._needs.needs[key].pays for key in needs)
+        return [key for key in needs if not (pays and key == GRANTS)]
+
+    def _order(self, framed: str, scope: Scope) -> tuple[str, ...]:
+        """The needs of who starts or arranges, by what they do, else by what their discipline
+        does."""
+        orders = self._needs.orders[framed]
+        does = [_DOES.get(key, "perform") for key in scope.disciplines]
+        doing = [key for one in scope.doing for key in (one, _LIKE.get(one, ""))]
+        return next(orders[key] for key in (*doing, *does, "perform") if key in orders)
+
+    def _beside(self, specific: list[str], sought: Sought) -> list[Line]:
+        """What decides as well for who asks openly, beside what they asked: the sentences that
+        their editors call deciding."""
+        told: list[Line] = []
+        plain = replace(sought, words="")
+        for key in self._order(ARRANGE, sought.scope):
+            if key in specific or len(told) == _MOST_BESIDE or not sought.scope.countries:
+                continue
+            known = self._selecting.met(self._needs.needs[key], plain).known
+            if known and known[0].annotation.key:
+                lead = say("need", sought.lang, title=self._needs.needs[key].name.name(sought.lang))
+                told.append(Line(lead, (opening(known[0], self._settings.step_words),)))
+        return told
+
+    def _in_order(self, framed: str, sought: Sought) -> list[Line]:
+        """One statement of each need that comes with the plan."""
         sought = replace(sought, words="")
-        performs = bool(_PERFORMING & set(sought.scope.disciplines[:1]))
+        scope = sought.scope
+        performs = bool(_PERFORMING & set(scope.disciplines[:1])) and "sell" not in scope.doing
         lines: list[Line] = []
-        for key in _FIRST[performs or not sought.scope.disciplines]:
-            goods = key != "vat" or performs or bool(_GOODS & set(sought.scope.disciplines))
-            at_home = key == "customs" and performs and self._selecting.region(sought.scope) == "eu"
-            if goods and not at_home and (sought.scope.countries or key not in _PLACED):
-                room = _STEP_ROOM.get(key, 1) * self._settings.step_words
-                grants = min(2, max(1, len(sought.scope.disciplines)))
-                told = self._told(key, sought, int(room), titled=True, grants=grants)
-                # One statement a step; of tax two, for an exemption often comes second.
-                lines += list(told)[: 1 + (key == "tax")]
+        steps = 0
+        for key in self._order(framed, scope):
+            at_home = key == "customs" and performs and self._selecting.region(scope) == "eu"
+            if at_home or (key in _PLACED and not scope.countries) or steps == _MOST_STEPS:
+                continue
+            room = _STEP_ROOM.get(key, 1) * self._settings.step_words
+            grants = min(2, max(1, len(scope.disciplines)))
+            told = list(self._told(key, sought, int(room), titled=True, grants=grants))
+            # One statement a step; of tax two, for an exemption often comes second.
+            lines += told[: 1 + (key == "tax")]
+            steps += bool(told)
         return lines
 
     def _told(
-        self, key: str, sought: Sought, room: int, *, titled: bool, grants: int
+        self, key: str, sought: Sought, room: int, *, titled: bool, grants: int, money: bool = False
     ) -> Iterator[Line]:
+        """What is told of one need in ``room`` words; ``money`` tells that grants were asked."""
         need = self._needs.needs[key]
+        listed: list[Line] = []
         if key == GRANTS:
             scope, lang, today = sought.scope, sought.lang, sought.today
-            yield from self._granting.lines(scope, lang, today, grants)
+            listed += self._granting.lines(scope, lang, today, grants)
             if grants == self._settings.most_grants:
-                yield from self._there(need, sought)
+                if not titled and any(line.statements for line in listed):
+                    yield Line(say("grants", lang))
+                listed += self._there(need, sought)
+            yield from listed
             return
         met = self._selecting.met(need, sought)
         lead = say("need", sought.lang, title=need.name.name(sought.lang)) if titled else ""
-        if need.doing:
+        # That nothing is known of the thing itself is no answer with grants for it.
+        if need.doing and (met.known or money or not met.gaps):
             scope, lang, today = sought.scope, sought.lang, sought.today
             listed = self._granting.lines(scope, lang, today, 2, need.doing)
             yield from listed
             room //= 2 if listed else 1
+        if sought.words and not sought.scope.countries and need.meant_by:
+            elsewhere = self._selecting.anywhere(need, sought)[:_MOST_ELSEWHERE]
+            for passage in elsewhere:
+                yield Line(lead, (opening(passage, self._settings.step_words),))
+                lead = ""
+            room //= 2 if elsewhere else 1
         yield from self._statements(met.known, lead, room, need, sought)
-        if met.known or need.doing:
-            yield from self._gap_beside(met)
+        if met.known or listed:
+            yield from self._gap_beside(met, sought)
 
     def _there(self, need: Need, sought: Sought) -> Iterator[Line]:
         """What the country has itself."""
         met = self._selecting.met(need, replace(sought, words=""))
         for code in sought.scope.countries[:1]:
-            if met.known and code in self._plan.destinations:
+            if met.known and met.known[0].annotation.key and code in self._plan.destinations:
                 name = self._plan.destinations[code].name(sought.lang)
                 lead = say("need", sought.lang, title=name[0].upper() + name[1:])
                 yield Line(lead, (opening(met.known[0], self._settings.statement_words),))
@@ -229,12 +277,14 @@ class Advising:
         dates = days(passage.text) if self._fiches.section(passage) == "when" else ()
         return bool(dates) and max(dates) < today
 
-    def _gap_beside(self, met: Met) -> Iterator[Line]:
+    def _gap_beside(self, met: Met, sought: Sought) -> Iterator[Line]:
         """That the country's own part is not known, where only what holds anywhere is."""
         own = {passage.document for passage in met.known}
         for gap in met.gaps:
             beyond = self._fiches.section(gap) == _WHOM  # the edge of what a rule is known for
-            if beyond or (self._fiches.of_country(gap) and gap.document not in own):
+            for_them = closeness(gap.annotation, sought.scope) > 0
+            here = self._fiches.of_country(gap) and gap.document not in own
+            if beyond or for_them or here:
                 yield Line(" ".join(gap.text.split()), missing=True)
                 return
 
@@ -247,11 +297,18 @@ class Advising:
         text = say("need-unknown", sought.lang, need=name[0].lower() + name[1:])
         return [Line(text, missing=True)]
 
-    def _contact(self, need: Need | None, sought: Sought) -> Iterator[Line]:
-        lead = say("need", sought.lang, title=self._needs.needs[_CONTACT].name.name(sought.lang))
-        formal = need is None or need.key in FORMALITIES
-        desks = self._selecting.help_desk(sought) if formal else []
-        for passage in [*self._selecting.contacts(need, sought)[:_MOST_CONTACTS], *desks]:
+    def _contact(self, specific: list[str], sought: Sought) -> Iterator[Line]:
+        """Whom to turn to first for the first needs, else for the discipline, else with any
+        question; for a formality also whom the country's fiche names."""
+        lead = say("need", sought.lang, title=self._needs.needs[CONTACT].name.name(sought.lang))
+        asked = [self._needs.needs[key] for key in self._each(specific)[:_MOST_CONTACTS]]
+        found = [] if asked else self._selecting.contacts(None, sought)[:_MOST_CONTACTS]
+        for need in asked:
+            found += self._selecting.contacts(need, sought)[:_MOST_CONTACTS]
+        if not asked or any(need.key in FORMALITIES for need in asked):
+            found += self._selecting.help_desk(sought)
+        found = found or self._selecting.contacts(self._needs.needs["visa"], sought)
+        for passage in list(dict.fromkeys(found))[:_MOST_CONTACTS]:
             yield Line(lead, (opening(passage, self._settings.step_words),))
             lead = ""
 
@@ -261,18 +318,17 @@ class Advising:
                 name = self._names["nl" if sought.lang == "nl" else "en"].get(code, code)
                 yield Line(say("no-fiche", sought.lang, country=name))
 
-    def _lead(self, needs: list[str], sought: Sought) -> Iterable[Line]:
-        if needs == [GRANTS]:
-            yield Line(say("grants", sought.lang))
-        elif not needs:
-            discipline, destination = self._place(sought.scope)
-            key = {
-                (True, True): "start-both",
-                (True, False): "start-discipline",
-                (False, True): "start-destination",
-            }.get((bool(discipline), bool(destination)))
-            if key:
-                yield Line(say(key, sought.lang, **self._named(sought)))
+    def _lead(self, framed: str, specific: list[str], sought: Sought) -> Iterable[Line]:
+        if specific:
+            return
+        discipline, destination = self._place(sought.scope)
+        key = {
+            (True, True): "start-both",
+            (True, False): "start-discipline",
+            (False, True): "start-destination",
+        }.get((bool(discipline), bool(destination)))
+        if key and framed != ARRANGE:
+            yield Line(say(key, sought.lang, **self._named(sought)))
 
     def _named(self, sought: Sought) -> dict[str, str]:
         discipline, destination = self._place(sought.scope)
@@ -284,7 +340,8 @@ class Advising:
 
     def _offer(self, needs: list[str], sought: Sought) -> Iterable[Line]:
         if needs == [GRANTS] and not sought.scope.disciplines:
-            yield Line(say("grants-choice", sought.lang))
+            key = "grants-discipline" if sought.scope.countries else "grants-choice"
+            yield Line(say(key, sought.lang))
 
     def _choices(self, needs: list[str], sought: Sought) -> tuple[str, ...]:
         discipline, destination = self._place(sought.scope)

@@ -14,7 +14,7 @@ from assistant.answer import AnswerStatus, Claim, Referral
 from assistant.extracting.evidence import Weighed
 from assistant.extracting.weighing import Asked, Candidate
 from assistant.guidance.advice import Advice, Line
-from assistant.guidance.advising import GRANTS, START, Advising
+from assistant.guidance.advising import Advising
 from assistant.guidance.asking import referrals_in
 from assistant.guidance.explaining import Explaining
 from assistant.guidance.fiches import FUNDING, POLICY, PRACTICE, Fiches, is_gap
@@ -29,6 +29,7 @@ from assistant.guidance.scoping import FORMALITIES, HELP, Scoping
 from assistant.guidance.selecting import Selecting
 from assistant.guidance.settings import GuidanceSettings
 from assistant.guidance.subjects import SubjectReader
+from assistant.guidance.wanting import GRANTS, START, asking, wanted
 from assistant.guidance.wording import say
 from assistant.guidance.worth import Sought, Worth
 from assistant.understanding import AnswerKind, Understanding
@@ -60,12 +61,6 @@ _FIRST_PERSON = re.compile(
 )
 _INTRODUCES = re.compile(
     r"^\W*(?:(?:hallo|hoi|dag|hi|hello)\W+)?(?:ik ben|wij zijn|we zijn|i am|i'm|we are|we're)\b",
-    re.IGNORECASE,
-)
-_CLAUSES = re.compile(r"(?<=[.;!?])\s+|,\s+(?=(?:en|and|maar|but)\s)")
-_ASKING = re.compile(
-    r"\?|^\W*(?:wie|wat|waar|hoe|welke?|kan|kunnen|mag|moet|is|zijn|who|what"
-    r"|where|how|which|can|do|does|is|are|must|should)\b",
     re.IGNORECASE,
 )
 _OTHER_KINDS = (AnswerKind.DEFINITION, AnswerKind.COMPARISON, AnswerKind.REFERENCE, AnswerKind.DATE)
@@ -244,7 +239,7 @@ class Guide:
     ) -> Advice | None:
         """Advice for the needs that are told, with the place or the discipline they are for."""
         text = self._whole(understood)
-        needs = self._asked(text) or ((START,) if wish else ())
+        needs = wanted(text, scope, self._needs) or ((START,) if wish else ())
         kind = understood.kind
         figure = kind.numeric and not (needs[:1] == (GRANTS,) and self._tells(understood))
         if not needs or figure or kind in _OTHER_KINDS or self._of_one_scheme(scope, text, needs):
@@ -252,26 +247,8 @@ class Guide:
         general = any(self._needs.needs[key].general for key in needs)
         if not (scope.countries or scope.disciplines or scope.home or general):
             return None
-        sought = Sought(scope, text, understood.lang, today, self._asking(text))
+        sought = Sought(scope, text, understood.lang, today, asking(text))
         return self.advising.advise(needs, sought, self._unknown_names(understood))
-
-    def _asked(self, text: str) -> tuple[str, ...]:
-        """The needs of a text: those in its questions; without any, those in all of it."""
-        found = self._needs.asked(self._asking(text))
-        told = self._needs.asked(text)
-        if found == (GRANTS,):
-            # What it is for may have been told before.
-            found = (*found, *(key for key in told if self._needs.needs[key].aim))
-        if not found:
-            # A rule that somebody runs into is told with who they are.
-            found = tuple(key for key in told if key in FORMALITIES)
-        return found
-
-    def _asking(self, text: str) -> str:
-        """The questions of a text; all of it without any."""
-        clauses = [clause for clause in _CLAUSES.split(text) if clause.strip()]
-        asking = [clause for clause in clauses if _ASKING.search(clause)]
-        return " . ".join(asking or clauses)
 
     def _unknown_names(self, understood: Understanding) -> tuple[str, ...]:
         """Names in the question that stand in no document and are no place that is known."""
@@ -292,7 +269,7 @@ class Guide:
     def _of_one_scheme(self, scope: Scope, text: str, needs: tuple[str, ...]) -> bool:
         """Whether it is about one scheme or text: it is named, or its conditions are asked, or
         whether it still exists."""
-        if "in-force" in scope.requests or "conditions" in scope.sections:
+        if "in-force" in scope.requests or ("conditions" in scope.sections and GRANTS in needs):
             return True
         drawn_on = {
             pair for key in needs for taken in self._needs.needs[key].take for pair in taken.pairs

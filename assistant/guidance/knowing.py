@@ -29,6 +29,15 @@ _UNKNOWN = re.compile(
     r"|gathered)|heeft wegwijs niet verzameld|not known to wegwijs)[^.;()]*",
     re.IGNORECASE,
 )
+# Parts of a fiche that hold one kind of thing, by the kind.
+_PARTS = {AnswerKind.AMOUNT: "amount", AnswerKind.DATE: "when"}
+# Kinds that a gap in such a part says nothing about.
+_OTHERWISE = {
+    "amount": (AnswerKind.DATE, AnswerKind.PERSON, AnswerKind.PLACE, AnswerKind.ORGANISATION),
+    "when": (AnswerKind.COUNT, AnswerKind.AMOUNT, AnswerKind.SHARE, AnswerKind.PERSON),
+    "contact": (AnswerKind.COUNT, AnswerKind.AMOUNT, AnswerKind.SHARE, AnswerKind.DATE),
+}
+_MOSTLY = 0.6  # share of a statement from which what it does not know is all it says
 _FIGURES = (AnswerKind.AMOUNT, AnswerKind.SHARE, AnswerKind.COUNT, AnswerKind.FIGURE)
 _TYPED = (AnswerKind.AMOUNT, AnswerKind.SHARE, AnswerKind.COUNT, AnswerKind.FIGURE, AnswerKind.DATE)
 
@@ -74,7 +83,8 @@ class Knowing:
             return replace(decision, answerable=False)
         if self._only_there(asked, best) and HELP not in scope.requests:
             return replace(decision, answerable=False)
-        if self._confirmed(asked, best, scope):
+        likely = decision.probability >= self._settings.confirming_probability
+        if likely and self._confirmed(asked, best, scope):
             return replace(decision, answerable=True)
         if not scope.bound and self._foreign(best):
             return replace(decision, answerable=False)
@@ -116,7 +126,7 @@ class Knowing:
             return None
         if is_gap(best.unit.passage):
             return best.unit.passage
-        of_part = self._part_unknown(asked, best, scope)
+        of_part = self._part_unknown(asked, best, scope) or self._own_part_unknown(asked, best)
         if of_part is not None:
             return of_part
         passage = best.unit.passage
@@ -124,7 +134,7 @@ class Knowing:
             return passage
         for item in weighed[1 : self._settings.gap_places]:
             other = item.unit.passage
-            if not is_gap(other) or not self._of_fiche(item):
+            if not is_gap(other) or not self._of_fiche(item) or self._of_other(asked, other):
                 continue
             beside = (other.document, other.section) == (passage.document, passage.section)
             told = asked.wanted in _TYPED and best.type_fit >= _FITS
@@ -145,6 +155,8 @@ class Knowing:
         if clause is None or any(_OURSELVES in concept.surface for concept in asked.concepts):
             return False
         passage = best.unit.passage
+        if len(clause.group().strip()) >= _MOSTLY * len(passage.text):
+            return True
         held = frozenset(self._terms(clause.group(), passage.language))
         return any(
             concept.strength(held, passage.language) >= _SAME
@@ -205,11 +217,31 @@ class Knowing:
         known = [item for key in held for item in fiche.known(key)]
         return gaps[0] if gaps and not known else None
 
+    def _own_part_unknown(self, asked: Asked, best: Weighed) -> Passage | None:
+        """The gap that is all there is in the part of the best statement's own fiche that holds
+        such things as are asked for; a figure or date elsewhere in it is of something else."""
+        part = _PARTS.get(asked.kind)
+        passage = best.unit.passage
+        if part is None or self._fiches.section(passage) == part:
+            return None
+        source = self._source_of(passage.document)
+        fiche = self._fiches.fiche(source.pair or "", passage.language)
+        statements = fiche.by_section.get(part, ())
+        if not statements or fiche.known(part):
+            return None
+        return statements[0].passage
+
+    def _of_other(self, asked: Asked, gap: Passage) -> bool:
+        """Whether a gap is about another kind of thing than is asked for."""
+        section = self._fiches.section(gap)
+        counted = asked.kind is AnswerKind.COUNT and bool(asked.attribute)
+        return asked.kind in _OTHERWISE.get(section, ()) or (counted and section in _OTHERWISE)
+
     def _confirmed(self, asked: Asked, best: Weighed, scope: Scope) -> bool:
         source = self._source_of(best.unit.passage.document)
         if HELP in scope.requests and self._tells_whom(best, scope):
             return best.own >= self._settings.confirming_near
-        typed = asked.wanted not in _TYPED or best.type_fit > 0
+        typed = asked.wanted not in _TYPED or best.type_fit >= _FITS
         if self._scoping.general_rule(source, scope) and typed:
             return best.own >= self._settings.rule_own
         full = scope.named.get(source.pair or "", 0.0) >= _FULL

@@ -28,6 +28,7 @@ class _Need(Choice):
     doing: tuple[Doing, ...] = ()
     wanted: str = ""
     covers: tuple[str, ...] = ()
+    meant_by: tuple[Doing, ...] = ()
     beside: tuple[str, ...] = ()
     instead: tuple[str, ...] = ()
 
@@ -52,6 +53,7 @@ class _File(BaseModel):
     needs: dict[str, _Need]
     groups: dict[str, _Group]
     marks: dict[str, str]
+    orders: dict[str, dict[str, tuple[str, ...]]]
     schemes: tuple[_Scheme, ...] = ()
 
 
@@ -60,7 +62,8 @@ class Need:
     """Something that is needed. ``words`` find it in a question; ``take`` are its statements.
 
     ``aim`` tells what money is asked for, ``pays`` that its statements tell of the money too.
-    ``covers`` are needs that it takes the place of.
+    ``covers`` are needs that it takes the place of, ``meant_by`` what somebody plans who has it
+    without a word for it.
     ``doing`` is what the grants are for that are told with it, ``wanted`` what a statement that is
     cut short must still tell; a need is told with those ``beside`` it, and when nothing is known of
     it those told ``instead``.
@@ -77,6 +80,7 @@ class Need:
     doing: tuple[Doing, ...]
     wanted: re.Pattern[str] | None
     covers: tuple[str, ...]
+    meant_by: tuple[Doing, ...]
     beside: tuple[str, ...]
     instead: tuple[str, ...]
 
@@ -100,11 +104,13 @@ class Group:
 
 @dataclass(frozen=True, slots=True)
 class Needs:
-    """The whole of the file. ``marks`` tell for which discipline a statement is."""
+    """The whole of the file. ``marks`` tell for which discipline a statement is; ``orders`` in
+    which order needs are told to who starts or arranges, by what they do."""
 
     needs: dict[str, Need]
     groups: tuple[Group, ...]
     marks: dict[str, re.Pattern[str]]
+    orders: dict[str, dict[str, tuple[str, ...]]]
     schemes: tuple[tuple[re.Pattern[str], frozenset[str]], ...]
 
     def asked(self, text: str) -> tuple[str, ...]:
@@ -166,6 +172,7 @@ def load_needs(file: Path = _FILE) -> Needs:
                 need.doing,
                 pattern(need.wanted) if need.wanted else None,
                 need.covers,
+                need.meant_by,
                 need.beside,
                 need.instead,
             )
@@ -183,5 +190,6 @@ def load_needs(file: Path = _FILE) -> Needs:
             for key, group in content.groups.items()
         ),
         {key: pattern(words) for key, words in content.marks.items()},
+        content.orders,
         tuple((pattern(one.words), frozenset(one.disciplines)) for one in content.schemes),
     )

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from assistant.guidance.fiches import COUNTRY, ORGANISATION, Fiche, Fiches, Statement
-from assistant.guidance.fitting import fits
+from assistant.guidance.fitting import closeness, fits
 from assistant.guidance.needs import Need, Needs, load_needs
 from assistant.guidance.scope import Scope, plain
 from assistant.guidance.scoping import Scoping
@@ -104,6 +104,23 @@ class Selecting:
         if not scope.countries:
             return ""
         return self._plan.region(scope.countries[0])
+
+    def anywhere(self, need: Need, sought: Sought) -> list[Passage]:
+        """The deciding statements on a need of any country, one of each, those first that are most
+        for who asks: where they could go who do not say where to."""
+        found: list[tuple[float, Passage]] = []
+        own = self._worth.disciplines(sought)
+        for pair in self._fiches.country_codes.values():
+            of_country = [
+                (closeness(said, sought.scope, own), item.passage)
+                for item in self._fiches.fiche(pair, sought.lang).statements
+                if (said := item.passage.annotation).key
+                and set(said.doing) & set(need.meant_by)
+                and fits(said, sought.scope, own)
+                and not item.gap
+            ]
+            found += sorted(of_country, key=lambda one: -one[0])[:1]
+        return [passage for _, passage in sorted(found, key=lambda one: -one[0])]
 
     def contacts(self, need: Need | None, sought: Sought) -> list[Passage]:
         """Whom to turn to first: for a need, else for the discipline; empty without either."""

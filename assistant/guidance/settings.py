@@ -70,6 +70,11 @@ class GuidanceSettings(BaseModel):
     confirming_near: float = Field(
         0.25, description="Share of the question near a statement that its fiche and section carry."
     )
+    confirming_probability: float = Field(
+        0.1,
+        description="Probability that the evidence holds the answer, below which neither fiche nor"
+        " section carries it.",
+    )
     named_near: float = Field(
         0.45, description="The same for any statement of a fiche whose name is there in full."
     )
@@ -150,7 +155,7 @@ class GuidanceSettings(BaseModel):
     need_reach: float = Field(
         0.75, description="How far below the best a statement may lie to be told."
     )
-    need_words_in_all: int = Field(150, description="Words of statements on all needs together.")
+    need_words_in_all: int = Field(130, description="Words of statements on all needs together.")
     need_least: int = Field(40, description="Words of statements on each need, at least.")
     statement_words: int = Field(60, description="Words of one statement that answers a need.")
     help_bonus: float = Field(

@@ -144,9 +144,10 @@ _PATTERNS: tuple[tuple[AnswerKind, str], ...] = (
     ),
     (
         AnswerKind.PERSON,
-        r"\bwie\b|\bwho(?:se|m)?\b|\bvan wie\b|\bdoor wie\b|\bwelke (?:persoon|auteur|minister"
-        r"|onderzoeker|professor|artiest|kunstenaar|directeur|schrijver|muzikant\w*)\b"
-        r"|\bwhich (?:person|author|minister|researcher|professor|artist|director|writer"
+        r"\bwie\b|\bwho(?:se|m)?\b|\bvan wie\b|\bdoor wie\b"
+        r"|\bwelke (?:\w+e )?(?:persoon|auteur|minister|onderzoeker|professor|artiest|kunstenaar"
+        r"|directeur|schrijver|muzikant\w*)\b"
+        r"|\bwhich (?:\w+ )?(?:person|author|minister|researcher|professor|artist|director|writer"
         r"|musician|commissioner)\b",
     ),
     (

@@ -58,6 +58,18 @@ _MONEY = frozenset(
         "verdienen",
         "verdienden",
         "earn",
+        "geeft",
+        "geven",
+        "gaf",
+        "gaven",
+        "kreeg",
+        "krijgt",
+        "vraagt",
+        "vragen",
+        "houdt",
+        "neemt",
+        "pakt",
+        "steun",
     )
 )
 _ADJECTIVES = ("extra", "nieuw", "ander")

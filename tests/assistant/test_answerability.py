@@ -63,3 +63,10 @@ def test_a_sentence_that_everything_speaks_against_is_judged_too(finder: Finder)
     evidence = found(finder, "Hoeveel werkplaatsen telde de regio?")
     worst = tuple(replace(item, score=-1.0) for item in evidence.weighed[:2])
     assert 0.0 <= judge(evidence.asked, worst, SETTINGS).probability <= 1.0
+
+
+def test_no_sentence_without_a_figure_answers_how_many(finder: Finder) -> None:
+    evidence = found(finder, "Hoeveel werkplaatsen telde de regio?")
+    bare = tuple(replace(item, type_fit=0.0) for item in evidence.weighed[:3])
+    assert judge(evidence.asked, evidence.weighed, SETTINGS).answerable
+    assert not judge(evidence.asked, bare, SETTINGS).answerable

@@ -8,7 +8,7 @@ import pytest
 
 from assistant.answering_settings import AnsweringSettings
 from assistant.extracting.concepts import ConceptReader
-from assistant.extracting.counting import countable, counts_persons
+from assistant.extracting.counting import countable, counts_persons, labelled
 from assistant.extracting.evidence import scene
 from assistant.extracting.headline import Headline, headline
 from assistant.extracting.weighing import Asked, Candidate, weigh
@@ -156,3 +156,16 @@ def test_a_literature_reference_counts_when_one_is_asked_for() -> None:
     assert of_literature("In welk tijdschrift verscheen Liu (2014)?")
     assert of_literature("Which 2024 publication by Peeters is cited?")
     assert not of_literature("Welke boekenbeurs is er in maart?")
+
+
+def test_a_name_with_accents_belongs_to_its_figure() -> None:
+    found = short("Hoeveel leden heeft Théâtre Brûlé?", "Théâtre Brûlé heeft nu 36 leden.")
+    assert found is not None
+    assert found.text == "36"
+
+
+def test_what_a_label_says_is_counted_by_the_figure_behind_it() -> None:
+    text = "Leden: 24.100 (2023)"
+    assert labelled(text, 7, frozenset({"led"}))
+    assert not labelled(text, 7, frozenset({"woning"}))
+    assert not labelled("Leden hebben er 36", 16, frozenset({"led"}))

@@ -7,6 +7,7 @@ import pytest
 from assistant.answer import Answer, AnswerStatus, Question, Turn
 from assistant.guidance.guide import Guide
 from assistant.guidance.needs import load_needs
+from assistant.guidance.wanting import wanted
 from assistant.pipeline import Assistant
 from assistant.route_plan import load_plan
 from assistant.understanding import understand
@@ -248,3 +249,45 @@ def test_fiches_that_the_plan_names_may_be_missing(fiche_index: Index) -> None:
     for pair in [pair for pair in older.fiches.sources if pair.startswith("organisation-")]:
         del older.fiches.sources[pair]
     assert older.advise(understood, TODAY) is not None
+
+
+@pytest.mark.parametrize(
+    ("text", "needs"),
+    [
+        ("Do we need visas? And can somebody pay our ferry?", ("visa", "grants")),
+        ("ik ben syrisch en woon in gent, mag ik in parijs optreden?", ("visa",)),
+        ("Ik zoek een rustige plek om te schrijven", ("residencies",)),
+        ("We take our puppets to Japan. Anything special?", ("arrange",)),
+        ("wat kan ik vragen als acteur in Nederland?", ("fees",)),
+        ("Who in Copenhagen knows the scene? I look for a co-producer.", ()),
+    ],
+)
+def test_a_need_is_told_or_comes_with_the_plan(
+    guide: Guide, text: str, needs: tuple[str, ...]
+) -> None:
+    assert wanted(text, guide.read(text), load_needs()) == needs
+
+
+def test_both_of_two_needs_are_met_and_what_is_named_comes_after(adviser: Assistant) -> None:
+    answer = ask(
+        adviser, "Our band plays The Great Escape in Brighton. Do we need visas? And can somebody"
+        " pay our ferry?",
+    )  # fmt: skip
+    assert "visa" in answer.claims[0].text + answer.claims[1].text
+    assert "TIP" in answer.text
+    assert "VI.BE" in answer.text
+
+
+def test_who_asks_openly_hears_of_what_decides_as_well(adviser: Assistant) -> None:
+    answer = ask(
+        adviser, "We are a string quartet, one bow has ivory bits. Flying to New York for concerts."
+        " Anything special?",
+    )  # fmt: skip
+    assert "CITES" in answer.text
+    assert "work visa" in answer.text
+
+
+def test_without_a_country_the_places_of_any_are_named(adviser: Assistant) -> None:
+    answer = ask(adviser, "we play folk, any showcase in Europe where we should try to get in?")
+    countries = {d for d in cited(answer) if d.startswith("country-")}
+    assert len(countries) > 1

@@ -213,3 +213,30 @@ def test_a_gap_after_what_is_known_does_not_withhold_it(adviser: Assistant) -> N
     answer = ask(adviser, "Tegen wanneer vraag ik een IP aan?")
     assert answer.status is AnswerStatus.ANSWERED
     assert "31 oktober" in answer.text
+
+
+@pytest.mark.parametrize(
+    ("absent", "there", "said"),
+    [
+        (
+            "Hoeveel geeft het VAF per film als minoritaire coproductiesteun?",
+            "Hoeveel geeft Screen Flanders per project?",
+            "400.000",
+        ),
+        (
+            "Hoeveel films kregen in 2022 steun van Screen Flanders?",
+            "Hoeveel oproepen heeft Screen Flanders per jaar?",
+            "twee",
+        ),
+        (
+            "Hoeveel bedraagt de residentiebeurs van het Kunstendecreet?",
+            "Hoeveel concerten speel ik voor de exportbeurs van Sabam for Culture?",
+            "vijf",
+        ),
+    ],
+)
+def test_what_a_part_of_a_fiche_does_not_know_no_other_part_answers(
+    adviser: Assistant, absent: str, there: str, said: str
+) -> None:
+    assert ask(adviser, absent).status is AnswerStatus.NOT_IN_CORPUS
+    assert said in ask(adviser, there).text

@@ -1,0 +1,68 @@
+"""What a question needs to know: the needs that it tells, or that what somebody plans brings."""
+
+from __future__ import annotations
+
+import re
+
+from assistant.guidance.needs import Needs
+from assistant.guidance.scope import Scope
+from assistant.guidance.scoping import FORMALITIES
+
+GRANTS = "grants"
+CONTACT = "contact"
+START = "start"
+ARRANGE = "arrange"
+FRAMING = (START, ARRANGE, CONTACT)
+_VISA = "visa"
+
+_CLAUSES = re.compile(r"(?<=[.;!?])\s+|,\s+(?=(?:en|and|maar|but)\s)")
+_ASKING = re.compile(
+    r"\?|^\W*(?:(?:en|and|of|or|but|maar|dus|so)\s)?(?:wie|wat|waar|hoe|welke?|kan|kunnen|mag|moet|is|zijn|who|what"
+    r"|where|how|which|can|do|does|is|are|must|should)\b",
+    re.IGNORECASE,
+)
+# "Mag ik optreden in …", "can we work there": who may, and whether one needs papers for it.
+_MAY = re.compile(
+    r"\b(?:mag|mogen|kan|kunnen)\s(?:ik|we|wij|hij|zij|ze|dat|onze?|mijn|een)\b|\bmag dat\b"
+    r"|\b(?:can|may)\s(?:i|we|he|she|they|my|our|an?)\b|\ballowed to\b|\bable to work\b",
+    re.IGNORECASE,
+)
+# Who asks for one thing by name is not told of all that comes with a plan.
+_WHICH = re.compile(
+    r"\b(?:wie|welke?|wanneer|hoeveel|waarom|who|which|when|how (?:much|many|long)|why|what)\b",
+    re.IGNORECASE,
+)
+_WORK = re.compile(r"\b(?:work|working|werken|werk|job)\b", re.IGNORECASE)
+
+
+def asking(text: str) -> str:
+    """The questions of a text; all of it without any."""
+    clauses = [clause for clause in _CLAUSES.split(text) if clause.strip()]
+    found = [clause for clause in clauses if _ASKING.search(clause)]
+    return " . ".join(found or clauses)
+
+
+def wanted(text: str, scope: Scope, needs: Needs) -> tuple[str, ...]:
+    """The needs of a text (keys of needs.yaml), the first asked first: those in its questions;
+    without any, the rules that all of it tells of, else what its plan brings with it."""
+    told = needs.asked(text)
+    found = needs.asked(asking(text))
+    if found == (GRANTS,):
+        # What it is for may have been told before.
+        found = (*found, *(key for key in told if needs.needs[key].aim))
+    if set(found) <= {*FRAMING}:
+        # A rule that somebody runs into is told with who they are.
+        found = (*found, *(key for key in told if key in FORMALITIES and key not in found))
+    if not found:
+        found = _brought(text, scope, needs)
+    return found
+
+
+def _brought(text: str, scope: Scope, needs: Needs) -> tuple[str, ...]:
+    """What somebody needs who plans this, where no word tells it."""
+    if scope.countries and _MAY.search(text) and (scope.doing or _WORK.search(text)):
+        return (_VISA,)
+    if _WHICH.search(asking(text)):
+        return ()
+    meant = set(scope.doing)
+    return tuple(key for key, need in needs.needs.items() if meant & set(need.meant_by))[:1]
