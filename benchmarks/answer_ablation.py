@@ -14,17 +14,20 @@ from __future__ import annotations
 
 import argparse
 import json
-from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from functools import cache
 from pathlib import Path
 
 from assistant.pipeline import Assistant
 from benchmarks.answer_ingredients import VARIATIONS, WHOLE, Variation
-from corpus.settings import CorpusSettings
+from corpus.document import Document, Source
+from corpus.reading.dispatch import read
+from corpus.settings import CorpusSettings, ReadingLimits
 from corpus.vocabulary import Vocabulary
 from evals.comparing import difference
+from evals.measures import by_name
 from evals.result import Result
-from evals.scoring import Scored, score
+from evals.scoring import Scored
 from evals.suite import Suite, load_suite
 from evals.targets import InProcess
 from indexing.index import Index
@@ -33,7 +36,6 @@ from indexing.synchronise import synchronise
 MEASURES = ("correct", "false_answer", "false_refusal")
 _HEADS = ("right", "false answers", "false refusals")
 _SUITES = Path("evals/suites")
-Scores = Mapping[str, float | None]
 
 
 @dataclass(frozen=True)
@@ -67,11 +69,17 @@ def measured(leg: Leg, variation: Variation, out: Path) -> tuple[tuple[Scored, .
     return scored, [entries[item.id]["answer"] for item in leg.suite.items]
 
 
+@cache
+def _read(source: Source, limits: ReadingLimits) -> Document:
+    """A document as it was read for the first of the indexes."""
+    return read(source, limits)
+
+
 def _asked(leg: Leg, variation: Variation, out: Path) -> dict[str, dict[str, object]]:
     folder = out / f"index-{leg.name}-{variation.index or 'plain'}"
     settings = variation.indexing_settings().model_copy(update={"folder": folder})
     with variation.in_place():
-        synchronise(settings, leg.corpus)
+        synchronise(settings, leg.corpus, read=_read)
         answering = variation.answering_settings()
         with Assistant(Index.open(settings), Vocabulary.load(), answering) as assistant:
             target = InProcess(assistant)
@@ -79,14 +87,16 @@ def _asked(leg: Leg, variation: Variation, out: Path) -> dict[str, dict[str, obj
             for item in leg.suite.items:
                 asked = item if variation.history else replace(item, history=())
                 results.append(target.answer(asked)[0])
-            scored = score(leg.suite, results, target.page_text)
-    return {
-        one.item.id: {
-            "scores": {name: one.scores.get(name) for name in MEASURES},
-            "answer": one.result.answer,
-        }
-        for one in scored
-    }
+            return {
+                item.id: {
+                    "scores": {
+                        name: by_name(name).function(item, result, target.page_text)
+                        for name in MEASURES
+                    },
+                    "answer": result.answer,
+                }
+                for item, result in zip(leg.suite.items, results, strict=True)
+            }
 
 
 def table(leg: Leg, variations: tuple[Variation, ...], out: Path) -> None:
@@ -123,10 +133,12 @@ def main() -> None:
     parser.add_argument("--out", type=Path, required=True, help="folder for what is measured")
     parser.add_argument("--corpus", type=Path, help="folder with the publications")
     parser.add_argument("--only", default="", help="variations whose name holds this")
+    parser.add_argument("--leg", default="", help="fiches or published alone")
     given = parser.parse_args()
     chosen = tuple(one for one in VARIATIONS if given.only in one.name)
     for leg in legs(given.corpus):
-        table(leg, chosen, given.out)
+        if given.leg in ("", leg.name):
+            table(leg, chosen, given.out)
 
 
 if __name__ == "__main__":
