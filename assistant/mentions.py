@@ -60,6 +60,7 @@ _LONGEST_BEFORE = 5
 _LONGEST_AFTER = 6
 _LONG = 8  # letters of a word that is no other word's beginning by chance
 _STEM = 5  # letters that a word and one made of it share
+_LEAST_STEM = 4
 _SHARED = 25  # one in so many documents may bear a word that still tells them apart
 
 
@@ -91,10 +92,17 @@ class Mentions:
                     self._makers.setdefault(word, set()).add(source.id)
         self._most = max(1, len(published) // _SHARED)
         self._titles = [
-            (re.compile(rf"(?<!\w){re.escape(title)}(?!\w)", re.IGNORECASE), source.id)
+            (title, source.id)
             for source in published
             if len((title := _SUBTITLE.split(source.title)[0].strip()).split()) > 1
         ]
+        # A title stands in a text only where its first word does: few of many have to be tried.
+        self._opening: dict[str, list[int]] = {}
+        for place, (title, _) in enumerate(self._titles):
+            self._opening.setdefault(next(iter(_runs(title)), ""), []).append(place)
+        self._alike: dict[str, list[str]] = {}
+        for word in self._holders:
+            self._alike.setdefault(word[:_LEAST_STEM], []).append(word)
 
     def of(self, text: str) -> tuple[Mention, ...]:
         """The mentions in ``text``, in order; they do not overlap."""
@@ -161,8 +169,10 @@ class Mentions:
         """Documents whose title stands there as it is, said to speak or beside another document:
         else the words may be about what the document is about."""
         named = []
-        for title, document in self._titles:
-            match = title.search(text)
+        runs = {"", *_runs(text)}
+        for place in sorted(one for run in runs for one in self._opening.get(run, ())):
+            title, document = self._titles[place]
+            match = re.search(rf"(?<!\w){re.escape(title)}(?!\w)", text, re.IGNORECASE)
             if match is None or any(one.document == document for one in found):
                 continue
             before, after = text[: match.start()], text[match.end() :]
@@ -232,12 +242,14 @@ class Mentions:
         }
         told = False
         for stem in stems:
-            for word in self._holders:
+            for word in self._alike.get(stem[:_LEAST_STEM], ()):
                 if len(stem) >= _STEM and len(word) >= _STEM:
                     made = word.startswith(stem) or (len(word) > 5 and stem.startswith(word))
                 else:
                     tail = _NOUN_NL.get(folded(noun), "-")
-                    made = len(stem) > 3 and word.startswith(stem) and word.endswith(tail)
+                    made = (
+                        len(stem) >= _LEAST_STEM and word.startswith(stem) and word.endswith(tail)
+                    )
                 if made:
                     told = self._add(scores, word, 0.8) or told
         return told
@@ -305,6 +317,11 @@ _LEAD = re.compile(
     re.IGNORECASE,
 )
 _LOOSE = re.compile(r"\s(?:en|and|,)(?=\s*(?:[?.,]|$))", re.IGNORECASE)
+
+
+def _runs(text: str) -> list[str]:
+    """The runs of letters and digits of a text, in lower case."""
+    return [match.group().lower() for match in re.finditer(r"\w+", text)]
 
 
 def _words(text: str) -> set[str]:

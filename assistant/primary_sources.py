@@ -26,6 +26,15 @@ class PrimarySources:
             for source in sources
             if not source.pair
         }
+        self._order = {identity: place for place, identity in enumerate(self._words)}
+        self._holders: dict[str, list[str]] = {}
+        for identity, (title, _) in self._words.items():
+            for word in title:
+                self._holders.setdefault(word, []).append(identity)
+        self._by_rarest: dict[str, list[str]] = {}
+        for identity, (title, _) in self._words.items():
+            if title:
+                self._by_rarest.setdefault(self._rarest(title), []).append(identity)
         self._known: dict[tuple[str, str], str | None] = {}
 
     def of(self, passage: Passage) -> dict[int, str]:
@@ -46,7 +55,8 @@ class PrimarySources:
 
     def _find(self, words: frozenset[str], year: str) -> str | None:
         """The document whose title holds the given one or is held by it, of the same year."""
-        for identity, (title, dated) in self._words.items():
+        for identity in self._alike(words):
+            title, dated = self._words[identity]
             shorter, longer = sorted((words, title), key=len)
             if not shorter or not shorter <= longer:
                 continue
@@ -56,6 +66,17 @@ class PrimarySources:
                 continue
             return identity
         return None
+
+    def _alike(self, words: frozenset[str]) -> list[str]:
+        """Every document whose title holds all of ``words``, or nothing else, and some more; in the
+        order of the index."""
+        found = set(self._holders.get(self._rarest(words), ())) if words else set()
+        for word in words:
+            found.update(self._by_rarest.get(word, ()))
+        return sorted(found, key=self._order.__getitem__)
+
+    def _rarest(self, words: frozenset[str]) -> str:
+        return min(words, key=lambda word: (len(self._holders.get(word, ())), word))
 
 
 def _words(title: str) -> frozenset[str]:

@@ -130,8 +130,8 @@ class Retriever:
         limit = max(settings.candidates, k)
         found = self._keywords.search(weights, limit, documents=documents, topics=topics)
         likeness: dict[int, float] = {}
-        allowed = self._allowed(documents, topics)
         if self._vectors is not None and not query.reference_route:
+            allowed = self._allowed(documents, topics)
             likeness = self._vectors.search(query.text, limit, documents=allowed)
         rows = list(dict.fromkeys([*(row for row, _ in found), *likeness]))
         signals = self._store.signals(rows)
