@@ -7,7 +7,7 @@ the maker of a document who is asked what they say; it means one document or it 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from assistant.words import words as word_list
@@ -128,10 +128,7 @@ class Mentions:
         """The mentions in ``text``, with titles that stand there as they are: for a question that
         asks nothing but what documents are about, whose titles are no subjects."""
         found = list(self.of(text))
-        for title, document in self._titles:
-            match = title.search(text)
-            if match is None:
-                continue
+        for match, document in self._titled(text):
             around = [
                 one
                 for one in found
@@ -169,11 +166,8 @@ class Mentions:
         """Documents whose title stands there as it is, said to speak or beside another document:
         else the words may be about what the document is about."""
         named = []
-        runs = {"", *_runs(text)}
-        for place in sorted(one for run in runs for one in self._opening.get(run, ())):
-            title, document = self._titles[place]
-            match = re.search(rf"(?<!\w){re.escape(title)}(?!\w)", text, re.IGNORECASE)
-            if match is None or any(one.document == document for one in found):
+        for match, document in self._titled(text):
+            if any(one.document == document for one in found):
                 continue
             before, after = text[: match.start()], text[match.end() :]
             joined = any(
@@ -184,6 +178,15 @@ class Mentions:
             if joined or _VOLGENS.search(before) or _SAYS_AFTER.match(after):
                 named.append(Mention(document, match.start(), match.end()))
         return named
+
+    def _titled(self, text: str) -> Iterator[tuple[re.Match[str], str]]:
+        """The titles that stand in ``text`` as they are, and whose they are."""
+        runs = {"", *_runs(text)}
+        for place in sorted(one for run in runs for one in self._opening.get(run, ())):
+            title, document = self._titles[place]
+            match = re.search(rf"(?<!\w){re.escape(title)}(?!\w)", text, re.IGNORECASE)
+            if match is not None:
+                yield match, document
 
     def _before(self, text: str, end: int, scores: dict[str, float], noun: str) -> int:
         """Reads back to the determiner; the start of what belongs to the phrase."""
