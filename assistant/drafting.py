@@ -27,7 +27,6 @@ from corpus.vocabulary import Vocabulary
 from indexing.index import Index
 
 _OPEN = Asked(AnswerKind.OPEN, ())
-_SAID_SEVERAL_TIMES = (InquiryKind.DOCUMENT, InquiryKind.SOURCE, InquiryKind.SIDE)
 _FIRST_PASSAGES = 40  # among which a document names its makers; as many at its end
 
 
@@ -126,11 +125,7 @@ class Drafter:
             share = (settings.most_words + settings.part_words) // count
             words = min(share, words // count + settings.part_words)
             listed = min(share, settings.list_words)
-            update = {"list_words": listed}
-            if inquiry.kind in _SAID_SEVERAL_TIMES:
-                # What a document says on a subject stands in several places: short quotes of each.
-                update["quote_words"] = settings.several_quote_words
-            settings = settings.model_copy(update=update)
+            settings = settings.model_copy(update={"list_words": listed})
         understood = inquiry.understood
         chosen = Chooser(
             found.asked,
