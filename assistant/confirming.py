@@ -9,6 +9,7 @@ from assistant.answer import Claim, Notice, NoticeKind, Question
 from assistant.answerability import judge
 from assistant.answering_settings import AnsweringSettings
 from assistant.composing import Composer
+from assistant.extracting.evidence import Weighed
 from assistant.extracting.quoting import window
 from assistant.finding import Finder, Found
 from assistant.stated_claims import Checked, StatedClaims, Verdict, figure_asked
@@ -97,26 +98,32 @@ class Confirmer:
 
     def claims(self, confirmation: Confirmation, work: Work) -> tuple[Claim, ...]:
         """The claims of the answer to a claim that is settled."""
-        checked, lang = confirmation.checked, work.understood.lang
-        best = checked.item
-        assert best is not None
-        beside = [
-            item
-            for item in confirmation.found.weighed
-            if item.unit.passage.id == best.unit.passage.id
-        ]
-        extract = window(best, tuple(beside), _QUOTE_WORDS)
+        checked = confirmation.checked
+        assert checked.item is not None
+        return (*self._verdict(checked, work), *self._quote(checked.item, confirmation, work))
+
+    def nearest(self, confirmation: Confirmation, work: Work) -> tuple[Claim, ...]:
+        """What comes nearest to a claim that nothing settles, said to be no more than that."""
+        item = self._claims.nearest(confirmation.found)
+        if item is None:
+            return ()
+        lead = Claim(self._wording.frame("claim-nearest", work.understood.lang), frame=True)
+        return (lead, *self._quote(item, confirmation, work))
+
+    def _quote(self, item: Weighed, confirmation: Confirmation, work: Work) -> tuple[Claim, ...]:
+        found = confirmation.found
+        beside = [one for one in found.weighed if one.unit.passage.id == item.unit.passage.id]
+        extract = window(item, tuple(beside), _QUOTE_WORDS)
         work.note_kept((extract,))
         composer = Composer(
-            lang,
+            work.understood.lang,
             work.citations,
             self._document_of,
             self._wording,
             self._vocabulary,
             self._settings,
         )
-        quoted = composer.compose(confirmation.found.asked, None, (extract,)).claims
-        return (*self._verdict(checked, work), *quoted, *composer.closing())
+        return (*composer.compose(found.asked, None, (extract,)).claims, *composer.closing())
 
     def _verdict(self, checked: Checked, work: Work) -> tuple[Claim, ...]:
         lang = work.understood.lang

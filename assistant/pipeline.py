@@ -125,7 +125,9 @@ class Assistant:
         if confirmation is not None and confirmation.unsupported:
             found = confirmation.found
             yield Retrieved(found.passages, found.documents)
-            yield Done(self._refuser.refused(work, AnswerStatus.NOT_IN_CORPUS, [found]))
+            draft = self._confirmer().nearest(confirmation, work)
+            nearest = verify(draft, work.citations.citations, self._document)
+            yield Done(self._refuser.refused(work, AnswerStatus.NOT_IN_CORPUS, [found], nearest))
             return
         gathered = self._current().gather(understood)
         findings = [found for _, found in gathered if found is not None]

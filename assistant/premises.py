@@ -7,7 +7,13 @@ from dataclasses import dataclass
 from assistant.extracting.answer_type import without_literature
 from assistant.extracting.dates import dates, years
 from assistant.extracting.headline import Headline
-from assistant.extracting.numbers import Figure, FigureKind, figures
+from assistant.extracting.numbers import (
+    Figure,
+    FigureKind,
+    figures,
+    is_limit,
+    speaks_of_limit,
+)
 from assistant.extracting.quoting import Extract
 from assistant.finding import Found
 from assistant.understanding import Understanding
@@ -41,6 +47,10 @@ def contradiction(
         if _holds(figures(shown), claimed):
             continue
         others = [other for other in figures(sentence) if _same_kind(other, claimed)]
+        if any(is_limit(sentence, other.start) for other in others) and not speaks_of_limit(
+            understood.text
+        ):
+            continue  # what lies within a limit does not go against it
         if short is not None and short.value is not None and short.value != claimed.value:
             return Contradiction(claimed.surface, short.text)
         if len(others) == 1:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from assistant.answer import Answer, AnswerStatus, Claim, Referral
+from assistant.answer import Answer, AnswerStatus, Citation, Claim, Referral
 from assistant.finding import Finder, Found
 from assistant.generating.handing_over import EXTRACTIVE
 from assistant.referral import HelpDesk, near_misses, referrals
+from assistant.verifying import NOTHING, Verified
 from assistant.wording import Wording
 from assistant.work import Work
 from corpus.document import Source, count_documents
@@ -37,22 +38,36 @@ class Refuser:
         claim = Claim(self._wording.status(status, work.understood.lang), frame=True)
         return work.answer(status, EXTRACTIVE, claims=(claim,), choices=readings)
 
-    def refused(self, work: Work, status: AnswerStatus, findings: Sequence[Found] = ()) -> Answer:
-        """The answer to a question that gets none; with what was searched when something was."""
+    def refused(
+        self,
+        work: Work,
+        status: AnswerStatus,
+        findings: Sequence[Found] = (),
+        nearest: Verified = NOTHING,
+    ) -> Answer:
+        """The answer to a question that gets none; with what was searched when something was, or
+        the ``nearest`` that was found, said to be that."""
         lang = work.understood.lang
         said = work.understood.small_talk
         if status is AnswerStatus.OUT_OF_SCOPE and said is not None:
             return work.answer(status, EXTRACTIVE, claims=(self._frame(said.value, lang),))
         claims = [Claim(self._wording.status(status, lang), frame=True)]
         referred: tuple[Referral, ...] = ()
+        cited: tuple[Citation, ...] = ()
         if findings:
             sources = self._sources()
             unknown, referred = self._finder().guide.unknown(findings)
-            claims.extend(unknown or self._what_was_searched(work, findings[0], sources))
+            if unknown or not nearest.claims:
+                claims.extend(unknown or self._what_was_searched(work, findings[0], sources))
+            else:
+                claims.extend(nearest.claims)
+                cited = nearest.citations
             referred = referred or referrals(
                 work.understood.standalone, findings[0].weighed, sources, lang, self._desks
             )
-        return work.answer(status, EXTRACTIVE, claims=tuple(claims), referrals=referred)
+        return work.answer(
+            status, EXTRACTIVE, claims=tuple(claims), citations=cited, referrals=referred
+        )
 
     def _what_was_searched(
         self, work: Work, found: Found, sources: dict[str, Source]

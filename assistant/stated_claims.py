@@ -15,7 +15,14 @@ from assistant.extracting.dates import DateMention, dates, days, years
 from assistant.extracting.evidence import Weighed
 from assistant.extracting.headline import contenders, headline
 from assistant.extracting.names import names
-from assistant.extracting.numbers import UNIT, Figure, FigureKind, figures
+from assistant.extracting.numbers import (
+    UNIT,
+    Figure,
+    FigureKind,
+    figures,
+    is_limit,
+    speaks_of_limit,
+)
 from assistant.extracting.tables import row_text
 from assistant.extracting.weighing import Asked
 from assistant.finding import Found
@@ -36,9 +43,20 @@ _MEASURES = frozenset(
     | {"duizend", "thousand", "miljoen", "million", "mln", "miljard", "billion"}
 )
 _DIGIT = re.compile(r"\d")
+# "Horizon 2035": a year that names something.
+_NAMED_YEAR = re.compile(
+    r"\b(?!(?:In|Op|Sinds|Vanaf|Tot|Tegen|Van|Since|From|Until|By)\s)[A-Z][a-z]+\s\Z"
+)
+_IN_TEN = re.compile(r"\s(?:in|op|out of|van)\s(?:de\s|elke\s|every\s)?(?:tien|ten|10|honderd)\b")
+_OF_TEN = re.compile(
+    r"(?:\d|\b(?:een|één|twee|drie|vier|vijf|zes|zeven|acht|negen|one|two|three|four|five|six|seven"
+    r"|eight|nine))\s(?:in|op|out of|van)\s(?:de\s|elke\s|every\s)?\Z",
+    re.IGNORECASE,
+)
 _NAME_BEFORE = re.compile(r"^\W*[A-Z][a-z]+\s\Z")
 _ABBREVIATED = 3  # letters of what may be written out
 _SHORTEST_NAME = 5  # letters of a word that no document has, to be taken for a name
+_OPENING_WORDS = 2  # of a claim, that tell whom or what it is about
 _UNIT_STEM = 3  # letters of a unit that its plural shares
 _OPENS_NAMED = re.compile(r"[A-Z]\w{5,}\s")  # a name that opens a sentence looks like any word
 # A negation that denies nothing of the sentence.
@@ -131,7 +149,7 @@ def figure_asked(claim: str, lang: str) -> FigureAsked | None:
         text = f"{claim[: figure.start]}{_ASKED[kind][_known(lang)]} {claim[end:].lstrip()}"
         surface = claim[figure.start : end]
         return FigureAsked(text, kind, surface, figure=figure, unit=unit[:_UNIT_STEM].lower())
-    known = dates(claim)
+    known = [day for day in dates(claim) if not _NAMED_YEAR.search(claim[: day.start])]
     if known:
         day = known[0]
         before = _BEFORE_DATE.sub("", claim[: day.start])
@@ -158,7 +176,10 @@ def _unit(text: str, figure: Figure) -> str:
 
 
 def _counts_nothing(text: str, figure: Figure) -> bool:
-    """Whether a figure counts nothing: "een" or "one", or a part of a name ("Studio 100")."""
+    """Whether a figure counts nothing: "een" or "one", a part of a name ("Studio 100") or of a
+    share in words ("seven in ten")."""
+    if _IN_TEN.match(text, figure.end) or _OF_TEN.search(text[: figure.start]):
+        return True
     if _NAME_BEFORE.search(text[: figure.start]) and figure.surface.isdigit():
         return True
     return figure.surface.lower() in ("een", "één", "one") and not _unit(text, figure)
@@ -170,9 +191,8 @@ class _Held:
 
     ``near`` counts what stands in the sentence or around it, ``own`` what stands in it. Names that
     are not around are ``strange``; ``rest_near`` and ``rest_own`` leave them out, and words that no
-    document has. ``subject`` tells whether the first thing that the claim speaks of
-    is around, ``named`` that the sentence itself has all the names that the claim has, ``counted``
-    is the number of words.
+    document has. ``subject`` tells whether what the claim begins with is around, ``named`` that the
+    sentence itself has all the names that the claim has, ``counted`` is the number of words.
     """
 
     near: float
@@ -241,7 +261,7 @@ class StatedClaims:
                 return Checked(Verdict.CONFIRMED if sure else Verdict.QUOTED, item)
         if not self._tells_of(claim, lang, best):
             return Checked(Verdict.UNSUPPORTED)
-        return self._other_figure(asked, answer, best, lang, decision)
+        return self._other_figure(claim, asked, answer, best, decision)
 
     def _is_asked_for(self, asked: FigureAsked, question: Asked, item: Weighed) -> bool:
         """Whether the claim's figure is the one in a sentence that answers the question for it."""
@@ -249,7 +269,7 @@ class StatedClaims:
         return not rivals or asked.stands_in(rivals[0].surface)
 
     def _other_figure(
-        self, asked: FigureAsked, answer: Found, best: Weighed, lang: str, decision: Decision
+        self, claim: str, asked: FigureAsked, answer: Found, best: Weighed, decision: Decision
     ) -> Checked:
         """That a sentence gives another figure of the same kind; which, when that is sure."""
         settings = self._settings
@@ -261,11 +281,24 @@ class StatedClaims:
             rivals = tuple(rival for rival in rivals if rival.surface in alike)
         if not rivals or held.strange or not held.subject:
             return Checked(Verdict.UNSUPPORTED)
-        if decision.answerable and held.own >= settings.own_other:
-            short = headline(answer.asked, best, _known(lang), self._answering, said)
+        bounded = is_limit(_text(best), rivals[0].start) and not speaks_of_limit(claim)
+        if decision.answerable and held.own >= settings.own_other and not bounded:
+            short = headline(answer.asked, best, answer.asked.lang, self._answering, said)
             return Checked(Verdict.OTHER_FIGURE, best, asked.surface, short.text if short else "")
         loosely = held.near >= settings.near_quoted and held.own >= settings.own_quoted
         return Checked(Verdict.QUOTED, best) if loosely else Checked(Verdict.UNSUPPORTED)
+
+    def nearest(self, found: Found) -> Weighed | None:
+        """The sentence that holds most of a claim that none settles; None when it holds little."""
+        held = [
+            (self._held(found.asked, item), item) for item in found.weighed[: self._settings.looked]
+        ]
+        shown = [
+            (one.near + one.own, item)
+            for one, item in held
+            if one.near >= self._settings.near_shown and one.own >= self._settings.own_shown
+        ]
+        return max(shown, key=lambda pair: pair[0])[1] if shown else None
 
     def check_words(self, claim: str, lang: str, found: Found, decision: Decision) -> Checked:
         """The verdict on a claim without figures, a sentence in ``lang``, by what was ``found`` for
@@ -332,7 +365,7 @@ class StatedClaims:
             share(own, item.own_found),
             share(rest, item.found),
             share(rest, item.own_found),
-            bool(own) and own[0].surface in item.found,
+            any(concept.surface in item.found for concept in own[:_OPENING_WORDS]),
             bool(called) and all(c.surface in item.own_found for c in called),
             tuple(c.surface for c in strange),
             len(own),

@@ -42,3 +42,7 @@ class StatedClaimSettings(BaseModel):
     near_undecided: float = Field(
         0.6, description="From here on such a claim is answered like any question."
     )
+    near_shown: float = Field(
+        0.5, description="In or near a sentence that is shown beside the word that none settles it."
+    )
+    own_shown: float = Field(0.4, description="In such a sentence itself.")

@@ -21,6 +21,10 @@ class Verified:
     dropped: tuple[str, ...] = ()
 
 
+NOTHING = Verified((), ())
+"""Nothing to say."""
+
+
 def stands_on_page(citation: Citation, document: Document) -> bool:
     """Whether the quote occurs verbatim, white space folded, in the text of the cited page."""
     try:

@@ -112,6 +112,34 @@ UNIT = re.compile(
 """What a length of time or space is counted in, right behind its figure."""
 
 
+_LIMIT = re.compile(
+    r"\b(?:jonger|ouder|minder|meer|hoger|lager|langer|korter|younger|older|less|more|fewer|higher"
+    r"|lower|longer|shorter)\s(?:dan|than)\s\Z"
+    r"|\b(?:onder|boven|beneden|vanaf|hoogstens|maximaal|maximum(?:\svan(?:[^.;]{0,60}\sof)?)?|max\.?"
+    r"|minstens|minimaal|minimum(?:\svan)?|ten\s(?:minste|hoogste)|niet\smeer\sdan|tot|plafond\svan"
+    r"|under|over|above|below|at\s(?:least|most)|up\sto|a?\s?maximum\sof|a?\s?minimum\sof"
+    r"|no\smore\sthan|capped\sat)\s(?:de\s|the\s|een\s)?(?:EUR\s|€\s?)?\Z",
+    re.IGNORECASE,
+)
+_LIMIT_REACH = 90  # characters before a figure in which it is said to be a limit
+_SAYS_LIMIT = re.compile(
+    r"\b(?:plafond|maxim\w+|minim\w+|hoogstens|minstens|limiet|ceiling|limit|at (?:least|most)"
+    r"|up to|jonger|ouder|younger|older|onder|under|boven|above|vanaf)\b",
+    re.IGNORECASE,
+)
+
+
+def is_limit(text: str, start: int) -> bool:
+    """Whether the figure that begins at ``text[start]`` is the end of a range: "younger than 16",
+    "at most 500 euro". What lies within the range does not go against it."""
+    return bool(_LIMIT.search(text[max(0, start - _LIMIT_REACH) : start]))
+
+
+def speaks_of_limit(text: str) -> bool:
+    """Whether a text says or asks where a range ends."""
+    return bool(_SAYS_LIMIT.search(text))
+
+
 def number_value(text: str) -> float | None:
     """The value of digits in Dutch or English notation (``5.900``, ``5,900``, ``70,6``), or None.
 

@@ -25,7 +25,8 @@ _HEARD = (
     r"(?:\s(?:tekst|text|collega|colleague))?"
     r"|(?:in\s)?(?:mijn|deze|my|this|the|de)\s(?:\w+\s)?(?:tekst|nota|text|draft|note|report)"
     r"(?:\s(?:staat|says|zegt))?"
-    r"|(?:er wordt gezegd|ze zeggen|iemand zei|men zegt|they say|someone (?:said|told me)))"
+    r"|(?:er wordt gezegd|ze zeggen|iemand zei|men zegt|they say|someone (?:said|told me))"
+    r"|(?:een|mijn|onze|a|my|our)\s\w+\s(?:zegt|zei|beweert|denkt|says|said|claims|thinks))"
     r"(?:\s(?:ergens|somewhere|in [^,]{3,60}?))?\W{1,2}(?:dat|da|that)?\b"
 )
 # "Zegt het feitendossier dat", "does the report say that".

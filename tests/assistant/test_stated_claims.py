@@ -63,6 +63,17 @@ def test_what_no_source_bears_on_is_refused(assistant: Assistant, text: str) -> 
     assert answer.status is AnswerStatus.NOT_IN_CORPUS
 
 
+def test_what_comes_nearest_is_shown_as_no_more_than_that(assistant: Assistant) -> None:
+    found, answer = verdict(
+        assistant, "Klopt het dat de werkplaatsen een werkingssubsidie van 20.000 euro krijgen?"
+    )
+    assert found == "unsupported"
+    assert answer.status is AnswerStatus.NOT_IN_CORPUS
+    assert "geen bron die dit bevestigt of weerlegt" in answer.text
+    assert "62,5% een werkingssubsidie" in answer.text
+    assert [citation.document for citation in answer.citations] == ["werkplaatsen-2023"]
+
+
 def test_a_refusal_names_no_word_that_nobody_wrote(assistant: Assistant) -> None:
     _, answer = verdict(assistant, "Klopt het dat de werkplaatsen 12 miljoen euro schulden hebben?")
     assert "schulden" in answer.text
@@ -93,6 +104,11 @@ def test_a_claim_becomes_the_question_for_its_figure(
     asked = figure_asked(claim, "nl")
     assert asked is not None
     assert (asked.kind, asked.text) == (kind, question)
+
+
+@pytest.mark.parametrize("claim", ["zeven op de tien makers huren", "Studio 100 kocht een atelier"])
+def test_a_share_in_words_and_a_name_are_no_figure(claim: str) -> None:
+    assert figure_asked(claim, "nl") is None
 
 
 def test_a_claim_without_figures_asks_for_none() -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from assistant.extracting.numbers import FigureKind, figures, localised, number_value
+from assistant.extracting.numbers import FigureKind, figures, is_limit, localised, number_value
 
 
 @pytest.mark.parametrize(
@@ -64,3 +64,18 @@ def test_notation_follows_the_reader() -> None:
 def test_an_amount_may_be_written_in_words() -> None:
     (figure,) = figures("Het vignet kost twaalf euro.")
     assert (figure.kind, figure.value, figure.surface) == (FigureKind.AMOUNT, 12.0, "twaalf euro")
+
+
+@pytest.mark.parametrize(
+    ("text", "limit"),
+    [
+        ("Een kind jonger dan 16 heeft toestemming nodig.", True),
+        ("A grant of up to EUR 500 a person.", True),
+        ("met een maximum van 25 euro", True),
+        ("De regio telde 48 werkplaatsen.", False),
+        ("Het fonds betaalde voor 75 concerten.", False),
+    ],
+)
+def test_a_figure_that_ends_a_range_is_a_limit(text: str, limit: bool) -> None:
+    (figure,) = [one for one in figures(text) if one.surface.strip("EUR o") and one.value > 1]
+    assert is_limit(text, figure.start) is limit
