@@ -53,6 +53,7 @@ _BARE = 1  # words that a question may ask beside the place that it points at
 _FITS = 0.6  # how far the wanted kind of thing has to be there to be taken for it
 _WELL_HELD = 0.4  # share of the question beside one figure that leaves no doubt
 _LEAST_FIT = 0.35  # type fit below which no figure of the asked-for kind is there
+_TOLD_OF = 0.5  # how much more surely another sentence has a name than the best and its headings
 _YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
 
 
@@ -166,7 +167,7 @@ def judge(asked: Asked, weighed: tuple[Weighed, ...], settings: AnsweringSetting
     if asked.points and weighed[0].pointed and len(own) <= _BARE:
         # It asks for the place itself, and there it is.
         return Decision(True, 1.0, weigh_evidence(asked, weighed[0]))
-    if _of_another_year(asked, weighed[0]):
+    if _of_another_year(asked, weighed[0]) or _of_others(asked, weighed):
         return Decision(False, 0.0, weigh_evidence(asked, weighed[0]))
     floor = settings.judged_share * weighed[0].score
     judged = [item for item in weighed[: settings.judged] if item.score >= floor] or weighed[:1]
@@ -184,6 +185,25 @@ def _of_another_year(asked: Asked, best: Weighed) -> bool:
     missing = [c for c in asked.concepts if c.surface in best.missing]
     named = years(best.unit.text)
     return bool(named) and any(_YEAR.fullmatch(c.surface) for c in missing if c.origin == "own")
+
+
+def _of_others(asked: Asked, weighed: tuple[Weighed, ...]) -> bool:
+    """Whether a figure is asked of somebody by name, and the best sentence tells of others: not one
+    of the names is in it or near, though other sentences have each of them."""
+    if not asked.kind.numeric:
+        return False
+    named = [
+        (concept, held)
+        for concept, held in zip(asked.concepts, weighed[0].held, strict=False)
+        if concept.name and concept.known and not concept.frame and concept.origin == "own"
+    ]
+    return bool(named) and all(
+        any(
+            concept.strength(item.unit.terms, item.unit.passage.language) >= held + _TOLD_OF
+            for item in weighed
+        )
+        for concept, held in named
+    )
 
 
 def decide(evidence: Evidence, settings: AnsweringSettings) -> Decision:

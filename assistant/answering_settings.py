@@ -110,6 +110,11 @@ class AnsweringSettings(BaseModel):
     )
     list_words: int = Field(400, description="Words that a whole list or table may take.")
     quote_words: int = Field(130, description="Words of one quote around the best sentence.")
+    several_quote_words: int = Field(
+        60,
+        description="The same, for each of several documents or sides: 130, 90 and 60 gave 55, 55"
+        " and 56 right of 73 development questions over several documents.",
+    )
     brief_quote_words: int = Field(
         120, description="Words of one quote where one figure, date or name is asked for."
     )

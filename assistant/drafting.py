@@ -27,6 +27,7 @@ from corpus.vocabulary import Vocabulary
 from indexing.index import Index
 
 _OPEN = Asked(AnswerKind.OPEN, ())
+_SAID_SEVERAL_TIMES = (InquiryKind.DOCUMENT, InquiryKind.SOURCE, InquiryKind.SIDE)
 _FIRST_PASSAGES = 40  # among which a document names its makers; as many at its end
 
 
@@ -125,7 +126,11 @@ class Drafter:
             share = (settings.most_words + settings.part_words) // count
             words = min(share, words // count + settings.part_words)
             listed = min(share, settings.list_words)
-            settings = settings.model_copy(update={"list_words": listed})
+            update = {"list_words": listed}
+            if inquiry.kind in _SAID_SEVERAL_TIMES:
+                # What a document says on a subject stands in several places: short quotes of each.
+                update["quote_words"] = settings.several_quote_words
+            settings = settings.model_copy(update=update)
         understood = inquiry.understood
         chosen = Chooser(
             found.asked,

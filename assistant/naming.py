@@ -26,6 +26,17 @@ _DESCRIBED = re.compile(
     r"(?:report|paper|study|document|dossier|rapport|studie|nota)\b",
     re.IGNORECASE,
 )
+# "Wat vraagt de muzieksector", "according to the film sector": a field that is asked what it says.
+_FIELD = re.compile(
+    r"\b(?:(?P<first>[\w.]{4,}?)-?(?:sector|wereld|veld)|(?P<which>[^\W\d_][\w-]{3,})\s"
+    r"(?:sector|field|industry|world|wereld))\b",
+    re.IGNORECASE,
+)
+_VOICE = re.compile(
+    r"\b(?:vraagt|vragen|wil|willen|zegt|zeggen|vindt|vinden|stelt|stellen|pleit|denkt|klaagt|volgens"
+    r"|asks?|wants?|says?|say|thinks?|proposes?|according to|complains?)\b",
+    re.IGNORECASE,
+)
 _STEM = 7  # letters that a word and its inflected form share
 _EMPTY = stop_words("nl") | stop_words("en")
 _NAMED = 0.4  # share of the strongest naming from which a document counts as named too
@@ -67,6 +78,8 @@ class NamedDocuments:
         }
         # "The audiovisual report": the word before says which, in either language.
         described = {folded(match["which"]) for match in _DESCRIBED.finditer(text)} - _EMPTY
+        if _VOICE.search(text) and (alone := self._of_field(text)):
+            return alone, frozenset()
         if not (cues or joined or described):
             return frozenset(), frozenset()
         meant = {title for word in described for title in self._meant(word)}
@@ -98,6 +111,14 @@ class NamedDocuments:
         best = max(strength.values())
         named = frozenset(key for key, value in strength.items() if value >= _NAMED * best)
         return named, frozenset(word for key in named for word in words[key])
+
+    def _of_field(self, text: str) -> frozenset[str]:
+        """The one document on a field that is asked what it says; none where there are more."""
+        for match in _FIELD.finditer(text):
+            held = self._holders.get(folded(match["first"] or match["which"]), set())
+            if len(held) == 1:
+                return frozenset(held)
+        return frozenset()
 
     def _meant(self, word: str) -> frozenset[str]:
         """The rare words of titles that a word is, or that its translations are inflected as."""

@@ -61,7 +61,8 @@ class Weighed:
     those in the unit itself, ``close`` those in the unit or right beside it. ``matched`` sums the
     rarity (natural log) of what the unit holds; ``found_score`` is the passage's score in
     retrieval; ``pointed`` tells that the question points at the passage by number, ``fiche`` that
-    it is a statement of ours.
+    it is a statement of ours. ``held`` is how surely each concept, in the order of the question, is
+    in the unit or its surroundings, 0 to 1.
     """
 
     unit: Unit
@@ -78,6 +79,7 @@ class Weighed:
     found_score: float = 0.0
     pointed: bool = False
     fiche: bool = False
+    held: tuple[float, ...] = ()
 
 
 def units(passage: Passage, terms: Terms) -> tuple[Unit, ...]:

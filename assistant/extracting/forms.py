@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from assistant.extracting.numbers import NUMBER_WORDS
@@ -62,10 +63,11 @@ def with_alternatives(
     """
     either = "of" if lang == "nl" else "or"
     paired: dict[str, tuple[str, ...]] = {}
+    names = {concept.surface for concept in concepts if concept.name}
     for at, link in enumerate(words[:-1]):
         if folded(link) != either or not at:
             continue
-        first, second = (words[at - 1],), _opening(words[at + 1 :])
+        first, second = (words[at - 1],), _opening(words[at + 1 :], names)
         for one, other in ((first, second), (second, first)):
             paired.update(dict.fromkeys(one, other))
     known = {concept.surface: concept for concept in concepts}
@@ -85,15 +87,11 @@ def with_alternatives(
     return tuple(found)
 
 
-def _opening(words: list[str]) -> tuple[str, ...]:
+def _opening(words: list[str], names: set[str]) -> tuple[str, ...]:
     """The word that words open with, without an article; of a name all its words."""
     rest = words[1:] if len(words) > 1 and folded(words[0]) in _ARTICLES else words
-    name = []
-    for word in rest:
-        if not word[:1].isupper():
-            break
-        name.append(word)
-    return tuple(name) or tuple(rest[:1])
+    name = tuple(takewhile(names.__contains__, rest))
+    return name or tuple(rest[:1])
 
 
 def _joined(concepts: list[Concept], code: str) -> tuple[tuple[tuple[str, ...], float], ...]:

@@ -339,6 +339,7 @@ def _weigh_passage(asked: Asked, view: _View, settings: AnsweringSettings) -> li
                 candidate.found,
                 candidate.pointed,
                 source.pair is not None,
+                tuple(near),
             )
         )
     return result

@@ -34,8 +34,9 @@ _MOST_ELSEWHERE = 3  # statements on different countries, where none is told
 _MOST_STEPS = 6
 _MOST_BESIDE = 2  # needs that are told beside those that were asked
 _PERFORMING = frozenset({"music", "dance", "theatre", "circus", "amateur-arts"})
-_STEP_ROOM = {GRANTS: 1.7, "tax": 2}  # a date or an exemption comes with these
+_STEP_ROOM = {GRANTS: 1.7}  # a date comes with these
 _PLACED = ("tax", "vat", "customs")  # nothing is to be told of these without a country
+_FORMAL = "visa"  # a need whose contact knows of all formalities
 _OPENS = frozenset({"showcases", "residencies", "relation"})  # needs that a named place answers
 # What a discipline does, and what is done like another thing.
 _DOES = {
@@ -50,6 +51,11 @@ def _told_in(line: Line, lines: Iterable[Line]) -> bool:
     """Whether the statements of a line stand in others."""
     told = {said.passage.id for other in lines for said in other.statements}
     return bool(line.statements) and all(said.passage.id in told for said in line.statements)
+
+
+def _decides(line: Line) -> bool:
+    """Whether a statement is told that decides, as its editors say."""
+    return any(said.passage.annotation.key for said in line.statements)
 
 
 class Advising:
@@ -100,7 +106,8 @@ class Advising:
         left = [line for line in found if line.lead or not _told_in(line, named)]
         first = framed or set(specific) & _OPENS
         found = [*named, *left] if first else [*left, *named]
-        contact = [line for line in self._contact(specific, sought) if not _told_in(line, found)]
+        asked = specific or ([_FORMAL, GRANTS] if framed == ARRANGE else [])
+        contact = [line for line in self._contact(asked, sought) if not _told_in(line, found)]
         before = CONTACT in needs or (not specific and framed != ARRANGE)
         if not any(line.statements for line in (*found, *(contact if before else ()))):
             return None
@@ -194,11 +201,13 @@ class Advising:
             at_home = key == "customs" and performs and self._selecting.region(scope) == "eu"
             if at_home or (key in _PLACED and not scope.countries) or steps == _MOST_STEPS:
                 continue
-            room = _STEP_ROOM.get(key, 1) * self._settings.step_words
+            room = _STEP_ROOM.get(key, 2) * self._settings.step_words
             grants = min(2, max(1, len(scope.disciplines)))
             told = list(self._told(key, sought, int(room), titled=True, grants=grants))
-            # One statement a step; of tax two, for an exemption often comes second.
-            lines += told[: 1 + (key == "tax")]
+            # One statement a step, and a second that decides as well; of tax any second one, for
+            # an exemption often comes there.
+            second = told[1:2] if key == "tax" else [line for line in told[1:] if _decides(line)]
+            lines += [*told[:1], *second[:1]]
             steps += bool(told)
         return lines
 
@@ -307,7 +316,7 @@ class Advising:
             found += self._selecting.contacts(need, sought)[:_MOST_CONTACTS]
         if not asked or any(need.key in FORMALITIES for need in asked):
             found += self._selecting.help_desk(sought)
-        found = found or self._selecting.contacts(self._needs.needs["visa"], sought)
+        found = found or self._selecting.contacts(self._needs.needs[_FORMAL], sought)
         for passage in list(dict.fromkeys(found))[:_MOST_CONTACTS]:
             yield Line(lead, (opening(passage, self._settings.step_words),))
             lead = ""

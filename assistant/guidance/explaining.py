@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
 
 from assistant.answer import AnswerStatus
 from assistant.guidance.advice import Advice, Line, opening, whole
 from assistant.guidance.fiches import COUNTRY, PRACTICE, Fiche, Fiches
 from assistant.guidance.naming import Names
-from assistant.guidance.offering import grant_questions, visa_questions
+from assistant.guidance.needs import Needs
+from assistant.guidance.offering import grant_questions, need_questions
 from assistant.guidance.scope import DEFINING, Scope
-from assistant.guidance.scoping import COUNTRY_SECTIONS
+from assistant.guidance.scoping import COUNTRY_SECTIONS, FORMALITIES
 from assistant.guidance.wording import say
 from assistant.guidance.words import load_words
 from assistant.words import words
@@ -26,6 +26,7 @@ _BESIDE = ("for-whom", "what-it-covers")
 _ANY_SCHEME = frozenset(
     ("apply", "applying", "aanvragen", "aanvraag", "indienen", "krijg", "krijgen", "receive")
 )
+_MOST_BARE = 6  # words of a question that only names a formality
 _WORDS = 45  # of a statement that is told beside the definition
 _MOST = 4  # statements of one part
 _SURE = 0.75  # share of a name from which a fiche is meant
@@ -53,12 +54,10 @@ _TERM = re.compile(
 class Explaining:
     """Explains what the fiches of one index are about. Safe for several threads."""
 
-    def __init__(
-        self, fiches: Fiches, names: Names, requests: Callable[[str], tuple[str, ...]]
-    ) -> None:
+    def __init__(self, fiches: Fiches, names: Names, needs: Needs) -> None:
         self._fiches = fiches
         self._names = names
-        self._needs = requests
+        self._needs = needs
 
     def explain(self, text: str, scope: Scope, lang: str) -> Advice | None:
         """The definition, or the part that is asked for, when a question says nothing else; a
@@ -173,18 +172,24 @@ class Explaining:
         return Advice(AnswerStatus.ANSWERED, lines)
 
     def _bare(self, text: str, scope: Scope, lang: str) -> Advice | None:
-        """A counter-question to who only names a need, or asks which grants there are."""
-        said = {word for token in tokens(text) if (word := folded(token)) not in _EMPTY}
-        if len(said - words("frame")) != 1:
+        """A counter-question to who only names a need: "visum", "ik zoek subsidie"."""
+        needs = self._needs.asked(text)
+        if len(needs) != 1 or scope.disciplines or scope.doing or scope.home or scope.named:
             return None
-        needs = self._needs(text)
-        if "visa" in needs and len(text.split()) == 1:
-            asked, choices = say("which-country", lang), visa_questions(lang)
-        elif needs == ("grants",) and not scope.disciplines:
+        need = self._needs.needs[needs[0]]
+        left = {folded(token) for token in tokens(need.words.sub(" ", text))}
+        if left - _EMPTY - words("frame") - words("wishing"):
+            return None
+        if need.key in FORMALITIES and len(text.split()) <= _MOST_BARE:
+            name = need.name.name(lang)
+            choices = need_questions(need.key, name[0].lower() + name[1:], lang)
+            return Advice(
+                AnswerStatus.CLARIFICATION_WANTED, (Line(say("which-country", lang)),), choices
+            )
+        if need.key == "grants":
             asked, choices = say("which-grant", lang), grant_questions(lang)
-        else:
-            return None
-        return Advice(AnswerStatus.CLARIFICATION_WANTED, (Line(asked),), choices)
+            return Advice(AnswerStatus.CLARIFICATION_WANTED, (Line(asked),), choices)
+        return None
 
 
 def _explains(text: str, term: str) -> float:

@@ -16,8 +16,9 @@ from assistant.extracting.weighing import Asked, Candidate
 from assistant.guidance.advice import Advice, Line
 from assistant.guidance.advising import Advising
 from assistant.guidance.asking import referrals_in
+from assistant.guidance.comparing import Comparing
 from assistant.guidance.explaining import Explaining
-from assistant.guidance.fiches import FUNDING, POLICY, PRACTICE, Fiches, is_gap
+from assistant.guidance.fiches import FUNDING, POLICY, PRACTICE, Fiches
 from assistant.guidance.granting import Granting
 from assistant.guidance.in_force import in_force, still_open
 from assistant.guidance.knowing import Knowing
@@ -134,7 +135,8 @@ class Guide:
             self.fiches, selecting, worth, self.granting, vocabulary, self.settings
         )
         self._needs = load_needs()
-        self._explaining = Explaining(self.fiches, self.names, self._needs.asked)
+        self._explaining = Explaining(self.fiches, self.names, self._needs)
+        self._comparing = Comparing(self.fiches, self.names)
         self._terms = terms
         self._frequency = index.frequency
         # A question is read for advice and again for its evidence.
@@ -180,7 +182,10 @@ class Guide:
             return None
         scope = self.scope(understood)
         wants = frozenset(scope.requests)
-        if self.fiches.alone and not wants & {"in-force", "apply-still", HELP}:
+        compared = self._comparing.compare(understood.text, scope, understood.lang)
+        if compared is not None:
+            return compared
+        if not wants & {"in-force", "apply-still", HELP}:
             explained = self._explaining.explain(understood.text, scope, understood.lang)
             if explained is not None:
                 return explained
@@ -242,7 +247,8 @@ class Guide:
         needs = wanted(text, scope, self._needs) or ((START,) if wish else ())
         kind = understood.kind
         figure = kind.numeric and not (needs[:1] == (GRANTS,) and self._tells(understood))
-        if not needs or figure or kind in _OTHER_KINDS or self._of_one_scheme(scope, text, needs):
+        other = kind in _OTHER_KINDS and not (kind is AnswerKind.DEFINITION and "fees" in needs)
+        if not needs or figure or other or self._of_one_scheme(scope, text, needs):
             return None
         general = any(self._needs.needs[key].general for key in needs)
         if not (scope.countries or scope.disciplines or scope.home or general):
@@ -291,10 +297,11 @@ class Guide:
         return replace(self.scopes.read(text), named=self.names.named(text))
 
     def unknown(self, findings: Iterable[Evidence]) -> tuple[list[Claim], tuple[Referral, ...]]:
-        """What the fiches say that they do not know of it, and whom they send people to."""
+        """What the fiches say that they do not know of it (in a gap or in a statement that admits
+        it), and whom they send people to."""
         for found in findings:
             gap = self.knowing.gap(found.asked, found.weighed, found.scope)
-            if gap is not None and is_gap(gap):
+            if gap is not None:
                 text = " ".join(gap.text.split())
                 return [Claim(text, frame=True)], referrals_in(gap, self.fiches)
         return [], ()

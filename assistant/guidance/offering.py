@@ -47,9 +47,12 @@ def grant_questions(lang: str) -> tuple[str, ...]:
     )
 
 
-def visa_questions(lang: str) -> tuple[str, ...]:
-    """Whether a visa is needed, for some destinations."""
+def need_questions(key: str, name: str, lang: str) -> tuple[str, ...]:
+    """What is asked of a formality, for some destinations; ``name`` is what it is called."""
+    wording = "visa-question" if key == "visa" else "need-question"
     return tuple(
-        say("visa-question", lang, destination=choice.name(lang))
-        for choice in list(load_plan().destinations.values())[:_OFFERED]
+        say(wording, lang, need=name, destination=choice.name(lang))
+        for choice in [one for one in load_plan().destinations.values() if one.region != "home"][
+            :_OFFERED
+        ]
     )

@@ -70,3 +70,13 @@ def test_no_sentence_without_a_figure_answers_how_many(finder: Finder) -> None:
     bare = tuple(replace(item, type_fit=0.0) for item in evidence.weighed[:3])
     assert judge(evidence.asked, evidence.weighed, SETTINGS).answerable
     assert not judge(evidence.asked, bare, SETTINGS).answerable
+
+
+def test_a_figure_of_somebody_else_answers_for_nobody_who_is_named(finder: Finder) -> None:
+    evidence = found(finder, "Hoeveel plaatsen telt Zeezicht?")
+    assert evidence.best is not None
+    own = evidence.best
+    # As good a sentence, but with nothing of the name in it or near.
+    other = replace(own, held=tuple(0.0 for _ in own.held))
+    assert judge(evidence.asked, (own, other), SETTINGS).probability > 0.0
+    assert judge(evidence.asked, (other, own), SETTINGS).probability == 0.0

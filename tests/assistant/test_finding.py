@@ -54,6 +54,13 @@ def test_a_document_is_named_by_its_title() -> None:
     assert named.named("Hoeveel werkplaatsen zijn er?")[0] == frozenset()
 
 
+def test_a_field_that_is_asked_what_it_says_names_the_one_document_on_it() -> None:
+    festivals = NamedDocuments([document.source for document in DOCUMENTS.values()], VOCABULARY)
+    assert festivals.named("What does the festivals sector want?")[0] == {NOTE}
+    assert not festivals.named("Hoeveel mensen werken er in de festivals sector?")[0]
+    assert not festivals.named("Wat vraagt de bouwsector?")[0]
+
+
 def test_a_fiche_leads_to_the_document_it_was_drawn_from() -> None:
     sources = PrimarySources([document.source for document in DOCUMENTS.values()])
     draft = Draft()

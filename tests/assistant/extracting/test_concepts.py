@@ -9,7 +9,9 @@ from corpus.vocabulary import Vocabulary
 from indexing.analysis import Analyser
 
 
-def read(text: str, lang: str, held: set[str]) -> dict[str, Concept]:
+def read(
+    text: str, lang: str, held: set[str], names: frozenset[str] = frozenset()
+) -> dict[str, Concept]:
     """The concepts of ``text`` against an index that holds the stems ``held``."""
     reader = ConceptReader(
         Analyser(),
@@ -19,7 +21,7 @@ def read(text: str, lang: str, held: set[str]) -> dict[str, Concept]:
         frame_weight=0.2,
         context_weight=0.85,
     )
-    return {concept.surface: concept for concept in reader.read(text, lang)}
+    return {concept.surface: concept for concept in reader.read(text, lang, names=names)}
 
 
 @pytest.mark.parametrize(
@@ -62,3 +64,31 @@ def test_an_expression_may_be_said_in_every_way_that_is_listed() -> None:
 
 def test_feed_does_not_come_from_fee() -> None:
     assert "vergoeding" not in {one.term for one in Vocabulary.load().translate("feed", "en", "nl")}
+
+
+def test_a_word_that_both_languages_have_stays_that_word_first() -> None:
+    games = read("which texts mention games", "en", {"gam", "spel", "game"})["games"]
+    loan = max(games.strength(frozenset({term}), "nl") for term in ("gam", "game", "games"))
+    assert loan == 1.0
+    assert games.strength(frozenset({"spel"}), "nl") < 0.7
+
+
+@pytest.mark.parametrize(
+    ("question", "held"),
+    [
+        ("wie voert gesprekken", "voerd"),
+        ("who supported it", "steund"),
+        ("versnippering", "versnipperd"),
+    ],
+)
+def test_another_form_of_the_verb_says_the_same(question: str, held: str) -> None:
+    lang = "en" if question.startswith("who") else "nl"
+    found = read(question, lang, {held})
+    assert any(one.strength(frozenset({held}), "nl") >= 0.6 for one in found.values())
+
+
+def test_either_of_two_stands_for_the_other_also_when_one_is_a_name_of_two_words() -> None:
+    text = "wat zeggen ze over de brexit of het verenigd koninkrijk"
+    found = read(text, "nl", set(), frozenset({"verenigd", "koninkrijk"}))
+    assert found["brexit"].strength(frozenset({"verenigd", "koninkrijk"}), "nl") > 0.5
+    assert found["koninkrijk"].strength(frozenset({"brexit"}), "nl") > 0.5

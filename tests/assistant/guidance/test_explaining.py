@@ -41,7 +41,19 @@ def test_an_amount_that_is_not_known_stays_unknown(adviser: Assistant) -> None:
     assert "maximumbedrag" in answer.text
 
 
-@pytest.mark.parametrize("word", ["visum", "subsidie", "geld", "welke subsidies zijn er?"])
+@pytest.mark.parametrize(
+    "word",
+    [
+        "visum",
+        "subsidie",
+        "geld",
+        "welke subsidies zijn er?",
+        "ik zoek subsidie",
+        "ik heb geld nodig voor mijn project",
+        "belasting",
+        "heb ik een visum nodig?",
+    ],
+)
 def test_a_bare_need_is_answered_with_a_counter_question(adviser: Assistant, word: str) -> None:
     answer = adviser.ask(Question(word))
     assert (answer.status, answer.lang) == (AnswerStatus.CLARIFICATION_WANTED, "nl")
@@ -84,3 +96,43 @@ def test_who_tells_who_they_are_and_where_to_hears_where_to_start_there(adviser:
     answer = adviser.ask(Question("ik ben danseres en wil naar Duitsland"))
     assert answer.status is AnswerStatus.ANSWERED
     assert "country-de-nl" in {citation.document for citation in answer.citations}
+
+
+@pytest.mark.parametrize(
+    "text", ["ik zoek subsidie voor dans", "visum Japan", "belasting op optredens"]
+)
+def test_a_need_that_says_what_for_is_not_bare(adviser: Assistant, text: str) -> None:
+    assert adviser.ask(Question(text)).status is not AnswerStatus.CLARIFICATION_WANTED
+
+
+@pytest.mark.parametrize(
+    ("text", "documents"),
+    [
+        (
+            "verschil tussen kunstenpunt en vi.be? bij wie moet ik zijn als ik componist ben",
+            ["organisation-kunstenpunt-nl", "organisation-vibe-nl"],
+        ),
+        (
+            "whats the difference between TIP and IP and which one do i need for 2 shows in Vienna",
+            ["funding-tip-en", "funding-ip-en"],
+        ),
+        ("TIP of IP, wat heb ik nodig?", ["funding-tip-nl", "funding-ip-nl"]),
+    ],
+)
+def test_two_of_a_kind_are_set_side_by_side(
+    adviser: Assistant, text: str, documents: list[str]
+) -> None:
+    answer = adviser.ask(Question(text))
+    assert answer.status is AnswerStatus.ANSWERED
+    assert list(dict.fromkeys(c.document for c in answer.citations)) == documents
+
+
+def test_two_that_are_only_named_together_are_not_compared(adviser: Assistant) -> None:
+    answer = adviser.ask(Question("Does Kunstenpunt work with VI.BE?"))
+    assert not any(claim.text.startswith("**VI.BE.**") for claim in answer.claims)
+
+
+def test_that_something_is_not_known_is_said_in_its_fiches_words(adviser: Assistant) -> None:
+    answer = adviser.ask(Question("does working abroad count for my kunstwerkattest?"))
+    assert answer.status is AnswerStatus.NOT_IN_CORPUS
+    assert "Working in the Arts" in answer.text
