@@ -22,6 +22,7 @@ from assistant.guidance.wanting import ARRANGE, CONTACT, FRAMING, GRANTS, START
 from assistant.guidance.wording import say
 from assistant.guidance.worth import Sought, Worth
 from assistant.route_plan import load_plan
+from corpus.annotation import NOTHING_SAID
 from corpus.vocabulary import Vocabulary
 from indexing.passage import Passage
 
@@ -102,10 +103,10 @@ class Advising:
             found = self._granting.lines(sought.scope, sought.lang, sought.today, 2)
         else:
             return None
-        named = self._named_lines(sought, found) if specific or framed else []
+        place = framed or CONTACT in needs or set(specific) & _OPENS or specific == [GRANTS]
+        named = self._named_lines(sought, found) if place else []
         left = [line for line in found if line.lead or not _told_in(line, named)]
-        first = framed or set(specific) & _OPENS
-        found = [*named, *left] if first else [*left, *named]
+        found = [*left, *named] if specific == [GRANTS] else [*named, *left]
         asked = specific or ([_FORMAL, GRANTS] if framed == ARRANGE else [])
         contact = [line for line in self._contact(asked, sought) if not _told_in(line, found)]
         before = CONTACT in needs or (not specific and framed != ARRANGE)
@@ -145,7 +146,10 @@ class Advising:
         titled = len(wanted) > 1
         lines: list[Line] = []
         for key in wanted:
-            grants = self._settings.most_grants if key in needs else 1
+            most = (
+                self._settings.most_grants if needs == [GRANTS] else self._settings.most_grants - 1
+            )
+            grants = most if key in needs else 1
             money = GRANTS in needs
             said = list(self._told(key, sought, room, titled=titled, grants=grants, money=money))
             lines += said
@@ -234,12 +238,13 @@ class Advising:
             listed = self._granting.lines(scope, lang, today, 2, need.doing)
             yield from listed
             room //= 2 if listed else 1
-        if sought.words and not sought.scope.countries and need.meant_by:
+        if sought.words and not sought.scope.countries and key in _OPENS:
             elsewhere = self._selecting.anywhere(need, sought)[:_MOST_ELSEWHERE]
             for passage in elsewhere:
                 yield Line(lead, (opening(passage, self._settings.step_words),))
                 lead = ""
-            room //= 2 if elsewhere else 1
+            if elsewhere:
+                return
         yield from self._statements(met.known, lead, room, need, sought)
         if met.known or listed:
             yield from self._gap_beside(met, sought)
@@ -248,7 +253,8 @@ class Advising:
         """What the country has itself."""
         met = self._selecting.met(need, replace(sought, words=""))
         for code in sought.scope.countries[:1]:
-            if met.known and met.known[0].annotation.key and code in self._plan.destinations:
+            said = met.known[0].annotation if met.known else NOTHING_SAID
+            if said.key and closeness(said, sought.scope) > 0 and code in self._plan.destinations:
                 name = self._plan.destinations[code].name(sought.lang)
                 lead = say("need", sought.lang, title=name[0].upper() + name[1:])
                 yield Line(lead, (opening(met.known[0], self._settings.statement_words),))
@@ -316,7 +322,8 @@ class Advising:
             found += self._selecting.contacts(need, sought)[:_MOST_CONTACTS]
         if not asked or any(need.key in FORMALITIES for need in asked):
             found += self._selecting.help_desk(sought)
-        found = found or self._selecting.contacts(self._needs.needs[_FORMAL], sought)
+        if not found and specific != [GRANTS]:  # who gives a grant is told with it
+            found = self._selecting.contacts(self._needs.needs[_FORMAL], sought)
         for passage in list(dict.fromkeys(found))[:_MOST_CONTACTS]:
             yield Line(lead, (opening(passage, self._settings.step_words),))
             lead = ""

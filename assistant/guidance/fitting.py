@@ -16,16 +16,19 @@ _SIDES: tuple[tuple[Who, ...], ...] = (
 )
 _UNTOLD: tuple[Who, ...] = ("self-employed", "employee")  # neither is taken for granted
 _MINOR: Who = "minor"
-# Who does the one may well do the other.
-_WIDER: dict[Doing, tuple[Doing, ...]] = {
+# What is the same for those who do it, and what else may come with what somebody does.
+_SAME: dict[Doing, tuple[Doing, ...]] = {
     "tour": ("perform",),
     "perform": ("tour",),
+    "publish": ("translate",),
+    "translate": ("publish",),
+    "film": ("co-produce",),
+}
+_WITH: dict[Doing, tuple[Doing, ...]] = {
     "showcase": ("perform", "network"),
     "reside": ("create",),
     "create": ("reside",),
-    "publish": ("translate",),
-    "translate": ("publish",),
-    "film": ("create", "co-produce"),
+    "film": ("create",),
     "teach": ("perform",),
 }
 
@@ -37,25 +40,27 @@ def trades(disciplines: Iterable[str]) -> frozenset[str]:
     return frozenset(told.union(*(wider.get(key, ()) for key in told)))
 
 
-def fits(said: Annotation, scope: Scope, disciplines: Iterable[str] = ()) -> bool:
+def fits(
+    said: Annotation, scope: Scope, disciplines: Iterable[str] = (), *, strict: bool = False
+) -> bool:
     """Whether a statement holds for who asks; ``disciplines`` are theirs, or those of their words.
 
     What the question leaves open does not tell against it, but a child is only meant by who says
-    so.
+    so. ``strict`` takes the plan at its word, as whoever gives a grant does.
     """
     own = trades(disciplines or scope.disciplines)
     if said.trades and own and not trades(said.trades) & own:
         return False
     if said.who and not _is_one(said, scope):
         return False
-    return not (said.doing and scope.doing) or bool(set(said.doing) & doing(scope))
+    return not (said.doing and scope.doing) or bool(set(said.doing) & _doing(scope, strict))
 
 
 def closeness(said: Annotation, scope: Scope, disciplines: Iterable[str] = ()) -> float:
     """How much a fitting statement is for the very people who ask and what they do, from -1 (for
     people that they do not say to be) to 1."""
     own = trades(disciplines or scope.disciplines)
-    score = 0.0
+    score = 0.8 * (_MINOR in said.who and _MINOR in scope.who)
     for side in _SIDES:
         meant = set(said.who) & set(side)
         if meant & set(scope.who):
@@ -69,10 +74,15 @@ def closeness(said: Annotation, scope: Scope, disciplines: Iterable[str] = ()) -
     return max(-1.0, min(1.0, score))
 
 
-def doing(scope: Scope) -> frozenset[str]:
-    """What somebody is going to do, with what may come with it."""
-    told = set(scope.doing)
-    return frozenset(told.union(*(_WIDER.get(key, ()) for key in told)))
+def _doing(scope: Scope, strict: bool) -> set[Doing]:
+    """What somebody is going to do, with what may come with it unless that is ``strict``."""
+    found: set[Doing] = set(scope.doing)
+    for key in scope.doing:
+        found.update(_SAME.get(key, ()))
+    if not strict:
+        for key in tuple(found):
+            found.update(_WITH.get(key, ()))
+    return found
 
 
 def _is_one(said: Annotation, scope: Scope) -> bool:

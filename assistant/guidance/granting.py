@@ -83,8 +83,12 @@ class Granting:
         best = open_ones[0].score if open_ones else -math.inf
         near = [item for item in open_ones if item.score >= best - self._settings.grant_reach]
         lines = [line for item in near[:most] if (line := self._line(item, lang)).statements]
-        over = [item for item in ranked if item not in open_ones and item.score >= best]
-        return lines + [self._over(item.fiche, lang) for item in over[:1]]
+        over = [item for item in ranked if item not in open_ones and item.score >= best][:1]
+        if not lines:
+            # Nothing else fits: what the closed one was is worth knowing for the next call.
+            told = [line for item in over if (line := self._line(item, lang)).statements]
+            return [*told, *(Line(say("passed", lang)) for _ in told)]
+        return lines + [self._over(item.fiche, lang) for item in over]
 
     def _rank(self, source: Source, scope: Scope, lang: str) -> _Ranked | None:
         """What a grant is worth for the question; None for one that does not fit."""
@@ -95,10 +99,10 @@ class Granting:
         fiche = self._fiches.fiche(source.pair or "", lang)
         short = [item.passage for item in fiche.known(_SHORT)]
         said = {one.id: self._said(one.annotation, source, written=True) for one in short}
-        suited = [passage for passage in short if fits(said[passage.id], scope)]
+        suited = [passage for passage in short if fits(said[passage.id], scope, strict=True)]
         told = max(suited, key=lambda one: closeness(said[one.id], scope), default=None)
         purpose = said[told.id] if told else self._said(NOTHING_SAID, source, written=False)
-        if (short and told is None) or not fits(purpose, scope):
+        if (short and told is None) or not fits(purpose, scope, strict=True):
             return None
         disciplines = topics & set(self._plan.disciplines)
         if not scope.disciplines and disciplines and len(disciplines) < settings.broad:

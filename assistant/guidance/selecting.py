@@ -110,11 +110,20 @@ class Selecting:
         for who asks: where they could go who do not say where to."""
         found: list[tuple[float, Passage]] = []
         own = self._worth.disciplines(sought)
-        for pair in self._fiches.country_codes.values():
+        parts = {
+            section
+            for selection in need.take
+            if selection.kind == COUNTRY
+            for section in self._sections(selection, sought.scope)
+        }
+        # In the order of the destinations: neighbours first.
+        for code in self._plan.destinations:
+            pair = self._fiches.country_codes.get(code, "")
             of_country = [
                 (closeness(said, sought.scope, own), item.passage)
-                for item in self._fiches.fiche(pair, sought.lang).statements
-                if (said := item.passage.annotation).key
+                for item in (self._fiches.fiche(pair, sought.lang).statements if pair else ())
+                if item.section in parts
+                and (said := item.passage.annotation).key
                 and set(said.doing) & set(need.meant_by)
                 and fits(said, sought.scope, own)
                 and not item.gap

@@ -32,6 +32,7 @@ _WHICH = re.compile(
     r"\b(?:wie|welke?|wanneer|hoeveel|waarom|who|which|when|how (?:much|many|long)|why|what)\b",
     re.IGNORECASE,
 )
+_APPLIES = re.compile(r"\b(?:apply|applying|aanvragen|solliciteren|kandida\w*|inschrijven)\b", re.I)
 _WORK = re.compile(r"\b(?:work|working|werken|werk|job)\b", re.IGNORECASE)
 
 
@@ -60,7 +61,8 @@ def wanted(text: str, scope: Scope, needs: Needs) -> tuple[str, ...]:
 
 def _brought(text: str, scope: Scope, needs: Needs) -> tuple[str, ...]:
     """What somebody needs who plans this, where no word tells it."""
-    if scope.countries and _MAY.search(text) and (scope.doing or _WORK.search(text)):
+    goes = bool(scope.doing) or bool(_WORK.search(text))
+    if scope.countries and goes and _MAY.search(text) and not _APPLIES.search(text):
         return (_VISA,)
     if _WHICH.search(asking(text)):
         return ()

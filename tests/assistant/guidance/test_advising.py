@@ -287,6 +287,47 @@ def test_who_asks_openly_hears_of_what_decides_as_well(adviser: Assistant) -> No
     assert "work visa" in answer.text
 
 
+@pytest.mark.parametrize(
+    ("text", "told", "left_out"),
+    [
+        (
+            "our gallery wants a stand at an art fair in Basel, is there support?",
+            ["promotion gallery", "FIT"],
+            ["EUR 50,000"],
+        ),
+        (
+            "visual artist, got a place in a residency in Brazil, can I get support for it?",
+            ["residency grant", "KIOSK"],
+            ["TIP"],
+        ),
+        (
+            "ben architect, wil 2 weekjes meelopen bij een bureau in Denemarken, kan ik daar geld"
+            " voor krijgen?",
+            ["Culture Moves Europe", "voorbij"],
+            ["TIP"],
+        ),
+        (
+            "we want to make a film with a producer in Morocco, is there a fund?",
+            ["VAF minority"],
+            ["promotion support"],
+        ),
+    ],
+)
+def test_only_grants_for_who_asks_and_what_for_are_told_each_in_short(
+    adviser: Assistant, text: str, told: list[str], left_out: list[str]
+) -> None:
+    answer = ask(adviser, text)
+    assert all(words in answer.text for words in told)
+    assert not any(words in answer.text for words in left_out)
+
+
+def test_a_child_hears_first_what_holds_for_children(adviser: Assistant) -> None:
+    answer = ask(
+        adviser, "Mijn zoon van 14 mag meespelen in een film in Frankrijk, mag dat zomaar?"
+    )
+    assert "jonger is dan 16" in answer.claims[0].text
+
+
 def test_without_a_country_the_places_of_any_are_named(adviser: Assistant) -> None:
     answer = ask(adviser, "we play folk, any showcase in Europe where we should try to get in?")
     countries = {d for d in cited(answer) if d.startswith("country-")}

@@ -37,6 +37,13 @@ def test_a_statement_is_for_those_whom_it_does_not_exclude(
     assert fits(said(text), scope) is fit
 
 
+def test_whoever_gives_a_grant_takes_a_plan_at_its_word() -> None:
+    resident = Scope(doing=("reside",))
+    assert fits(said("doing: create"), resident)
+    assert not fits(said("doing: create"), resident, strict=True)
+    assert fits(said("doing: perform"), Scope(doing=("tour",)), strict=True)
+
+
 def test_what_is_for_the_very_people_is_closer_than_what_is_for_any() -> None:
     scope = Scope(disciplines=("music",), who=("self-employed",), doing=("perform",))
     assert closeness(said("who: self-employed"), scope) > closeness(said("key"), scope)
