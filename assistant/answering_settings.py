@@ -102,6 +102,11 @@ class AnsweringSettings(BaseModel):
         0.25,
         description="Probability from which a named document is shown beside one that answers.",
     )
+    part_threshold: float = Field(
+        0.4,
+        description="Probability from which one part of a question is shown beside another that is"
+        " answered: of the development questions none more was answered wrongly than at 0.5.",
+    )
     conflict_own: float = Field(
         0.8, description="Share of the question that sentences hold that can contradict each other."
     )

@@ -84,7 +84,7 @@ class Drafter:
             Reply(inquiry) if found is None else self._reply(inquiry, found, count)
             for inquiry, found in gathered
         ]
-        return self._within_words(_compared(_led(self._all_named(replies))))
+        return self._within_words(_compared(_led(self._all_asked(replies))))
 
     def _reply(self, inquiry: Inquiry, found: Found, count: int) -> Reply:
         extracts = self._extracts(inquiry, found, count)
@@ -105,18 +105,21 @@ class Drafter:
         knowing = self._finder.guide.knowing
         return knowing.settled(found.asked, found.weighed, found.scope, decision)
 
-    def _all_named(self, replies: list[Reply]) -> list[Reply]:
-        """When one document that is asked answers, the others are shown on lesser evidence too."""
-        asked = [reply for reply in replies if reply.inquiry.kind is InquiryKind.DOCUMENT]
-        if not any(reply.answered for reply in asked):
-            return replies
-        least = self._settings.beside_threshold
-        return [
-            replace(reply, decision=replace(reply.decision, answerable=True))
-            if reply in asked and reply.decision and reply.decision.probability >= least
-            else reply
-            for reply in replies
-        ]
+    def _all_asked(self, replies: list[Reply]) -> list[Reply]:
+        """When one document that is asked answers, or one part is answered, the others are shown on
+        lesser evidence too: what the question is about is here."""
+        settings = self._settings
+        for kind, least in (
+            (InquiryKind.DOCUMENT, settings.beside_threshold),
+            (InquiryKind.PART, settings.part_threshold),
+        ):
+            asked = [reply for reply in replies if reply.inquiry.kind is kind]
+            if any(reply.answered for reply in asked):
+                replies = [
+                    _admitted(reply, least, settings.answer_threshold) if reply in asked else reply
+                    for reply in replies
+                ]
+        return replies
 
     def _extracts(self, inquiry: Inquiry, found: Found, count: int) -> tuple[Extract, ...]:
         """What would be shown for one of ``count`` inquiries."""
@@ -276,6 +279,15 @@ class Drafter:
 
     def _frame(self, name: str, lang: str, **values: object) -> Claim:
         return Claim(self._wording.frame(name, lang, **values), frame=True)
+
+
+def _admitted(reply: Reply, least: float, enough: float) -> Reply:
+    """The reply, answered when its evidence reaches ``least``. What was withheld although the
+    evidence would have been ``enough`` was so for another reason."""
+    decision = reply.decision
+    if decision is None or decision.answerable or not least <= decision.probability < enough:
+        return reply
+    return replace(reply, decision=replace(decision, answerable=True))
 
 
 def _led(replies: list[Reply]) -> list[Reply]:

@@ -10,7 +10,8 @@ from assistant.understanding.carrying import carried, content_size, subject
 
 _PREPOSITION = (
     r"(?:in|van|bij|voor|met|op|door|of|aan|sinds|tot|tegen|uit|over|by|for|with|from|to|at|on"
-    r"|since|until|vanaf|about)"
+    r"|since|until|vanaf|about|within|binnen|na|after|before|tussen|between|onder|under|per|naar"
+    r"|into|during|tijdens|zonder|without)"
 )
 _ARTICLE = r"(?:the|these|those|all|de|het|deze|die|alle)"
 _WORD = r"(?:wie|wat|waar\w*|wanneer|waarom|hoe|hoeveel|welke?|who|what|where|when|why|how|which)"

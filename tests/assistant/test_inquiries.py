@@ -95,6 +95,20 @@ def test_an_answer_says_what_it_found_nothing_on(assistant: Assistant) -> None:
     assert "Over “hoeveel verdient een trapezist in Lissabon?” vond ik niets" in answer.text
 
 
+@pytest.mark.parametrize("least", [0.0, 0.5])
+def test_a_part_beside_one_that_is_answered_needs_less_evidence(
+    small_index: Index, least: float
+) -> None:
+    settings = AnsweringSettings(part_threshold=least)
+    asked = "hoeveel makers reisden er in 2022 naar Lissabon?"
+    assistant = Assistant(small_index, VOCABULARY, settings, today=lambda: date(2026, 1, 15))
+    alone = assistant.ask(Question(asked))
+    beside = assistant.ask(Question(f"Hoeveel werkplaatsen telde de regio, en {asked}"))
+    assert alone.status is AnswerStatus.NOT_IN_CORPUS
+    expected = AnswerStatus.PARTLY_ANSWERED if least else AnswerStatus.ANSWERED
+    assert beside.status is expected
+
+
 def test_facts_of_a_document_stand_beside_what_it_tells(assistant: Assistant) -> None:
     answer = assistant.ask(
         Question(
