@@ -285,7 +285,9 @@ def _admitted(reply: Reply, least: float, enough: float) -> Reply:
     """The reply, answered when its evidence reaches ``least``. What was withheld although the
     evidence would have been ``enough`` was so for another reason."""
     decision = reply.decision
-    if decision is None or decision.answerable or not least <= decision.probability < enough:
+    if decision is None or decision.answerable or not reply.extracts:
+        return reply
+    if not least <= decision.probability < enough:
         return reply
     return replace(reply, decision=replace(decision, answerable=True))
 
