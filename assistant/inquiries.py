@@ -15,15 +15,25 @@ from assistant.understanding.carrying import content_size
 from assistant.understanding.follow_up import FollowUp
 from assistant.understanding.parts import Part
 from assistant.understanding.question import understand_part
+from assistant.words import words as word_list
+from indexing.analysis import stop_words
+from indexing.tokenising import folded, tokens
 
+_FRAME = word_list("frame")
+_EMPTY = stop_words("nl") | stop_words("en")
 # Two who are asked what they say: "wat zeggen de sector en het rapport".
 _SAY = re.compile(
     r"\b(?:zeggen|stellen|vinden|schrijven|denken|willen|vragen|kijken|zien|noemen|adviseren"
-    r"|do|say|think|want|propose|suggest|recommend|see)\b",
+    r"|visies?|standpunt(?:en)?|mening(?:en)?|opvatting(?:en)?|kijk"
+    r"|do|say|think|want|propose|suggest|recommend|see|views?|opinions?|positions?)\b",
     re.IGNORECASE,
 )
 _VOICE_BEFORE = re.compile(r"\b(?:de|het|the)\s[\w-]+\s(?:en|and)\s$", re.IGNORECASE)
-_VOICE_AFTER = re.compile(r"\s(?:en|and)\s(?:de|het|the)\s[\w-]+\b", re.IGNORECASE)
+_VOICE_AFTER = re.compile(
+    r"(?P<about>\s(?:over|about|on)\s[^?]{3,60}?)?"
+    r"\s(?:en|and)\s(?:(?:dat|die|that|those)\s(?:van|of)\s)?(?:de|het|the)\s[\w-]+\b(?P<rest>[^?]*)",
+    re.IGNORECASE,
+)
 _AND = re.compile(r"\s(?:en|and)\s$", re.IGNORECASE)
 _AND_AFTER = re.compile(r"^\s(?:en|and)\b", re.IGNORECASE)
 _MOST_DOCUMENTS = 4  # documents that one question is put to
@@ -91,6 +101,7 @@ def inquiries(understood: Understanding, reading: Reading) -> tuple[Inquiry, ...
         return tuple(_whole(understood, reading))
     found: list[Inquiry] = []
     for number, part in enumerate(understood.parts):
+        part = _leaning(part, understood.parts[number - 1] if number else None, reading)
         about = _about(understood.parts[number : number + 1], understood, reading)
         found.extend(about or _of_part(understood, part, reading))
     return tuple(found)
@@ -107,6 +118,17 @@ def _overviews(understood: Understanding, reading: Reading) -> tuple[Inquiry, ..
         Inquiry(understood, InquiryKind.OVERVIEW, documents=frozenset({document}))
         for document in _documents(mentions)
     )
+
+
+def _leaning(part: Part, before: Part | None, reading: Reading) -> Part:
+    """A part that names a document and says nothing else asks it what the part before asks."""
+    if before is None or part.setting:
+        return part
+    mentions = reading.mentions(part.text)
+    rest = (folded(token) for token in tokens(without(part.text, mentions)))
+    if mentions and all(word in _FRAME or word in _EMPTY or not word.isalnum() for word in rest):
+        return replace(part, setting=without(before.text, reading.mentions(before.text)))
+    return part
 
 
 def _about(
@@ -157,7 +179,9 @@ def _whole(understood: Understanding, reading: Reading) -> Iterator[Inquiry]:
     if len(mentions) == 1 and not understood.pointers and (other := _beside(understood, mentions)):
         named = frozenset(_documents(mentions))
         alone, both = other
-        for text, documents in ((alone, named), (both, reading.others(named))):
+        beside = reading.named(both) - named
+        others = beside if len(beside) == 1 else reading.others(named)
+        for text, documents in ((alone, named), (both, others)):
             own = understand_part(understood, Part(understood.text, text, gapped=True))
             yield Inquiry(own, InquiryKind.DOCUMENT, documents=documents)
         return
@@ -206,7 +230,9 @@ def _beside(understood: Understanding, mentions: tuple[Mention, ...]) -> tuple[s
     if voice := _VOICE_BEFORE.search(before):
         return _joined(before[: voice.start()], after), _joined(_AND.sub("", before), after)
     if voice := _VOICE_AFTER.match(after):
-        return _joined(before, after[voice.end() :]), _joined(before, _AND_AFTER.sub("", after))
+        said = f"{voice['about'] or ''}{voice['rest']}"
+        both = _AND_AFTER.sub("", after[len(voice["about"] or "") :])
+        return _joined(before, said), _joined(before, both, voice["about"] or "")
     return None
 
 

@@ -33,7 +33,12 @@ _SAYS = (
     r"|adviseert|adviseren|beschrijft|beschrijven|says?|said|writes?|mentions?|reports?|recommends?"
     r"|proposes?|suggests?|descri?bes?|thinks?|ziet|zien|kijkt|kijken)"
 )
-_VOLGENS = re.compile(r"\b(?:volgens|according\sto|bij)\s(?:de\s|het\s|the\s)?(?:\w+\s)?$", re.I)
+_VIEW = (
+    r"(?:standpunt(?:en)?|visies?|mening(?:en)?|opvatting(?:en)?|kijk|views?|opinions?|positions?)"
+)
+_VOLGENS = re.compile(
+    rf"\b(?:volgens|according\sto|bij|{_VIEW}\s(?:van|of))\s(?:de\s|het\s|the\s)?(?:\w+\s)?$", re.I
+)
 # "The report", "which report" is no verb.
 _SAYS_BEFORE = re.compile(
     rf"(?<!\bthe\s)(?<!\bwhich\s)(?<!\bwhat\s)\b{_SAYS}\s(?:de\s|het\s|the\s)?(?:[a-z]+\s)?$", re.I
@@ -50,6 +55,14 @@ _JOINED = re.compile(
 )
 _SUBTITLE = re.compile(r"[:(]|\s[–—-]\s")
 _YEAR = re.compile(r"(?:19|20)\d\d")
+_YEARS = re.compile(
+    r"\b(?:rapporten|documenten|teksten|studies|stukken|publicaties|reports|documents|texts|papers"
+    r"|studies|publications)\s(?:van|uit|of|from)\s(?P<a>\d{4})\s(?:en|and)\s(?:(?:van|uit|of|from)\s)?"
+    r"(?P<b>\d{4})\b"
+    r"|\b(?P<c>\d{4})\s(?:en|and)\s(?:(?:de|het|the)\s)?(?P<d>\d{4})\s(?:rapporten|documenten|teksten"
+    r"|studies|stukken|reports|documents|texts|papers|publications)\b",
+    re.IGNORECASE,
+)
 _APPOSED = re.compile(r"\b(?:de|het|the)\s[a-z]{4,}\s$")
 _EMPTY = stop_words("nl") | stop_words("en")
 _NOUN_NL = {
@@ -114,6 +127,7 @@ class Mentions:
             if (mention := self._by_noun(text, match)) is not None
         ]
         found.extend(self._by_title(text, found))
+        found.extend(self._by_years(text))
         for match in _WORD.finditer(text):
             free = all(match.end() <= one.start or one.end <= match.start() for one in found)
             if free and (document := self._speaker(text, match, found)):
@@ -187,6 +201,21 @@ class Mentions:
             match = re.search(rf"(?<!\w){re.escape(title)}(?!\w)", text, re.IGNORECASE)
             if match is not None:
                 yield match, document
+
+    def _by_years(self, text: str) -> list[Mention]:
+        """Two documents by their years: "the reports of 2010 and 2021"."""
+        match = _YEARS.search(text)
+        if match is None:
+            return []
+        first, second = ("a", "b") if match["a"] else ("c", "d")
+        held = [self._holders.get(match[name], set()) for name in (first, second)]
+        if any(len(one) != 1 for one in held):
+            return []
+        middle = match.end(first)
+        return [
+            Mention(next(iter(held[0])), match.start(), middle),
+            Mention(next(iter(held[1])), middle, match.end()),
+        ]
 
     def _before(self, text: str, end: int, scores: dict[str, float], noun: str) -> int:
         """Reads back to the determiner; the start of what belongs to the phrase."""

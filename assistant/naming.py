@@ -34,6 +34,7 @@ _FIELD = re.compile(
 )
 _VOICE = re.compile(
     r"\b(?:vraagt|vragen|wil|willen|zegt|zeggen|vindt|vinden|stelt|stellen|pleit|denkt|klaagt|volgens"
+    r"|visies?|standpunt(?:en)?|mening(?:en)?|views?|opinions?|positions?"
     r"|asks?|wants?|says?|say|thinks?|proposes?|according to|complains?)\b",
     re.IGNORECASE,
 )

@@ -58,6 +58,8 @@ def window(best: Weighed, siblings: tuple[Weighed, ...], words: int) -> Extract:
     What the sentence leans on comes first, then the neighbour with more of the question in it; a
     part that is no running text (a heading, a row) is not drawn in.
     """
+    if all(item.unit.start != best.unit.start for item in siblings):
+        siblings = (*siblings, best)  # it was found for another question than they were
     ordered = sorted(siblings, key=lambda item: item.unit.start)
     at = next(n for n, item in enumerate(ordered) if item.unit.start == best.unit.start)
     first = last = at

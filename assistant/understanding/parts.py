@@ -45,6 +45,28 @@ _SAME_AGAIN = re.compile(
     r"\W*(?P<word>welke?|hoeveel|which|how many|how much)\s(?:ones\s)?(?P<verb>[^\W\d_]{2,})\b",
     re.IGNORECASE,
 )
+# "Hoeveel krijgt Zeezicht, en hoeveel Noordkaap": the same of another.
+_NAME = r"[A-ZÀ-Þ][\w.&'’/-]*(?:\s[A-ZÀ-Þ][\w.&'’/-]*){0,3}"
+_THE_NAME = rf"(?:(?:[Dd]e|[Hh]et|[Tt]he)\s)?{_NAME}"
+_OTHER_NAME = re.compile(
+    rf"\W*(?P<word>[Hh]oeveel|[Ww]anneer|[Ww]aar|[Hh]ow many|[Hh]ow much|[Ww]hen|[Ww]here)\s"
+    rf"(?P<name>{_NAME})\W*$"
+)
+_LAST_NAME = re.compile(rf"{_NAME}(?=\W*$)")
+# "Wat doen Zeezicht, Noordkaap en de Kustraad elk": several that are each asked the same.
+_EACH = re.compile(
+    r"\b(?:each|elk|elke|ieder|telkens|allebei|respectievelijk|respectively|afzonderlijk)\b",
+    re.IGNORECASE,
+)
+_LISTED = re.compile(
+    rf"\((?P<inside>{_NAME}(?:,\s{_NAME})*(?:,?\s(?:en|and)\s{_NAME})?)\)"
+    rf"|(?P<row>{_THE_NAME}(?:,\s{_THE_NAME})*,?\s(?:en|and)\s{_THE_NAME})"
+)
+_TAIL = re.compile(
+    r"\s(?:qua|op het vlak van|wat betreft|inzake|volgens|in terms of|when it comes to|regarding"
+    r"|according to)\s.+$",
+    re.IGNORECASE,
+)
 _SAYS = re.compile(
     r"\W*(?:wat|what)\s(?:zeggen|zegt|schrijven|vertellen|lees|staat|do|does)\s"
     r"(?:ze|zij|die|het|ik|er|they|it)(?:\s(?:say|tell|daar|daarover|erover|er|over|about it|dan"
@@ -91,7 +113,7 @@ def parts(question: str) -> tuple[Part, ...]:
     """The questions that ``question`` joins ("wie ... en wanneer ...?"); itself when it is one."""
     whole = (Part(question.strip(), question.strip()),)
     preamble, pieces = _pieces(question)
-    if len(pieces) == 1 and (spread := _spread(pieces[0])):
+    if len(pieces) == 1 and (spread := _spread(pieces[0]) or _each(pieces[0])):
         return tuple(replace(part, setting=preamble) for part in spread)
     if not 1 < len(pieces) <= _MOST or not _ASKING.search(pieces[0]):
         return whole
@@ -118,6 +140,9 @@ def parts(question: str) -> tuple[Part, ...]:
 
 def _filled(piece: str, before: str) -> str:
     """A part that asks for the same as the part before, with what that is put in."""
+    other, named = _OTHER_NAME.match(piece), _LAST_NAME.search(before)
+    if other and named and before.lower().startswith(other["word"].lower()):
+        return f"{before[: named.start()]}{other['name']}?"
     match = _SAME_AGAIN.match(piece)
     if not match:
         return piece
@@ -147,10 +172,30 @@ def _spread(piece: str) -> tuple[Part, ...]:
     if not _ASKING.search(head) or content_size(head) < 1:
         return ()
     prepositions = (match["preposition"], match["again"])
+    # What stands behind both is asked of both.
+    tail = _TAIL.search(match["second"])
+    both = tail.group().rstrip(" ,?.!") if tail else ""
+    second = match["second"][: tail.start()] if tail else match["second"]
     return tuple(
         Part(asked, asked)
-        for preposition, thing in zip(prepositions, (match["first"], match["second"]), strict=True)
-        if (asked := f"{head} {preposition} {thing.strip(' ,?.!')}?")
+        for preposition, thing in zip(prepositions, (match["first"], second), strict=True)
+        if (asked := f"{head} {preposition} {thing.strip(' ,?.!')}{both}?")
+    )
+
+
+def _each(piece: str) -> tuple[Part, ...]:
+    """One question put to each of the names that it lists ("wat doen A, B en C elk")."""
+    row = _LISTED.search(piece)
+    if not row or not _EACH.search(piece):
+        return ()
+    named = [name.strip() for name in re.split(r",\s|\s(?:en|and)\s", row["inside"] or row["row"])]
+    if not 1 < len(named) <= _MOST:
+        return ()
+    rest = [_EACH.sub("", side) for side in (piece[: row.start()], piece[row.end() :])]
+    return tuple(
+        Part(asked, asked)
+        for name in named
+        if (asked := " ".join(f"{rest[0]} {name} {rest[1]}".split()))
     )
 
 

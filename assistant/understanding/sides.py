@@ -24,7 +24,12 @@ _SIDES = (
         r"(?P<b>.+?)[?.!]*$",
         re.IGNORECASE,
     ),
-    re.compile(r"\b(?:zowel|both)\s(?P<a>.+?)\s(?:als|and)\s(?P<b>.+?)[?.!]*$", re.IGNORECASE),
+    re.compile(
+        r"\b(?:zowel|both)\s(?P<a>[^.?]+?)\s(?:als|and)\s(?P<b>[^.?]+?)"
+        r"(?:\s(?:did|do|does|have|has|had|are|were|is|was|deed|deden|doen|hebben|hadden|zijn|waren)"
+        r"\b.*)?[?.!]*$",
+        re.IGNORECASE,
+    ),
     re.compile(
         r"(?P<a>.+?)\s(?:versus|vs\.?|tegenover|in tegenstelling tot|as opposed to)\s"
         r"(?P<b>.+?)[?.!]*$",
@@ -45,8 +50,8 @@ _SEVERAL_SOURCES = re.compile(
     r"\b(?:rapporten|documenten|bronnen|teksten|publicaties|studies|dossiers|reports|documents"
     r"|sources|texts|publications)\b"
     r"|\b(?:beide|both|allebei|de twee|the two|elk van|each of|alle|all|verschillende|meerdere"
-    r"|several|multiple)\s(?:\w+\s)?(?:rapport|document|bron|tekst|report|source|text"
-    r"|publicatie|publication|dossier|studie|stud)\w*"
+    r"|several|multiple|elk|elke|ieder|iedere|each|every|per)\s(?:\w+\s)?\w*(?:rapport|document|bron"
+    r"|tekst|report|source|text|publicatie|publication|dossier|studie|stud)\w*"
     r"|\b(?:wie|who)\b[^?]{0,30}\ballemaal\b|\bwho all\b"
     r"|\b(?:elders|elsewhere|ook in (?:het|de|een) (?:ander|other)|andere (?:bron|tekst"
     r"|rapport|document)\w*|across)\b",

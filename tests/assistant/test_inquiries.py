@@ -49,6 +49,10 @@ def gatherer(small_index: Index) -> Gatherer:
             [(InquiryKind.ABOUT, {REPORT}), (InquiryKind.PART, set())],
         ),
         ("Wie schreef het werkplaatsenrapport en wanneer?", [(InquiryKind.ABOUT, {REPORT})]),
+        (
+            "Waarin verschillen de visies van het werkplaatsenrapport en de festivalsector?",
+            [(InquiryKind.DOCUMENT, {REPORT}), (InquiryKind.DOCUMENT, {NOTE})],
+        ),
     ],
 )
 def test_what_there_is_to_find_out(
@@ -63,6 +67,16 @@ def test_a_part_is_looked_for_in_the_document_that_it_names(gatherer: Gatherer) 
     _, (_, found) = gatherer.gather(understand(Question(question), VOCABULARY))
     assert found is not None
     assert set(found.documents) == {NOTE}
+
+
+def test_a_part_that_only_names_a_document_asks_it_what_the_part_before_asks(
+    gatherer: Gatherer,
+) -> None:
+    question = "Wat zegt het werkplaatsenrapport over reizen, en wat zegt de nota over festivals?"
+    first, second = gatherer.gather(understand(Question(question), VOCABULARY))
+    assert second[0].documents == {NOTE}
+    assert "reizen" in second[0].setting
+    assert first[0].setting == ""
 
 
 def test_a_part_does_not_lean_on_the_name_of_another_parts_document(gatherer: Gatherer) -> None:

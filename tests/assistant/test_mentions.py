@@ -36,6 +36,10 @@ def named(question: str) -> list[str]:
         ("Hoe heet het in 2019 en in het feitendossier?", ["tent-2019", "feiten"]),
         ("Hoe kijken Muziek na de storm en het feitendossier daarnaar?",
          ["noordkaap-2021", "feiten"]),
+        ("How do the 2019 and the 2021 reports describe it?", ["tent-2019", "noordkaap-2021"]),
+        ("Wat zeggen de teksten van 2021 en 2019?", ["noordkaap-2021", "tent-2019"]),
+        ("Welke rapporten noemen 2019 en 2021?", []),
+        ("Wat is de visie van KRD op zalen?", ["noordkaap-2021"]),
         # Its title as a subject, a document that is asked for.
         ("Wie maakt er muziek na de storm?", []),
         ("Which report did Tentbureau help with?", []),

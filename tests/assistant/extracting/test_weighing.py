@@ -9,6 +9,7 @@ import pytest
 
 from assistant.answer import Question
 from assistant.answering_settings import AnsweringSettings
+from assistant.extracting.quoting import window
 from assistant.finding import Finder
 from assistant.understanding import understand
 from corpus.document import BlockKind
@@ -33,3 +34,16 @@ def test_a_sentence_that_opens_with_who_acts_tells_what_they_do(
         best = finder.find(understand(Question("Wat doet Zeezicht?"), VOCABULARY)).best
     assert best is not None
     assert best.unit.text.startswith(first)
+
+
+def test_a_sentence_found_for_another_question_is_quoted_among_its_neighbours(
+    tmp_path: Path,
+) -> None:
+    draft = Draft()
+    draft.block(BlockKind.PARAGRAPH, "De haven telt acht zalen. Zeezicht leidde het overleg.")
+    document = draft.document(replace(DOCUMENTS[REPORT].source, id="plan"))
+    with indexed(tmp_path, {"plan": document}) as index:
+        finder = Finder(index, VOCABULARY, AnsweringSettings())
+        halls, *rest = finder.find(understand(Question("Hoeveel zalen?"), VOCABULARY)).weighed
+    shown = window(halls, tuple(item for item in rest if item.unit.start != halls.unit.start), 40)
+    assert shown.text.startswith("De haven telt acht zalen.")

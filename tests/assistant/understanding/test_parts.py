@@ -142,6 +142,40 @@ def test_a_preposition_that_comes_twice_puts_the_question_twice(
     assert texts(question) == expected
 
 
+@pytest.mark.parametrize(
+    ("question", "expected"),
+    [
+        (
+            "What did each office (Zeezicht, Noordkaap, Kustraad) do for the plan?",
+            [
+                "What did office Zeezicht do for the plan?",
+                "What did office Noordkaap do for the plan?",
+                "What did office Kustraad do for the plan?",
+            ],
+        ),
+        (
+            "Wat doen Zeezicht en de Kustraad elk voor makers?",
+            ["Wat doen Zeezicht voor makers?", "Wat doen de Kustraad voor makers?"],
+        ),
+        ("Wat doen Zeezicht en de Kustraad samen?", ["Wat doen Zeezicht en de Kustraad samen?"]),
+    ],
+)
+def test_each_of_the_names_that_are_listed_is_asked(question: str, expected: list[str]) -> None:
+    assert texts(question) == expected
+
+
+def test_the_same_of_another_name_takes_over_what_is_asked() -> None:
+    question = "Hoeveel subsidie krijgt Zeezicht en hoeveel Noordkaap?"
+    assert texts(question)[1] == "Hoeveel subsidie krijgt Noordkaap?"
+
+
+def test_what_stands_behind_both_is_asked_of_both() -> None:
+    assert texts("Wat gebeurt er in Gent en in Brugge op het vlak van circus?") == [
+        "Wat gebeurt er in Gent op het vlak van circus?",
+        "Wat gebeurt er in Brugge op het vlak van circus?",
+    ]
+
+
 def test_two_documents_are_left_for_who_knows_them() -> None:
     question = "Wat staat er over zalen in het kustrapport en in het havendossier?"
     assert texts(question) == [question]

@@ -76,6 +76,10 @@ def test_joined_questions_are_parted() -> None:
 def test_the_sides_of_a_comparison() -> None:
     assert sides("Wat is het verschil tussen circus en dans?") == ("circus", "dans")
     assert sides("How is circus funded compared with dance?") == ("How is circus funded", "dance")
+    assert sides("Both Zeezicht and Noordkaap did research. What did each find?") == (
+        "Zeezicht",
+        "Noordkaap",
+    )
     assert sides("Wat doet het fonds?") == ()
 
 
