@@ -8,11 +8,12 @@ from dataclasses import dataclass, replace
 from assistant.answer import Claim, Notice, NoticeKind, Question
 from assistant.answerability import judge
 from assistant.answering_settings import AnsweringSettings
+from assistant.claimed_figures import figure_asked
 from assistant.composing import Composer
 from assistant.extracting.evidence import Weighed
 from assistant.extracting.quoting import window
 from assistant.finding import Finder, Found
-from assistant.stated_claims import Checked, StatedClaims, Verdict, figure_asked
+from assistant.stated_claims import Checked, StatedClaims, Verdict
 from assistant.understanding import Understanding, understand
 from assistant.understanding.stated import stated
 from assistant.wording import Wording

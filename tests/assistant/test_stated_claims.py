@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from assistant.answer import Answer, AnswerStatus, NoticeKind, Question
+from assistant.claimed_figures import figure_asked
 from assistant.pipeline import Assistant
-from assistant.stated_claims import figure_asked
 from assistant.understanding import AnswerKind
 
 
