@@ -95,7 +95,8 @@ class Advising:
         framed = next((key for key in (ARRANGE, START) if key in needs), "")
         if specific:
             found = self._specific(specific, sought)
-            found += self._beside(specific, sought) if framed == ARRANGE else []
+            beside = self._beside(specific, sought) if framed == ARRANGE else []
+            found += [line for line in beside if not _told_in(line, found)]
         elif framed:
             found = self._in_order(framed, sought)
         elif sought.scope.disciplines:
@@ -106,7 +107,7 @@ class Advising:
         place = framed or CONTACT in needs or set(specific) & _OPENS or specific == [GRANTS]
         named = self._named_lines(sought, found) if place else []
         left = [line for line in found if line.lead or not _told_in(line, named)]
-        found = [*left, *named] if specific == [GRANTS] else [*named, *left]
+        found = [*left, *named] if GRANTS in needs else [*named, *left]
         asked = specific or ([_FORMAL, GRANTS] if framed == ARRANGE else [])
         contact = [line for line in self._contact(asked, sought) if not _told_in(line, found)]
         before = CONTACT in needs or (not specific and framed != ARRANGE)
@@ -200,7 +201,7 @@ class Advising:
         scope = sought.scope
         performs = bool(_PERFORMING & set(scope.disciplines[:1])) and "sell" not in scope.doing
         lines: list[Line] = []
-        steps = 0
+        steps = words = 0
         for key in self._order(framed, scope):
             at_home = key == "customs" and performs and self._selecting.region(scope) == "eu"
             if at_home or (key in _PLACED and not scope.countries) or steps == _MOST_STEPS:
@@ -211,7 +212,11 @@ class Advising:
             # One statement a step, and a second that decides as well; of tax any second one, for
             # an exemption often comes there.
             second = told[1:2] if key == "tax" else [line for line in told[1:] if _decides(line)]
-            lines += [*told[:1], *second[:1]]
+            told = [*told[:1], *second[:1]]
+            words += sum(line.words for line in told)
+            if words > self._settings.answer_words and steps:
+                break
+            lines += told
             steps += bool(told)
         return lines
 

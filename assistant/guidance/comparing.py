@@ -19,6 +19,10 @@ _DIFFERS = re.compile(
     r"|\b(?:nodig|beter|better|need)\b[^.?!]*\b(?:of|or)\b",
     re.IGNORECASE,
 )
+_TOGETHER = re.compile(
+    r"\b(?:combin\w*|cumul\w*|samen|tegelijk|allebei|beide|zowel|together|both|at the same time)\b",
+    re.IGNORECASE,
+)
 _SHORT = "in-short"
 # What tells two of a kind apart, after what they are.
 _APART = {
@@ -37,14 +41,20 @@ class Comparing:
         self._names = names
 
     def compare(self, text: str, scope: Scope, lang: str) -> Advice | None:
-        """Both of the two that a question tells apart; None for another question."""
-        if not _DIFFERS.search(text):
+        """Both of the two that a question tells apart, or what they say of each other where it
+        takes them together; None for another question."""
+        together = bool(_TOGETHER.search(text))
+        if not together and not _DIFFERS.search(text):
             return None
         named = [pair for pair in self._names.spoken(text) if self._kind(pair) != COUNTRY]
         # Of those that share a name the general one.
         named = [p for p in named if not any(p.startswith(f"{o}-") for o in named if o != p)]
         if len(named) != _MOST:
             return None
+        if together:
+            said = self._of_both(named, lang)
+            lines = [Line("", (whole(passage),)) for passage in said[:_MOST]]
+            return Advice(AnswerStatus.ANSWERED, tuple(lines)) if lines else None
         lines = []
         for pair in named:
             fiche = self._fiches.fiche(pair, lang)
@@ -57,6 +67,16 @@ class Comparing:
 
     def _kind(self, pair: str) -> str:
         return self._fiches.source(pair, "nl").kind
+
+    def _of_both(self, named: list[str], lang: str) -> list[Passage]:
+        """The statements in the fiche of either that speak of both, in short last."""
+        found = [
+            item
+            for pair in named
+            for item in self._fiches.fiche(pair, lang).statements
+            if not item.gap and set(named) <= {pair, *self._names.spoken(item.passage.text)}
+        ]
+        return [item.passage for item in sorted(found, key=lambda one: one.section == _SHORT)]
 
     def _told(self, fiche: Fiche, scope: Scope) -> list[Passage]:
         """What a fiche says in short, the statement that fits best first; else what it is, and what

@@ -19,12 +19,12 @@ _MINOR: Who = "minor"
 # What is the same for those who do it, and what else may come with what somebody does.
 _SAME: dict[Doing, tuple[Doing, ...]] = {
     "tour": ("perform",),
-    "perform": ("tour",),
     "publish": ("translate",),
     "translate": ("publish",),
     "film": ("co-produce",),
 }
 _WITH: dict[Doing, tuple[Doing, ...]] = {
+    "perform": ("tour",),
     "showcase": ("perform", "network"),
     "reside": ("create",),
     "create": ("reside",),

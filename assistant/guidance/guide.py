@@ -66,6 +66,7 @@ _INTRODUCES = re.compile(
 )
 _OTHER_KINDS = (AnswerKind.DEFINITION, AnswerKind.COMPARISON, AnswerKind.REFERENCE, AnswerKind.DATE)
 _NAMED_FULLY = 0.75
+_NAMED_PARTLY = 0.6  # "cooperation" in the name of a scheme asks for no cooperation
 _SUCH_A = re.compile(
     r"\b(?:zo'n|die|deze|dit|this|that|such a)\s(?:\w+\s){0,2}(?:subsidie|beurs|steun|toelage"
     r"|grant|subsidy|scheme|fund)\b|\b(?:toch|hé|hè|niet\?|right\?|correct\?)\W*$"
@@ -277,11 +278,13 @@ class Guide:
         whether it still exists."""
         if "in-force" in scope.requests or ("conditions" in scope.sections and GRANTS in needs):
             return True
+        aims = all(self._needs.needs[key].aim for key in needs)
+        least = _NAMED_PARTLY if aims else _NAMED_FULLY
         drawn_on = {
             pair for key in needs for taken in self._needs.needs[key].take for pair in taken.pairs
         }
         return bool(_SUCH_A.search(text)) or any(
-            share >= _NAMED_FULLY
+            share >= least
             and pair not in drawn_on
             and self.fiches.source(pair, "nl").kind in _SCHEMES
             for pair, share in scope.named.items()

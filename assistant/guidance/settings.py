@@ -95,7 +95,7 @@ class GuidanceSettings(BaseModel):
         0.6, description="Share of such a question that a sentence must hold to answer it anyway."
     )
     answer_words: int = Field(
-        210, description="Words of statements in a route; titles and the lead take some forty more."
+        150, description="Words of the steps told to who starts, the first contact beside them."
     )
     step_words: int = Field(32, description="Words of one statement in a route, if it can be cut.")
     most_grants: int = Field(3, description="Funding fiches that an answer lists.")
@@ -108,10 +108,10 @@ class GuidanceSettings(BaseModel):
         0.6, description="For the grants that routes put first for a discipline."
     )
     grant_stage: float = Field(
-        0.3, description="What a grant cedes that is for who is on the road or established."
+        0.5, description="What a grant cedes that is for who is on the road or established."
     )
     grant_reach: float = Field(
-        0.8, description="How far below the best a grant may lie to be listed."
+        0.45, description="How far below the best a grant may lie to be listed."
     )
     broad: int = Field(
         5, description="Disciplines from which a fiche is for the whole of the arts."

@@ -136,3 +136,10 @@ def test_that_something_is_not_known_is_said_in_its_fiches_words(adviser: Assist
     answer = adviser.ask(Question("does working abroad count for my kunstwerkattest?"))
     assert answer.status is AnswerStatus.NOT_IN_CORPUS
     assert "Working in the Arts" in answer.text
+
+
+def test_whether_two_go_together_is_told_by_what_they_say_of_each_other(
+    adviser: Assistant,
+) -> None:
+    answer = adviser.ask(Question("Can I combine a TIP with an IP for the same tour?"))
+    assert "cannot combine" in answer.claims[0].text
