@@ -34,7 +34,9 @@ _MAKES = (
 _WHO = re.compile(
     rf"\b(?:wie|who)\s(?:{_MAKES})\s{_NAMED}"
     rf"|\b(?:door wie|wie)\s(?:heeft|hebben|is|werd)\s{_NAMED}[^?.]{{0,80}}\b(?:{_MADE})\b"
-    rf"|\b(?:van wie|whose)\s(?:is\s)?{_NAMED}\W*$",
+    rf"|\b(?:van wie|whose)\s(?:is\s)?{_NAMED}\W*$"
+    rf"|\bwho(?:['’]s|\s(?:is|are|was|were|stands?))\sbehind\s{_NAMED}\W*$"
+    rf"|\bwie\s(?:zit|zitten|zat|zaten|staat|staan)\s(?:er\s)?achter\s{_NAMED}\W*$",
     re.IGNORECASE,
 )
 _TIME = (

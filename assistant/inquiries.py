@@ -36,6 +36,10 @@ _VOICE_AFTER = re.compile(
 )
 _AND = re.compile(r"\s(?:en|and)\s$", re.IGNORECASE)
 _AND_AFTER = re.compile(r"^\s(?:en|and)\b", re.IGNORECASE)
+# "Which text other than the report says so": that one is known.
+_EXCEPT = re.compile(
+    r"\b(?:other than|apart from|besides|except|behalve|buiten|naast|anders dan)\s$", re.IGNORECASE
+)
 _MOST_DOCUMENTS = 4  # documents that one question is put to
 
 
@@ -175,6 +179,13 @@ def _whole(understood: Understanding, reading: Reading) -> Iterator[Inquiry]:
         return
     if len(_documents(mentions)) > 1 and not understood.pointers:
         yield from _by_document(understood, mentions, "")
+        return
+    if len(mentions) == 1 and _EXCEPT.search(understood.text[: mentions[0].start]):
+        text = _EXCEPT.sub(" ", understood.text[: mentions[0].start])
+        own = understand_part(
+            understood, Part(understood.text, _joined(text, understood.text[mentions[0].end :]))
+        )
+        yield Inquiry(own, documents=reading.others(frozenset(_documents(mentions))))
         return
     if len(mentions) == 1 and not understood.pointers and (other := _beside(understood, mentions)):
         named = frozenset(_documents(mentions))

@@ -31,7 +31,7 @@ _LINKS = word_list("phrase-links")
 _SAYS = (
     r"(?:zegt|zeggen|zei|stelt|stellen|vindt|vinden|schrijft|schrijven|noemt|noemen|meldt|melden"
     r"|adviseert|adviseren|beschrijft|beschrijven|says?|said|writes?|mentions?|reports?|recommends?"
-    r"|proposes?|suggests?|descri?bes?|thinks?|ziet|zien|kijkt|kijken)"
+    r"|proposes?|suggests?|descri?bes?|thinks?|ziet|zien|kijkt|kijken|wil|willen|wilde|pleit|pleiten|wants?|argues?)"
 )
 _VIEW = (
     r"(?:standpunt(?:en)?|visies?|mening(?:en)?|opvatting(?:en)?|kijk|views?|opinions?|positions?)"
@@ -344,7 +344,7 @@ def without(text: str, mentions: Iterable[Mention]) -> str:
 
 
 _LEAD = re.compile(
-    r"(?:,?\s?\b(?:en|and|of|or)\s)?(?:\b(?:ook\s|also\s)?(?:volgens|according\sto|in|door|by|bij)\s)?"
+    r"(?:,?\s?\b(?:en|and|of|or)\s)?(?:\b(?:ook\s|also\s)?(?:volgens|according\sto|in|door|by|bij|from|uit)\s)?"
     r"(?:\b(?:de|het|the|een|an?)\s)?$",
     re.IGNORECASE,
 )

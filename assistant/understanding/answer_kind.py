@@ -92,8 +92,8 @@ _PATTERNS: tuple[tuple[AnswerKind, str], ...] = (
     ),
     (
         AnswerKind.COUNT,
-        r"\bhoeveel\b|\bhow many\b|\bwelk aantal\b|\bwhat number\b|\bhet aantal\b|\bhoe vaak\b"
-        r"|\bhow often\b|\bhow many times\b",
+        r"\bhoeveel\b|\bhow many\b|\bwelk aantal\b|\bwhat number\b|\bhet aantal\b"
+        r"|\bthe number of\b|\bhoe vaak\b|\bhow often\b|\bhow many times\b",
     ),
     (
         AnswerKind.FIGURE,

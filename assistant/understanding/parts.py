@@ -73,6 +73,9 @@ _SAYS = re.compile(
     r"|precies|in))*\W*$",
     re.IGNORECASE,
 )
+_ORDER = re.compile(
+    r"\W*(?:geef|noem|toon|vertel|som|zoek|give|name|list|show|tell|find)\b", re.IGNORECASE
+)
 # The same preposition twice: "over vrijwilligers en over koepels", "for a TIP and for a grant".
 _TWICE = re.compile(
     r"^(?P<head>.{8,}?)[,:]?\s(?P<preposition>over|voor|in|bij|van|tegen|aan|for|about|at|on|from|to"
@@ -169,7 +172,7 @@ def _spread(piece: str) -> tuple[Part, ...]:
     if not match or any(_DOCUMENT.match(match[name]) for name in ("first", "second")):
         return ()
     head = match["head"].rstrip(" ,:")
-    if not _ASKING.search(head) or content_size(head) < 1:
+    if not (_ASKING.search(head) or _ORDER.match(head)) or content_size(head) < 1:
         return ()
     prepositions = (match["preposition"], match["again"])
     # What stands behind both is asked of both.
@@ -208,7 +211,9 @@ def _pieces(question: str) -> tuple[str, list[str]]:
             if not found:
                 preamble.append(match["preamble"].strip())
             sentence = sentence[match.end() :]
-        elif not found and not sentence.endswith("?") and not _OPENS.match(sentence):
+        elif not (
+            found or sentence.endswith("?") or _OPENS.match(sentence) or _ORDER.match(sentence)
+        ):
             preamble.append(sentence)
             continue
         found.extend(_joined(sentence))

@@ -67,6 +67,10 @@ _PAPERS = re.compile(
     re.IGNORECASE,
 )
 
+_OPENS_WITH = re.compile(
+    r"(?P<preposition>in|van|bij|voor|op|uit|of|for|at|on|from|by|among)\s", re.IGNORECASE
+)
+
 
 def sides(question: str) -> tuple[str, ...]:
     """The two things that a comparison sets against each other; empty when none are named."""
@@ -74,8 +78,15 @@ def sides(question: str) -> tuple[str, ...]:
         if match := pattern.search(question):
             first, second = match["a"].strip(" ,:"), match["b"].strip(" ,:")
             if first and second and len(first) < 160 and len(second) < 160:
-                return first, second
+                return first, _whole_side(first, second)
     return ()
+
+
+def _whole_side(first: str, second: str) -> str:
+    """The second side with what it shares with the first: "the number of halls in A and in B"."""
+    opening = _OPENS_WITH.match(second)
+    at = first.lower().rfind(f" {opening['preposition'].lower()} ") if opening else -1
+    return f"{first[:at]} {second}" if at > 0 else second
 
 
 def several_sources(question: str) -> bool:

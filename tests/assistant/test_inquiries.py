@@ -50,6 +50,11 @@ def gatherer(small_index: Index) -> Gatherer:
         ),
         ("Wie schreef het werkplaatsenrapport en wanneer?", [(InquiryKind.ABOUT, {REPORT})]),
         (
+            "Welke tekst behalve het werkplaatsenrapport noemt makers?",
+            [(InquiryKind.WHOLE, {NOTE})],
+        ),
+        ("wie zit er achter het werkplaatsenrapport?", [(InquiryKind.ABOUT, {REPORT})]),
+        (
             "Waarin verschillen de visies van het werkplaatsenrapport en de festivalsector?",
             [(InquiryKind.DOCUMENT, {REPORT}), (InquiryKind.DOCUMENT, {NOTE})],
         ),

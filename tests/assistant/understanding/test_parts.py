@@ -128,6 +128,13 @@ def test_a_statement_before_the_question_is_its_setting() -> None:
             ["Where do I apply for a TIP?", "Where do I apply for a travel grant?"],
         ),
         (
+            "geef me de cijfers over vrijwilligers en over online publiek",
+            [
+                "geef me de cijfers over vrijwilligers?",
+                "geef me de cijfers over online publiek?",
+            ],
+        ),
+        (
             "Welke cijfers geeft de Zeehond, over vrijwilligers en over koepels?",
             [
                 "Welke cijfers geeft de Zeehond over vrijwilligers?",
