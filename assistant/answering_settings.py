@@ -179,6 +179,14 @@ class AnsweringSettings(BaseModel):
         (1.86, -1.25, -0.96, -1.99, -2.01, -0.34, -1.73, -0.24, 1.78, 1.52, -2.02, -0.97, 0.50),
         description="Logistic regression: the weights, in the order of answerability.FEATURES.",
     )
+    more_share: float = Field(
+        0.4, description="Share of the best score that a passage told as more of it must reach."
+    )
+    more_share_elsewhere: float = Field(
+        0.7, description="The same, for a passage of another document than the best one's."
+    )
+    more_statements: int = Field(4, description="Passages told to who wants to hear more.")
+    more_words: int = Field(70, description="Words of each of them.")
     reading_share: float = Field(
         0.7, description="Share of the best score from which another reading is offered."
     )

@@ -23,6 +23,7 @@ from assistant.refusing import Refuser
 from assistant.setting_aside import says_nothing, set_aside_status
 from assistant.stated_claims import StatedClaims
 from assistant.support.judging import SupportJudge
+from assistant.telling_more import more
 from assistant.understanding import Understanding, understand
 from assistant.understanding.ambiguity import choices, is_bare
 from assistant.understanding.language import question_language
@@ -115,6 +116,9 @@ class Assistant:
         if refusal is not None:
             yield Done(self._refuser.refused(work, refusal))
             return
+        if understood.follow_up.told:
+            yield from self._told_more(work)
+            return
         confirmation = self._confirmer().confirm(work)
         advised = self._confirmed(confirmation, work) or self._advised(work)
         if advised is not None:
@@ -166,6 +170,20 @@ class Assistant:
         )
         work.note_wording(worded)
         yield Done(self._answered(work, worded.verified, replies))
+
+    def _told_more(self, work: Work) -> Iterator[Event]:
+        """What is told next to who wants to hear more of the same."""
+        gathered = self._current().gather(work.understood)
+        findings = [found for _, found in gathered if found is not None]
+        work.note_findings(findings)
+        weighed = [item for found in findings for item in found.weighed]
+        advice = more(weighed, work.understood.follow_up.told, self.settings)
+        told = advice and self._drafted(
+            work, claims_of(advice, work.citations, self._document), advice.status
+        )
+        answer = told or self._refuser.nothing_more(work)
+        yield Retrieved(sum(one.passages for one in findings), ())
+        yield Done(answer)
 
     def _confirmed(self, confirmation: Confirmation | None, work: Work) -> Answer | None:
         """The answer to who states what a source says, or says otherwise."""

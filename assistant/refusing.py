@@ -38,6 +38,11 @@ class Refuser:
         claim = Claim(self._wording.status(status, work.understood.lang), frame=True)
         return work.answer(status, EXTRACTIVE, claims=(claim,), choices=readings)
 
+    def nothing_more(self, work: Work) -> Answer:
+        """The answer to who wants to hear more where nothing is left to tell."""
+        claim = self._frame("nothing-more", work.understood.lang)
+        return work.answer(AnswerStatus.NOT_IN_CORPUS, EXTRACTIVE, claims=(claim,))
+
     def refused(
         self,
         work: Work,

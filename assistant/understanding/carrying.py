@@ -40,7 +40,9 @@ _BEHIND = re.compile(
     r"\s(?:de|het|een|the|an?)?\s?$",
     re.IGNORECASE,
 )
-_PEOPLE = re.compile(r"vlaam|flemish|fland|vlaander|waal|walloon|brussel|europ", re.IGNORECASE)
+_PEOPLE = re.compile(
+    r"vlaam|vlaming|flemish|fland|vlaander|waal|walloon|brussel|europ", re.IGNORECASE
+)
 _ENOUGH = 3  # content words from which a part without a name says what it is about
 
 

@@ -47,11 +47,12 @@ class Conversation:
 @dataclass(frozen=True, slots=True)
 class Read:
     """A question of the conversation as it was understood. ``again`` tells that it asks the earlier
-    one again, ``leans`` that it goes on from it."""
+    one again, ``more`` that it wants to hear more on it, ``leans`` that it goes on from it."""
 
     standalone: str
     again: bool = False
     leans: bool = False
+    more: bool = False
 
 
 def conversation(
@@ -60,18 +61,21 @@ def conversation(
     """The state after ``history`` (oldest first); ``understood`` reads one question in a state."""
     state = Conversation()
     answered = False  # whether what the assistant says now answers a question
+    adds = False  # whether it adds to what was said on the last one
     for turn in history[-_MOST_TURNS:]:
         said = turn.content.strip()[:_MOST_CHARACTERS]
         if turn.role == "assistant":
-            if answered and said:
-                state = replace(state, answer=turn.content)
+            if said and (answered or adds):
+                before = f"{state.answer}\n\n" if adds else ""
+                state = replace(state, answer=before + turn.content)
             continue
         if turn.role != "user" or not any(sign.isalnum() for sign in said):
             continue
-        answered = small_talk(said) is None
+        answered, adds = small_talk(said) is None, False
         if not answered:
             continue
         read = understood(said, state)
+        adds = read.more
         if read.again:
             answered = False  # what the question itself was answered with stays
             continue

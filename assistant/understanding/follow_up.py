@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from assistant.answer import Turn
 from assistant.extracting.names import NameKind, names
@@ -11,12 +11,12 @@ from assistant.understanding import choosing, leaning, slots
 from assistant.understanding.attribute import attribute, deed
 from assistant.understanding.conversation import Conversation, Subject, Subjects
 from assistant.understanding.language import question_language
-from assistant.understanding.nth import with_the_nth
-from assistant.understanding.pointing_back import with_subject
+from assistant.understanding.nth import listed, with_the_nth
+from assistant.understanding.pointing_back import for_pointer, with_subject
 from assistant.understanding.slots import Slots, at_end, in_place
 from assistant.understanding.small_talk import without_pleasantry
-from assistant.understanding.spoken_of import OF_ORGANISATIONS, OF_SCHEMES, THING, SpokenOf
-from assistant.understanding.standing_alone import points_back, says_what
+from assistant.understanding.spoken_of import NAME, OF_ORGANISATIONS, OF_SCHEMES, THING, SpokenOf
+from assistant.understanding.standing_alone import goes_on, points_back, says_what
 from indexing.analysis import stop_words
 from indexing.tokenising import folded, tokens
 
@@ -38,6 +38,9 @@ _FRONTED = re.compile(
     r"(?:wie|wat|waar|wanneer|hoe|hoeveel|welke?|who|what|where|when|how|which)\b",
     re.IGNORECASE,
 )
+_JOINED_NAMES = re.compile(
+    r"(?:^|(?<=[.!?]\s))[A-ZÀ-Þ][\w'’-]+(?=,? (?:en|and|&|of|or|, ) ?[A-ZÀ-Þ])"
+)
 _FOR_THIS = re.compile(
     r"\s(?:for|voor)\s(?:this|that|it|dat|dit)\b|\s(?:daar|hier|er)\s?(?=[^?]{0,25}\bvoor\W*$)",
     re.IGNORECASE,
@@ -54,7 +57,8 @@ class FollowUp:
     earlier question. ``leans`` tells that it goes on from what was said, ``again`` that it is the
     earlier question once more, ``ellipsis`` that its kind of answer is the earlier question's,
     ``pushback`` that it doubts the earlier answer,
-    ``renumbered`` that it asks the same of another number; ``lang`` is set when another language is
+    ``renumbered`` that it asks the same of another number; ``told`` is what was said on it when
+    more is wanted; ``lang`` is set when another language is
     asked for. ``several`` is the question put to each of the things that it may be about.
     """
 
@@ -67,6 +71,7 @@ class FollowUp:
     pushback: bool = False
     renumbered: bool = False
     lang: str | None = None
+    told: str = ""
     dropped: tuple[str, ...] = ()
     several: tuple[str, ...] = ()
 
@@ -88,7 +93,15 @@ class FollowUps:
 
     def complete(self, question: str, state: Conversation) -> FollowUp:
         """``question`` as it is to be understood in a conversation."""
+        rest, lang = leaning.without_language(question)
+        if not lang:
+            return self._completed(question, state)
+        return replace(self._completed(rest, state), lang=lang)
+
+    def _completed(self, question: str, state: Conversation) -> FollowUp:
         earlier = state.question
+        if change := leaning.CHANGE.match(question):
+            return FollowUp(question[change.end() :])
         if match := leaning.MEANING.match(question):
             lang = question_language(question)[1]
             asked = "Wat is" if lang == "nl" else "What is"
@@ -97,12 +110,12 @@ class FollowUps:
         if not earlier:
             return FollowUp(question)
         if match := leaning.SWITCH.match(question):
-            wanted = "en" if match["lang"].lower() in ("engels", "english") else "nl"
+            wanted = leaning.language_called(match["lang"])
             return FollowUp(earlier, leans=True, again=True, lang=wanted)
         if leaning.PUSHBACK.match(question):
             return _doubt(question, earlier)
         if leaning.MORE.match(question):
-            return FollowUp(earlier, leans=True, again=True)
+            return FollowUp(earlier, leans=True, again=True, told=state.answer)
         question = without_pleasantry(question)
         opener = leaning.CONJUNCTION.match(question)
         rest = question[opener.end() :] if opener else question
@@ -112,7 +125,7 @@ class FollowUps:
             if chosen := choosing.filled(rest, earlier, state.answer, self._slots, lang):
                 said = _sentence(chosen)
                 return FollowUp(said, leans=True, lang=question_language(said)[1])
-        elif pointed := with_the_nth(question, _names_in(state.answer)):
+        elif pointed := with_the_nth(question, listed(state.answer, _names_in(state.answer))):
             return FollowUp(_sentence(pointed), leans=True)
         asks = leaning.asks(rest)
         size = len(_content(question))
@@ -121,6 +134,9 @@ class FollowUps:
         back = points_back(question, people=size > _FEW and not self._spoken.of_somebody(state))
         if not (opener or back) and (size > _FEW or (asks and self._says_all(question))):
             return FollowUp(question)
+        alone = asks and not back and not goes_on(rest) and size > _SHORT
+        if opener and alone and says_what(rest):
+            return FollowUp(_sentence(rest))
         if supported := self._supported(rest, state):
             return supported
         if not asks and size <= _FRAGMENT:
@@ -247,16 +263,23 @@ class FollowUps:
         asked = sections & (OF_SCHEMES | OF_ORGANISATIONS)
         if not back and (placed or self._slots.disciplines(rest) or (not asked and size > 1)):
             return None
-        about = self._spoken.subject(state, asked, lang)
+        text = self._spoken.text(sentence, state)
+        about = text if text and for_pointer(sentence, text[0], lang) else ()
+        about = about or self._spoken.subject(state, asked, lang)
         if not about:
             return None
+        if about[0].kind == NAME:
+            # Nothing tells that it is this, so everything that points back must be said by it.
+            put = for_pointer(sentence, about[0], lang)
+            return FollowUp(put, leans=True) if put and not points_back(put) else None
         each = tuple(with_subject(sentence, one, lang) for one in about)
         if len(each) == 1 and (about[0].pair or about[0].kind == THING):
             return FollowUp(each[0], leans=True)
         if len(each) == 1:
             # Where the documents tell of it, they tell of what was asked before as well.
             earlier = state.question
-            return FollowUp(each[0], context=earlier, previous=earlier, leans=True)
+            context = slots.without(earlier, _asked_of(earlier))
+            return FollowUp(each[0], context=context, previous=earlier, leans=True)
         joint = " of " if lang == "nl" else " or "
         listed = ", ".join(one.said for one in about[:-1]) + joint + about[-1].said
         whole = Subject("", listed, about[0].kind)
@@ -344,4 +367,6 @@ def answer_names(history: tuple[Turn, ...]) -> tuple[str, ...]:
 
 
 def _names_in(answer: str) -> tuple[str, ...]:
+    # Where names are joined, the first of them names as well though it opens the sentence.
+    answer = _JOINED_NAMES.sub(lambda match: f"({match.group()}", answer)
     return tuple(dict.fromkeys(name.surface for name in names(answer)))[:_MOST_NAMES]

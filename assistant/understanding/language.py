@@ -10,7 +10,8 @@ from corpus.vocabulary import Language, Vocabulary
 _DUTCH = re.compile(
     r"\b(?:de|het|een|en|van|wat|wie|waar|welke?|hoeveel|wanneer|waarom|hoe|is|zijn|wordt|voor"
     r"|met|niet|ik|je|kan|moet|worden|door|bij|naar|op|om|uit|werd|heeft|zit|dat|die|deze"
-    r"|volgens|graag|nog|ook|sinds|tussen|over|in)\b",
+    r"|volgens|graag|nog|ook|sinds|tussen|over|in"
+    r"|da|wa|nie|ge|gij|toch|dan|bij|aub)\b",
     re.IGNORECASE,
 )
 _ENGLISH = re.compile(

@@ -22,7 +22,7 @@ CONJUNCTION = re.compile(
 """What a question opens with that goes on from another one."""
 
 ANAPHORA = re.compile(
-    r"\b(?:daar|daarvan|daarin|daarmee|daarvoor|daarover|daarbij|daaraan|daaruit|daarna|ervan"
+    r"\b(?:da|dees|daar|daarvan|daarin|daarmee|daarvoor|daarover|daarbij|daaraan|daaruit|daarna|ervan"
     r"|erin|ervoor|eraan|ermee|erover|hiervan|hiervoor|hierin|hij|zij|ze|hen|hun|haar|hem|die"
     r"|dat|deze|dit|diezelfde|dezelfde|hetzelfde|laatstgenoemde|eerste|tweede|derde|laatste"
     r"|andere|anderen"
@@ -33,7 +33,7 @@ ANAPHORA = re.compile(
 """Words that point back, or may."""
 
 HET = re.compile(
-    r"\b(?:is|was|werd|wordt|heeft|had|kan|doet|staat|gaat|kost|duurt|begon|geldt"
+    r"\b(?:is|was|werd|wordt|heeft|had|kan|doet|staat|gaat|kost|duurt|begon|geldt|betaalt|geeft|krijgt|biedt|dekt"
     rf"|loopt) het{AFTER_PRONOUN}"
     rf"|\ber (?:bij|in|van|voor|aan|mee|over){AFTER_PRONOUN}|\bhet\W*$",
     re.IGNORECASE,
@@ -42,8 +42,8 @@ HET = re.compile(
 
 PUSHBACK = re.compile(
     rf"^\W*(?:{_TAGS})*(?:(?:niet|not|geen) [^\s?]+(?: [^\s?]+){{0,2}}\?"
-    r"|(?:was|is|waren|zijn|were|are) (?:het|dat|it|that|there"
-    r"|er|they|dit) (?:niet|geen|not)|(?:wasn't|isn't|weren't|aren't) (?:it|that|there|they)"
+    r"|(?:was|is|waren|zijn|were|are) (?:het|dat|da|it|that|there"
+    r"|er|they|dit) (?:niet|nie|ni|geen|not)|(?:wasn't|isn't|weren't|aren't) (?:it|that|there|they)"
     r"|ik dacht|i thought|(?:ben|bent) (?:je|u|ge) (?:daar |dat |er )?(?:wel |echt |heel )?"
     r"(?:zeker|van zeker)|zeker\?|zeker weten|weet je (?:het|dat) (?:wel )?zeker"
     r"|are you (?:really |quite )?(?:sure|certain)|you sure|klopt dat(?: wel)?\b"
@@ -68,11 +68,25 @@ SWITCH = re.compile(
 )
 """The answer before is wanted in another language."""
 
+CHANGE = re.compile(
+    r"^\W*(?:(?:ok(?:é|ay)?|goed|en|and|maar|but|dan)\W+)*"
+    r"(?:(?:nog )?(?:iets|wat) (?:helemaal )?anders|(?:(?:nog )?een )?andere vraag|nieuwe vraag"
+    r"|ander onderwerp|trouwens|à propos|apropos|overigens|by the way"
+    r"|something (?:completely )?(?:else|different)|(?:an)?other question|(?:a )?new question"
+    r"|different (?:topic|question)|on another note)\W+(?=\w)",
+    re.IGNORECASE,
+)
+"""What follows is about something else."""
+
+_FILLERS = r"(?:(?:me|mij|us|ons|daar|er|hier|eens|nog|wat|iets|a bit|a little|some)\s)*"
 MORE = re.compile(
-    r"^\W*(?:(?:en |and )?(?:vertel (?:me |eens |er )?meer|tell me more|meer (?:details?"
-    r"|info(?:rmatie)?|uitleg)|more (?:details?|info(?:rmation)?)|go on|ga (?:door|verder)"
-    r"|wat nog|what else|nog meer|anything else|leg uit|explain|elaborate)(?: (?:please|graag"
-    r"|about (?:it|that|this)|daarover|hierover|erover))?)\W*$",
+    r"^\W*(?:(?:en|and|ok|ja|yes)\W+)?(?:(?:kan|kun|can|could) (?:je|jij|u|ge|you) )?"
+    rf"{_FILLERS}(?:(?:vertel|vertellen|zeg|geef|tell|give|say|explain|leg|show|toon)\s)?{_FILLERS}"
+    r"(?:meer(?: (?:details?|info(?:rmatie)?|uitleg|weten))?|more(?: (?:details?|info\w*))?"
+    r"|verder|go on|ga door|wat nog|what else|nog (?:iets|meer)|anything else|leg uit|explain"
+    r"|elaborate|is da?t alles|is that all)"
+    r"(?:\s(?:please|graag|aub|vertellen|zeggen|about (?:it|that|this)|(?:daar|hier|er)\s?over|over"
+    r"|on (?:that|this|it)|dan))*\W*$",
     re.IGNORECASE,
 )
 """More is wanted of the same."""
@@ -116,4 +130,25 @@ def asks(text: str) -> bool:
     """Whether a text is built as a question: a question word, or a verb that stands first."""
     return bool(QUESTION_WORDS.search(text)) or any(
         VERB_FIRST.match(clause) for clause in text.split(",")
+    )
+
+
+_LAST_CLAUSE = re.compile(r"^(?P<rest>.*[^\W\d_].*?)[.?!,;]+\s+(?P<last>[^.?!,;]+)\W*$", re.DOTALL)
+
+
+def language_called(name: str) -> str:
+    """The language of answers (``nl`` or ``en``) that a name of one means."""
+    return "en" if name.lower() in ("engels", "english") else "nl"
+
+
+def without_language(question: str) -> tuple[str, str]:
+    """A question without the clause at its end that asks for an answer in another language ("en in
+    Spanje? in het Engels aub"), and that language; empty when it asks for none."""
+    parted = _LAST_CLAUSE.match(question)
+    wanted = parted and SWITCH.match(parted["last"])
+    if not (parted and wanted):
+        return question, ""
+    mark = question[parted.end("rest") : parted.start("last")].strip()[:1]
+    return parted["rest"] + (mark if mark in ("?", "!", ".") else ""), language_called(
+        wanted["lang"]
     )

@@ -24,6 +24,10 @@ _ALONE = re.compile(
     r"(?:[\s,]+(?:please|aub|graag|dan))*\W*$",
     re.IGNORECASE,
 )
+_HEADED = re.compile(r"^\*\*(?P<thing>[^*\n]{2,90}?)\*\*(?=\s\S)", re.MULTILINE)
+_ITEM = re.compile(
+    r"^\s*(?:[-*•]|\d{1,2}[.)])\s+(?P<thing>[^\n]{2,90}?)(?:\s\[\d+\])*\s*$", re.MULTILINE
+)
 _JOINED = re.compile(r"\s(?:and|en|&)\s|,\s")
 
 
@@ -51,3 +55,13 @@ def nth_of(reply: str, count: int) -> int | None:
     if place < 0:
         place += count if not said.isdigit() else -count
     return place if 0 <= place < count else None
+
+
+def listed(answer: str, named: Sequence[str]) -> tuple[str, ...]:
+    """The things of an answer that can be counted off: what its headings in bold say, or the items
+    of its list, or else those ``named`` in it."""
+    for form in (_HEADED, _ITEM):
+        found = tuple(match["thing"].strip(" .:") for match in form.finditer(answer))
+        if len(found) > 1:
+            return found
+    return tuple(named)

@@ -39,8 +39,15 @@ _ORGANISATION = "organisation"
 
 def with_subject(question: str, subject: Subject, lang: str) -> str:
     """A question with what it is about put in: for the word that points at it, else at its end."""
+    if found := for_pointer(question, subject, lang):
+        return found
+    at, for_ = ("bij", "voor") if lang == "nl" else ("at", "for")
+    return at_end(question, f"{at if subject.kind == _ORGANISATION else for_} {subject.said}")
+
+
+def for_pointer(question: str, subject: Subject, lang: str) -> str:
+    """A question with what it is about put in for the word that points at it; empty without one."""
     said = subject.said
-    at = "bij" if lang == "nl" else "at"
     for form in (_ADVERB, _APART):
         if match := form.search(question):
             preposition = match["preposition"].lower()
@@ -52,10 +59,9 @@ def with_subject(question: str, subject: Subject, lang: str) -> str:
     if _ITS.search(question):
         return _ITS.sub(f"{said}'s", question, count=1)
     if match := _THERE.search(question):
+        at = "bij" if lang == "nl" else "at"
         return f"{question[: match.start()]}{at} {said}{question[match.end() :]}"
-    if lang == "nl":
-        return at_end(question, f"{at if subject.kind == _ORGANISATION else 'voor'} {said}")
-    return at_end(question, f"{at if subject.kind == _ORGANISATION else 'for'} {said}")
+    return ""
 
 
 def _pronoun(question: str) -> tuple[int, int] | None:

@@ -134,7 +134,7 @@ def _state(question: Question, follow_ups: FollowUps) -> Conversation:
 
     def read(said: str, state: Conversation) -> Read:
         found = follow_ups.complete(said, state)
-        return Read(found.standalone, again=found.again, leans=found.leans)
+        return Read(found.standalone, again=found.again, leans=found.leans, more=bool(found.told))
 
     return conversation(question.history, read)
 

@@ -34,6 +34,7 @@ _ONE_NAME = re.compile(r"[A-ZÀ-Þ][\w.&+-]*")
 _YEAR = re.compile(r"\b(?:1[5-9]|20)\d\d\b")
 _WORD = re.compile(r"[^\W\d_][\w'’-]*")
 _THERE = re.compile(r"\b(?:daar|there|ginder)\b(?!\s(?:voor|van|mee|over|bij|aan|is|are)\b)", re.I)
+_PARTS_OF_SCHEMES = frozenset(("amount", "when", "where-to-apply", "conditions", "for-whom"))
 _WITH_ARTICLE = ("the ", "het ", "de ")
 
 
@@ -69,7 +70,8 @@ class Slots:
     def asks_for_support(self, text: str) -> bool:
         """Whether a text asks which grants there are, or for money."""
         scope = self._scopes.read(text)
-        return "grant" in scope.requests and not set(scope.sections) - {"funding"}
+        parts = set(scope.sections) & _PARTS_OF_SCHEMES
+        return ("grant" in scope.requests or "funding" in scope.sections) and not parts
 
     def places(self, text: str) -> tuple[Place, ...]:
         """The other countries that a text names, in its order."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from assistant.understanding.carrying import subject as named_first
 from assistant.understanding.choosing import asked_back
 from assistant.understanding.conversation import Conversation, Subject, Subjects
 from assistant.understanding.language import question_language
@@ -26,6 +27,22 @@ OF_SCHEMES = frozenset(
 OF_ORGANISATIONS = frozenset(("contact", "when-to-contact", "what-it-does", "disciplines"))
 _FUNDING, _ORGANISATION = "funding", "organisation"
 THING = "thing"  # what a question spoke of, without asking what it is
+NAME = "name"  # what a question names, where nothing tells more of it
+# Who asks for these may mean the answer by "it".
+_ASKS_WHO = re.compile(r"^\W*(?:welke?|wie|which|who)\b", re.IGNORECASE)
+# A text that a question speaks of; "when is it from" and "who wrote it" ask of that text.
+_TEXT = re.compile(
+    r"\b(?:het|de|dat|die|the|this|that)\s(?:[\w'’-]+\s)?[\w'’-]*"
+    r"(?:rapport|dossier|document|verslag|studie|nota|tekst|advies|report|paper|study|memo\w*|file)\b",
+    re.IGNORECASE,
+)
+_OF_TEXTS = re.compile(
+    r"\bvan (?:wanneer|wie|welk jaar)\b|\b(?:wie|who)\b.*\b(?:schreef|schreven|geschreven|maakte"
+    r"|gemaakt|auteur\w*|uitgegeven|uitgever|publi\w+|wrote|written|made|authors?|issued)\b"
+    r"|\bwhen (?:is|was) .*\b(?:from|written|published|issued)\b|\bfrom when\b|\bhow old\b"
+    r"|\bhoe oud\b|\bwanneer .*\b(?:verschenen|gepubliceerd|geschreven|uitgegeven)\b",
+    re.IGNORECASE,
+)
 _NAME = r"(?:(?:een|de|het|an?|the)\s)?[\w.'’+&-]+(?:\s[A-Z0-9][\w.'’+&-]*){0,4}"
 # "What is X?", "Can X ...", "Do I need an X in Y?": what later questions are about.
 _DEFINED = (
@@ -69,6 +86,13 @@ class SpokenOf:
                 return found[0][1]
         return ""
 
+    def text(self, question: str, state: Conversation) -> tuple[Subject, ...]:
+        """The text that was spoken of last, for a question after its date or its authors."""
+        if not _OF_TEXTS.search(question):
+            return ()
+        found = (_TEXT.search(earlier) for earlier in state.questions)
+        return next(((Subject("", match.group(), THING),) for match in found if match), ())
+
     def subject(self, state: Conversation, asked: set[str], lang: str) -> tuple[Subject, ...]:
         """What was spoken of last: by the last question, by its answer, by an earlier question.
 
@@ -82,6 +106,9 @@ class SpokenOf:
         fitting = tuple(one for one in told if one.kind == wanted)
         if fitting or len(told) == 1:
             return (fitting or told)[:_MOST_SUBJECTS]
+        name = "" if _ASKS_WHO.match(state.question) else named_first(state.question)
+        if name:
+            return (Subject("", name, NAME),)
         for question in state.questions[1:]:
             own, _ = self._of_question(question, wanted, lang)
             if own:

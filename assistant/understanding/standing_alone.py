@@ -119,6 +119,11 @@ def points_back(question: str, *, people: bool = False) -> bool:
     return False
 
 
+def goes_on(question: str) -> bool:
+    """Whether a question says that it goes on from what was said ("also", "dan")."""
+    return bool(_GOES_ON.search(question))
+
+
 def says_what(question: str) -> bool:
     """Whether a question names what it asks of, or asks what something is. A place behind a
     preposition only tells where ("in Duitsland")."""

@@ -128,6 +128,24 @@ def test_a_follow_up_leans_on_the_turn_before(assistant: Assistant) -> None:
     assert answer.standalone_question != answer.question
 
 
+def test_more_of_the_same_is_something_else_until_nothing_is_left(assistant: Assistant) -> None:
+    question = "Hoeveel werkplaatsen waren er in 2023?"
+    turns = [question, "48 [1]."]
+    while True:
+        answer = ask(assistant, "vertel eens wat meer", *turns)
+        check_grounded(answer)
+        assert answer.standalone_question == question
+        if answer.status.refused:
+            break
+        said = [claim.text for claim in answer.claims if not claim.frame]
+        assert said
+        assert not any(text in earlier for text in said for earlier in turns[1::2])
+        turns += ["vertel meer", answer.text]
+    assert len(turns) > 2
+    assert "niets" not in answer.text
+    assert answer.text.startswith("Meer dan wat hierboven staat")
+
+
 def test_orders_change_nothing(assistant: Assistant) -> None:
     plain = ask(assistant, "Hoeveel werkplaatsen waren er in 2023?")
     ordered = ask(

@@ -190,3 +190,103 @@ def test_a_question_behind_thanks_is_a_question() -> None:
     assert without_pleasantry("Great, and in Spain?") == "and in Spain?"
     assert without_pleasantry("oké en in Spanje?") == "en in Spanje?"
     assert without_pleasantry("Superette in Gent?") == "Superette in Gent?"
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "vertel meer",
+        "kan je daar wat meer over vertellen?",
+        "tell me a bit more about it",
+        "en verder?",
+        "what else?",
+        "meer uitleg aub",
+    ],
+)
+def test_more_is_asked_of_what_was_told(question: str) -> None:
+    found = asked(question, "Wat is de reisbeurs?", "Geld voor een reis [1].")
+    assert found.standalone == "Wat is de reisbeurs?"
+    assert found.follow_up.told == "Geld voor een reis [1]."
+    again = asked(
+        question, "Wat is de reisbeurs?", "Geld [1].", "vertel meer", "Hoogstens 40 euro [1]."
+    )
+    assert again.follow_up.told == "Geld [1].\n\nHoogstens 40 euro [1]."
+
+
+@pytest.mark.parametrize(
+    "question", ["vertel meer over de TIP", "more money?", "tell me more about the second one"]
+)
+def test_more_of_something_named_is_a_question_of_its_own(question: str) -> None:
+    turns = ("Wat is de reisbeurs?", "Geld van Fonds Noord en Fonds Zuid [1].")
+    assert not asked(question, *turns).follow_up.told
+
+
+@pytest.mark.parametrize(
+    ("question", "standalone", "lang"),
+    [
+        ("en in Zwitserland? in het Engels aub", "Welke belasting houdt Zwitserland in?", "en"),
+        ("and in Switzerland? in Dutch please", "Welke belasting houdt Zwitserland in?", "nl"),
+        ("in English please", "Welke belasting houdt Noorwegen in?", "en"),
+        ("hm, was da nie 20?", "Welke belasting houdt Noorwegen in?", "nl"),
+        ("nog iets anders: wie leidt VI.BE?", "wie leidt VI.BE?", "nl"),
+        ("by the way, who runs VI.BE?", "who runs VI.BE?", "en"),
+        ("btw in Zweden?", "btw in Zweden?", "nl"),
+    ],
+)
+def test_another_language_another_topic_or_doubt(question: str, standalone: str, lang: str) -> None:
+    found = asked(question, "Welke belasting houdt Noorwegen in?", "15 % [1].")
+    assert (found.standalone, found.lang) == (standalone, lang)
+
+
+@pytest.mark.parametrize(
+    ("question", "turns", "standalone"),
+    [
+        (
+            "en wie is daar de penningmeester van?",
+            ("Hoeveel concerten wil IHMESI geven?", "Duizend [1]."),
+            "Wie is de penningmeester van IHMESI?",
+        ),
+        (
+            "van wanneer is dat?",
+            ("Wat zegt het corona-rapport over dans?", "Veel [1]."),
+            "Van wanneer is het corona-rapport?",
+        ),
+        (
+            "who wrote it?",
+            ("What does the fact file say about dance?", "A lot [1]."),
+            "Who wrote the fact file?",
+        ),
+        (
+            "waarvoor is dat die tweede?",
+            ("Welke steden zijn het?", "Gent en Kortrijk [1]."),
+            "Waarvoor is dat Kortrijk?",
+        ),
+        (
+            "tell me more about the second one",
+            ("Which grants?", "**Fonds Noord.** It pays [1].\n\n**Fonds Zuid.** It helps [2]."),
+            "Tell me more about Fonds Zuid.",
+        ),
+        (
+            "en hoeveel leden heeft IETM in totaal?",
+            ("Wie coördineerde Noordkaap?", "De Zeehond [1]."),
+            "Hoeveel leden heeft IETM in totaal?",
+        ),
+    ],
+)
+def test_what_was_named_is_put_in(question: str, turns: tuple[str, ...], standalone: str) -> None:
+    assert asked(question, *turns).standalone == standalone
+
+
+@pytest.mark.parametrize(
+    ("question", "turns", "standalone"),
+    [
+        ("en subsidies?", DANCER[:2], "Welke subsidies zijn er voor dans in Duitsland?"),
+        ("welke steun is er?", DANCER[:2], "Welke steun is er voor dans in Duitsland?"),
+        ("is daar geld voor?", DANCER, "Welke subsidies zijn er voor dans in Duitsland?"),
+        ("welke subsidies zijn er voor circus?", DANCER, "welke subsidies zijn er voor circus?"),
+    ],
+)
+def test_support_is_for_the_discipline_and_the_country_spoken_of(
+    question: str, turns: tuple[str, ...], standalone: str
+) -> None:
+    assert asked(question, *turns).standalone == standalone
