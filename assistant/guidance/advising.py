@@ -117,10 +117,13 @@ class Advising:
         # Who asks whom to turn to, and where to go does not matter, has an answer.
         whom = CONTACT in needs and bool(contact) and not sought.scope.countries
         partly = bool(specific) and not whom and any(line.missing for line in found)
+        only_near = sought.particular and self._unheard_of(specific, sought)
         names = [Line(say("name-unknown", sought.lang, names=", ".join(unknown)))]
+        status = AnswerStatus.PARTLY_ANSWERED if partly else AnswerStatus.ANSWERED
         return Advice(
-            AnswerStatus.PARTLY_ANSWERED if partly else AnswerStatus.ANSWERED,
+            AnswerStatus.NOT_IN_CORPUS if only_near else status,
             (
+                *([Line(say("only-near", sought.lang))] if only_near else ()),
                 *self._lead(framed if not specific else "", specific, sought),
                 *lines,
                 *self._no_fiche(sought),
@@ -130,6 +133,13 @@ class Advising:
             self._choices(specific, sought),
             self._route(sought.scope) if INCOMING not in specific else None,
         )
+
+    def _unheard_of(self, specific: list[str], sought: Sought) -> bool:
+        """Whether what is asked is a matter of countries that no fiche is about; money from home
+        is none."""
+        countries = sought.scope.countries
+        known = self._fiches.country_codes
+        return bool(countries) and specific[:1] != [GRANTS] and not set(countries) & set(known)
 
     def _named_lines(self, sought: Sought, found: list[Line]) -> list[Line]:
         """What is known of a place that the question names, when it is not told anyway."""

@@ -34,6 +34,7 @@ from assistant.guidance.wanting import GRANTS, START, asking, wanted
 from assistant.guidance.wording import say
 from assistant.guidance.worth import Sought, Worth
 from assistant.understanding import AnswerKind, Understanding
+from assistant.understanding.attribute import choice
 from corpus.vocabulary import Vocabulary
 from indexing.index import Index
 from indexing.tokenising import tokens
@@ -65,6 +66,8 @@ _INTRODUCES = re.compile(
     re.IGNORECASE,
 )
 _OTHER_KINDS = (AnswerKind.DEFINITION, AnswerKind.COMPARISON, AnswerKind.REFERENCE, AnswerKind.DATE)
+# Kinds of which there is one right answer, or a list of names.
+_PARTICULAR = (AnswerKind.PERSON, AnswerKind.ORGANISATION, AnswerKind.PLACE, AnswerKind.LIST)
 _NAMED_FULLY = 0.75
 _NAMED_PARTLY = 0.6  # "cooperation" in the name of a scheme asks for no cooperation
 _SUCH_A = re.compile(
@@ -254,7 +257,8 @@ class Guide:
         general = any(self._needs.needs[key].general for key in needs)
         if not (scope.countries or scope.disciplines or scope.home or general):
             return None
-        sought = Sought(scope, text, understood.lang, today, asking(text))
+        particular = kind in _PARTICULAR or bool(choice(understood.text))
+        sought = Sought(scope, text, understood.lang, today, asking(text), particular)
         return self.advising.advise(needs, sought, self._unknown_names(understood))
 
     def _unknown_names(self, understood: Understanding) -> tuple[str, ...]:

@@ -37,6 +37,27 @@ _OTHERWISE = {
     "when": (AnswerKind.COUNT, AnswerKind.AMOUNT, AnswerKind.SHARE, AnswerKind.PERSON),
     "contact": (AnswerKind.COUNT, AnswerKind.AMOUNT, AnswerKind.SHARE, AnswerKind.DATE),
 }
+# What a statement says that it does not know, and the kinds of question that ask for it.
+_THINGS = (
+    (
+        re.compile(r"\b(?:\w*bedrag\w*|amounts?|how large|hoe groot)\b", re.IGNORECASE),
+        (AnswerKind.AMOUNT, AnswerKind.SHARE),
+    ),
+    (
+        re.compile(r"\b(?:\w*data|datum|deadlines?|dates?|rondes?|rounds?)\b", re.IGNORECASE),
+        (AnswerKind.DATE,),
+    ),
+)
+_NAMED_THING = (
+    AnswerKind.AMOUNT,
+    AnswerKind.SHARE,
+    AnswerKind.COUNT,
+    AnswerKind.FIGURE,
+    AnswerKind.DATE,
+    AnswerKind.PERSON,
+    AnswerKind.PLACE,
+    AnswerKind.ORGANISATION,
+)
 _MOSTLY = 0.6  # share of a statement from which what it does not know is all it says
 _FIGURES = (AnswerKind.AMOUNT, AnswerKind.SHARE, AnswerKind.COUNT, AnswerKind.FIGURE)
 _TYPED = (AnswerKind.AMOUNT, AnswerKind.SHARE, AnswerKind.COUNT, AnswerKind.FIGURE, AnswerKind.DATE)
@@ -126,7 +147,9 @@ class Knowing:
             return None
         if is_gap(best.unit.passage):
             return best.unit.passage
-        of_part = self._part_unknown(asked, best, scope) or self._own_part_unknown(asked, best)
+        of_part = self._part_unknown(asked, best, scope) or self._own_part_unknown(
+            asked, best, scope
+        )
         if of_part is not None:
             return of_part
         passage = best.unit.passage
@@ -136,6 +159,8 @@ class Knowing:
             other = item.unit.passage
             if not is_gap(other) or not self._of_fiche(item) or self._of_other(asked, other):
                 continue
+            if self._meant(passage, scope) and not self._meant(other, scope):
+                continue  # what another fiche does not know
             beside = (other.document, other.section) == (passage.document, passage.section)
             told = asked.wanted in _TYPED and best.type_fit >= _FITS
             if beside and told and not self._opens(other):
@@ -145,6 +170,10 @@ class Knowing:
             if item.own >= max(best.own, self._settings.gap_own):
                 return other
         return None
+
+    def _meant(self, passage: Passage, scope: Scope) -> bool:
+        """Whether a statement is of a fiche that the question names, or of its country."""
+        return self._scoping.target(self._source_of(passage.document), scope)
 
     def _opens(self, passage: Passage) -> bool:
         return self._fiches.opens(passage, self._source_of(passage.document))
@@ -157,9 +186,15 @@ class Knowing:
         passage = best.unit.passage
         if len(clause.group().strip()) >= _MOSTLY * len(passage.text):
             return True
+        things = [kinds for words, kinds in _THINGS if words.search(clause.group())]
+        if things and asked.kind in _NAMED_THING:
+            return any(asked.kind in kinds for kinds in things)
         held = frozenset(self._terms(clause.group(), passage.language))
+        title = self._source_of(passage.document).title
+        subject = frozenset(self._terms(title, passage.language))
         return any(
             concept.strength(held, passage.language) >= _SAME
+            and concept.strength(subject, passage.language) < _SAME
             for concept in asked.concepts
             if not concept.frame and not concept.name
         )
@@ -217,19 +252,23 @@ class Knowing:
         known = [item for key in held for item in fiche.known(key)]
         return gaps[0] if gaps and not known else None
 
-    def _own_part_unknown(self, asked: Asked, best: Weighed) -> Passage | None:
-        """The gap that is all there is in the part of the best statement's own fiche that holds
-        such things as are asked for; a figure or date elsewhere in it is of something else."""
+    def _own_part_unknown(self, asked: Asked, best: Weighed, scope: Scope) -> Passage | None:
+        """The gap that is all there is in the part that holds such things as are asked for, of the
+        best statement's fiche; of the one that is named, when that is another. A figure or a date
+        elsewhere is of something else."""
         part = _PARTS.get(asked.kind)
         passage = best.unit.passage
-        if part is None or self._fiches.section(passage) == part:
+        own = self._source_of(passage.document).pair or ""
+        if part is None or (own in scope.named and self._fiches.section(passage) == part):
             return None
-        source = self._source_of(passage.document)
-        fiche = self._fiches.fiche(source.pair or "", passage.language)
-        statements = fiche.by_section.get(part, ())
-        if not statements or fiche.known(part):
-            return None
-        return statements[0].passage
+        named = sorted(scope.named, key=lambda pair: -scope.named[pair])
+        for pair in [own] if own in scope.named else [*named, own]:
+            fiche = self._fiches.fiche(pair, passage.language)
+            if part in fiche.by_section:
+                # The first that has such a part tells.
+                within = pair == own and self._fiches.section(passage) == part
+                return None if within or fiche.known(part) else fiche.by_section[part][0].passage
+        return None
 
     def _of_other(self, asked: Asked, gap: Passage) -> bool:
         """Whether a gap is about another kind of thing than is asked for."""

@@ -103,6 +103,7 @@ class Names:
             for alias in self._aliases
             if alias.main and len(alias.terms) > 1
         }
+        self._whole = whole
         self._held = held
         total = max(len(fiches.sources), 2)
         self._rarity = {term: math.log(total / max(1, count)) for term, count in held.items()}
@@ -142,11 +143,13 @@ class Names:
             share = sum(self._rarity[term] for term in shared) / weight if weight else 0.0
             rare = sum(1 for term in shared if self._held[term] <= _RARE)
             partly = rare > 1 and share >= self._settings.partial_share
-            partly = partly or self._by_own_word(alias, shared)
+            two = self._by_two(alias, held)
+            partly = partly or two or self._by_own_word(alias, shared)
             if share < self._settings.title_share and not partly:
                 continue
-            if not self._tells(alias, shared, capitals, spoken):
+            if not two and not self._tells(alias, shared, capitals, spoken):
                 continue
+            share = max(share, self._settings.partial_share) if two else share
             if self._is_family(alias):
                 share *= self._settings.family_share
             found[alias.pair] = max(found.get(alias.pair, 0.0), share)
@@ -217,6 +220,16 @@ class Names:
             and any(word.startswith(term[:-1]) and not self._is_word(word) for word in alias.words)
             for term in shared
         )
+
+    def _by_two(self, alias: _Alias, held: frozenset[str]) -> bool:
+        """Whether a long word is there that no other title has, usual as it may be, and another
+        word of the whole title with it ("de exportbeurs van Sabam")."""
+        own = [
+            term
+            for term in alias.terms & held
+            if self._held[term] == 1 and len(term) >= self._settings.longest_common
+        ]
+        return alias.main and bool(own) and len(self._whole.get(alias.pair, set()) & held) > 1
 
     def _proper(self, piece: str) -> bool:
         """Whether a piece of a title is a name: a word that is no usual one, or has a capital."""

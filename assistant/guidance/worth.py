@@ -32,6 +32,7 @@ class Sought:
     """What statements are selected for: a question's scope, its text, the reader's language.
 
     ``words`` is the part of the text whose words count; empty when only the scope does.
+    ``particular`` tells that one certain thing is asked for, a name, a date or one of several.
     """
 
     scope: Scope
@@ -39,6 +40,7 @@ class Sought:
     lang: str
     today: date
     words: str = ""
+    particular: bool = False
 
 
 class Worth:

@@ -32,6 +32,11 @@ _COMMA = re.compile(rf",\s*(?={_ASKS})", re.IGNORECASE)
 _OPENS = re.compile(rf"\W*{_ASKS}", re.IGNORECASE)
 _PREAMBLE = re.compile(rf"(?P<preamble>[^:?]{{3,120}}):\s+(?={_ASKS})", re.IGNORECASE)
 _ASKING = re.compile(rf"\b{_ASKS}", re.IGNORECASE)
+# "Hoeveel krijg ik? We moeten ons budget rond krijgen."
+_OF_ONESELF = re.compile(
+    r"\W*(?:(?:want|maar|but|because)\s)?(?:ik|we|wij|mijn|ons|onze|i|i'm|i’m|we're|we’re|my|our)\b[^?]*$",
+    re.IGNORECASE,
+)
 # "Hoeveel een klein partnerschap", "how long in Spain": what is counted stands in the part before.
 _GAPPED = re.compile(
     r"\W*(?:hoeveel|welke?|hoe\s\w+|how\s(?:many|much|long|often)|which(?:\sones?)?|what)\s"
@@ -216,6 +221,8 @@ def _pieces(question: str) -> tuple[str, list[str]]:
         ):
             preamble.append(sentence)
             continue
+        elif found and _OF_ONESELF.match(sentence) and not _ASKING.search(sentence):
+            continue  # why it is asked
         found.extend(_joined(sentence))
     return " ".join(preamble), found
 

@@ -229,9 +229,14 @@ def test_a_gap_after_what_is_known_does_not_withhold_it(adviser: Assistant) -> N
             "twee",
         ),
         (
-            "Hoeveel bedraagt de residentiebeurs van het Kunstendecreet?",
+            "Hoeveel euro is de exportbeurs van Sabam for Culture?",
             "Hoeveel concerten speel ik voor de exportbeurs van Sabam for Culture?",
             "vijf",
+        ),
+        (
+            "How many euros is the residency grant under the Arts Decree?",
+            "Which institution in Rome hosts the Flemish residency?",
+            "Academia Belgica",
         ),
     ],
 )
@@ -240,3 +245,13 @@ def test_what_a_part_of_a_fiche_does_not_know_no_other_part_answers(
 ) -> None:
     assert ask(adviser, absent).status is AnswerStatus.NOT_IN_CORPUS
     assert said in ask(adviser, there).text
+
+
+def test_what_holds_anywhere_is_only_near_when_a_name_in_an_unknown_country_is_asked(
+    adviser: Assistant,
+) -> None:
+    answer = ask(adviser, "Which society collects our royalties in Argentina?")
+    assert answer.status is AnswerStatus.NOT_IN_CORPUS
+    assert "This comes near" in answer.claims[0].text
+    assert "organisation-sabam-en" in cited(answer)
+    assert ask(adviser, "We play Argentina. Can we get a grant?").status is AnswerStatus.ANSWERED

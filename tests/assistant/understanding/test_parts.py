@@ -186,3 +186,9 @@ def test_what_stands_behind_both_is_asked_of_both() -> None:
 def test_two_documents_are_left_for_who_knows_them() -> None:
     question = "Wat staat er over zalen in het kustrapport en in het havendossier?"
     assert texts(question) == [question]
+
+
+def test_why_it_is_asked_is_no_question() -> None:
+    asked = "What is a normal fee? I don't want to sell us short."
+    assert len(parts(asked)) == 1
+    assert len(parts("Hoeveel krijg ik? Ik wil ook weten wanneer het open is.")) == 2
