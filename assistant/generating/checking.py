@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from assistant.answer import Citation, Claim
 from assistant.citing import CitationList
@@ -28,12 +28,17 @@ _SHORTEST_TO_DETECT = 5
 
 @dataclass(frozen=True, slots=True)
 class Checked:
-    """A claim that stands, with its citations, or the reason why it was dropped."""
+    """A claim that stands, with its citations, or the reason why it was dropped.
+
+    ``instead`` is what it quoted, word for word, where only its own words were at fault; then
+    ``citations`` are those of the quote.
+    """
 
     claim: Claim | None
     citations: tuple[Citation, ...] = ()
     quotes: tuple[str, ...] = ()
     reason: str = ""
+    instead: Claim | None = None
 
 
 class ClaimChecker:
@@ -82,8 +87,17 @@ class ClaimChecker:
         support = self._judge.judge(text, self._lang, evidence)
         if not support.carried:
             failed = "; ".join(f"{item.kind}: {item.detail}" for item in support.failures)
-            return Checked(None, reason=failed)
+            quoted = self._cited(self._verbatim(spans), spans)
+            return replace(quoted, claim=None, reason=failed, instead=quoted.claim)
         return self._cited(text, spans)
+
+    def _verbatim(self, spans: list[tuple[Passage, int, int]]) -> str:
+        """The quotes as a claim, set apart where they are not in the reader's language."""
+        return "\n".join(
+            ("" if passage.language == self._lang else "> ")
+            + " ".join(passage.text[start:end].split())
+            for passage, start, end in spans
+        )
 
     def _located(self, draft: DraftClaim) -> tuple[list[tuple[Passage, int, int]], str]:
         found: list[tuple[Passage, int, int]] = []

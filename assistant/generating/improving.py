@@ -78,9 +78,10 @@ class Improving:
     def __init__(self, request: Request, smallest_kept_share: float) -> None:
         self.request = request
         self.kept: list[Checked] = []
-        self.trace: dict[str, Any] = {"model": "", "kept": 0, "dropped": []}
+        self.trace: dict[str, Any] = {"model": "", "kept": 0, "quoted": 0, "dropped": []}
         self._smallest_kept_share = smallest_kept_share
         self._held: list[Checked] = []
+        self._quoted: list[Checked] = []
         self._claims: list[Claim] = []
         self._citations: list[Citation] = []
         self._rested: list[Citation] = []
@@ -107,6 +108,10 @@ class Improving:
         if checked.claim is None:
             self._dropped += 1
             self.trace["dropped"].append(checked.reason)
+            if checked.instead is not None and self._anchored(checked):
+                self._quoted.append(checked)
+                if self.released:
+                    yield from self._show_quoted()
             return
         self.kept.append(checked)
         self._held.append(checked)
@@ -117,12 +122,28 @@ class Improving:
                 assert item.claim is not None
                 self._rested.extend(item.citations)
                 yield self._show(item.claim, item.citations)
+            yield from self._show_quoted()
+
+    def _show_quoted(self) -> Iterator[ClaimReady]:
+        """What dropped claims quoted, in their place, but for what stands in the answer anyway: so
+        that a strict judge takes nothing away. Never without a claim of the model that stands."""
+        waiting, self._quoted = self._quoted, []
+        for item in waiting:
+            said = (*self._rested, *self.request.citations)
+            length = sum(one.page_end - one.page_start for one in item.citations)
+            if sum(_shared(one, said) for one in item.citations) >= COVERED * length:
+                continue
+            assert item.instead is not None
+            self._rested.extend(item.citations)
+            self.trace["quoted"] += 1
+            yield self._show(item.instead, item.citations)
 
     def retry(self, error: ModelError) -> None:
         """Forgets a draft of which nothing was shown."""
         self.trace["retried"] = error.message
         self.kept.clear()
         self._held.clear()
+        self._quoted.clear()
         self._dropped = 0
 
     def judge_whole(self) -> None:
@@ -166,16 +187,7 @@ class Improving:
         frame goes with its claim."""
         cited = _cited(self._framed(claim), self.request.citations)
         length = sum(item.page_end - item.page_start for item in cited)
-        return bool(length) and sum(map(self._rested_on, cited)) >= COVERED * length
-
-    def _rested_on(self, citation: Citation) -> int:
-        """How many characters of a citation's span the model's claims rest on."""
-        places: set[int] = set()
-        for item in self._rested:
-            if (item.document, item.page) == (citation.document, citation.page):
-                start = max(item.page_start, citation.page_start)
-                places.update(range(start, min(item.page_end, citation.page_end)))
-        return len(places)
+        return bool(length) and sum(_shared(one, self._rested) for one in cited) >= COVERED * length
 
     def _framed(self, claim: Claim) -> Claim:
         """The claim that a frame leads up to, or comes after."""
@@ -223,6 +235,16 @@ def _opening(claims: Sequence[Claim]) -> int:
 def _cited(claim: Claim, citations: Sequence[Citation]) -> list[Citation]:
     by_number = {item.n: item for item in citations}
     return [by_number[number] for number in claim.citations]
+
+
+def _shared(citation: Citation, others: Sequence[Citation]) -> int:
+    """How many characters of a citation's span stand in others too."""
+    places: set[int] = set()
+    for item in others:
+        if (item.document, item.page) == (citation.document, citation.page):
+            start = max(item.page_start, citation.page_start)
+            places.update(range(start, min(item.page_end, citation.page_end)))
+    return len(places)
 
 
 def _place(citation: Citation) -> tuple[str, int, int, int]:

@@ -35,7 +35,11 @@ class GeneratingSettings(BaseModel):
         30.0, ge=0, description="How long it is remembered what a server offers, or that none is."
     )
     smallest_kept_share: float = Field(
-        0.5, ge=0, le=1, description="Share of the drafted claims that must stand."
+        0.25,
+        ge=0,
+        le=1,
+        description="Share of the drafted claims that must stand. The judge lets half of the true "
+        "claims through and one in twenty changed ones (docs/verification.md).",
     )
     rewrite_follow_ups: bool = Field(
         True, description="Whether the model may complete follow-up questions."

@@ -89,6 +89,13 @@ def test_what_does_not_stand_in_the_sources_is_left_out(server, asking):
     assert answer.engine == "ollama:tiny:1b"
 
 
+def test_no_quote_is_shown_for_a_model_of_which_nothing_stands(server, asking, assistant):
+    server.plays = [drafts(("In 2023 waren er 84 werkplaatsen in de regio.", QUOTE))]
+    answer = asking().ask(QUESTION)
+    assert answer.trace["generation"]["quoted"] == 0
+    assert answer.text == assistant.ask(QUESTION).text
+
+
 def test_a_translation_is_shown_with_the_quote_in_its_own_language(server, asking):
     quote = "The travel fund paid for 75 concerts at festivals abroad in 2018."
     server.plays = [
