@@ -2,7 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
+
+LEANS = re.compile(
+    r"^\W*(?:dit|deze|die|dat|het|hij|zij|ze|daar\w*|hier\w*|er|this|these|it|its|they|that|those"
+    r"|there|here)\b",
+    re.IGNORECASE,
+)
+"""A quote that begins with what its title or the sentence before it names."""
 
 
 @dataclass(frozen=True, slots=True)

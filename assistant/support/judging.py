@@ -11,7 +11,8 @@ from assistant.support.alignment import Aligner, Said
 from assistant.support.amounts import AmountCheck
 from assistant.support.clauses import plain
 from assistant.support.content import Matcher
-from assistant.support.evidence import Evidence, Failure
+from assistant.support.derivation import DerivationCheck
+from assistant.support.evidence import LEANS, Evidence, Failure
 from assistant.support.quantities import Quantity
 from assistant.support.roles import RoleCheck
 from assistant.support.turning import TurningCheck
@@ -40,12 +41,6 @@ _A = re.compile(
     re.IGNORECASE,
 )
 
-_LEANS = re.compile(
-    r"^\W*(?:dit|deze|die|dat|het|hij|zij|ze|daar\w*|hier\w*|er|this|these|it|its|they|that|those"
-    r"|there|here)\b",
-    re.IGNORECASE,
-)
-
 
 @dataclass(frozen=True, slots=True)
 class Support:
@@ -69,6 +64,7 @@ class SupportJudge:
         self._aligner = Aligner(self._matcher, vocabulary)
         self._roles = RoleCheck(self._aligner)
         self._amounts = AmountCheck(self._aligner)
+        self._derivation = DerivationCheck(self._matcher, self._aligner.finder, vocabulary)
 
     def judge(self, claim: str, lang: Language, evidence: Sequence[Evidence]) -> Support:
         """Whether ``evidence`` carries ``claim``, a text in ``lang``.
@@ -94,6 +90,7 @@ class SupportJudge:
             *(Failure("role", detail) for detail in self._roles.failures(said)),
             *(Failure("binding", detail) for detail in self._amounts.failures(said)),
         ]
+        failures += self._derivation.failures(claim, lang, evidence)
         coverage, absent, held, counted = self._coverage(claim, lang, evidence)
         same = any(one.lang == lang for one in evidence)
         if same or len(absent) > 1 or held < TOLERANT_FROM or coverage < TOLERANT_COVERAGE:
@@ -228,7 +225,7 @@ class SupportJudge:
         context = [matcher.stems(one.context, one.lang) for one in evidence]
         called = {names.folded(name) for name in names.names(claim, lang, self._vocabulary)}
         # "It pays ...": what "it" is, the title tells.
-        leans = any(_LEANS.match(one.quote) for one in evidence)
+        leans = any(LEANS.match(one.quote) for one in evidence)
         held, counted, absent = 0, 0, []
         for word in matcher.words(claim, lang):
             if word.text in called or set(re.split(r"[\s-]", word.text)) & called:

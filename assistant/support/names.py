@@ -10,7 +10,7 @@ from assistant.support.polarity import words
 from assistant.support.quantities import CURRENCIES
 from corpus.vocabulary import Language, Translation, Vocabulary
 
-_TOKEN = re.compile(r"[^\W_]+(?:[.'’&/-][^\W_]+)*", re.UNICODE)
+_TOKEN = re.compile(r"[^\W_]+(?:[.'’&/_-][^\W_]+)*", re.UNICODE)
 _SITE = re.compile(r"\b[\w-]+\.(?:be|com|org|eu|nl|net|info|uk|fr|de)\b", re.IGNORECASE)
 _SENTENCE_START = re.compile(r"(?:^|[.!?:;•\n“\"«(*-]\s*)$")
 

@@ -45,6 +45,8 @@ _EVERY_TIME = re.compile(
     r"|week|weken|dag|dagen|quarters?|kwartaal)\b|\beach other\b",
     re.IGNORECASE,
 )
+# "A plan", the thing, is no sign that something is planned.
+_A_PLAN = re.compile(r"(?<!\bvan )(?<!\bhas a )\bplan\b(?!\s+(?:to|om)\b)", re.IGNORECASE)
 _WORD = re.compile(r"n't\b|[^\W\d_]+(?:-[^\W\d_]+)*", re.UNICODE)
 
 
@@ -82,6 +84,7 @@ def polarity(text: str) -> Polarity:
     # "Every year" is how often, not a claim about all.
     plain = _NO_MORE.sub("at most", text)
     plain = re.sub(r"(?:^|(?<=[.:;] ))Plan\b", " ", plain)
+    plain = _A_PLAN.sub(" ", plain)
     plain = re.sub(r"\bbefore(?=\s*(?:[,.;]|$))", " ", plain)
     plain = _MAY.sub(" ", _EVERY_TIME.sub(" ", plain.replace("’", "'")))
     joined = _JOINED.sub(lambda match: f"{match[1]}-{match[2]}", plain)

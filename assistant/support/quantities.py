@@ -83,6 +83,8 @@ PERIODS = {
 _DIGITS = r"(?<![^\W\d_])(?:\d{1,3}(?:[.,\u00a0\u202f' ]\d{3}(?!\d))+(?:[.,]\d+)?|\d+(?:[.,]\d+)?)"
 _WORD = r"[^\W\d_]+"
 _TOKEN = re.compile(rf"[€$£]|%|{_DIGITS}|{_WORD}(?:[-'’]{_WORD})*", re.UNICODE)
+# "§ 4.2", "1.3.2": where something stands, which counts nothing.
+_SECTION = re.compile(r"§§?\s*\d+(?:\.\d+)*|(?<![\d.])\d{1,2}(?:\.\d{1,2}){2,}(?![\d.]\d)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,7 +117,12 @@ def quantities(text: str, lang: str | None) -> tuple[Quantity, ...]:
         lang: ``nl`` or ``en`` decides between a decimal sign and a thousands sign; None keeps both
             readings.
     """
-    tokens = [(m.group(), m.start(), m.end()) for m in _TOKEN.finditer(text)]
+    cited = [match.span() for match in _SECTION.finditer(text)]
+    tokens = [
+        (m.group(), m.start(), m.end())
+        for m in _TOKEN.finditer(text)
+        if not any(start <= m.start() < end for start, end in cited)
+    ]
     found: list[Quantity] = []
     position = 0
     while position < len(tokens):

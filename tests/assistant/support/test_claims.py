@@ -13,7 +13,7 @@ from evals.claim_groups import FOLDER, read_groups
 from evals.claim_judging import EXACT_KINDS, ClaimReport, judge_claims
 
 HALVES = (
-    *(f"development{number}" for number in ("", "-2", "-3", "-4", "-5", "-6")),
+    *(f"development{number}" for number in ("", *(f"-{n}" for n in range(2, 9)))),
     "test",
 )
 SLACK = 3
@@ -33,7 +33,7 @@ def report(judge) -> ClaimReport:
 
 def test_there_are_enough_claims_of_both_sorts_in_both_languages(report):
     assert report.dropped_carried.n >= 150
-    assert report.passed_changed.n >= 150
+    assert report.passed_changed.n >= 300
     for lang in ("nl", "en"):
         assert sum(claim.lang == lang for claim in report.claims) >= 100
 
@@ -43,39 +43,39 @@ def test_no_claim_is_in_two_files():
     for name in HALVES:
         for group in read_groups(FOLDER / f"{name}.yaml"):
             for claim in group.claims:
-                key = f"{group.document} {claim.text}"
+                key = f"{group.evidence.quote} {claim.text}"
                 assert seen.setdefault(key, name) == name
 
 
 @pytest.mark.shared_corpus
 def test_the_statements_of_publishers_are_found(published_corpus: Path):
-    groups = read_groups(FOLDER / "test-published.yaml", published_corpus)
+    groups = read_groups(FOLDER / "development-published.yaml", published_corpus)
     assert all(group.evidence.quote for group in groups)
 
 
+def test_no_changed_number_date_or_name_passes(report):
+    exact = (*EXACT_KINDS, "abbreviation", "currency")
+    assert sum(report.passed_by_kind[kind].count for kind in exact) == 0
+
+
 @pytest.mark.parametrize(
-    ("kind", "most"), [("attribution", 0), ("plan", 0), ("negation", 1), ("unit", 1), ("digit", 2)]
+    ("kind", "most"), [("negation", 0), ("scope", 0), ("unit", 1), ("plan", 1), ("swap", 5)]
 )
 def test_no_more_changed_claims_of_a_kind_pass_than_when_measured(report, kind, most):
     assert report.passed_by_kind[kind].count <= most
 
 
 def test_no_more_changed_claims_pass_than_when_measured(report):
-    assert report.passed_changed.count <= 40 + SLACK
+    assert report.passed_changed.count <= 16 + SLACK
 
 
 def test_no_more_carried_claims_are_dropped_than_when_measured(report):
-    assert report.dropped_carried.count <= 45 + SLACK
+    assert report.dropped_carried.count <= 84 + SLACK
 
 
 @pytest.mark.xfail(strict=True, reason=AIM)
 def test_at_most_two_percent_of_the_changed_claims_pass(report):
     assert report.passed_changed.count <= 0.02 * report.passed_changed.n
-
-
-@pytest.mark.xfail(strict=True, reason=AIM)
-def test_no_changed_number_date_or_name_passes(report):
-    assert sum(report.passed_by_kind[kind].count for kind in EXACT_KINDS) == 0
 
 
 @pytest.mark.xfail(strict=True, reason=AIM)
