@@ -26,7 +26,8 @@ from typing import Any
 
 from benchmarks.growth import percentile, table
 
-Texts = dict[str, str]
+Texts = dict[str, tuple[str, str]]
+"""Title (or nothing) and text of each passage."""
 Questions = dict[str, str]
 
 _SEED = 20
@@ -45,15 +46,16 @@ def made_up(size: int, questions: int = 200) -> tuple[Texts, Questions]:
     )[:_WORDS]
     weights = list(accumulate(1 / (rank + 3) for rank in range(len(words))))
     texts = {
-        f"d{number}": " ".join(
-            generator.choices(words, cum_weights=weights, k=generator.randint(30, 90))
+        f"d{number}": (
+            "",
+            " ".join(generator.choices(words, cum_weights=weights, k=generator.randint(30, 90)))
+            + ".",
         )
-        + "."
         for number in range(size)
     }
     asked = {}
     for number in range(questions):
-        text = texts[f"d{generator.randrange(size)}"].rstrip(".").split()
+        text = texts[f"d{generator.randrange(size)}"][1].rstrip(".").split()
         asked[f"q{number}"] = " ".join(generator.sample(text, 8)) + "?"
     return texts, asked
 
@@ -70,7 +72,7 @@ def wegwijs(texts: Texts, folder: Path) -> Searcher:
     from indexing.settings import IndexingSettings
     from indexing.synchronise import synchronise
 
-    made = documents({identity: ("", text) for identity, text in texts.items()})
+    made = documents(texts)
 
     class Gathered:
         sources = tuple(one.source for one in made.values())
@@ -94,7 +96,8 @@ def plain_bm25s(texts: Texts, folder: Path) -> Searcher:
     import bm25s
 
     retriever = bm25s.BM25()
-    retriever.index(bm25s.tokenize(list(texts.values()), show_progress=False), show_progress=False)
+    tokens = bm25s.tokenize(_with_titles(texts), show_progress=False)
+    retriever.index(tokens, show_progress=False)
     names = list(texts)
 
     def search(question: str) -> list[str]:
@@ -103,6 +106,11 @@ def plain_bm25s(texts: Texts, folder: Path) -> Searcher:
         return [names[number] for number in found[0]]
 
     return search
+
+
+def _with_titles(texts: Texts) -> list[str]:
+    """The texts with their titles above, for who knows no titles."""
+    return [f"{title}\n{text}".strip() for title, text in texts.values()]
 
 
 def stock_llama_index(texts: Texts, folder: Path) -> Searcher:
@@ -135,7 +143,10 @@ def _nodes(texts: Texts) -> list[Any]:
     from llama_index.core.node_parser import SentenceSplitter
 
     return SentenceSplitter().get_nodes_from_documents(
-        [Document(text=text, doc_id=identity) for identity, text in texts.items()]
+        [
+            Document(text=text, doc_id=identity)
+            for identity, text in zip(texts, _with_titles(texts), strict=True)
+        ]
     )
 
 
@@ -230,7 +241,7 @@ def main() -> None:
         from evals.retrieval import read_set
 
         known = read_set(folder)
-        texts = {identity: f"{title}\n{text}" for identity, (title, text) in known.items.items()}
+        texts = known.items
         for row in compare(texts, known.questions, given.systems):
             row["ndcg@10"] = round(quality(row.pop("rankings"), known.labels), 4)
             print(json.dumps({"set": folder.name, "passages": len(texts), **row}), flush=True)
