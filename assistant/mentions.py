@@ -195,9 +195,12 @@ class Mentions:
 
     def _titled(self, text: str) -> Iterator[tuple[re.Match[str], str]]:
         """The titles that stand in ``text`` as they are, and whose they are."""
+        lower = text.lower()
         runs = {"", *_runs(text)}
         for place in sorted(one for run in runs for one in self._opening.get(run, ())):
             title, document = self._titles[place]
+            if title.lower() not in lower:
+                continue
             match = re.search(rf"(?<!\w){re.escape(title)}(?!\w)", text, re.IGNORECASE)
             if match is not None:
                 yield match, document
