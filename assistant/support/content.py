@@ -32,7 +32,6 @@ _FROM_WHOLE = 0.9
 _KEPT_TEXTS = 5_000
 _TITLE_WORDS = 3
 _BACK = 0.85  # weight from which a word back in the first language means the same
-_VAGUE = 3  # equivalents
 _TURNING = (
     "negations", "up", "down", "before", "after", "everything", "some", "limits", "must", "should",
     "can", "calendar", "light",
@@ -266,17 +265,6 @@ class Matcher:
             for part in folded(term).split()
             if part not in self._empty and len(part) > 1
         )
-
-    def vague(self, word: str, lang: Language, stems: Stems) -> bool:
-        """Whether a word that a text does not hold may yet be meant there.
-
-        True for words with many equivalents, of which the lexicon may miss one, and for compounds
-        that it does not know whole when a part of them is held. "Pension" is not vague.
-        """
-        away: Language = "en" if lang == "nl" else "nl"
-        if not self._vocabulary.knows(word, lang):
-            return any(self.held(part, lang, stems) for part in self._parts(word, lang))
-        return len(self._vocabulary.translate(word, lang, away)) >= _VAGUE
 
     def _light(self, token: str, lang: Language) -> bool:
         if token in self._empty:

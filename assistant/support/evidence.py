@@ -31,7 +31,7 @@ class Evidence:
 @dataclass(frozen=True, slots=True)
 class Failure:
     """What a claim says that its quotes do not: ``kind`` is number, date, name, binding, role,
-    polarity, content or coverage."""
+    polarity or content."""
 
     kind: str
     detail: str

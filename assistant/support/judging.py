@@ -12,28 +12,13 @@ from assistant.support.amounts import AmountCheck
 from assistant.support.clauses import plain
 from assistant.support.content import Matcher
 from assistant.support.derivation import DerivationCheck
-from assistant.support.evidence import LEANS, Evidence, Failure
+from assistant.support.evidence import Evidence, Failure
 from assistant.support.quantities import Quantity
 from assistant.support.roles import RoleCheck
 from assistant.support.turning import TurningCheck
 from corpus.vocabulary import Language, Vocabulary
 
 __all__ = ["Evidence", "Failure", "Support", "SupportJudge"]
-
-SAME_LANGUAGE_COVERAGE = 0.5
-
-OTHER_LANGUAGE_COVERAGE = 0.33
-"""Share of a claim's content words that its quotes must hold. Chosen on changed and reworded claims
-over the shipped fiches (development half); docs/verification.md has the counts."""
-
-TOLERANT_FROM = 3
-
-TOLERANT_COVERAGE = 0.6
-"""A translation may hold one noun whose equivalent the lexicon may not know, when at least so many
-other words, and this share of all, are held."""
-
-FEWEST_COUNTED = 3
-"""Content words from which their share says something of a claim with a number in it."""
 
 _OF_THEM = re.compile(r"^\s*(?:of|van|or|[,.;)]|$)", re.IGNORECASE)
 _A = re.compile(
@@ -44,10 +29,9 @@ _A = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Support:
-    """The outcome for one claim; ``coverage`` is the share of its content that the quotes hold."""
+    """The outcome for one claim."""
 
     failures: tuple[Failure, ...]
-    coverage: float
 
     @property
     def carried(self) -> bool:
@@ -71,11 +55,10 @@ class SupportJudge:
 
         Every number with its unit, bound and rate, every date, name and abbreviation must stand in
         the quotes, beside what it goes with in the claim; the claim may not negate, strengthen or
-        widen them; it may bring in no thing that they do not name; and enough of its words must be
-        theirs.
+        widen them; and each of its words must stand for one of theirs, in their order.
         """
         if not evidence:
-            return Support((Failure("coverage", "no quote"),), 0.0)
+            return Support((Failure("content", "no quote"),))
         failures = list(self._numbers(claim, lang, evidence))
         claim = plain(claim)
         evidence = [
@@ -91,24 +74,7 @@ class SupportJudge:
             *(Failure("binding", detail) for detail in self._amounts.failures(said)),
         ]
         failures += self._derivation.failures(claim, lang, evidence)
-        coverage, absent, held, counted = self._coverage(claim, lang, evidence)
-        same = any(one.lang == lang for one in evidence)
-        if same or len(absent) > 1 or held < TOLERANT_FROM or coverage < TOLERANT_COVERAGE:
-            failures.extend(Failure("content", word) for word in absent)
-        else:
-            stems = [self._matcher.stems(one.quote, one.lang) for one in evidence]
-            failures.extend(
-                Failure("content", word)
-                for word in absent
-                if not any(self._matcher.vague(word, lang, one) for one in stems)
-            )
-        wanted = SAME_LANGUAGE_COVERAGE if same else OTHER_LANGUAGE_COVERAGE
-        # "It is EUR 5 million a year" has too few words to count.
-        if coverage < wanted and (
-            counted >= FEWEST_COUNTED or not quantities.quantities(claim, lang)
-        ):
-            failures.append(Failure("coverage", f"{coverage:.0%} of its words"))
-        return Support(tuple(failures), coverage)
+        return Support(tuple(failures))
 
     def _numbers(
         self, claim: str, lang: Language, evidence: Sequence[Evidence]
@@ -211,32 +177,3 @@ class SupportJudge:
                 yield Failure("binding", detail)
             for detail in binding.turned_order(claim, lang, one.quote, one.lang):
                 yield Failure("binding", detail)
-
-    def _coverage(
-        self, claim: str, lang: Language, evidence: Sequence[Evidence]
-    ) -> tuple[float, tuple[str, ...], int, int]:
-        """The share of the claim's words that the quotes hold, the things that they do not hold,
-        how many words they do, and how many count.
-
-        Names are left to their own check, wherever the context holds them.
-        """
-        matcher = self._matcher
-        stems = [matcher.stems(one.quote, one.lang) for one in evidence]
-        context = [matcher.stems(one.context, one.lang) for one in evidence]
-        called = {names.folded(name) for name in names.names(claim, lang, self._vocabulary)}
-        # "It pays ...": what "it" is, the title tells.
-        leans = any(LEANS.match(one.quote) for one in evidence)
-        held, counted, absent = 0, 0, []
-        for word in matcher.words(claim, lang):
-            if word.text in called or set(re.split(r"[\s-]", word.text)) & called:
-                continue
-            if any(matcher.held(word.text, lang, one) for one in stems):
-                held, counted = held + 1, counted + 1
-                continue
-            if leans and any(matcher.held(word.text, lang, one) for one in context):
-                continue
-            counted += 1
-            if word.noun:
-                absent.append(word.text)
-        coverage = held / counted if counted else 1.0
-        return coverage, tuple(dict.fromkeys(absent)), held, counted

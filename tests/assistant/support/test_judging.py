@@ -42,7 +42,7 @@ def test_a_reworded_or_translated_claim_is_carried(judge, claim, lang):
         ("In France the organiser withholds 15.825% of the gross fee as tax.", "en", "name"),
         ("In Germany the organiser does not withhold tax of 15.825%.", "en", "polarity"),
         ("De organisator in Duitsland moet 15,825 % belasting inhouden.", "nl", "polarity"),
-        ("Toeren met een bus vraagt in Duitsland veel geduld en rijtijden.", "nl", "coverage"),
+        ("Toeren met een bus vraagt in Duitsland veel geduld en rijtijden.", "nl", "content"),
     ],
 )
 def test_a_changed_claim_is_not(judge, claim, lang, kind):
