@@ -10,7 +10,7 @@ from assistant.answer import AnswerStatus, ChosenRoute
 from assistant.extracting.dates import days
 from assistant.guidance.advice import Advice, Line, Said, opening
 from assistant.guidance.fiches import Fiches
-from assistant.guidance.fitting import closeness
+from assistant.guidance.fitting import closeness, usual
 from assistant.guidance.granting import Granting
 from assistant.guidance.needs import Need, Needs, load_needs
 from assistant.guidance.offering import grant_questions, start_questions
@@ -39,12 +39,7 @@ _STEP_ROOM = {GRANTS: 1.7}  # a date comes with these
 _PLACED = ("tax", "vat", "customs")  # nothing is to be told of these without a country
 _FORMAL = "visa"  # a need whose contact knows of all formalities
 _OPENS = frozenset({"showcases", "residencies", "relation"})  # needs that a named place answers
-# What a discipline does, and what is done like another thing.
-_DOES = {
-    "literature": "publish",
-    "film": "film",
-    **dict.fromkeys(("visual-arts", "design", "architecture", "heritage"), "exhibit"),
-}
+# What is done like another thing.
 _LIKE = {"tour": "perform", "showcase": "perform", "translate": "publish", "create": "reside"}
 
 
@@ -187,9 +182,9 @@ class Advising:
         """The needs of who starts or arranges, by what they do, else by what their discipline
         does."""
         orders = self._needs.orders[framed]
-        does = [_DOES.get(key, "perform") for key in scope.disciplines]
         doing = [key for one in scope.doing for key in (one, _LIKE.get(one, ""))]
-        return next(orders[key] for key in (*doing, *does, "perform") if key in orders)
+        usually = (*usual(scope.disciplines), "perform")
+        return next(orders[key] for key in (*doing, *usually) if key in orders)
 
     def _beside(self, specific: list[str], sought: Sought) -> list[Line]:
         """What decides as well for who asks openly, beside what they asked: the sentences that

@@ -33,6 +33,22 @@ _WITH: dict[Doing, tuple[Doing, ...]] = {
 }
 
 
+# What a discipline does that does not say what it is going to do.
+_USUAL: dict[str, Doing] = {
+    "literature": "publish",
+    "film": "film",
+    "visual-arts": "exhibit",
+    "design": "exhibit",
+    "architecture": "exhibit",
+    "heritage": "exhibit",
+}
+
+
+def usual(disciplines: Iterable[str]) -> tuple[Doing, ...]:
+    """What people of these disciplines mostly do abroad, each once; who tells none performs."""
+    return tuple(dict.fromkeys(_USUAL.get(key, "perform") for key in disciplines)) or ("perform",)
+
+
 def trades(disciplines: Iterable[str]) -> frozenset[str]:
     """The disciplines, those that a wider one stands for among them."""
     wider = load_plan().wider

@@ -10,7 +10,7 @@ from datetime import date
 from assistant.extracting.dates import MONTHS, days, localised
 from assistant.guidance.advice import Line, opening, whole
 from assistant.guidance.fiches import FUNDING, Fiche, Fiches
-from assistant.guidance.fitting import closeness, fits
+from assistant.guidance.fitting import closeness, fits, usual
 from assistant.guidance.in_force import passed
 from assistant.guidance.scope import HOME, Scope
 from assistant.guidance.scoping import Scoping
@@ -108,6 +108,9 @@ class Granting:
         if not scope.disciplines and disciplines and len(disciplines) < settings.broad:
             return None  # of a trade that nobody told
         score = closeness(purpose, scope)
+        if not scope.doing and scope.disciplines and purpose.doing:
+            planned = replace(scope, doing=usual(scope.disciplines))
+            score -= settings.grant_unusual * (not fits(purpose, planned))
         if scope.disciplines and disciplines:
             score += settings.grant_discipline * (1 + 1 / len(disciplines)) / 2
         if topics & set(self._plan.destinations) - {HOME} or _BILATERAL in topics:

@@ -258,7 +258,9 @@ class Guide:
         if not (scope.countries or scope.disciplines or scope.home or general):
             return None
         particular = kind in _PARTICULAR or bool(choice(understood.text))
-        sought = Sought(scope, text, understood.lang, today, asking(text), particular)
+        # A name counts wherever it stands: "I work through Amplo".
+        words = " ".join((asking(text), *understood.names))
+        sought = Sought(scope, text, understood.lang, today, words, particular)
         return self.advising.advise(needs, sought, self._unknown_names(understood))
 
     def _unknown_names(self, understood: Understanding) -> tuple[str, ...]:

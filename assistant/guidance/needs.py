@@ -39,7 +39,6 @@ class _Group(BaseModel):
     said: str
     against: str = ""
     rare: Flag = False
-    needs: tuple[str, ...] = ()
 
 
 class _Scheme(BaseModel):
@@ -95,11 +94,6 @@ class Group:
     said: re.Pattern[str]
     against: str
     rare: bool
-    needs: tuple[str, ...]
-
-    def told_in(self, text: str, need: str) -> bool:
-        """Whether a statement that meets ``need`` is about these people."""
-        return (not self.needs or need in self.needs) and bool(self.said.search(text))
 
 
 @dataclass(frozen=True, slots=True)
@@ -185,7 +179,6 @@ def load_needs(file: Path = _FILE) -> Needs:
                 pattern(group.said),
                 group.against,
                 group.rare,
-                group.needs,
             )
             for key, group in content.groups.items()
         ),

@@ -14,6 +14,7 @@ from assistant.guidance.scoping import Scoping
 from assistant.guidance.settings import GuidanceSettings
 from assistant.guidance.worth import Sought, Terms, Worth
 from assistant.route_plan import Selection, load_plan
+from corpus.annotation import Who
 from corpus.document import Source, Status
 from indexing.passage import Passage
 from indexing.tokenising import tokens
@@ -59,10 +60,9 @@ class Selecting:
     def met(self, need: Need, sought: Sought) -> Met:
         """The statements for a need, those that fit the question best first."""
         words = self._worth.words(sought)
-        asked = self._worth.groups(sought)
         if need.key == INCOMING:
-            beyond = self.region(sought.scope) not in ("eu", "europe")
-            asked |= {"non-eu" if beyond else "eu"}
+            sought = self._guests(sought)
+        asked = self._worth.groups(sought)
         scored: dict[str, tuple[float, Passage]] = {}
         gaps: list[Passage] = []
         for place, selection in enumerate(need.take):
@@ -70,7 +70,7 @@ class Selecting:
                 if gap:
                     gaps.append(passage)
                     continue
-                score = self._worth.of(passage, need, sought, asked, words)
+                score = self._worth.of(passage, sought, asked, words)
                 if score is None:
                     continue
                 settings = self._settings
@@ -86,6 +86,15 @@ class Selecting:
         floor = max(best - self._settings.need_reach, self._settings.need_floor)
         near = [p for score, p in ranked if score >= floor]
         return Met(tuple(self._each_once(near)), tuple(dict.fromkeys(gaps)))
+
+    def _guests(self, sought: Sought) -> Sought:
+        """The same for the people who are invited: where they come from is where it is about."""
+        scope = sought.scope
+        if {"eu", "non-eu"} & set(scope.who) or not scope.countries:
+            return sought
+        beyond = self.region(scope) not in ("eu", "europe")
+        who: Who = "non-eu" if beyond else "eu"
+        return replace(sought, scope=replace(scope, who=(*scope.who, who)))
 
     def _each_once(self, passages: list[Passage]) -> Iterator[Passage]:
         """The passages without those that say what one of another fiche before them says."""

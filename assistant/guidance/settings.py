@@ -110,6 +110,10 @@ class GuidanceSettings(BaseModel):
     grant_stage: float = Field(
         0.5, description="What a grant cedes that is for who is on the road or established."
     )
+    grant_unusual: float = Field(
+        0.6,
+        description="What one cedes that is for what its discipline seldom does, if none is told.",
+    )
     grant_reach: float = Field(
         0.45, description="How far below the best a grant may lie to be listed."
     )

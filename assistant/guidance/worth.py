@@ -7,15 +7,13 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
-from typing import get_args
 
 from assistant.extracting.dates import years as years_in
 from assistant.guidance.fiches import Fiches
 from assistant.guidance.fitting import closeness
-from assistant.guidance.needs import Need, load_needs
+from assistant.guidance.needs import load_needs
 from assistant.guidance.scope import HOME, Scope, plain
 from assistant.guidance.settings import GuidanceSettings
-from corpus.annotation import Who
 from indexing.analysis import stop_words
 from indexing.passage import Passage
 from indexing.tokenising import folded, tokens
@@ -24,7 +22,6 @@ Terms = Callable[[str, str], list[str]]
 
 _ASIDE = re.compile(r"\([^)]*\)")
 _EMPTY = stop_words("nl") | stop_words("en")
-_TOLD_BY_EDITORS = frozenset(get_args(Who))
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +64,7 @@ class Worth:
 
     def groups(self, sought: Sought) -> frozenset[str]:
         """The groups of people that who asks belongs to."""
-        return self._needs.groups_of(sought.text) | set(sought.scope.who)
+        return self._needs.groups_of(sought.text)
 
     def disciplines(self, sought: Sought) -> frozenset[str]:
         """The disciplines of who asks, else those that the words of the question go with."""
@@ -77,7 +74,6 @@ class Worth:
     def of(
         self,
         passage: Passage,
-        need: Need,
         sought: Sought,
         asked: frozenset[str],
         words: dict[str, float],
@@ -89,12 +85,7 @@ class Worth:
         annotated = self._fiches.annotated(passage)
         own = self.disciplines(sought)
         score = self._aged_and_worded(passage, sought, words)
-        said = {
-            group.key
-            for group in self._needs.groups
-            if not (annotated and group.key in _TOLD_BY_EDITORS)
-            and group.told_in(passage.text, need.key)
-        }
+        said = {group.key for group in self._needs.groups if group.said.search(passage.text)}
         for group in self._needs.groups:
             if group.key not in said or (group.key in asked and group.against in asked):
                 continue

@@ -332,3 +332,16 @@ def test_without_a_country_the_places_of_any_are_named(adviser: Assistant) -> No
     answer = ask(adviser, "we play folk, any showcase in Europe where we should try to get in?")
     countries = {d for d in cited(answer) if d.startswith("country-")}
     assert len(countries) > 1
+
+
+def test_a_name_beside_the_question_counts(adviser: Assistant) -> None:
+    answer = ask(adviser, "heb ik een A1 nodig voor een dj-set in Berlijn? Ik werk via Amplo")
+    assert "sociaal bureau zoals Amplo" in answer.text
+
+
+def test_who_does_not_say_what_for_hears_of_what_their_discipline_mostly_does(
+    adviser: Assistant,
+) -> None:
+    answer = ask(adviser, "ik wil naar berlijn met mijn band, hoe begin ik eraan?")
+    assert "funding-tip-nl" in cited(answer)
+    assert "funding-sabam-training-nl" not in cited(answer)
