@@ -49,9 +49,10 @@ def _told_in(line: Line, lines: Iterable[Line]) -> bool:
     return bool(line.statements) and all(said.passage.id in told for said in line.statements)
 
 
-def _decides(line: Line) -> bool:
-    """Whether a statement is told that decides, as its editors say."""
-    return any(said.passage.annotation.key for said in line.statements)
+def _decides(line: Line, scope: Scope) -> bool:
+    """Whether a statement is told that decides, as its editors say, and not for others only."""
+    told = [said.passage.annotation for said in line.statements]
+    return any(said.key and closeness(said, scope) >= 0 for said in told)
 
 
 class Advising:
@@ -216,7 +217,9 @@ class Advising:
             told = list(self._told(key, sought, int(room), titled=True, grants=grants))
             # One statement a step, and a second that decides as well; of tax any second one, for
             # an exemption often comes there.
-            second = told[1:2] if key == "tax" else [line for line in told[1:] if _decides(line)]
+            second = (
+                told[1:2] if key == "tax" else [line for line in told[1:] if _decides(line, scope)]
+            )
             told = [*told[:1], *second[:1]]
             words += sum(line.words for line in told)
             if words > self._settings.answer_words and steps:

@@ -74,9 +74,9 @@ def fits(
 
 def closeness(said: Annotation, scope: Scope, disciplines: Iterable[str] = ()) -> float:
     """How much a fitting statement is for the very people who ask and what they do, from -1 (for
-    people that they do not say to be) to 1."""
+    people that they do not say to be) to 1.5 (for a child, which comes before everything)."""
     own = trades(disciplines or scope.disciplines)
-    score = 0.8 * (_MINOR in said.who and _MINOR in scope.who)
+    score = 1.2 * (_MINOR in said.who and _MINOR in scope.who)
     for side in _SIDES:
         meant = set(said.who) & set(side)
         if meant & set(scope.who):
@@ -87,7 +87,7 @@ def closeness(said: Annotation, scope: Scope, disciplines: Iterable[str] = ()) -
         score += 0.3 / len(trades(said.trades))
     if said.doing and scope.doing:
         score += 0.3 if set(said.doing) & set(scope.doing) else 0.1
-    return max(-1.0, min(1.0, score))
+    return max(-1.0, min(1.5, score))
 
 
 def _doing(scope: Scope, strict: bool) -> set[Doing]:
