@@ -11,6 +11,7 @@ from assistant.extracting.counting import asks_people
 from assistant.extracting.dates import years
 from assistant.extracting.evidence import Weighed
 from assistant.extracting.headline import contenders
+from assistant.extracting.names import NameKind, names, of_a_person
 from assistant.extracting.weighing import Asked
 from assistant.understanding.answer_kind import AnswerKind
 
@@ -110,7 +111,7 @@ def weigh_evidence(asked: Asked, best: Weighed | None) -> Evidence:
     total = sum(concept.weight for concept in own) or 1.0
     pointed = (1.0 if best.pointed else -1.0) if asked.points else 0.0
     missing = [c for c in own if c.surface in best.missing]
-    names = [concept for concept in own if concept.name]
+    named = [concept for concept in own if concept.name]
     attributes = [concept for concept in own if concept.surface in asked.attribute]
     lost = [c for c in attributes if c.surface not in best.close]
     if lost and asks_people(asked.attribute) and best.type_fit >= _FITS:
@@ -126,7 +127,7 @@ def weigh_evidence(asked: Asked, best: Weighed | None) -> Evidence:
         attribute_missing=len(lost) / len(attributes) if attributes else 0.0,
         choice_missing=_choice_missing(asked, best),
         name_missing=(
-            sum(1 for concept in names if concept in missing) / len(names) if names else 0.0
+            sum(1 for concept in named if concept in missing) / len(named) if named else 0.0
         ),
         unknown=sum(concept.weight for concept in own if not concept.known) / total,
         matched=min(1.0, best.matched / _MUCH_MATCHED),
@@ -174,6 +175,8 @@ def judge(asked: Asked, weighed: tuple[Weighed, ...], settings: AnsweringSetting
     if asked.kind.numeric and not any(item.type_fit >= _LEAST_FIT for item in judged):
         # Whatever else the sentences hold, the figure that is asked for is not there.
         return Decision(False, 0.0, weigh_evidence(asked, weighed[0]))
+    if asked.kind is AnswerKind.PERSON and all(_of_nobody(asked, item) for item in judged):
+        return Decision(False, 0.0, weigh_evidence(asked, weighed[0]))
     decisions = [decide(weigh_evidence(asked, item), settings) for item in judged]
     return max(decisions, key=lambda decision: decision.probability)
 
@@ -185,6 +188,18 @@ def _of_another_year(asked: Asked, best: Weighed) -> bool:
     missing = [c for c in asked.concepts if c.surface in best.missing]
     named = years(best.unit.text)
     return bool(named) and any(_YEAR.fullmatch(c.surface) for c in missing if c.origin == "own")
+
+
+def _of_nobody(asked: Asked, item: Weighed) -> bool:
+    """Whether it is asked who has a role, and the sentence has neither the role nor, with those
+    around it, anybody's name."""
+    evidence = weigh_evidence(asked, item)
+    if evidence.attribute_missing < 1.0 and not evidence.choice_missing:
+        return False
+    return not any(
+        name.kind is NameKind.PERSON and of_a_person(name.surface)
+        for name in names(item.unit.passage.text)
+    )
 
 
 def _of_others(asked: Asked, weighed: tuple[Weighed, ...]) -> bool:

@@ -80,3 +80,12 @@ def test_a_figure_of_somebody_else_answers_for_nobody_who_is_named(finder: Finde
     other = replace(own, held=tuple(0.0 for _ in own.held))
     assert judge(evidence.asked, (own, other), SETTINGS).probability > 0.0
     assert judge(evidence.asked, (other, own), SETTINGS).probability == 0.0
+
+
+def test_neither_a_role_nor_a_name_tells_who_has_it(finder: Finder) -> None:
+    evidence = found(finder, "Wie is de directeur van Zeezicht?")
+    assert evidence.best is not None
+    best = replace(evidence.best, near=1.0, type_fit=1.0, score=9.0)
+    told = replace(best, close=(*best.close, "directeur"))
+    assert judge(evidence.asked, (best,), SETTINGS).probability == 0.0
+    assert judge(evidence.asked, (told,), SETTINGS).probability > 0.0
