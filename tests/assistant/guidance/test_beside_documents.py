@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
 
 import pytest
 
@@ -28,6 +30,31 @@ In Frankrijk betaalde de vereniging in 2019 een belasting van 12 % op de huur va
 """
 
 
+_QUESTIONS = (
+    "visum",
+    "ik zoek subsidie",
+    "I need money",
+    "What does VI.BE do?",
+    "Wat is een TIP?",
+    "TIP of IP, wat heb ik nodig?",
+    "ik wil naar berlijn met mijn band, hoe begin ik eraan?",
+    "moet ik belasting betalen op mijn gage in Frankrijk?",
+    "ik ben schilder, wat moet ik regelen voor een tentoonstelling in Londen?",
+    "Do I need a visa to tour the US with my band?",
+    "Can I still apply for Culture Moves Europe?",
+    "Hoe geraakt onze circusvoorstelling op festivals in Spanje?",
+)
+
+
+@contextmanager
+def reading(own: Path, folder: Path) -> Iterator[Assistant]:
+    """An assistant over the shipped fiches and the documents in ``own``."""
+    settings = IndexingSettings(folder=folder / "index", vectors=False)
+    synchronise(settings, CorpusSettings(folders=(own,), downloads=folder / "downloads"))
+    with Index.open(settings) as index:
+        yield Assistant(index, Vocabulary.load(), today=lambda: TODAY)
+
+
 @pytest.fixture(scope="module")
 def beside(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Assistant]:
     """An assistant over the shipped fiches and one document of somebody's own."""
@@ -35,29 +62,11 @@ def beside(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Assistant]:
     own = folder / "own"
     own.mkdir()
     (own / "verslag.md").write_text(_OWN, encoding="utf-8")
-    settings = IndexingSettings(folder=folder / "index", vectors=False)
-    synchronise(settings, CorpusSettings(folders=(own,), downloads=folder / "downloads"))
-    with Index.open(settings) as index:
-        yield Assistant(index, Vocabulary.load(), today=lambda: TODAY)
+    with reading(own, folder) as assistant:
+        yield assistant
 
 
-@pytest.mark.parametrize(
-    "text",
-    [
-        "visum",
-        "ik zoek subsidie",
-        "I need money",
-        "What does VI.BE do?",
-        "Wat is een TIP?",
-        "TIP of IP, wat heb ik nodig?",
-        "ik wil naar berlijn met mijn band, hoe begin ik eraan?",
-        "moet ik belasting betalen op mijn gage in Frankrijk?",
-        "ik ben schilder, wat moet ik regelen voor een tentoonstelling in Londen?",
-        "Do I need a visa to tour the US with my band?",
-        "Can I still apply for Culture Moves Europe?",
-        "Hoe geraakt onze circusvoorstelling op festivals in Spanje?",
-    ],
-)
+@pytest.mark.parametrize("text", _QUESTIONS)
 def test_advice_is_the_same_beside_another_document(
     adviser: Assistant, beside: Assistant, text: str
 ) -> None:
@@ -70,3 +79,12 @@ def test_a_document_of_ones_own_still_answers_what_is_asked_of_it(beside: Assist
     answer = beside.ask(Question("Hoeveel bedroeg de subsidie in het verslag van de werking?"))
     assert answer.status is AnswerStatus.ANSWERED
     assert "4.000" in answer.text
+
+
+@pytest.mark.shared_corpus
+def test_advice_is_the_same_beside_publishers_documents(
+    adviser: Assistant, published_corpus: Path, tmp_path: Path
+) -> None:
+    with reading(published_corpus, tmp_path) as assistant:
+        for text in _QUESTIONS:
+            assert assistant.ask(Question(text)).text == adviser.ask(Question(text)).text, text
