@@ -12,8 +12,9 @@ from dataclasses import dataclass
 from math import log
 from typing import Literal, Protocol
 
+from corpus.lexicon.derivation import cognates
 from indexing.analysis import Analyser, all_stop_words, parts, stop_words
-from indexing.references import Reference, references
+from indexing.references import Reference, is_lookup, references
 from indexing.settings import RetrievalSettings
 from indexing.tokenising import folded, tokens
 
@@ -180,7 +181,7 @@ class QueryAnalyser:
             references=pointers,
             reference_route=self._settings.reference_route
             and bool(pointers)
-            and _is_lookup(text, pointers, lang),
+            and is_lookup(text, pointers, lang),
         )
 
     def idf(self, frequency: float) -> float:
@@ -284,6 +285,10 @@ class QueryAnalyser:
         for lexicon, source, target in self._targets(lang):
             for rank, equivalent in enumerate(lexicon.translate(word, source, target)):
                 yield from self._equivalent(equivalent, target, likely=rank < LIKELY)
+            if not lexicon.lemmas(word, source):
+                for cognate in cognates(word, source):
+                    worth = self._settings.translation_weight
+                    yield Variant(self._analyser.stem(cognate, target), worth, "cognate", cognate)
 
     def _equivalent(
         self, equivalent: Equivalent, target: str, *, likely: bool
@@ -387,15 +392,3 @@ def _lexicon_language(lang: str) -> Lang | None:
 def _same_start(word: str, other: str) -> int:
     """Typing errors rarely fall on the first letter."""
     return int(word[0] == other[0])
-
-
-def _is_lookup(text: str, pointers: Sequence[Reference], lang: str) -> bool:
-    """Whether a question is little more than a reference and the name of what it stands in."""
-    if len(text) > 400:
-        return False
-    outside = folded(text)
-    for pointer in reversed(pointers):
-        outside = outside[: pointer.start] + " " + outside[pointer.end :]
-    empty = stop_words(lang) or all_stop_words()
-    rest = [token for token in tokens(outside) if token not in empty]
-    return len(rest) <= 14 and "?" not in text[:-1]

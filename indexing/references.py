@@ -8,9 +8,11 @@ a reference and a title takes a route of its own (title-heavy scoring, see ``doc
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
-from indexing.tokenising import folded, number
+from indexing.analysis import all_stop_words, stop_words
+from indexing.tokenising import folded, number, tokens
 
 _KINDS = {
     "artikel": "artikel artikelen artikels article articles art",
@@ -88,3 +90,15 @@ def _roman(text: str) -> int:
         -value if any(later > value for later in values[at + 1 : at + 2]) else value
         for at, value in enumerate(values)
     )
+
+
+def is_lookup(text: str, pointers: Sequence[Reference], lang: str) -> bool:
+    """Whether a question is little more than a reference and the name of what it stands in."""
+    if len(text) > 400:
+        return False
+    outside = folded(text)
+    for pointer in reversed(pointers):
+        outside = outside[: pointer.start] + " " + outside[pointer.end :]
+    empty = stop_words(lang) or all_stop_words()
+    rest = [token for token in tokens(outside) if token not in empty]
+    return len(rest) <= 14 and "?" not in text[:-1]

@@ -8,6 +8,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property
 
+from assistant.extracting.across import across
 from assistant.extracting.forms import CALLED, Form, as_written, prefixed, put, with_alternatives
 from assistant.extracting.numbers import NUMBER_WORDS
 from assistant.extracting.phrases import LANGUAGES, PhraseReader
@@ -96,7 +97,6 @@ _DERIVED = 0.55  # "digitaal" for "digitalisering": the same stem, another word
 _SURE_WORD = 0.5
 _PART = 0.4  # one part of a compound for the whole
 _LEMMA = 0.95
-_BESIDE_LOAN = 0.6  # another translation of a word that both languages have
 _INFLECTED = 0.9  # another form of the verb
 _JOINED = 0.85  # the pieces of a hyphenated word, each by itself in the text
 _RELATED = 0.8  # a country for its continent, a region for who comes from it
@@ -352,17 +352,10 @@ class ConceptReader:
         if source == "nl":
             for relative in self._vocabulary.relatives(word, source):
                 self._put_text(forms[lang], relative.term, lang, relative.weight * _RELATIVE)
-        translations = self._vocabulary.translate(word, source, target)[:6]
-        # "Games" is said in Dutch as well: what else it may mean there is meant less.
-        lent = {word.lower(), *self._vocabulary.lemmas(word, source)[:1]}
-        borrowed = any(translation.term in lent for translation in translations)
-        for translation in translations:
-            weight = translation.weight
-            if borrowed:
-                weight = 1.0 if translation.term in lent else weight * _BESIDE_LOAN
-            self._put_text(forms[other], translation.term, other, weight)
+        for term, weight in across(self._vocabulary, word, source, target):
+            self._put_text(forms[other], term, other, weight)
             if other == "nl":
-                self._put_verb_forms(forms["nl"], translation.term, weight * _INFLECTED)
+                self._put_verb_forms(forms["nl"], term, weight * _INFLECTED)
         for translation in self._vocabulary.translate(word, source, target)[:2]:
             for synonym in self._vocabulary.synonyms(translation.term, target)[:4]:
                 self._put_text(

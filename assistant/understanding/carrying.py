@@ -43,6 +43,7 @@ _BEHIND = re.compile(
 _PEOPLE = re.compile(
     r"vlaam|vlaming|flemish|fland|vlaander|waal|walloon|brussel|europ", re.IGNORECASE
 )
+_POSSESSIVES = frozenset({"its", "their", "his", "her", "hun", "haar"})
 _ENOUGH = 3  # content words from which a part without a name says what it is about
 
 
@@ -78,10 +79,17 @@ def carried(part: str, earlier: str, before: str = "") -> tuple[str, bool]:
     match = _STANDS_FOR.search(part)
     if match and earlier:
         return f"{part[: match.start()]}{earlier}{part[match.end() :]}", False
-    if match or _POINTS.search(part):
+    points = [found for found in _POINTS.finditer(part) if not _is_own(found, part)]
+    if match or points:
         return part, True
     named = any(len(name.surface) > 1 for name in names(part))
     return part, not named and content_size(part) < _ENOUGH
+
+
+def _is_own(found: re.Match[str], part: str) -> bool:
+    """Whether a possessive belongs to what the part itself names before it ("op hun best")."""
+    possessive = found.group().lower() in _POSSESSIVES
+    return possessive and content_size(part[: found.start()]) >= _ENOUGH
 
 
 def _in_full(part: str, before: str) -> str:

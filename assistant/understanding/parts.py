@@ -72,7 +72,17 @@ _TAIL = re.compile(
     r"|according to)\s.+$",
     re.IGNORECASE,
 )
+_YES_NO = re.compile(
+    r"\W*(?:does|do|did|is|are|was|were|has|have|can|may|must|should|will|klopt|zijn|heeft|hebben|mag"
+    r"|kan|kunnen|moet|moeten|bestaat|bestaan|geldt|gelden|komt|gaat|doet|vindt|zegt)\s",
+    re.IGNORECASE,
+)
+# Who types fast: "ik hoor dat vaak. klopt dat, en waarom?"
+_NEXT = re.compile(
+    rf"(?<=\?)\s+|(?<=[^\W\d_]{{3}}\.)\s+(?={_ASKS}|{_YES_NO.pattern[3:]})", re.IGNORECASE
+)
 _SAYS = re.compile(
+    r"\W*(?:waarover|waar)\s(?:gaat|gaan)\s(?:het|die|ze|dat)(?:\s(?:dan|telkens|over|precies))*\W*$|"
     r"\W*(?:wat|what)\s(?:zeggen|zegt|schrijven|vertellen|lees|staat|do|does)\s"
     r"(?:ze|zij|die|het|ik|er|they|it)(?:\s(?:say|tell|daar|daarover|erover|er|over|about it|dan"
     r"|precies|in))*\W*$",
@@ -123,7 +133,8 @@ def parts(question: str) -> tuple[Part, ...]:
     preamble, pieces = _pieces(question)
     if len(pieces) == 1 and (spread := _spread(pieces[0]) or _each(pieces[0])):
         return tuple(replace(part, setting=preamble) for part in spread)
-    if not 1 < len(pieces) <= _MOST or not _ASKING.search(pieces[0]):
+    asks = pieces and (_ASKING.search(pieces[0]) or _YES_NO.match(pieces[0]))
+    if not 1 < len(pieces) <= _MOST or not asks:
         return whole
     topic = subject(preamble)
     found = [_first(pieces, preamble)]
@@ -232,7 +243,7 @@ def _sentences(question: str) -> list[str]:
     return [
         piece.strip()
         for span in sentences(question)
-        for piece in re.split(r"(?<=\?)\s+", span.of(question))
+        for piece in _NEXT.split(span.of(question))
         if piece.strip()
     ]
 

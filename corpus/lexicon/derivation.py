@@ -31,6 +31,24 @@ _ENGLISH_SUFFIXES = (
     ("er", ("", "e")), ("or", ("", "e")), ("ance", ("", "e")), ("y", ("", "e")),
 )  # fmt: skip
 
+# Endings of words that both languages took from Latin or Greek: English, Dutch.
+_COGNATES = (
+    ("ality", "aliteit"), ("ity", "iteit"), ("isation", "isering"), ("ization", "isering"),
+    ("ation", "atie"), ("tion", "tie"), ("sion", "sie"), ("ism", "isme"), ("ical", "isch"),
+    ("ic", "isch"), ("ence", "entie"), ("ance", "antie"), ("ology", "ologie"), ("graphy", "grafie"),
+    ("al", "aal"), ("ive", "ief"), ("ty", "teit"),
+)  # fmt: skip
+
+
+def cognates(word: str, source: str) -> Iterator[str]:
+    """What a learned ``word`` (lower case) of ``source`` (``en`` or ``nl``) is likely to be in the
+    other language: transversality, transversaliteit. It need not exist."""
+    for english, dutch in _COGNATES:
+        ours, theirs = (english, dutch) if source == "en" else (dutch, english)
+        stem = word.removesuffix(ours)
+        if word.endswith(ours) and len(stem) >= _SHORTEST:
+            yield stem + theirs
+
 
 def dutch_bases(word: str) -> Iterator[str]:
     """Words that the Dutch ``word`` (lower case) may be derived from; they need not exist."""

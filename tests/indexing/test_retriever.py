@@ -225,3 +225,14 @@ def test_the_index_gives_back_what_was_read(settings: IndexingSettings, shelf: S
         assert index.passage(passage.id) == passage
         with pytest.raises(KeyError):
             index.document("b")
+
+
+def test_a_learned_word_is_found_in_the_other_language(
+    settings: IndexingSettings, shelf: Shelf
+) -> None:
+    narrow = document("a", [(P, "De transversaliteit blijft beperkt.")])
+    with over(settings, shelf, narrow, *FILLER) as index:
+        found = index.retriever.retrieve("what about transversality", lang="en")
+    matched = {variant.term: variant.origin for term in found.terms for variant in term.variants}
+    assert matched["transversaliteit"] == "cognate"
+    assert documents_of(found) == ["a"]

@@ -92,3 +92,8 @@ def test_either_of_two_stands_for_the_other_also_when_one_is_a_name_of_two_words
     found = read(text, "nl", set(), frozenset({"verenigd", "koninkrijk"}))
     assert found["brexit"].strength(frozenset({"verenigd", "koninkrijk"}), "nl") > 0.5
     assert found["koninkrijk"].strength(frozenset({"brexit"}), "nl") > 0.5
+
+
+def test_a_learned_word_that_the_lexicon_lacks_is_met_in_the_other_language() -> None:
+    found = read("what limits transversality", "en", {"transversaliteit"})
+    assert found["transversality"].strength(frozenset({"transversaliteit"}), "nl") >= 0.7

@@ -51,6 +51,10 @@ def texts(question: str) -> list[str]:
             ["How many boats does Zeezicht own", "how many of the small halls stand empty?"],
         ),
         (
+            "does the harbour agree, and why do boats leave?",
+            ["does the harbour agree", "why do boats leave?"],
+        ),
+        (
             "Waar duiken boten op, bij de cijfers over de haven en bij de plannen in het dossier?",
             [
                 "Waar duiken boten op bij de cijfers over de haven?",
@@ -69,6 +73,7 @@ def test_each_question_stands_by_itself(question: str, expected: list[str]) -> N
         "Wie kreeg steun, zoals beloofd?",
         "Hoe en wanneer vraag ik een beurs aan?",
         "Welke bronnen spreken over de heffing en wat zeggen ze?",
+        "Welke bronnen klagen over de heffing, en waarover gaat het telkens?",
         "Wat is het verschil tussen een beurs en een toelage?",
     ],
 )
@@ -94,6 +99,13 @@ def test_a_land_or_a_people_is_no_subject() -> None:
 def test_that_decree_is_the_decree_named_before() -> None:
     *_, second = parts("Wat regelt het kustdecreet? En sinds wanneer geldt dat decreet?")
     assert second.text == "En sinds wanneer geldt kustdecreet?"
+
+
+def test_a_possessive_of_what_the_part_names_itself_points_back_at_nothing() -> None:
+    *_, second = parts(
+        "Hoeveel zalen telde Gent, en in hoeveel landen speelden de dansers op hun hoogtepunt?"
+    )
+    assert second.setting == ""
 
 
 def test_who_only_says_it_is_no_subject() -> None:
