@@ -34,6 +34,11 @@ def asked_back(answer: str) -> bool:
     return "?" in first and not _CITED.search(answer)
 
 
+def tells(reply: str) -> bool:
+    """Whether a reply tells something of who says it ("ik ben muzikant")."""
+    return bool(_TELLS.match(reply)) and "?" not in reply
+
+
 def filled(reply: str, earlier: str, answer: str, slots: Slots, lang: str) -> str:
     """The question that a reply to a counter-question makes, complete; empty when the reply is a
     question of its own.
@@ -52,11 +57,13 @@ def filled(reply: str, earlier: str, answer: str, slots: Slots, lang: str) -> st
     said = reply.strip().rstrip("?! .,")
     if leaning.asks(said) or "?" in said:
         return ""
-    tells = bool(_TELLS.match(said)) and "?" not in reply
+    told = tells(reply)
     led = bool(_PREPOSITION.match(said))
-    if not tells and len(_words(said)) > (_LED if led else _BARE):
+    if not told and len(_words(said)) > (_LED if led else _BARE):
         return ""
-    if tells:
+    if told and not choices:
+        return ""  # nothing was offered, so nothing is waited for
+    if told:
         body = earlier.strip()
         mark = "" if body[-1:] in ("?", "!", ".") else "."
         return f"{body}{mark} {said[:1].upper()}{said[1:]}."

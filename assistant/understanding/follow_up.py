@@ -10,6 +10,7 @@ from assistant.extracting.names import NameKind, names
 from assistant.understanding import choosing, leaning, slots
 from assistant.understanding.attribute import attribute, deed
 from assistant.understanding.conversation import Conversation, Subject, Subjects
+from assistant.understanding.help_sought import FORMALITIES, HelpSought
 from assistant.understanding.language import question_language
 from assistant.understanding.nth import listed, with_the_nth
 from assistant.understanding.pointing_back import for_pointer, with_subject
@@ -26,7 +27,6 @@ _SHORT = 2  # up to which it does, when it names nothing
 _FRAGMENT = 5  # content words of what only fills a slot of the question before
 _MOST_SENTENCES = 3
 _MOST_NAMES = 6
-_FORMALITIES = frozenset(("visa", "social-security", "tax", "vat", "customs"))
 # Of several things another one, or one of them: which is not said by what was spoken of.
 _OTHER = re.compile(
     r"\b(?:eerste|tweede|derde|laatste|andere|anderen|vorige|huidige|first|second|third|last|latter"
@@ -41,9 +41,9 @@ _FRONTED = re.compile(
 _JOINED_NAMES = re.compile(
     r"(?:^|(?<=[.!?]\s))[A-ZÀ-Þ][\w'’-]+(?=,? (?:en|and|&|of|or|, ) ?[A-ZÀ-Þ])"
 )
-_FOR_THIS = re.compile(
-    r"\s(?:for|voor)\s(?:this|that|it|dat|dit)\b|\s(?:daar|hier|er)\s?(?=[^?]{0,25}\bvoor\W*$)",
-    re.IGNORECASE,
+_APPLYING = re.compile(
+    r"\b(?:apply|applies|eligible|qualify|aanvragen|aanvraagt|indienen|indient|in aanmerking)\b",
+    re.I,
 )
 _SENTENCE = re.compile(r"(?<=[?!.])\s+(?=[^\W\d_])")
 
@@ -90,6 +90,7 @@ class FollowUps:
     def __init__(self, filled: Slots, subjects: Subjects) -> None:
         self._slots = filled
         self._spoken = SpokenOf(filled, subjects)
+        self._help = HelpSought(filled, self._spoken)
 
     def complete(self, question: str, state: Conversation) -> FollowUp:
         """``question`` as it is to be understood in a conversation."""
@@ -125,6 +126,8 @@ class FollowUps:
             if chosen := choosing.filled(rest, earlier, state.answer, self._slots, lang):
                 said = _sentence(chosen)
                 return FollowUp(said, leans=True, lang=question_language(said)[1])
+            if choosing.tells(rest):
+                return FollowUp(question)
         elif pointed := with_the_nth(question, listed(state.answer, _names_in(state.answer))):
             return FollowUp(_sentence(pointed), leans=True)
         asks = leaning.asks(rest)
@@ -137,8 +140,8 @@ class FollowUps:
         alone = asks and not back and not goes_on(rest) and size > _SHORT
         if opener and alone and says_what(rest):
             return FollowUp(_sentence(rest))
-        if supported := self._supported(rest, state):
-            return supported
+        if not says_what(rest) and (meant := self._help.sought(rest, state)):
+            return FollowUp(_sentence(meant), leans=True)
         if not asks and size <= _FRAGMENT:
             if not opener and self._says_enough(rest):
                 return FollowUp(question)
@@ -157,24 +160,6 @@ class FollowUps:
         if says_what(question) or self._says_enough(question):
             return True
         return self._slots.asks_for_support(question) and bool(self._slots.disciplines(question))
-
-    def _supported(self, rest: str, state: Conversation) -> FollowUp | None:
-        """Which grants there are, for the discipline and the country that were spoken of."""
-        if self._spoken.named(rest) or not self._slots.asks_for_support(rest):
-            return None
-        asked = _FOR_THIS.sub("", rest)
-        if self._slots.disciplines(asked) or self._slots.places(asked) or points_back(asked):
-            return None
-        lang = question_language(rest, state.questions)[1]
-        discipline = self._slots.discipline_called(self._spoken.discipline(state), lang)
-        code = self._spoken.country(state)
-        about = f"{'voor' if lang == 'nl' else 'for'} {discipline}" if discipline else ""
-        place = f"in {self._slots.called(code, lang)}" if code else ""
-        if not (about or place):
-            return None
-        grants = "Welke subsidies zijn er" if lang == "nl" else "Which grants are there"
-        asked = rest if asked == rest and leaning.asks(rest) else grants
-        return FollowUp(_sentence(at_end(asked, f"{about} {place}".strip())), leans=True)
 
     def _moved(self, rest: str, state: Conversation) -> FollowUp | None:
         """The earlier question about another country ("en als ik naar Zwitserland ga?")."""
@@ -216,7 +201,7 @@ class FollowUps:
         for question in () if places else state.questions:
             if found := self._slots.with_discipline(question, rest):
                 return FollowUp(found, leans=True)
-        if not places and _FORMALITIES & set(self._slots.sections(rest)):
+        if not places and FORMALITIES & set(self._slots.sections(rest)):
             if slots.with_thing(earlier, rest):
                 return FollowUp(slots.with_thing(earlier, rest), leans=True)
             return self._of_need(rest, state)
@@ -254,13 +239,17 @@ class FollowUps:
         """A question of its own that leaves out its country or what it is about."""
         if self._spoken.named(rest) or _OTHER.search(rest) or _own_name(rest):
             return None
+        if self._spoken.points_at_text(rest):
+            return None
         sections = set(self._slots.sections(rest))
         lang = question_language(rest, state.questions)[1]
         sentence = _sentence(rest)
         placed = bool(self._slots.places(rest))
-        if sections & _FORMALITIES and not placed and (code := self._spoken.country(state)):
+        if sections & FORMALITIES and not placed and (code := self._spoken.country(state)):
             return FollowUp(in_place(sentence, self._slots.called(code, lang)), leans=True)
         asked = sections & (OF_SCHEMES | OF_ORGANISATIONS)
+        if _APPLYING.search(rest) and not asked:
+            asked = {"for-whom"}
         if not back and (placed or self._slots.disciplines(rest) or (not asked and size > 1)):
             return None
         text = self._spoken.text(sentence, state)

@@ -8,6 +8,7 @@ from functools import cache
 
 from assistant.extracting.dates import years
 from assistant.extracting.names import NameKind, names
+from assistant.guidance.needs import load_needs
 from assistant.guidance.scope import HOME, ScopeReader
 from assistant.route_plan import load_plan
 from assistant.understanding.carrying import subject
@@ -35,6 +36,7 @@ _YEAR = re.compile(r"\b(?:1[5-9]|20)\d\d\b")
 _WORD = re.compile(r"[^\W\d_][\w'’-]*")
 _THERE = re.compile(r"\b(?:daar|there|ginder)\b(?!\s(?:voor|van|mee|over|bij|aan|is|are)\b)", re.I)
 _PARTS_OF_SCHEMES = frozenset(("amount", "when", "where-to-apply", "conditions", "for-whom"))
+_ABROAD = re.compile(r"\s(?:in het buitenland|abroad)\b", re.IGNORECASE)
 _WITH_ARTICLE = ("the ", "het ", "de ")
 
 
@@ -72,6 +74,16 @@ class Slots:
         scope = self._scopes.read(text)
         parts = set(scope.sections) & _PARTS_OF_SCHEMES
         return ("grant" in scope.requests or "funding" in scope.sections) and not parts
+
+    def asks_whom(self, text: str) -> bool:
+        """Whether a text asks who helps or whom to turn to."""
+        return "help" in self._scopes.read(text).requests
+
+    def formality_called(self, key: str, lang: str) -> str:
+        """A formality as a sentence calls it ("belasting"); empty for one that is not known."""
+        need = load_needs().needs.get(key)
+        name = need.name.name(lang) if need else ""
+        return name[:1].lower() + name[1:]
 
     def places(self, text: str) -> tuple[Place, ...]:
         """The other countries that a text names, in its order."""
@@ -119,7 +131,7 @@ class Slots:
         for place in reversed(places):
             question = self._replaced(question, place, self.called(code, lang))
         if all(place.adjective for place in places):
-            return at_end(question, f"in {self.called(code, lang)}")
+            return at_end(_ABROAD.sub("", question), f"in {self.called(code, lang)}")
         return " ".join(question.split())
 
     def _replaced(self, question: str, place: Place, name: str) -> str:

@@ -53,8 +53,9 @@ _PLEASANTRY = re.compile(
 )
 _ABOUT = re.compile(
     r"\b(?:wie|wat) (?:ben|bent) (?:jij|je|u)\b|\bwho are you\b|\bwhat are you\b"
-    r"|\bwat kan? (?:jij|je|u) (?:allemaal |voor mij )?(?:doen)?\W*$"
-    r"|\bwat kun(?:t)? (?:jij|je|u) (?:allemaal )?(?:doen)?\W*$|\bwhat can you do\b"
+    r"|\bwat (?:kan|kunt?) (?:jij|je|u|ge|gij)(?: (?:allemaal|voor (?:mij|ons)|zoal))*(?: doen)?"
+    r"\W*$"
+    r"|\bwhat can you (?:do|tell me)\b"
     r"|\bhow are you\b|\bhoe gaat het(?: met (?:je|jou|u))?\W*$"
     r"|\bben je een (?:mens|robot|ai|bot)\b|\bare you (?:a )?(?:human|robot|ai|bot|chatgpt)\b"
     r"|\bhoe heet (?:jij|je|u)\b|\bwhat(?:'s| is) your name\b"

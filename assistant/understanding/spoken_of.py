@@ -36,6 +36,11 @@ _TEXT = re.compile(
     r"(?:rapport|dossier|document|verslag|studie|nota|tekst|advies|report|paper|study|memo\w*|file)\b",
     re.IGNORECASE,
 )
+_THAT_TEXT = re.compile(
+    r"\b(?:dat|die|dit|deze|that|this)\s(?:[\w'’-]+\s)?[\w'’-]*(?:rapport|dossier|document|verslag"
+    r"|studie|nota|tekst|bron|advies|report|paper|study|memo\w*|file|source|text)\b",
+    re.IGNORECASE,
+)
 _OF_TEXTS = re.compile(
     r"\bvan (?:wanneer|wie|welk jaar)\b|\b(?:wie|who)\b.*\b(?:schreef|schreven|geschreven|maakte"
     r"|gemaakt|auteur\w*|uitgegeven|uitgever|publi\w+|wrote|written|made|authors?|issued)\b"
@@ -85,6 +90,10 @@ class SpokenOf:
             if found := self._slots.disciplines(question):
                 return found[0][1]
         return ""
+
+    def points_at_text(self, question: str) -> bool:
+        """Whether a question points at a text itself ("dat rapport")."""
+        return bool(_THAT_TEXT.search(question))
 
     def text(self, question: str, state: Conversation) -> tuple[Subject, ...]:
         """The text that was spoken of last, for a question after its date or its authors."""

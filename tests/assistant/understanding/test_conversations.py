@@ -290,3 +290,41 @@ def test_support_is_for_the_discipline_and_the_country_spoken_of(
     question: str, turns: tuple[str, ...], standalone: str
 ) -> None:
     assert asked(question, *turns).standalone == standalone
+
+
+@pytest.mark.parametrize(
+    ("question", "turns", "standalone"),
+    [
+        (
+            "en wie bel ik daarvoor?",
+            ("moet ik belasting betalen in Spanje?", "Ja, 19 % [1]."),
+            "Wie helpt mij met belasting in Spanje?",
+        ),
+        (
+            "and who do I call for that?",
+            ("Do I need a visa for Japan?", "You do [1]."),
+            "Who can help me with visa and work permit in Japan?",
+        ),
+        (
+            "can my manager apply?",
+            ("Tell me about the travel grant", "It pays a trip [1]."),
+            "Can my manager apply for the travel grant?",
+        ),
+        (
+            "zwitserland",
+            ("Waar begin ik met circus in het buitenland?", "Zo begin je [1]."),
+            "Waar begin ik met circus in Zwitserland?",
+        ),
+    ],
+)
+def test_who_to_turn_to_and_who_may_apply_is_asked_of_what_was_spoken_of(
+    question: str, turns: tuple[str, ...], standalone: str
+) -> None:
+    assert asked(question, *turns).standalone == standalone
+
+
+def test_what_the_assistant_can_do_is_small_talk_and_no_question_to_lean_on() -> None:
+    assert small_talk("wat kan jij?") is SmallTalk.ABOUT
+    turns = ("Hoeveel?", "Die vraag kan op meer dan één manier gelezen worden. Bedoel je dit?")
+    question = "ik wil iets doen in het buitenland"
+    assert asked(question, *turns).standalone == question
