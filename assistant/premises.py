@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from assistant.extracting.answer_type import without_literature
@@ -17,6 +18,14 @@ from assistant.extracting.numbers import (
 from assistant.extracting.quoting import Extract
 from assistant.finding import Found
 from assistant.understanding import Understanding
+
+_OWN = re.compile(
+    r"\b(?:mijn|m'n|onze|ons|my|our)\s(?:\w+\s){0,3}?(?:(?:van|of|is|bedraagt|om)\s)?(?:EUR\s|€\s?)?\Z"
+    r"|\b(?:ik|wij|we|i)\s(?:verdien|verdienen|krijg|krijgen|zijn|ben|speel|spelen|heb|hebben|word"
+    r"|earn|get|am|are|have|play|make)\b[^.,;?]{0,25}\Z"
+    r"|\b(?:i'm|we're|zoon|dochter|kind|son|daughter|child)\s(?:\w+\s){0,2}?(?:van|of|aged)?\s?\Z",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +53,7 @@ def contradiction(
     shown = " ".join(extract.text for extract in extracts)
     sentence = without_literature(best.unit.text)
     for claimed in understood.premises:
-        if _holds(figures(shown), claimed):
+        if _holds(figures(shown), claimed) or _of_who_asks(understood.text, claimed):
             continue
         others = [other for other in figures(sentence) if _same_kind(other, claimed)]
         if any(is_limit(sentence, other.start) for other in others) and not speaks_of_limit(
@@ -62,6 +71,13 @@ def contradiction(
             if not source_year and (understood.follow_up.pushback or _leans_on(understood, year)):
                 return Contradiction(str(year), mentions[0].surface)
     return None
+
+
+def _of_who_asks(text: str, claimed: Figure) -> bool:
+    """Whether a figure tells of those who ask ("mijn gage van 600 euro", "we are five"): their own
+    case goes against no rule. What they think or read does."""
+    place = text.find(claimed.surface)
+    return place >= 0 and bool(_OWN.search(text[:place]))
 
 
 def _holds(found: tuple[Figure, ...], claimed: Figure) -> bool:
