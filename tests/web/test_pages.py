@@ -253,3 +253,10 @@ def test_a_source_of_several_claims_stands_once(client: TestClient) -> None:
     assert html.count('class="source"') == 2
     assert html.count('href="https://example.org/reisgids"') == 1
     assert html.count("verandert vaak") == 1
+
+
+def test_a_source_says_whether_it_is_a_fiche_or_a_document(client: TestClient) -> None:
+    html = ask(client, "Waar waren de meeste voorstellingen?")
+    assert '<span class="origin">Document</span>' in html
+    fiche = ask(client, "Is een visum nodig in Duitsland?")
+    assert '<span class="origin">Document</span>' not in fiche
