@@ -7,12 +7,12 @@ import re
 from dataclasses import dataclass
 
 from assistant.answering_settings import AnsweringSettings
+from assistant.extracting.asked import Asked
 from assistant.extracting.counting import asks_people
 from assistant.extracting.dates import years
 from assistant.extracting.evidence import Weighed
 from assistant.extracting.headline import contenders
 from assistant.extracting.names import NameKind, names, of_a_person
-from assistant.extracting.weighing import Asked
 from assistant.understanding.answer_kind import AnswerKind
 
 FEATURES = (

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 
+from assistant.extracting.asked import Asked
 from assistant.extracting.concepts import Concept
 from assistant.extracting.numbers import FigureKind
-from assistant.extracting.weighing import Asked
 from assistant.understanding import AnswerKind, Understanding
 from assistant.understanding.answer_kind import secondary_kinds
 from assistant.understanding.attribute import (

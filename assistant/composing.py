@@ -8,12 +8,12 @@ from dataclasses import dataclass
 from assistant.answer import Claim
 from assistant.answering_settings import AnsweringSettings
 from assistant.citing import CitationList
+from assistant.extracting.asked import Asked
 from assistant.extracting.evidence import Weighed
 from assistant.extracting.glossing import gloss
 from assistant.extracting.headline import Headline, headline
 from assistant.extracting.quoting import Extract
 from assistant.extracting.tables import row_text
-from assistant.extracting.weighing import Asked
 from assistant.understanding import AnswerKind
 from assistant.wording import Wording
 from corpus.document import Document

@@ -11,10 +11,10 @@ from assistant.answerability import Decision, judge
 from assistant.answering_settings import AnsweringSettings
 from assistant.composing import Composed, Composer, shown_words
 from assistant.conflicts import differing
+from assistant.extracting.asked import Asked
 from assistant.extracting.choosing import Chooser, Shelf, Wanted
 from assistant.extracting.headline import Headline
 from assistant.extracting.quoting import Extract, window
-from assistant.extracting.weighing import Asked
 from assistant.finding import Finder, Found
 from assistant.inquiries import Inquiry, InquiryKind
 from assistant.overviews import chapters, overview

@@ -8,10 +8,11 @@ from functools import lru_cache
 
 from assistant.answering_settings import AnsweringSettings
 from assistant.asking import asked_of
+from assistant.extracting.asked import Asked, Candidate
 from assistant.extracting.concepts import Concept, ConceptReader
 from assistant.extracting.evidence import Scene, Terms, Weighed, scene
 from assistant.extracting.sequels import sequels
-from assistant.extracting.weighing import Asked, Candidate, weigh
+from assistant.extracting.weighing import weigh
 from assistant.guidance.guide import Guide
 from assistant.guidance.scope import Scope
 from assistant.naming import NamedDocuments

@@ -10,6 +10,7 @@ from enum import StrEnum
 from assistant.answerability import Decision
 from assistant.answering_settings import AnsweringSettings
 from assistant.claimed_figures import FigureAsked
+from assistant.extracting.asked import Asked
 from assistant.extracting.concepts import Concept
 from assistant.extracting.dates import DateMention, dates
 from assistant.extracting.evidence import Weighed
@@ -17,7 +18,6 @@ from assistant.extracting.headline import contenders, headline
 from assistant.extracting.names import names
 from assistant.extracting.numbers import is_limit, speaks_of_limit
 from assistant.extracting.tables import row_text
-from assistant.extracting.weighing import Asked
 from assistant.finding import Found
 from assistant.stated_claims_settings import StatedClaimSettings
 from assistant.support.evidence import Evidence

@@ -8,12 +8,12 @@ from dataclasses import dataclass, replace
 
 from assistant.answering_settings import AnsweringSettings
 from assistant.extracting.announced import announced_list, announced_sizes
+from assistant.extracting.asked import Asked
 from assistant.extracting.definitions import points_back
 from assistant.extracting.evidence import Weighed
 from assistant.extracting.quoting import Extract, is_list, list_extract, whole_list, window
 from assistant.extracting.sentences import sentences
 from assistant.extracting.tables import rows
-from assistant.extracting.weighing import Asked
 from assistant.understanding.answer_kind import AnswerKind
 from corpus.document import BlockKind, Document
 from indexing.passage import Passage

@@ -11,6 +11,7 @@ from assistant.answering_settings import AnsweringSettings
 from assistant.extracting import dates as date_notation
 from assistant.extracting import numbers as number_notation
 from assistant.extracting.answer_type import without_literature
+from assistant.extracting.asked import Asked
 from assistant.extracting.concepts import Concept
 from assistant.extracting.counting import asks_people, countable, counts, counts_persons, stems
 from assistant.extracting.dates import DateMention, bounds, dates
@@ -18,7 +19,6 @@ from assistant.extracting.evidence import Weighed
 from assistant.extracting.names import Name, NameKind, names, of_a_person
 from assistant.extracting.numbers import UNIT, Figure, FigureKind, figures
 from assistant.extracting.sentences import sentences
-from assistant.extracting.weighing import Asked
 from assistant.understanding.answer_kind import AnswerKind
 from corpus.document import BlockKind
 

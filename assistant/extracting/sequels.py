@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Collection
 from dataclasses import replace
 
+from assistant.extracting.asked import Candidate
 from assistant.extracting.definitions import points_back
-from assistant.extracting.weighing import Candidate
 from indexing.passage import Passage
 
 _TAIL = 60  # characters at the end of a passage in which the subject stands

@@ -11,8 +11,8 @@ from itertools import pairwise
 from typing import Protocol
 
 from assistant.answer import AnswerStatus, Claim, Referral
+from assistant.extracting.asked import Asked, Candidate
 from assistant.extracting.evidence import Weighed
-from assistant.extracting.weighing import Asked, Candidate
 from assistant.guidance.advice import Advice, Line
 from assistant.guidance.advising import Advising
 from assistant.guidance.asking import referrals_in

@@ -7,10 +7,10 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from assistant.answerability import Decision
+from assistant.extracting.asked import Asked
 from assistant.extracting.dates import years as years_in
 from assistant.extracting.evidence import Terms, Weighed
 from assistant.extracting.quoting import Extract
-from assistant.extracting.weighing import Asked
 from assistant.guidance.fiches import COUNTRY, Fiches, is_gap
 from assistant.guidance.scope import Scope
 from assistant.guidance.scoping import COUNTRY_SECTIONS, HELP, Scoping

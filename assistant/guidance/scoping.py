@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
-from assistant.extracting.weighing import Candidate
+from assistant.extracting.asked import Candidate
 from assistant.guidance.fiches import COUNTRY, FUNDING, ORGANISATION, PRACTICE, Fiches, is_gap
 from assistant.guidance.scope import DEFINING, HOME, Scope
 from assistant.guidance.settings import GuidanceSettings

@@ -7,11 +7,12 @@ from dataclasses import replace
 import pytest
 
 from assistant.answering_settings import AnsweringSettings
+from assistant.extracting.asked import Asked, Candidate
 from assistant.extracting.concepts import ConceptReader
 from assistant.extracting.counting import countable, counts_persons, labelled
 from assistant.extracting.evidence import scene
 from assistant.extracting.headline import Headline, headline
-from assistant.extracting.weighing import Asked, Candidate, weigh
+from assistant.extracting.weighing import weigh
 from assistant.understanding.answer_kind import answer_kind
 from assistant.understanding.attribute import (
     attribute,

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from assistant.extracting.asked import Candidate
 from assistant.extracting.numbered import numbered_item
 from assistant.extracting.sequels import sequels
-from assistant.extracting.weighing import Candidate
 from assistant.understanding.reference import PointerKind, pointers, without_pointers
 from corpus.document import BlockKind, Document
 from indexing.passage import Passage

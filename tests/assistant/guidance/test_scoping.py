@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from assistant.extracting.weighing import Candidate
+from assistant.extracting.asked import Candidate
 from assistant.guidance.guide import Guide
 from assistant.guidance.scope import Scope
 from corpus.document import Source

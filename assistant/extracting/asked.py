@@ -1,0 +1,77 @@
+"""What a question is weighed for, and the passages to look through for it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from assistant.extracting.concepts import Concept
+from assistant.extracting.evidence import Scene
+from assistant.understanding.answer_kind import AnswerKind
+from corpus.document import Source
+from indexing.passage import Passage
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What is weighed for: the wanted kind, the concepts, and documents that stand out.
+
+    ``attribute`` are the surfaces of what is asked of the subject, ``choice`` what it wants one
+    of, ``lang`` the language it is in; ``named`` are documents the
+    question names, ``focus`` those of the earlier turn with the strength of that bond (0 to 1);
+    ``wanted`` is the kind of thing that has to stand in the sentence; ``points`` tells that the
+    question points at a place by number, ``numbered`` that this is a note, table or figure, which
+    is either there or not; ``about_table`` that it speaks of a table; ``size`` is how many things
+    it asks for; ``agent`` who is asked what they do.
+    """
+
+    kind: AnswerKind
+    concepts: tuple[Concept, ...]
+    attribute: frozenset[str] = frozenset()
+    choice: str = ""
+    lang: str = "nl"
+    named: frozenset[str] = frozenset()
+    focus: dict[str, float] | None = None
+    wanted: AnswerKind = AnswerKind.OPEN
+    points: bool = False
+    about_table: bool = False
+    numbered: bool = False
+    size: int | None = None
+    bound: str = ""
+    in_units: bool = False
+    money: bool = False
+    literature: bool = False
+    agent: str = ""
+
+    @property
+    def subject(self) -> frozenset[str]:
+        """The surface words that a definition is asked of."""
+        return frozenset(
+            concept.surface.lower()
+            for concept in self.concepts
+            if not concept.frame and concept.origin == "own"
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A passage to look through.
+
+    ``standing`` is its place among those found, 1 for the best, ``found`` its score; ``pointed``
+    tells that the question points at it by number; ``passed_over`` are the parts (from 0) that are
+    no evidence because what they sum up is here itself; ``bonus`` is what fitting the
+    question's scope is worth; ``sequel`` that it goes on about what the passage before ended on.
+    """
+
+    passage: Passage
+    source: Source
+    standing: float
+    found: float = 0.0
+    pointed: bool = False
+    passed_over: frozenset[int] = frozenset()
+    bonus: float = 0.0
+    sequel: bool = False
+
+
+Cut = Callable[[Passage, Source], Scene]
+"""A passage and its source to its units and their surroundings."""
