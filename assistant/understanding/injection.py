@@ -13,17 +13,21 @@ _ORDER = re.compile(
     r"|previous|prior|guideline|document|source|everything)"
     r"|\b(?:negeer|vergeet|omzeil|laat)\b.{0,60}\b(?:instructie|regel|opdracht|prompt"
     r"|hierboven|vorige|eerdere|richtlijn|document|bronn?en|alles)"
-    r"|\b(?:system|developer) ?prompt\b|\bsysteemprompt\b|\b(?:show|reveal|print|repeat|geef"
-    r"|toon|herhaal)\b.{0,40}\b(?:your|je|jouw|uw) (?:\w+ )?(?:instructions?|instructies"
+    r"|\b(?:system|developer) ?prompt\b|\bsysteemprompt\b"
+    r"|\b(?:show|reveal|print|repeat|translate|send|list|leak|summari[sz]e|geef|toon|herhaal"
+    r"|vertaal|stuur|verklap)\b.{0,40}\b(?:your|je|jouw|uw) (?:\w+ )?(?:instructions?|instructies"
     r"|prompt|regels|rules)\b"
     r"|\b(?:you are|je bent|jij bent|u bent|act as|gedraag je als|doe alsof|pretend"
     r"|speel de rol|from now on|vanaf nu)\b.{0,80}\b(?:you|je|jij|assistent|assistant|pirate"
     r"|piraat|geen regels|no rules|dan\b|developer|expert|hacker|without|zonder|unrestricted"
     r"|alsof|bent|are)\b"
+    r"|\b(?:you are|you're|je bent|jij bent|u bent) (?:now|nu|voortaan|from now on|vanaf nu)\b"
     r"|\b(?:jailbreak|do anything now|developer mode|ontwikkelaarsmodus)\b"
     r"|\b(?:answer|reply|respond|antwoord|zeg|say|write|schrijf|output)\b.{0,30}\b(?:only|just"
     r"|alleen|enkel|slechts|gewoon|exactly|precies|letterlijk|with the word|met het woord"
     r"|always|altijd)\b(?!.{0,40}\?)"
+    r"|\b(?:include|add|put|insert|embed|append|begin|start|end|voeg|zet|plaats|eindig)\b.{0,120}"
+    r"\b(?:your|je|jouw|uw) (?:\w+ )?(?:reply|answer|response|output|antwoord)\b"
     r"|\b(?:zonder|without) (?:bron(?:nen|vermelding)?|citations?|sources?|citaten"
     r"|verwijzing(?:en)?|quot(?:e|ing)s?)\b"
     r"|\b(?:verzin|make up|invent|fabriceer|bedenk zelf|hallucinate)\b"
@@ -33,6 +37,16 @@ _ORDER = re.compile(
     r"|hem|haar|hen|ze)\b"
     r"|<\s*/?\s*(?:system|instruction|assistant)\s*>|\[/?(?:INST|SYSTEM)\]|\bBEGIN SYSTEM\b",
     re.IGNORECASE | re.DOTALL,
+)
+# What is left of an order when the rest was set aside: whom it claims to come from, how it goes on.
+_LABEL = re.compile(
+    r"^\W*(?:system|admin|administrator|developer|assistant|user|beheerder|systeem|note|nota)\W*$",
+    re.IGNORECASE,
+)
+_GOES_ON = re.compile(
+    r"^\W*(?:anyway|also|besides|by the way|after that|then|now|oh|ok|okay|trouwens|maar goed"
+    r"|en ook|ook|daarna|voor de rest|bovendien|maar|but|so|dus)\b[\s,:;–-]*",
+    re.IGNORECASE,
 )
 _LOWER_QUESTION = re.compile(
     r"(?<=[.!?])\s+(?=(?:hoeveel|welke?|wie|wat|waar|wanneer|waarom|hoe|how|which|who|what|where"
@@ -57,6 +71,8 @@ def set_aside(question: str) -> tuple[str, tuple[str, ...]]:
         pieces = _pieces(sentence)
         for piece in pieces:
             (orders if _ORDER.search(piece) else kept).append(piece)
+    if orders:
+        kept = [_GOES_ON.sub("", piece) for piece in kept if not _LABEL.match(piece)]
     text = " ".join(" ".join(kept).split())
     text = " ".join(_MARKUP.sub(" ", text).split())
     return text.strip(" ,;:-"), tuple(orders)
