@@ -33,6 +33,9 @@ _ORDER = re.compile(
     r"|\b(?:verzin|make up|invent|fabriceer|bedenk zelf|hallucinate)\b"
     r"|\b(?:write|compose|schrijf|dicht|componeer)\b.{0,30}\b(?:poem|song|story|joke|essay"
     r"|limerick|rap|gedicht|lied(?:je)?|verhaal|mop|opstel|versje)\b"
+    r"|(?:^|[.!?]\s|\b(?:and|en)\s)(?:please\s|alsjeblieft\s)?(?:write|compose|draft|schrijf)\s"
+    r"(?:me|mij|for me|voor mij|an?|een)\b.{0,30}\b(?:letter|e-?mail|mail|\w*brief|speech"
+    r"|toespraak)\b"
     r"|\b(?:insult\w*|mock(?:s|ing)?|beledig\w*|scheld\w*)\b.{0,60}\b(?:minister|him|her|them"
     r"|hem|haar|hen|ze)\b"
     r"|<\s*/?\s*(?:system|instruction|assistant)\s*>|\[/?(?:INST|SYSTEM)\]|\bBEGIN SYSTEM\b",

@@ -85,6 +85,7 @@ def test_what_is_left_of_an_order_is_no_part_of_the_question(asked: str, left: s
         "Can you translate my novel? Who pays?",
         "Which pages should I add to get an answer within two weeks?",
         "Also, who leads it?",
+        "Hoe schrijf ik een brief aan de ambassade?",
     ],
 )
 def test_what_speaks_of_the_asker_s_own_plans_is_no_order(asked: str) -> None:
