@@ -34,6 +34,10 @@ _MOST_CONTACTS = 2
 _MOST_ELSEWHERE = 3  # statements on different countries, where none is told
 _MOST_STEPS = 6
 _MOST_BESIDE = 2  # needs that are told beside those that were asked
+# What each country has rules, or houses, of its own for; money from home or an insurance has not.
+_OF_PLACE = frozenset(
+    {"visa", "tax", "vat", "rights", "showcases", "residencies", "relation", "settling"}
+)
 _PERFORMING = frozenset({"music", "dance", "theatre", "circus", "amateur-arts"})
 _STEP_ROOM = {GRANTS: 1.7}  # a date comes with these
 _PLACED = ("tax", "vat", "customs")  # nothing is to be told of these without a country
@@ -131,11 +135,11 @@ class Advising:
         )
 
     def _unheard_of(self, specific: list[str], sought: Sought) -> bool:
-        """Whether what is asked is a matter of countries that no fiche is about; money from home
-        is none."""
+        """Whether what is asked is a matter of countries that no fiche is about."""
         countries = sought.scope.countries
         known = self._fiches.country_codes
-        return bool(countries) and specific[:1] != [GRANTS] and not set(countries) & set(known)
+        bound = bool(set(specific[:1]) & _OF_PLACE)
+        return bool(countries) and bound and not set(countries) & set(known)
 
     def _named_lines(self, sought: Sought, found: list[Line]) -> list[Line]:
         """What is known of a place that the question names, when it is not told anyway."""

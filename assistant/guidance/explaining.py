@@ -42,6 +42,10 @@ _ASKING = re.compile(
     r"\b(?:wie|waar|wanneer|waarom|hoe|hoeveel|welke?|van|who|where|when|why|how|which|since)\b",
     re.I,
 )
+# Who asks how, whom or when asks something that holds in any country, too.
+_HOW = re.compile(
+    r"\b(?:hoe|hoeveel|wie|waar|wanneer|waarom|bij wie|how|who|whom|where|when|why)\b", re.I
+)
 _TERM = re.compile(
     r"^\W*(?:wat (?:is|zijn|betekent|doet)|what (?:is|are|does)|what's)?\s*"
     r"(?:(?:een|de|het|an?|the)\s)?(?P<term>[\w.'’+&-]+?)"
@@ -132,6 +136,7 @@ class Explaining:
         known = [item for key in DEFINING for item in fiche.known(key)]
         if not known:
             return None
+        known.sort(key=lambda item: not _IS.match(item.passage.text))
         lines = [Line("", (whole(item.passage),)) for item in known[:_MOST]]
         for key in _BESIDE:
             lines += [Line("", (opening(one.passage, _WORDS),)) for one in fiche.known(key)[:1]]
@@ -180,7 +185,7 @@ class Explaining:
         left = {folded(token) for token in tokens(need.words.sub(" ", text))}
         if left - _EMPTY - words("frame") - words("wishing"):
             return None
-        if need.key in FORMALITIES and len(text.split()) <= _MOST_BARE:
+        if need.key in FORMALITIES and len(text.split()) <= _MOST_BARE and not _HOW.search(text):
             name = need.name.name(lang)
             choices = need_questions(need.key, name[0].lower() + name[1:], lang)
             return Advice(

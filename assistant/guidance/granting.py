@@ -105,7 +105,9 @@ class Granting:
         if (short and told is None) or not fits(purpose, scope, strict=True):
             return None
         disciplines = topics & set(self._plan.disciplines)
-        if not scope.disciplines and disciplines and len(disciplines) < settings.broad:
+        just_that = bool(scope.doing) and set(purpose.doing) == set(scope.doing)
+        few = disciplines and len(disciplines) < settings.broad
+        if not scope.disciplines and few and not just_that:
             return None  # of a trade that nobody told
         score = closeness(purpose, scope)
         if not scope.doing and scope.disciplines and purpose.doing:
