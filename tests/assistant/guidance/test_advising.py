@@ -345,3 +345,26 @@ def test_who_does_not_say_what_for_hears_of_what_their_discipline_mostly_does(
     answer = ask(adviser, "ik wil naar berlijn met mijn band, hoe begin ik eraan?")
     assert "funding-tip-nl" in cited(answer)
     assert "funding-sabam-training-nl" not in cited(answer)
+
+
+@pytest.mark.parametrize(
+    ("question", "grant"),
+    [
+        ("componist, masterclass in Parijs, krijg ik iets terug?", "funding-sabam-training-nl"),
+        ("onze film is geselecteerd in Toronto, wie betaalt de reis?", "funding-vaf-promotion-nl"),
+        (
+            "I'm a literary translator and would love a month in Berlin to work, any support?",
+            "funding-literature-residencies-en",
+        ),
+        (
+            "I run an artist space and want to invite a curator from Brazil, is there a grant?",
+            "funding-visitors-programme-en",
+        ),
+    ],
+)
+def test_the_grant_for_what_is_planned_comes_first(
+    adviser: Assistant, question: str, grant: str
+) -> None:
+    answer = ask(adviser, question)
+    grants = [one.document for one in answer.citations if one.document.startswith("funding-")]
+    assert grants[:1] == [grant]
