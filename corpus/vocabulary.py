@@ -19,10 +19,10 @@ from corpus.lexicon.derivation import dutch_bases, english_bases
 from corpus.lexicon.equivalents import Tables, ranked
 from corpus.lexicon.inflection import (
     SEPARABLE,
-    conjugated,
     dutch_lemmas,
     dutch_verbs,
     english_lemmas,
+    other_forms,
 )
 from corpus.lexicon.tables import LANGUAGES, Abbreviation, Country, Discipline, Language
 from corpus.settings import LEXICON
@@ -43,8 +43,6 @@ _REMEMBERED = 20_000
 _MEANINGS = 3
 _WORDS_A_MEANING = 5
 _RELATED = 0.5
-_VERBS = 3  # verbs that a word may be a form of
-_PREFIXES = ("be", "ge", "her", "ont", "ver")  # of verbs whose participle looks like any other
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,16 +158,7 @@ class Vocabulary:
         "voert" leads to "voeren" and "voerde", "versnippering" to "versnipperd". Some do not exist.
         """
         folded = fold(word)
-        verbs = [one for one in self.lemmas(folded, "nl") if one.endswith("en")]
-        if folded.endswith("ing"):
-            verbs.append(f"{folded.removesuffix('ing')}en")
-        elif folded.startswith(_PREFIXES) and folded.endswith(("d", "t", "de", "te")):
-            # A participle that is used as an adjective has no entry of its verb.
-            verbs.extend(dutch_verbs(folded, {}))
-        found: dict[str, None] = {}
-        for verb in dict.fromkeys(verbs[:_VERBS]):
-            found.update(dict.fromkeys((verb, *conjugated(verb))))
-        return tuple(form for form in found if form != folded)
+        return other_forms(folded, self.lemmas(folded, "nl"))
 
     def phrases(self, lang: Language) -> frozenset[str]:
         """The terms of more than one word, lower case."""
@@ -347,58 +336,36 @@ class Vocabulary:
 
     @cached_property
     def _phrases(self) -> dict[Language, frozenset[str]]:
-        return {
-            lang: frozenset(term for term in self._equivalents[lang] if " " in term)
-            for lang in LANGUAGES
-        }
+        return lookups.phrases(self._equivalents)
 
     @cached_property
     def _lemmatised_phrases(self) -> dict[Language, dict[str, str]]:
-        """Phrases as they stand and with every word in its dictionary form: beeldend kunst."""
-        found: dict[Language, dict[str, str]] = {"nl": {}, "en": {}}
-        for lang in LANGUAGES:
-            known = self._equivalents[lang]
-            for phrase in self._phrases[lang]:
-                words = (
-                    word if word in known else (self.lemmas(word, lang) or (word,))[0]
-                    for word in phrase.split()
-                )
-                found[lang].setdefault(" ".join(words), phrase)
-            found[lang].update((phrase, phrase) for phrase in self._phrases[lang])
-        return found
+        return lookups.lemmatised(self._equivalents, self.lemmas)
 
     @cached_property
     def _words_of_phrases(self) -> dict[Language, frozenset[str]]:
         return {
-            lang: frozenset(word for phrase in phrases for word in phrase.split())
-            for lang, phrases in self._lemmatised_phrases.items()
+            lang: lookups.words_of(phrases) for lang, phrases in self._lemmatised_phrases.items()
         }
 
     @cached_property
     def _words(self) -> dict[Language, frozenset[str]]:
-        return {
-            lang: frozenset(term for term in self._equivalents[lang] if " " not in term)
-            for lang in LANGUAGES
-        }
+        return {lang: lookups.single_words(self._equivalents[lang]) for lang in LANGUAGES}
 
     @cached_property
     def _phrase_words(self) -> dict[Language, frozenset[str]]:
         return {
-            lang: frozenset(
-                word
+            lang: lookups.words_of(
+                term
                 for term in (*self._phrases[lang], *self._discipline_words[lang])
                 if " " in term
-                for word in term.split()
             )
             for lang in LANGUAGES
         }
 
     @cached_property
     def _function_words(self) -> dict[Language, frozenset[str]]:
-        return {
-            lang: frozenset(term for term in self._function_terms[lang] if " " not in term)
-            for lang in LANGUAGES
-        }
+        return {lang: lookups.single_words(self._function_terms[lang]) for lang in LANGUAGES}
 
     @cached_property
     def _function_terms(self) -> dict[Language, frozenset[str]]:

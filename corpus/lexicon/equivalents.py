@@ -5,6 +5,7 @@ Keys are lower case; equivalents keep the case of the table. Every look-up has a
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from itertools import product
 from pathlib import Path
@@ -193,6 +194,38 @@ def function_terms(tables: Tables) -> dict[Language, frozenset[str]]:
             if not (entry.kind == "part" and dutch in content)
         ),
     }
+
+
+def phrases(known: Equivalents) -> dict[Language, frozenset[str]]:
+    """The entries of more than one word."""
+    return {lang: frozenset(term for term in known[lang] if " " in term) for lang in LANGUAGES}
+
+
+def lemmatised(
+    known: Equivalents, lemmas: Callable[[str, Language], tuple[str, ...]]
+) -> dict[Language, dict[str, str]]:
+    """Phrases as they stand and with every word in its dictionary form, beeldend kunst -> the
+    entry. ``lemmas`` gives the dictionary forms of a word, the likeliest first."""
+    found: dict[Language, dict[str, str]] = {"nl": {}, "en": {}}
+    for lang, entries in phrases(known).items():
+        for phrase in entries:
+            words = (
+                word if word in known[lang] else (lemmas(word, lang) or (word,))[0]
+                for word in phrase.split()
+            )
+            found[lang].setdefault(" ".join(words), phrase)
+        found[lang].update((phrase, phrase) for phrase in entries)
+    return found
+
+
+def single_words(terms: Iterable[str]) -> frozenset[str]:
+    """The terms of one word."""
+    return frozenset(term for term in terms if " " not in term)
+
+
+def words_of(terms: Iterable[str]) -> frozenset[str]:
+    """Every word of the terms."""
+    return frozenset(word for term in terms for word in term.split())
 
 
 def compound_parts(tables: Tables) -> dict[str, bool]:

@@ -1,4 +1,4 @@
-"""From an inflected word to the dictionary forms it may come from, by the regular rules.
+"""From an inflected word to the dictionary forms it may come from, and back, by the regular rules.
 
 The rules guess generously (``talen`` may come from ``tal``, ``taal`` or ``talen``); who calls keeps
 the guesses that are words. What the rules cannot reach stands in the forms tables. The Dutch rules
@@ -7,7 +7,7 @@ are those of the official spelling: open and closed syllables, f/v and s/z, doub
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 _VOWELS = frozenset("aeiouëïü")
 # Two letters for one sound; before other pairs of vowels the syllable is open (so-ci-ale: sociaal).
@@ -23,6 +23,8 @@ SEPARABLE = (
 _SHORTEST_VERB = 5
 _MAYBE_UNSTRESSED = ("er", "el", "en", "em")
 _WITHOUT_GE = ("be", "ge", "her", "ont", "ver", "er")
+_VERBS = 3  # verbs that a word may be a form of
+_PREFIXES = ("be", "ge", "her", "ont", "ver")  # of verbs whose participle looks like any other
 INSEPARABLE = ("be", "ge", "her", "ont", "ver", "er", "mis", "onder", "over", "voor", "aan", "vol")
 
 
@@ -228,6 +230,23 @@ def dutch_verbs(form: str, irregular: Mapping[str, tuple[str, ...]]) -> Iterator
             # A participle with such a prefix has no ge-: bespreken, besproken, as gesproken.
             for lemma in (*irregular.get(rest, ()), *irregular.get("ge" + rest, ())):
                 yield prefix + lemma
+
+
+def other_forms(word: str, lemmas: Iterable[str]) -> tuple[str, ...]:
+    """Other forms of the Dutch verb that ``word`` (lower case) is a form or the noun of, with that
+    verb: "voert" leads to "voeren" and "voerde", "versnippering" to "versnipperd". Some do not
+    exist. ``lemmas`` are the dictionary forms that are known of it.
+    """
+    verbs = [lemma for lemma in lemmas if lemma.endswith("en")]
+    if word.endswith("ing"):
+        verbs.append(f"{word.removesuffix('ing')}en")
+    elif word.startswith(_PREFIXES) and word.endswith(("d", "t", "de", "te")):
+        # A participle that is used as an adjective has no entry of its verb.
+        verbs.extend(dutch_verbs(word, {}))
+    found: dict[str, None] = {}
+    for verb in dict.fromkeys(verbs[:_VERBS]):
+        found.update(dict.fromkeys((verb, *conjugated(verb))))
+    return tuple(form for form in found if form != word)
 
 
 def conjugated(infinitive: str) -> Iterator[str]:
