@@ -6,6 +6,7 @@ exhibit}``, and is no part of the text. What is left open holds for all.
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass, fields
 from typing import Literal, get_args
 
@@ -50,11 +51,12 @@ Doing = Literal[
 ]
 """What somebody may be going to do."""
 
-_CHOICES: dict[str, tuple[str, ...]] = {
-    "for": get_args(Trade),
-    "who": get_args(Who),
-    "doing": get_args(Doing),
-}
+TRADES: dict[str, Trade] = {value: value for value in get_args(Trade)}
+WHO: dict[str, Who] = {value: value for value in get_args(Who)}
+DOING: dict[str, Doing] = {value: value for value in get_args(Doing)}
+"""The same by their text, in order: what is read from a file is looked up here."""
+
+_CHOICES: dict[str, Collection[str]] = {"for": TRADES, "who": WHO, "doing": DOING}
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,7 +111,7 @@ def parse_annotation(text: str) -> Annotation:
         found[name] = values
     return Annotation(
         key,
-        found.get("for", ()),  # type: ignore[arg-type]  # checked against the choices above
-        found.get("who", ()),  # type: ignore[arg-type]
-        found.get("doing", ()),  # type: ignore[arg-type]
+        tuple(TRADES[value] for value in found.get("for", ())),
+        tuple(WHO[value] for value in found.get("who", ())),
+        tuple(DOING[value] for value in found.get("doing", ())),
     )

@@ -17,7 +17,7 @@ from assistant.guidance.scoping import Scoping
 from assistant.guidance.settings import GuidanceSettings
 from assistant.guidance.wording import say
 from assistant.route_plan import load_plan
-from corpus.annotation import NOTHING_SAID, Annotation, Doing, Trade, Who
+from corpus.annotation import NOTHING_SAID, TRADES, Annotation, Doing, Who
 from corpus.document import Source, Status
 from indexing.passage import Passage
 
@@ -129,11 +129,7 @@ class Granting:
         is ``written`` in short."""
         topics = set(source.topics)
         who = tuple(key for key in _WHO if key in topics)
-        named: tuple[Trade, ...] = tuple(
-            key  # type: ignore[misc]  # the plan's disciplines are those of annotations
-            for key in self._plan.disciplines
-            if key in topics
-        )
+        named = tuple(TRADES[key] for key in self._plan.disciplines if key in topics)
         doing = dict.fromkeys(one for key in source.topics for one in _FOR.get(key, ()))
         return Annotation(
             annotation.key,

@@ -6,14 +6,13 @@ import re
 import unicodedata
 from dataclasses import dataclass, field, replace
 from itertools import product
-from typing import get_args
 
 from assistant.extracting.dates import years
 from assistant.guidance.disciplines import LANGUAGES, DisciplineReader
 from assistant.guidance.origin import origin
 from assistant.guidance.words import load_words
 from assistant.route_plan import load_plan
-from corpus.annotation import Doing, Who
+from corpus.annotation import WHO, Doing, Who
 from corpus.vocabulary import Vocabulary, fold
 
 HOME = "be"
@@ -176,7 +175,7 @@ def _who(text: str, nationality: str) -> tuple[Who, ...]:
             found -= {one, other}
     if "non-eu" in found:
         found.discard("eu")
-    return tuple(key for key in get_args(Who) if key in found)
+    return tuple(key for key in WHO.values() if key in found)
 
 
 def _sections(text: str) -> tuple[str, ...]:

@@ -6,15 +6,12 @@ import re
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
-from typing import cast, get_args
 
 from corpus import strict_yaml
-from corpus.annotation import Doing, Who
+from corpus.annotation import DOING, WHO, Doing, Who
 
 _LISTS = ("weak", "yielding")
 _FILE = Path(__file__).parent / "words.yaml"
-_Who = dict[Who, re.Pattern[str]]
-_Doing = dict[Doing, re.Pattern[str]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,9 +47,17 @@ def load_words(file: Path = _FILE) -> Words:
         {key: pattern(text) for key, text in content[group].items()} for group in groups
     )
     weak, yielding = (frozenset(_phrases(content[name])) for name in _LISTS)
-    if wrong := [*who.keys() - set(get_args(Who)), *doing.keys() - set(get_args(Doing))]:
+    if wrong := [*who.keys() - WHO.keys(), *doing.keys() - DOING.keys()]:
         raise ValueError(f"{file.name}: nobody annotates with {wrong[0]}")
-    return Words(sections, requests, topics, cast(_Who, who), cast(_Doing, doing), weak, yielding)
+    return Words(
+        sections,
+        requests,
+        topics,
+        {WHO[key]: form for key, form in who.items()},
+        {DOING[key]: form for key, form in doing.items()},
+        weak,
+        yielding,
+    )
 
 
 def _phrases(text: str) -> list[str]:

@@ -6,7 +6,8 @@ import pytest
 
 from assistant.guidance.fitting import closeness, fits
 from assistant.guidance.scope import Scope
-from corpus.annotation import Annotation, parse_annotation
+from assistant.route_plan import load_plan
+from corpus.annotation import TRADES, Annotation, parse_annotation
 
 
 def said(text: str) -> Annotation:
@@ -55,3 +56,7 @@ def test_what_is_for_people_who_do_not_say_to_be_such_comes_after_the_others() -
     assert closeness(said("who: non-eu"), Scope()) < closeness(said("who: eu"), Scope())
     assert closeness(said("who: organisation"), Scope()) < closeness(said("key"), Scope())
     assert closeness(said("who: employee"), Scope()) < closeness(said("key"), Scope())
+
+
+def test_every_discipline_of_the_routes_can_be_said_of_a_statement() -> None:
+    assert load_plan().disciplines.keys() <= TRADES.keys()
