@@ -155,13 +155,11 @@ class Advising:
         wanted = self._complete(needs)
         room = max(self._settings.need_least, self._settings.need_words_in_all // len(wanted))
         titled = len(wanted) > 1
+        most = self._settings.most_grants - (needs != [GRANTS])
+        money = GRANTS in needs
         lines: list[Line] = []
         for key in wanted:
-            most = (
-                self._settings.most_grants if needs == [GRANTS] else self._settings.most_grants - 1
-            )
             grants = most if key in needs else 1
-            money = GRANTS in needs
             said = list(self._told(key, sought, room, titled=titled, grants=grants, money=money))
             lines += said
             if not said and key in needs:
@@ -237,9 +235,9 @@ class Advising:
     ) -> Iterator[Line]:
         """What is told of one need in ``room`` words; ``money`` tells that grants were asked."""
         need = self._needs.needs[key]
+        scope, lang, today = sought.scope, sought.lang, sought.today
         listed: list[Line] = []
         if key == GRANTS:
-            scope, lang, today = sought.scope, sought.lang, sought.today
             listed += self._granting.lines(scope, lang, today, grants)
             if grants == self._settings.most_grants:
                 if not titled and any(line.statements for line in listed):
@@ -251,7 +249,6 @@ class Advising:
         lead = say("need", sought.lang, title=need.name.name(sought.lang)) if titled else ""
         # That nothing is known of the thing itself is no answer with grants for it.
         if need.doing and (met.known or money or not met.gaps):
-            scope, lang, today = sought.scope, sought.lang, sought.today
             listed = self._granting.lines(scope, lang, today, 2, need.doing)
             yield from listed
             room //= 2 if listed else 1

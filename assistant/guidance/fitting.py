@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from assistant.guidance.scope import Scope
+from assistant.guidance.settings import ClosenessSettings
 from assistant.route_plan import load_plan
 from corpus.annotation import Annotation, Doing, Who
 
+_CLOSE = ClosenessSettings()
 # Of each of these somebody is one; the first is taken of who does not tell.
 _SIDES: tuple[tuple[Who, ...], ...] = (
     ("eu", "non-eu"),
@@ -31,8 +33,6 @@ _WITH: dict[Doing, tuple[Doing, ...]] = {
     "film": ("create",),
     "teach": ("perform",),
 }
-
-
 # What a discipline does that does not say what it is going to do.
 _USUAL: dict[str, Doing] = {
     "literature": "publish",
@@ -73,21 +73,21 @@ def fits(
 
 
 def closeness(said: Annotation, scope: Scope, disciplines: Iterable[str] = ()) -> float:
-    """How much a fitting statement is for the very people who ask and what they do, from -1 (for
-    people that they do not say to be) to 1.5 (for a child, which comes before everything)."""
+    """How much a fitting statement is for the very people who ask and what they do; negative when
+    it is for people that they do not say to be (:class:`ClosenessSettings` has the range)."""
     own = trades(disciplines or scope.disciplines)
-    score = 1.2 * (_MINOR in said.who and _MINOR in scope.who)
+    score = _CLOSE.child * (_MINOR in said.who and _MINOR in scope.who)
     for side in _SIDES:
         meant = set(said.who) & set(side)
         if meant & set(scope.who):
-            score += 0.4
+            score += _CLOSE.told
         elif meant and (side[0] not in meant or side[0] in _UNTOLD):
-            score -= 0.6
+            score -= _CLOSE.untold
     if said.trades and own:
-        score += 0.3 / len(trades(said.trades))
+        score += _CLOSE.trade / len(trades(said.trades))
     if said.doing and scope.doing:
-        score += 0.3 if set(said.doing) & set(scope.doing) else 0.1
-    return max(-1.0, min(1.5, score))
+        score += _CLOSE.does if set(said.doing) & set(scope.doing) else _CLOSE.does_alike
+    return max(_CLOSE.least, min(_CLOSE.most, score))
 
 
 def _doing(scope: Scope, strict: bool) -> set[Doing]:

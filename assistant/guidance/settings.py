@@ -5,6 +5,25 @@ from __future__ import annotations
 from pydantic import BaseModel, ConfigDict, Field
 
 
+class ClosenessSettings(BaseModel):
+    """What it counts that a statement is for the very people who ask, as its editors say.
+
+    Chosen for the order that they make (a child before all, then what people are, what they do,
+    their discipline), not by a measurement.
+    """
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    child: float = Field(1.2, description="For a child, where a child is told of.")
+    told: float = Field(0.4, description="For who people say they are.")
+    untold: float = Field(0.6, description="What one cedes for people that nobody said to be.")
+    trade: float = Field(0.3, description="For the one discipline of who asks; less for several.")
+    does: float = Field(0.3, description="For what they are going to do.")
+    does_alike: float = Field(0.1, description="For what may come with that.")
+    least: float = Field(-1.0, description="No statement is further off.")
+    most: float = Field(1.5, description="No statement is closer.")
+
+
 class GuidanceSettings(BaseModel):
     """Weights and sizes of guidance from the fiches.
 

@@ -70,6 +70,7 @@ class SpokenOf:
         self._subjects = subjects
 
     def named(self, text: str) -> tuple[Subject, ...]:
+        """What a text is about, read in its own language."""
         return self._subjects(text, question_language(text)[1])
 
     def of_somebody(self, state: Conversation) -> bool:
