@@ -111,8 +111,12 @@ def answer_html(t: Wording, answer: Answer, find: FindSource) -> Markup:
 
 
 def answer_as_text(t: Wording, answer: Answer, find: FindSource) -> str:
-    """An answer to paste elsewhere: Markdown, with its sources below."""
+    """An answer to paste elsewhere: Markdown, with what its reader should know and its sources
+    below."""
     lines = [answer.text]
+    lines += [f"{t(f'notice.{notice.kind.value}')}: {notice.text}" for notice in answer.notices]
+    if changes_often(answer):
+        lines.append(t("source.volatile"))
     if answer.citations:
         lines.append(f"{t('answer.sources')}:")
         lines += [_cited_as_text(t, cited, find) for cited in cited_documents(answer.citations)]

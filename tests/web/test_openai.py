@@ -22,8 +22,16 @@ def test_a_completion(client: TestClient) -> None:
     text = choice["message"]["content"]
     assert text.startswith("De meeste voorstellingen waren in Duitsland. [1]")
     assert "[1] Rapport over <reizende> podia & publiek" in text
+    assert "\n\nAfgelopen: Het rapport loopt tot 2023.\n\n" in text
     assert reply["wegwijs"]["citations"][0]["page"] == 2
     assert reply["usage"]["total_tokens"] > 0
+
+
+def test_facts_that_change_often_say_so(client: TestClient) -> None:
+    body = {"messages": [{"role": "user", "content": "Are shows in Germany taxed at the source?"}]}
+    reply = client.post("/v1/chat/completions", json=body).json()
+    text = reply["choices"][0]["message"]["content"]
+    assert "Some of this changes often. Check it at the source." in text.split("Sources:")[0]
 
 
 def test_a_stream_says_the_same(client: TestClient) -> None:
