@@ -1,7 +1,8 @@
-"""What the editors of a fiche say of a statement: whether it decides, and for whom it holds.
+"""What the editors of a fiche say of a statement: whether it decides, for whom it holds, and what
+it answers to who asks for a yes or a no.
 
-It stands in braces after the facts, ``[^gb-12] {key; for: visual-arts; who: self-employed; doing:
-exhibit}``, and is no part of the text. What is left open holds for all.
+It stands in braces after the facts, ``[^gb-12] {key; answer: no; for: visual-arts; who:
+self-employed; doing: exhibit}``, and is no part of the text. What is left open holds for all.
 """
 
 from __future__ import annotations
@@ -51,12 +52,22 @@ Doing = Literal[
 ]
 """What somebody may be going to do."""
 
+Verdict = Literal["yes", "no", "depends"]
+"""Whether what a section is about is needed, owed or given: a visa, an A1, tax that is withheld,
+VAT that is charged, a grant that the one who asks may apply for."""
+
 TRADES: dict[str, Trade] = {value: value for value in get_args(Trade)}
 WHO: dict[str, Who] = {value: value for value in get_args(Who)}
 DOING: dict[str, Doing] = {value: value for value in get_args(Doing)}
+VERDICTS: dict[str, Verdict] = {value: value for value in get_args(Verdict)}
 """The same by their text, in order: what is read from a file is looked up here."""
 
-_CHOICES: dict[str, Collection[str]] = {"for": TRADES, "who": WHO, "doing": DOING}
+_CHOICES: dict[str, Collection[str]] = {
+    "answer": VERDICTS,
+    "for": TRADES,
+    "who": WHO,
+    "doing": DOING,
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,12 +76,14 @@ class Annotation:
 
     ``key`` marks the deciding sentence of its section, which is told first. ``trades`` are
     disciplines (``for`` in the fiche), ``who`` is whom it holds for, ``doing`` what they do.
+    ``answer`` is what it answers to a question for a yes or a no, None where it decides neither.
     """
 
     key: bool = False
     trades: tuple[Trade, ...] = ()
     who: tuple[Who, ...] = ()
     doing: tuple[Doing, ...] = ()
+    answer: Verdict | None = None
 
     def __bool__(self) -> bool:
         return any(getattr(self, field.name) for field in fields(self))
@@ -79,7 +92,8 @@ class Annotation:
         """As it is written in a fiche, without the braces; empty where nothing is said."""
         limits = (("for", self.trades), ("who", self.who), ("doing", self.doing))
         said = [f"{name}: {', '.join(values)}" for name, values in limits if values]
-        return "; ".join((["key"] if self.key else []) + said)
+        answer = [f"answer: {self.answer}"] if self.answer else []
+        return "; ".join((["key"] if self.key else []) + answer + said)
 
 
 NOTHING_SAID = Annotation()
@@ -108,10 +122,13 @@ def parse_annotation(text: str) -> Annotation:
             raise ValueError(f"{name}: {wrong[0]!r} is none of {', '.join(_CHOICES[name])}.")
         if len(set(values)) < len(values):
             raise ValueError(f"{name}: one of {', '.join(values)} stands there twice.")
+        if name == "answer" and len(values) > 1:
+            raise ValueError("answer: a statement answers one thing.")
         found[name] = values
     return Annotation(
         key,
         tuple(TRADES[value] for value in found.get("for", ())),
         tuple(WHO[value] for value in found.get("who", ())),
         tuple(DOING[value] for value in found.get("doing", ())),
+        next((VERDICTS[value] for value in found.get("answer", ())), None),
     )

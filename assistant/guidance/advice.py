@@ -69,13 +69,14 @@ class Line:
 
     ``carried`` are statements that carry those words and are cited without being shown. Without
     any it is a frame, which says nothing that needs a source; a ``missing`` one says what is asked
-    and not known.
+    and not known; one of a grant that is ``over`` tells of a call that has closed.
     """
 
     lead: str = ""
     statements: tuple[Said, ...] = ()
     missing: bool = False
     carried: tuple[Said, ...] = ()
+    over: bool = False
 
     @property
     def text(self) -> str:

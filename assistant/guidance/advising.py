@@ -9,20 +9,21 @@ from datetime import date
 from assistant.answer import AnswerStatus, ChosenRoute
 from assistant.extracting.dates import days
 from assistant.guidance.advice import Advice, Line, Said, opening
+from assistant.guidance.concluding import asks_whether, conclusion
+from assistant.guidance.contacting import FORMAL, Contacting
 from assistant.guidance.fiches import Fiches
 from assistant.guidance.fitting import closeness, usual
 from assistant.guidance.granting import Granting
 from assistant.guidance.needs import Need, Needs, load_needs
 from assistant.guidance.offering import grant_questions, start_questions
 from assistant.guidance.scope import Scope
-from assistant.guidance.scoping import FORMALITIES
 from assistant.guidance.selecting import INCOMING, Met, Selecting
 from assistant.guidance.settings import GuidanceSettings
 from assistant.guidance.wanting import ARRANGE, CONTACT, FRAMING, GRANTS, START
 from assistant.guidance.wording import say
 from assistant.guidance.worth import Sought, Worth
 from assistant.route_plan import load_plan
-from corpus.annotation import NOTHING_SAID
+from corpus.annotation import NOTHING_SAID, Verdict
 from corpus.vocabulary import Vocabulary
 from indexing.passage import Passage
 
@@ -30,7 +31,6 @@ _STAGE = "first-steps"
 _BY_DISCIPLINE = ("showcases", "residencies", "relation")  # where a statement lists disciplines
 _WHOM = "who-to-ask"
 _MOST_NAMED = 2
-_MOST_CONTACTS = 2
 _MOST_ELSEWHERE = 3  # statements on different countries, where none is told
 _MOST_STEPS = 6
 _MOST_BESIDE = 2  # needs that are told beside those that were asked
@@ -41,7 +41,6 @@ _OF_PLACE = frozenset(
 _PERFORMING = frozenset({"music", "dance", "theatre", "circus", "amateur-arts"})
 _STEP_ROOM = {GRANTS: 1.7}  # a date comes with these
 _PLACED = ("tax", "vat", "customs")  # nothing is to be told of these without a country
-_FORMAL = "visa"  # a need whose contact knows of all formalities
 _OPENS = frozenset({"showcases", "residencies", "relation"})  # needs that a named place answers
 # What is done like another thing.
 _LIKE = {"tour": "perform", "showcase": "perform", "translate": "publish", "create": "reside"}
@@ -78,10 +77,7 @@ class Advising:
         self._settings = settings
         self._plan = load_plan()
         self._needs: Needs = load_needs()
-        self._names = {
-            "nl": {c.iso2.lower(): c.names("nl")[0] for c in vocabulary.countries},
-            "en": {c.iso2.lower(): c.names("en")[0] for c in vocabulary.countries},
-        }
+        self._contacting = Contacting(fiches, selecting, vocabulary, settings)
 
     def advise(
         self, needs: tuple[str, ...], sought: Sought, unknown: tuple[str, ...] = ()
@@ -108,8 +104,9 @@ class Advising:
         named = self._named_lines(sought, found) if place else []
         left = [line for line in found if line.lead or not _told_in(line, named)]
         found = [*left, *named] if GRANTS in needs else [*named, *left]
-        asked = specific or ([_FORMAL, GRANTS] if framed == ARRANGE else [])
-        contact = [line for line in self._contact(asked, sought) if not _told_in(line, found)]
+        asked = specific or ([FORMAL, GRANTS] if framed == ARRANGE else [])
+        contact = [line for line in self._contacting.lines(self._each(asked), sought)
+                   if not _told_in(line, found)]  # fmt: skip
         before = CONTACT in needs or (not specific and framed != ARRANGE)
         if not any(line.statements for line in (*found, *(contact if before else ()))):
             return None
@@ -126,7 +123,7 @@ class Advising:
                 *([Line(say("only-near", sought.lang))] if only_near else ()),
                 *self._lead(framed if not specific else "", specific, sought),
                 *lines,
-                *self._no_fiche(sought),
+                *self._contacting.elsewhere(sought),
                 *(names if unknown else ()),
                 *self._offer(specific, sought),
             ),
@@ -153,7 +150,8 @@ class Advising:
     def _specific(self, needs: list[str], sought: Sought) -> list[Line]:
         """What is told of each need; of what is not known that, and what is told instead."""
         wanted = self._complete(needs)
-        room = max(self._settings.need_least, self._settings.need_words_in_all // len(wanted))
+        share = self._settings.need_words_in_all // len(wanted)
+        room = min(self._settings.need_most, max(self._settings.need_least, share))
         titled = len(wanted) > 1
         most = self._settings.most_grants - (needs != [GRANTS])
         money = GRANTS in needs
@@ -239,9 +237,8 @@ class Advising:
         listed: list[Line] = []
         if key == GRANTS:
             listed += self._granting.lines(scope, lang, today, grants)
-            if grants == self._settings.most_grants:
-                if not titled and any(line.statements for line in listed):
-                    yield Line(say("grants", lang))
+            if grants == self._settings.most_grants and not titled:
+                yield from self._introduced(listed, sought)
                 listed += self._there(need, sought)
             yield from listed
             return
@@ -259,9 +256,23 @@ class Advising:
                 lead = ""
             if elsewhere:
                 return
-        yield from self._statements(met.known, lead, room, need, sought)
+        verdict = conclusion(sought.words, need.key, met.known, scope, lang)
+        known = met.known
+        if verdict:
+            known = tuple(sorted(known, key=lambda one: not one.annotation.answer))
+            lead = f"{lead} {verdict}" if lead else f"**{verdict}**"
+        yield from self._statements(known, lead, room, need, sought)
         if met.known or listed:
             yield from self._gap_beside(met, sought)
+
+    def _introduced(self, listed: list[Line], sought: Sought) -> Iterator[Line]:
+        """What stands before a list of grants: whether there are any, when that is asked."""
+        if not any(line.statements for line in listed):
+            return
+        certain = bool(sought.scope.doing) and asks_whether(sought.words)
+        closed = any(line.over for line in listed)
+        key = "grants-closed" if closed else "grants-yes" if certain else "grants"
+        yield Line(say(key, sought.lang))
 
     def _there(self, need: Need, sought: Sought) -> Iterator[Line]:
         """What the country has itself."""
@@ -288,17 +299,22 @@ class Advising:
         self, known: tuple[Passage, ...], lead: str, room: int, need: Need, sought: Sought
     ) -> Iterator[Line]:
         words = 0
-        most = min(self._settings.statement_words, max(room // 2, self._settings.step_words))
+        answers: set[Verdict | None] = {None}
+        most = self._settings.step_words
+        if sought.words:  # what is asked may be told at length, a step not
+            most = min(self._settings.statement_words, max(room * 3 // 4, most))
         for passage in known:
             said = self._opening(passage, most, need, sought)
-            if words and words + said.words > room:
+            otherwise = len(answers) == 2 and passage.annotation.answer not in answers
+            if words and words + said.words > room and not otherwise:
                 continue
             yield Line(lead, (said,))
             lead = ""
+            answers.add(passage.annotation.answer)
             words += said.words
             if self._passed(passage, sought.today):
                 yield Line(say("passed", sought.lang))
-            if words >= room:
+            if words >= room + self._settings.statement_words:
                 return
 
     def _passed(self, passage: Passage, today: date) -> bool:
@@ -325,28 +341,6 @@ class Advising:
         name = need.name.name(sought.lang)
         text = say("need-unknown", sought.lang, need=name[0].lower() + name[1:])
         return [Line(text, missing=True)]
-
-    def _contact(self, specific: list[str], sought: Sought) -> Iterator[Line]:
-        """Whom to turn to first for the first needs, else for the discipline, else with any
-        question; for a formality also whom the country's fiche names."""
-        lead = say("need", sought.lang, title=self._needs.needs[CONTACT].name.name(sought.lang))
-        asked = [self._needs.needs[key] for key in self._each(specific)[:_MOST_CONTACTS]]
-        found = [] if asked else self._selecting.contacts(None, sought)[:_MOST_CONTACTS]
-        for need in asked:
-            found += self._selecting.contacts(need, sought)[:_MOST_CONTACTS]
-        if not asked or any(need.key in FORMALITIES for need in asked):
-            found += self._selecting.help_desk(sought)
-        if not found and specific != [GRANTS]:  # who gives a grant is told with it
-            found = self._selecting.contacts(self._needs.needs[_FORMAL], sought)
-        for passage in list(dict.fromkeys(found))[:_MOST_CONTACTS]:
-            yield Line(lead, (opening(passage, self._settings.step_words),))
-            lead = ""
-
-    def _no_fiche(self, sought: Sought) -> Iterator[Line]:
-        for code in sought.scope.countries:
-            if code not in self._fiches.country_codes:
-                name = self._names["nl" if sought.lang == "nl" else "en"].get(code, code)
-                yield Line(say("no-fiche", sought.lang, country=name))
 
     def _lead(self, framed: str, specific: list[str], sought: Sought) -> Iterable[Line]:
         if specific:

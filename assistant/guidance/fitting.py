@@ -87,6 +87,8 @@ def closeness(said: Annotation, scope: Scope, disciplines: Iterable[str] = ()) -
         score += _CLOSE.trade / len(trades(said.trades))
     if said.doing and scope.doing:
         score += _CLOSE.does if set(said.doing) & set(scope.doing) else _CLOSE.does_alike
+    elif said.doing and own and not set(said.doing) & set(usual(own)):
+        score -= _CLOSE.unusual
     return max(_CLOSE.least, min(_CLOSE.most, score))
 
 

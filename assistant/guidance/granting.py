@@ -87,6 +87,7 @@ class Granting:
         if not lines:
             # Nothing else fits: what the closed one was is worth knowing for the next call.
             told = [line for item in over if (line := self._line(item, lang)).statements]
+            told = [replace(line, over=True) for line in told]
             return [*told, *(Line(say("passed", lang)) for _ in told)]
         return lines + [self._over(item.fiche, lang) for item in over]
 

@@ -20,6 +20,9 @@ class ClosenessSettings(BaseModel):
     trade: float = Field(0.3, description="For the one discipline of who asks; less for several.")
     does: float = Field(0.3, description="For what they are going to do.")
     does_alike: float = Field(0.1, description="For what may come with that.")
+    unusual: float = Field(
+        0.4, description="What one cedes for what a discipline seldom does, if nobody tells what."
+    )
     least: float = Field(-1.0, description="No statement is further off.")
     most: float = Field(1.5, description="No statement is closer.")
 
@@ -178,7 +181,8 @@ class GuidanceSettings(BaseModel):
     need_reach: float = Field(
         0.75, description="How far below the best a statement may lie to be told."
     )
-    need_words_in_all: int = Field(130, description="Words of statements on all needs together.")
+    need_words_in_all: int = Field(170, description="Words of statements on all needs together.")
+    need_most: int = Field(130, description="Words of statements on one need, at most.")
     need_least: int = Field(40, description="Words of statements on each need, at least.")
     statement_words: int = Field(60, description="Words of one statement that answers a need.")
     help_bonus: float = Field(

@@ -71,13 +71,17 @@ def test_statements_carry_their_section_and_facts() -> None:
 
 
 def test_what_editors_say_of_a_statement_is_read_and_not_shown(tmp_path: Path) -> None:
-    limits = "{key; for: visual-arts, heritage; who: self-employed; doing: exhibit}"
+    limits = "{key; answer: no; for: visual-arts, heritage; who: self-employed; doing: exhibit}"
     text = FICHE.replace("of the fee. [^zz-01]", f"of the fee. [^zz-01] {limits}")
     first, second, _ = parse(text, where="a.md").statements
     assert first.text == "You pay 15.825% of the fee."
     assert first.facts == ("zz-01",)
     assert first.annotation == Annotation(
-        key=True, trades=("visual-arts", "heritage"), who=("self-employed",), doing=("exhibit",)
+        key=True,
+        trades=("visual-arts", "heritage"),
+        who=("self-employed",),
+        doing=("exhibit",),
+        answer="no",
     )
     assert f"{{{first.annotation}}}" == limits
     assert not second.annotation
@@ -96,6 +100,8 @@ def test_what_editors_say_of_a_statement_is_read_and_not_shown(tmp_path: Path) -
         ("{for: opera}", "'opera' is none of music"),
         ("{who:}", "'' is none of non-eu"),
         ("{doing: tour, tour}", "twice"),
+        ("{answer: maybe}", "'maybe' is none of yes"),
+        ("{answer: yes, no}", "answers one thing"),
     ],
 )
 def test_what_cannot_be_said_of_a_statement_is_refused(limits: str, said: str) -> None:

@@ -29,7 +29,8 @@ def ask(adviser: Assistant, text: str) -> Answer:
 
 
 def cited(answer: Answer) -> list[str]:
-    return [citation.document for citation in answer.citations]
+    """The documents that are cited, each once, in order."""
+    return list(dict.fromkeys(citation.document for citation in answer.citations))
 
 
 def test_needs_are_read_in_the_order_of_the_text_and_the_longer_phrase_wins() -> None:

@@ -1,0 +1,74 @@
+"""Whom to turn to, and how to reach them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from assistant.guidance.advice import Line, opening, whole
+from assistant.guidance.fiches import ORGANISATION, Fiches
+from assistant.guidance.needs import Needs, load_needs
+from assistant.guidance.scoping import FORMALITIES
+from assistant.guidance.selecting import Selecting
+from assistant.guidance.settings import GuidanceSettings
+from assistant.guidance.wanting import CONTACT, GRANTS
+from assistant.guidance.wording import say
+from assistant.guidance.worth import Sought
+from corpus.vocabulary import Vocabulary
+from indexing.passage import Passage
+
+FORMAL = "visa"  # a need whose contact knows of all formalities
+_ADDRESS = "contact"
+_MOST = 2
+
+
+class Contacting:
+    """Tells whom to turn to, from the fiches of one index."""
+
+    def __init__(
+        self,
+        fiches: Fiches,
+        selecting: Selecting,
+        vocabulary: Vocabulary,
+        settings: GuidanceSettings,
+    ) -> None:
+        self._fiches = fiches
+        self._selecting = selecting
+        self._settings = settings
+        self._needs: Needs = load_needs()
+        self._names = {
+            "nl": {c.iso2.lower(): c.names("nl")[0] for c in vocabulary.countries},
+            "en": {c.iso2.lower(): c.names("en")[0] for c in vocabulary.countries},
+        }
+
+    def lines(self, asked: Iterable[str], sought: Sought) -> Iterator[Line]:
+        """Whom to turn to first for the first needs (keys of ``needs.yaml``), else for the
+        discipline, else with any question, each with where to find them; for a formality also whom
+        the country's fiche names."""
+        keys = list(asked)
+        lead = say("need", sought.lang, title=self._needs.needs[CONTACT].name.name(sought.lang))
+        needs = [self._needs.needs[key] for key in keys[:_MOST]]
+        found = [] if needs else self._selecting.contacts(None, sought)[:_MOST]
+        for need in needs:
+            found += self._selecting.contacts(need, sought)[:_MOST]
+        if not needs or any(need.key in FORMALITIES for need in needs):
+            found += self._selecting.help_desk(sought)
+        if not found and keys != [GRANTS]:  # who gives a grant is told with it
+            found = self._selecting.contacts(self._needs.needs[FORMAL], sought)
+        for passage in list(dict.fromkeys(found))[:_MOST]:
+            said = opening(passage, self._settings.step_words)
+            yield Line(lead, (said, *(whole(one) for one in self._address(passage, sought.lang))))
+            lead = ""
+
+    def _address(self, passage: Passage, lang: str) -> list[Passage]:
+        """Where the organisation that a statement tells of is found."""
+        pair = passage.document.removesuffix(f"-{passage.language}")
+        if self._fiches.source(pair, lang).kind != ORGANISATION:
+            return []
+        return [item.passage for item in self._fiches.fiche(pair, lang).known(_ADDRESS)[:1]]
+
+    def elsewhere(self, sought: Sought) -> Iterator[Line]:
+        """That nothing is known of a country that is asked for, with who may."""
+        for code in sought.scope.countries:
+            if code not in self._fiches.country_codes:
+                name = self._names["nl" if sought.lang == "nl" else "en"].get(code, code)
+                yield Line(say("no-fiche", sought.lang, country=name))

@@ -1,0 +1,54 @@
+"""A yes or a no is said first where one is asked and the fiches give one."""
+
+from __future__ import annotations
+
+import pytest
+
+from assistant.guidance.concluding import sense
+from assistant.pipeline import Assistant
+from tests.assistant.guidance.test_advising import ask
+
+
+@pytest.mark.parametrize(
+    ("text", "need", "expected"),
+    [
+        ("Heb ik een visum nodig voor Japan?", "visa", "needed"),
+        ("we play in Oslo, do we need visas and an A1?", "visa", "needed"),
+        ("Mag onze Turkse drummer mee naar Zwitserland?", "visa", "allowed"),
+        ("I wonder if we need a work permit", "visa", "needed"),
+        ("Hoe vraag ik een visum aan?", "visa", ""),
+        ("When do I need a visa?", "visa", ""),
+        ("ons koor krijgt een vergoeding, houdt Noorwegen daar belasting van af?", "tax", "needed"),
+        ("How much tax do they withhold?", "tax", ""),
+        ("Do I pay tax there or here?", "tax", ""),
+        ("Do I pay social security twice?", "social-security", ""),
+        ("Kan ik de belasting terugkrijgen?", "tax", ""),
+        ("Kan ik een vertaalsubsidie aanvragen?", "translation", "needed"),
+    ],
+)
+def test_a_question_asks_for_a_yes_or_a_no(text: str, need: str, expected: str) -> None:
+    assert sense(text, need) == expected
+
+
+@pytest.mark.parametrize(
+    ("question", "said"),
+    [
+        ("Do we need a visa for our concert in Japan?", "Yes."),
+        ("Heeft onze band een visum nodig voor een concert in Polen?", "Nee."),
+        ("Mogen wij met onze band in Polen optreden?", "Ja."),
+        ("I am a US citizen and a dancer, can I perform in Germany?", "That depends"),
+        ("Ik zing in Oostenrijk, houden ze daar belasting in?", "Dat hangt ervan af."),
+    ],
+)
+def test_the_answer_begins_with_it(adviser: Assistant, question: str, said: str) -> None:
+    assert ask(adviser, question).text.startswith(f"**{said}")
+
+
+def test_rules_that_differ_are_both_told(adviser: Assistant) -> None:
+    text = ask(adviser, "Ik zing in Oostenrijk, houden ze daar belasting in?").text
+    assert "1.000 euro" in text and "20 %" in text
+
+
+def test_how_to_reach_them_stands_behind_whom_to_turn_to(adviser: Assistant) -> None:
+    answer = ask(adviser, "Do we need a visa for our concert in Japan?")
+    assert "https://www.cultuurloket.be" in answer.text
