@@ -46,7 +46,8 @@ def test_the_answer_begins_with_it(adviser: Assistant, question: str, said: str)
 
 def test_rules_that_differ_are_both_told(adviser: Assistant) -> None:
     text = ask(adviser, "Ik zing in Oostenrijk, houden ze daar belasting in?").text
-    assert "1.000 euro" in text and "20 %" in text
+    assert "1.000 euro" in text
+    assert "20 %" in text
 
 
 def test_how_to_reach_them_stands_behind_whom_to_turn_to(adviser: Assistant) -> None:
