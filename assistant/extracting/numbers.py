@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 from itertools import groupby
 
 
@@ -121,6 +122,7 @@ _LIMIT = re.compile(
     r"|no\smore\sthan|capped\sat)\s(?:de\s|the\s|een\s)?(?:EUR\s|€\s?)?\Z",
     re.IGNORECASE,
 )
+_REMEMBERED = 2048  # texts
 _LIMIT_REACH = 90  # characters before a figure in which it is said to be a limit
 _SAYS_LIMIT = re.compile(
     r"\b(?:plafond|maxim\w+|minim\w+|hoogstens|minstens|limiet|ceiling|limit|at (?:least|most)"
@@ -163,6 +165,7 @@ def number_value(text: str) -> float | None:
     return float(compact.replace(",", "."))
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def figures(text: str) -> tuple[Figure, ...]:
     """Every figure of ``text`` in order of appearance; pointers such as "Tabel 2" are left out."""
     digits = _FIGURE.finditer(text) if _DIGIT.search(text) else ()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from assistant.guidance.words import load_words
 from corpus.vocabulary import Language, Vocabulary, fold
@@ -11,6 +12,7 @@ from corpus.vocabulary import Language, Vocabulary, fold
 LANGUAGES: tuple[Language, ...] = ("nl", "en")
 _WORD = re.compile(r"[^\W\d_][\w'’-]*")
 _AMATEUR = "amateur-arts"
+_REMEMBERED = 8192  # words and phrases
 _AMATEURS = re.compile(r"\bamateur", re.IGNORECASE)
 _PROFESSIONAL = re.compile(r"\b(?:professione|profession|beroeps)\w*", re.IGNORECASE)
 _LONGEST = 3  # words in a term
@@ -26,6 +28,8 @@ class DisciplineReader:
 
     def __init__(self, vocabulary: Vocabulary) -> None:
         self._vocabulary = vocabulary
+        # The same words are read in a question, in its parts and in what is found for it.
+        self._discipline = lru_cache(maxsize=_REMEMBERED)(self._discipline_anew)
 
     def read(self, text: str) -> tuple[str, ...]:
         """The disciplines that a word of their own points to, in the order of the text."""
@@ -50,7 +54,7 @@ class DisciplineReader:
             return (_AMATEUR,)
         return tuple(found or left)
 
-    def _discipline(self, phrase: str) -> tuple[str, ...]:
+    def _discipline_anew(self, phrase: str) -> tuple[str, ...]:
         weak = load_words().weak
         found: dict[str, None] = {}
         for lang in LANGUAGES:

@@ -194,6 +194,8 @@ class Names:
     def _add_narrower(self, found: dict[str, float]) -> None:
         """Of fiches that share a name the narrower cedes; the grants that bear an organisation's
         one word come along with it."""
+        if not found:
+            return
         settings = self._settings
         for pair in list(found):
             if any(pair.startswith(f"{other}-") for other in found if other != pair):
@@ -206,7 +208,8 @@ class Names:
             and self._kinds[alias.pair] == ORGANISATION
             for term in alias.terms
         }
-        for alias in self._aliases:
+        for place in sorted({at for term in words for at in self._bearing.get(term, ())}):
+            alias = self._aliases[place]
             if alias.pair not in found and alias.main and len(alias.terms) <= 2:
                 for term in alias.terms & words.keys():
                     found[alias.pair] = settings.narrower_share * found[words[term]]

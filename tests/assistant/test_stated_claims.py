@@ -2,12 +2,51 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+
 import pytest
 
 from assistant.answer import Answer, AnswerStatus, NoticeKind, Question
 from assistant.claimed_figures import figure_asked
 from assistant.pipeline import Assistant
 from assistant.understanding import AnswerKind
+from corpus.document import BlockKind, Source
+from corpus.vocabulary import Vocabulary
+from tests.assistant.conftest import indexed
+from tests.assistant.small_corpus import Draft
+
+STUDIOS = (
+    "De havenstad verhuurde 31 ateliers aan makers.",
+    "Een atelier kost hoogstens 250 euro per maand.",
+    "De wachtlijst voor een atelier telt 120 makers en 14 gezelschappen.",
+    "Noordkaap stelde in 2015 een reglement voor de verhuur van ateliers op.",
+    "Een verblijf in een gastatelier duurt zes weken.",
+    "Het reisfonds werd opgericht op 12 mei 2009.",
+    "Het reisfonds vergoedt de trein van makers volgens het reglement van Zuidpunt.",
+)
+
+
+@pytest.fixture(scope="module")
+def studios(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Assistant]:
+    """An assistant over one page on studios."""
+    draft = Draft()
+    draft.heading("Ateliers")
+    for sentence in STUDIOS:
+        draft.block(BlockKind.PARAGRAPH, sentence)
+    source = Source(
+        "ateliers",
+        "Ateliers in de havenstad",
+        Path("ateliers.pdf"),
+        publisher="Bureau Voorbeeld",
+        language="nl",
+        date="2022",
+        digest="c" * 64,
+    )
+    documents = {source.id: draft.document(source)}
+    with indexed(tmp_path_factory.mktemp("studios"), documents) as index:
+        yield Assistant(index, Vocabulary.load(), today=lambda: date(2026, 1, 15))
 
 
 def verdict(assistant: Assistant, text: str) -> tuple[str, Answer]:
@@ -113,3 +152,35 @@ def test_a_share_in_words_and_a_name_are_no_figure(claim: str) -> None:
 
 def test_a_claim_without_figures_asks_for_none() -> None:
     assert figure_asked("een maker huurt zelf", "nl") is None
+
+
+@pytest.mark.parametrize(
+    ("claim", "expected"),
+    [
+        ("de havenstad 31 ateliers aan makers verhuurde", "confirmed"),
+        ("Westerkade 31 ateliers aan makers verhuurde", "other-name"),
+        ("de wachtlijst voor een atelier 120 makers telt", "confirmed"),
+        ("de wachtlijst voor een atelier 14 makers telt", "quoted"),
+        ("een verblijf in een gastatelier zes maanden duurt", "other-figure"),
+        ("het reisfonds werd opgericht op 12 mei 2009", "confirmed"),
+        ("het reisfonds werd opgericht op 14 juni 2009", "other-figure"),
+        ("het reisfonds de trein van makers vergoedt", "quoted"),
+    ],
+)
+def test_no_more_is_confirmed_than_the_sentence_says(
+    studios: Assistant, claim: str, expected: str
+) -> None:
+    found, answer = verdict(studios, f"Klopt het dat {claim}?")
+    assert found == expected
+    assert answer.claims[0].text.startswith("Ja") is (expected == "confirmed")
+
+
+def test_a_day_does_not_correct_a_year(studios: Assistant) -> None:
+    _, answer = verdict(studios, "Klopt het dat het reisfonds in 2011 werd opgericht?")
+    assert "maar 12 mei" not in answer.text
+
+
+def test_what_lies_within_a_limit_does_not_go_against_it(studios: Assistant) -> None:
+    found, answer = verdict(studios, "Klopt het dat een atelier 200 euro per maand kost?")
+    assert found != "other-figure"
+    assert not answer.notices
