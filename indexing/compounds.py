@@ -61,17 +61,17 @@ def _best(word: str, count: Frequency, least: int, room: int) -> tuple[str, ...]
     """The best parts of ``word`` in at most ``room`` parts, the word whole excluded at the top."""
     candidates: list[tuple[str, ...]] = []
     for end in range(MIN_PART, len(word) - MIN_PART + 1):
-        left = word[:end]
-        head = _head(left, count, least)
+        right = word[end:]
+        known = count(right) >= least
+        if not known and (room <= 2 or len(right) < 2 * MIN_PART):
+            continue
+        head = _head(word[:end], count, least)
         if not head:
             continue
-        right = word[end:]
-        if count(right) >= least:
+        if known:
             candidates.append((head, right))
-        elif room > 2 and len(right) >= 2 * MIN_PART:
-            rest = _best(right, count, least, room - 1)
-            if rest:
-                candidates.append((head, *rest))
+        elif rest := _best(right, count, least, room - 1):
+            candidates.append((head, *rest))
     if not candidates:
         return ()
     return min(

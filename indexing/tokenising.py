@@ -122,7 +122,7 @@ def tokens(text: str) -> list[str]:
     """
     text = prepared(text)
     found: list[str] = []
-    numeric = any(map(str.isdigit, text)) if len(text) < 200 else _HAS_DIGIT.search(text)
+    numeric = _HAS_DIGIT.search(text)
     if numeric:
         text = _GROUPED_BY_SPACE.sub(_without_spaces, text)
     for token in TOKEN.findall(text):
