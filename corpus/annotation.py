@@ -49,8 +49,9 @@ Doing = Literal[
     "invite",
     "settle",
     "transport",
+    "remote",
 ]
-"""What somebody may be going to do."""
+"""What somebody may be going to do; ``remote`` is to work for a client abroad from home."""
 
 Verdict = Literal["yes", "no", "depends"]
 """Whether what a section is about is needed, owed or given: a visa, an A1, tax that is withheld,

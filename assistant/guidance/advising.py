@@ -176,7 +176,7 @@ class Advising:
 
     def _each(self, needs: list[str]) -> list[str]:
         """The needs without grants, where another tells them."""
-        pays = any(self._needs.needs[key].pays for key in needs)
+        pays = any(self._needs.needs[key].pays or self._needs.needs[key].doing for key in needs)
         return [key for key in needs if not (pays and key == GRANTS)]
 
     def _order(self, framed: str, scope: Scope) -> tuple[str, ...]:
@@ -185,7 +185,7 @@ class Advising:
         orders = self._needs.orders[framed]
         doing = [key for one in scope.doing for key in (one, _LIKE.get(one, ""))]
         usually = (*usual(scope.disciplines), "perform")
-        return next(orders[key] for key in (*doing, *usually) if key in orders)
+        return next(orders[k] for k in (*scope.disciplines, *doing, *usually) if k in orders)
 
     def _beside(self, specific: list[str], sought: Sought) -> list[Line]:
         """What decides as well for who asks openly, beside what they asked: the sentences that
@@ -245,8 +245,10 @@ class Advising:
         met = self._selecting.met(need, sought)
         lead = say("need", sought.lang, title=need.name.name(sought.lang)) if titled else ""
         # That nothing is known of the thing itself is no answer with grants for it.
-        if need.doing and (met.known or money or not met.gaps):
+        if need.doing and (money or (need.pays and (met.known or not met.gaps))):
             listed = self._granting.lines(scope, lang, today, 2, need.doing)
+            if money:
+                yield from self._introduced(listed, sought, plainly=False)
             yield from listed
             room //= 2 if listed else 1
         if sought.words and not sought.scope.countries and key in _OPENS:
@@ -265,14 +267,18 @@ class Advising:
         if met.known or listed:
             yield from self._gap_beside(met, sought)
 
-    def _introduced(self, listed: list[Line], sought: Sought) -> Iterator[Line]:
-        """What stands before a list of grants: whether there are any, when that is asked."""
+    def _introduced(
+        self, listed: list[Line], sought: Sought, *, plainly: bool = True
+    ) -> Iterator[Line]:
+        """What stands before a list of grants: whether there are any, when that is asked; only
+        then, unless ``plainly``."""
         if not any(line.statements for line in listed):
             return
         certain = bool(sought.scope.doing) and asks_whether(sought.words)
         closed = any(line.over for line in listed)
         key = "grants-closed" if closed else "grants-yes" if certain else "grants"
-        yield Line(say(key, sought.lang))
+        if plainly or key != "grants":
+            yield Line(say(key, sought.lang))
 
     def _there(self, need: Need, sought: Sought) -> Iterator[Line]:
         """What the country has itself."""

@@ -66,8 +66,8 @@ _INDIRECT = re.compile(
 )
 # Another question than whether: twice, here or there, or the other way round.
 _OTHERWISE = re.compile(
-    r"\b(?:twice|double|dubbel\w*|twee keer|tweemaal|geen|niet|not|never|nooit|hier of|daar of"
-    r"|here or|there or|or just|either)\b|n't\b",
+    r"\b(?:zelf|myself|ourselves|twice|double|dubbel\w*|twee keer|tweemaal|geen|niet|not|never"
+    r"|nooit|hier of|daar of|here or|there or|or just|either)\b|n't\b",
     re.IGNORECASE,
 )
 
@@ -99,11 +99,11 @@ def conclusion(text: str, need: str, known: Iterable[Passage], scope: Scope, lan
     asked = sense(text, need)
     if not asked:
         return ""
-    found: set[Verdict] = {
-        said.answer
-        for said in (one.annotation for one in known)
-        if said.answer and not _for_others(said, scope)
-    }
+    answering = [one.annotation for one in known if one.annotation.answer]
+    fitting = [said for said in answering if not _for_others(said, scope)]
+    # What is said of non-Europeans, or of children, decides for them.
+    own = [said for said in fitting if set(said.who) & set(scope.who) & _SAID_BY_THEMSELVES]
+    found: set[Verdict] = {said.answer for said in own or fitting if said.answer}
     if not found:
         return ""
     verdict: Verdict = found.pop() if len(found) == 1 else "depends"

@@ -18,6 +18,10 @@ _SIDES: tuple[tuple[Who, ...], ...] = (
 )
 _UNTOLD: tuple[Who, ...] = ("self-employed", "employee")  # neither is taken for granted
 _MINOR: Who = "minor"
+_AMATEURS = frozenset({"amateur-arts"})  # none of them works unless they say so
+_REMOTE: Doing = "remote"
+_ON_STAGE: frozenset[Doing] = frozenset({"perform", "tour"})
+_SHOWN = frozenset({"film", "visual-arts", "design", "architecture", "heritage"})
 # What is the same for those who do it, and what else may come with what somebody does.
 _SAME: dict[Doing, tuple[Doing, ...]] = {
     "tour": ("perform",),
@@ -69,7 +73,14 @@ def fits(
         return False
     if said.who and not _is_one(said, scope):
         return False
-    return not (said.doing and scope.doing) or bool(set(said.doing) & _doing(scope, strict))
+    if own == _AMATEURS and set(said.who) & (set(_UNTOLD) - set(scope.who)):
+        return False
+    if _REMOTE in said.doing and not set(said.doing) & set(scope.doing):
+        return False
+    planned = plans(scope)
+    return not (said.doing and planned) or bool(
+        set(said.doing) & (_alike(planned, strict) | set(scope.doing))
+    )
 
 
 def closeness(said: Annotation, scope: Scope, disciplines: Iterable[str] = ()) -> float:
@@ -86,16 +97,26 @@ def closeness(said: Annotation, scope: Scope, disciplines: Iterable[str] = ()) -
     if said.trades and own:
         score += _CLOSE.trade / len(trades(said.trades))
     if said.doing and scope.doing:
-        score += _CLOSE.does if set(said.doing) & set(scope.doing) else _CLOSE.does_alike
+        planned = plans(scope) | set(scope.doing)
+        score += _CLOSE.does if set(said.doing) & planned else _CLOSE.does_alike
     elif said.doing and own and not set(said.doing) & set(usual(own)):
         score -= _CLOSE.unusual
     return max(_CLOSE.least, min(_CLOSE.most, score))
 
 
-def _doing(scope: Scope, strict: bool) -> set[Doing]:
-    """What somebody is going to do, with what may come with it unless that is ``strict``."""
-    found: set[Doing] = set(scope.doing)
-    for key in scope.doing:
+def plans(scope: Scope) -> set[Doing]:
+    """What somebody is going to do there: those whose discipline shows its work show it where
+    others perform, and that somebody does it from home is no plan."""
+    found: set[Doing] = set(scope.doing) - {_REMOTE}
+    if found & _ON_STAGE and scope.disciplines and set(scope.disciplines) <= _SHOWN:
+        found = (found - _ON_STAGE) | {"exhibit"}
+    return found
+
+
+def _alike(planned: set[Doing], strict: bool) -> set[Doing]:
+    """What is ``planned``, with what may come with it unless that is ``strict``."""
+    found = set(planned)
+    for key in planned:
         found.update(_SAME.get(key, ()))
     if not strict:
         for key in tuple(found):

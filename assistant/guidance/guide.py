@@ -250,8 +250,13 @@ class Guide:
         text = self._whole(understood)
         needs = wanted(text, scope, self._needs) or ((START,) if wish else ())
         kind = understood.kind
-        figure = kind.numeric and not (needs[:1] == (GRANTS,) and self._tells(understood))
-        other = kind in _OTHER_KINDS and not (kind is AnswerKind.DEFINITION and "fees" in needs)
+        # What a grant is tells how much it is and when to apply.
+        money = needs[:1] == (GRANTS,) and self._tells(understood)
+        figure = kind.numeric and not money
+        other = kind in _OTHER_KINDS and not (
+            (kind is AnswerKind.DEFINITION and "fees" in needs)
+            or (kind is AnswerKind.DATE and money)
+        )
         if not needs or figure or other or self._of_one_scheme(scope, text, needs):
             return None
         general = any(self._needs.needs[key].general for key in needs)

@@ -25,6 +25,7 @@ class _Need(Choice):
     general: Flag = False
     pays: Flag = False
     aim: Flag = False
+    going: Flag = False
     doing: tuple[Doing, ...] = ()
     wanted: str = ""
     covers: tuple[str, ...] = ()
@@ -63,9 +64,10 @@ class Need:
     ``aim`` tells what money is asked for, ``pays`` that its statements tell of the money too.
     ``covers`` are needs that it takes the place of, ``meant_by`` what somebody plans who has it
     without a word for it.
-    ``doing`` is what the grants are for that are told with it, ``wanted`` what a statement that is
-    cut short must still tell; a need is told with those ``beside`` it, and when nothing is known of
-    it those told ``instead``.
+    ``going`` tells that its statements are for who goes there, not for who works from home.
+    ``doing`` is what the grants are for that are told with it where it pays or money is asked,
+    ``wanted`` what a statement that is cut short must still tell; a need is told with those
+    ``beside`` it, and when nothing is known of it those told ``instead``.
     """
 
     key: str
@@ -76,6 +78,7 @@ class Need:
     general: bool
     pays: bool
     aim: bool
+    going: bool
     doing: tuple[Doing, ...]
     wanted: re.Pattern[str] | None
     covers: tuple[str, ...]
@@ -163,6 +166,7 @@ def load_needs(file: Path = _FILE) -> Needs:
                 need.general,
                 need.pays,
                 need.pays or need.aim,
+                need.going,
                 need.doing,
                 pattern(need.wanted) if need.wanted else None,
                 need.covers,

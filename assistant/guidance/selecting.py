@@ -14,13 +14,14 @@ from assistant.guidance.scoping import Scoping
 from assistant.guidance.settings import GuidanceSettings
 from assistant.guidance.worth import Sought, Terms, Worth
 from assistant.route_plan import Selection, load_plan
-from corpus.annotation import Who
+from corpus.annotation import Doing, Who
 from corpus.document import Source, Status
 from indexing.passage import Passage
 from indexing.tokenising import tokens
 
 _GONE = (Status.ENDED, Status.REPLACED, Status.HISTORICAL)
 INCOMING = "incoming"  # the one need where the country is not where one goes
+_REMOTE: Doing = "remote"
 _FIRST_CONTACT = "first-contact"
 _SHORTEST_NAME = 5
 _CAPITAL = re.compile(r"\b[A-ZÀ-Þ]\w+")
@@ -67,6 +68,8 @@ class Selecting:
         gaps: list[Passage] = []
         for place, selection in enumerate(need.take):
             for passage, position, gap in self._taken(selection, sought):
+                if need.going and _stays(sought.scope) and not _stays_too(passage):
+                    continue
                 if gap:
                     gaps.append(passage)
                     continue
@@ -141,7 +144,8 @@ class Selecting:
         return [passage for _, passage in sorted(found, key=lambda one: -one[0])]
 
     def contacts(self, need: Need | None, sought: Sought) -> list[Passage]:
-        """Whom to turn to first: for a need, else for the discipline; empty without either."""
+        """Whom to turn to first: for a need, else for the discipline; empty without either. Who is
+        for other people is left out."""
         pairs: Iterable[str] = need.contact if need else ()
         if not pairs:
             first = [s for step in self._plan.steps for s in step.take if s.kind == ORGANISATION]
@@ -150,7 +154,7 @@ class Selecting:
         found = []
         for pair in self._known(pairs):
             fiche = self._fiches.fiche(pair, sought.lang)
-            found += [item.passage for item in fiche.known("when-to-contact")[:1]]
+            found += self._fitting_first(fiche, "when-to-contact", sought)
         return found
 
     def _known(self, pairs: Iterable[str]) -> list[str]:
@@ -226,6 +230,11 @@ class Selecting:
             for item in fiche.by_section.get(section, ())
             if fits(item.passage.annotation, sought.scope, own)
         ]
+
+    def _fitting_first(self, fiche: Fiche, section: str, sought: Sought) -> list[Passage]:
+        """The first statement of a section that holds for who asks, or none."""
+        fitting = (item for item in self._fitting(fiche, section, sought) if not item.gap)
+        return [item.passage for item in fitting][:1]
 
     def _applies(self, selection: Selection, sought: Sought) -> bool:
         scope, disciplines = sought.scope, self._worth.disciplines(sought)
@@ -324,6 +333,16 @@ class Selecting:
             for item in self._fiches.fiche(pair, sought.lang).statements
             if not item.gap and self._named_in(item.passage, names, own)
         ]
+
+
+def _stays(scope: Scope) -> bool:
+    """Whether who asks works for people abroad without going there."""
+    return _REMOTE in scope.doing
+
+
+def _stays_too(passage: Passage) -> bool:
+    """Whether a statement is for who does not go there."""
+    return _REMOTE in passage.annotation.doing
 
 
 def _shared(terms: frozenset[str], others: frozenset[str]) -> float:

@@ -14,6 +14,7 @@ START = "start"
 ARRANGE = "arrange"
 FRAMING = (START, ARRANGE, CONTACT)
 _VISA = "visa"
+_LATE = "late"
 
 _CLAUSES = re.compile(r"(?<=[.;!?])\s+|,\s+(?=(?:en|and|maar|but)\s)")
 _ASKING = re.compile(
@@ -53,7 +54,8 @@ def wanted(text: str, scope: Scope, needs: Needs) -> tuple[str, ...]:
         found = (*found, *(key for key in told if needs.needs[key].aim))
     if set(found) <= {*FRAMING}:
         # A rule that somebody runs into is told with who they are.
-        found = (*found, *(key for key in told if key in FORMALITIES and key not in found))
+        bound = (*FORMALITIES, _LATE)
+        found = (*found, *(key for key in told if key in bound and key not in found))
     if not found:
         found = _brought(text, scope, needs)
     return found

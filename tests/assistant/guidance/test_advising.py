@@ -79,7 +79,7 @@ def test_needs_are_read_in_the_order_of_the_text_and_the_longer_phrase_wins() ->
             "country-ch-nl",
             "A1-attest",
         ),
-        ("hoe vraag ik een A1 aan?", "practice-self-employed-abroad-nl", "RSVZ"),
+        ("hoe vraag ik een A1 aan?", "practice-a1-employee-nl", "RSVZ"),
         # What is known of a place that is named comes first.
         ("I'm a designer and want to go to Salone del Mobile, Milan, is there a grant?",
          "country-it-en", "SaloneSatellite"),

@@ -36,7 +36,10 @@ def test_a_question_asks_for_a_yes_or_a_no(text: str, need: str, expected: str) 
         ("Do we need a visa for our concert in Japan?", "Yes."),
         ("Heeft onze band een visum nodig voor een concert in Polen?", "Nee."),
         ("Mogen wij met onze band in Polen optreden?", "Ja."),
-        ("I am a US citizen and a dancer, can I perform in Germany?", "That depends"),
+        (
+            "I am a US citizen and a dancer, can I perform in Germany?",
+            "Not just like that: it depends.",
+        ),
         ("Ik zing in Oostenrijk, houden ze daar belasting in?", "Dat hangt ervan af."),
     ],
 )
