@@ -17,7 +17,7 @@ from assistant.guidance.granting import Granting
 from assistant.guidance.needs import Need, Needs, load_needs
 from assistant.guidance.offering import grant_questions, start_questions
 from assistant.guidance.scope import Scope
-from assistant.guidance.selecting import INCOMING, Met, Selecting
+from assistant.guidance.selecting import Met, Selecting
 from assistant.guidance.settings import GuidanceSettings
 from assistant.guidance.wanting import ARRANGE, CONTACT, FRAMING, GRANTS, START
 from assistant.guidance.wording import say
@@ -128,7 +128,7 @@ class Advising:
                 *self._offer(specific, sought),
             ),
             self._choices(specific, sought),
-            self._route(sought.scope) if INCOMING not in specific else None,
+            None if sought.scope.incoming else self._route(sought.scope),
         )
 
     def _unheard_of(self, specific: list[str], sought: Sought) -> bool:
@@ -150,8 +150,9 @@ class Advising:
     def _specific(self, needs: list[str], sought: Sought) -> list[Line]:
         """What is told of each need; of what is not known that, and what is told instead."""
         wanted = self._complete(needs)
-        share = self._settings.need_words_in_all // len(wanted)
-        room = min(self._settings.need_most, max(self._settings.need_least, share))
+        settings = self._settings
+        in_all = settings.visitors_words if sought.scope.incoming else settings.need_words_in_all
+        room = min(settings.need_most, max(settings.need_least, in_all // len(wanted)))
         titled = len(wanted) > 1
         most = self._settings.most_grants - (needs != [GRANTS])
         money = GRANTS in needs
@@ -283,6 +284,9 @@ class Advising:
     def _there(self, need: Need, sought: Sought) -> Iterator[Line]:
         """What the country has itself."""
         met = self._selecting.met(need, replace(sought, words=""))
+        if sought.scope.incoming:
+            for passage in met.known[:1]:
+                yield Line("", (opening(passage, self._settings.statement_words),))
         for code in sought.scope.countries[:1]:
             said = met.known[0].annotation if met.known else NOTHING_SAID
             if said.key and closeness(said, sought.scope) > 0 and code in self._plan.destinations:
@@ -369,11 +373,13 @@ class Advising:
         }
 
     def _offer(self, needs: list[str], sought: Sought) -> Iterable[Line]:
-        if needs == [GRANTS] and not sought.scope.disciplines:
+        if needs == [GRANTS] and not (sought.scope.disciplines or sought.scope.incoming):
             key = "grants-discipline" if sought.scope.countries else "grants-choice"
             yield Line(say(key, sought.lang))
 
     def _choices(self, needs: list[str], sought: Sought) -> tuple[str, ...]:
+        if sought.scope.incoming:
+            return ()
         discipline, destination = self._place(sought.scope)
         if needs == [GRANTS] and not discipline:
             return grant_questions(sought.lang)

@@ -206,7 +206,7 @@ class Guide:
         )
         grants = {"grant", "which"} <= wants and not scope.named and there_is
         asks_how = understood.kind is AnswerKind.PROCEDURE
-        if self._tells(understood) or starts or grants or asks_how:
+        if self._tells(understood) or scope.incoming or starts or grants or asks_how:
             planned = self._planned(understood, scope, today, wish=starts)
             if planned is not None:
                 return planned
@@ -287,6 +287,8 @@ class Guide:
     def _of_one_scheme(self, scope: Scope, text: str, needs: tuple[str, ...]) -> bool:
         """Whether it is about one scheme or text: it is named, or its conditions are asked, or
         whether it still exists."""
+        if scope.incoming:
+            return False
         if "in-force" in scope.requests or ("conditions" in scope.sections and GRANTS in needs):
             return True
         aims = all(self._needs.needs[key].aim for key in needs)

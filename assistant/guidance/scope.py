@@ -9,6 +9,7 @@ from itertools import product
 
 from assistant.extracting.dates import years
 from assistant.guidance.disciplines import LANGUAGES, DisciplineReader
+from assistant.guidance.incoming import is_asked, visit
 from assistant.guidance.origin import origin
 from assistant.guidance.words import load_words
 from assistant.route_plan import load_plan
@@ -43,7 +44,9 @@ class Scope:
     ``who`` is what people are who ask and ``doing`` what they are going to do, as fiches annotate
     statements with; ``topics`` are those of the fiches on practice;
     ``named`` maps the pairs of fiches that the question names to how much of their name is there
-    (0 to 1); ``requests`` tell what is wanted; ``years`` are those in the text.
+    (0 to 1); ``requests`` tell what is wanted; ``years`` are those in the text. ``incoming`` tells
+    that it is about people who come to Belgium, from ``visitors`` (codes) where that is told; then
+    ``countries`` are none, for what holds there does not matter, and ``who`` are those people.
     """
 
     countries: tuple[str, ...] = ()
@@ -56,6 +59,8 @@ class Scope:
     requests: tuple[str, ...] = ()
     years: frozenset[int] = frozenset()
     named: dict[str, float] = field(default_factory=dict)
+    incoming: bool = False
+    visitors: tuple[str, ...] = ()
 
     @property
     def across(self) -> tuple[str, ...]:
@@ -81,6 +86,8 @@ class Scope:
             requests=self.requests or earlier.requests,
             years=self.years or earlier.years,
             named=self.named or earlier.named,
+            incoming=self.incoming or (earlier.incoming and not self.countries),
+            visitors=self.visitors or earlier.visitors,
         )
 
 
@@ -95,15 +102,22 @@ class ScopeReader:
     def read(self, text: str) -> Scope:
         """The scope of a text; which fiches it names is not told here."""
         words = load_words()
-        told = origin(text, self.places(text), self._is_adjective)
+        places = self.places(text)
+        told = origin(text, places, self._is_adjective)
         countries = dict.fromkeys(code for _, _, code in told.destinations)
+        doing = tuple(key for key, form in words.doing.items() if form.search(text))
+        visitors = visit(text, places, told, self._is_adjective, HOME, plans=bool(doing))
+        abroad = tuple(code for code in countries if code != HOME)
+        coming = visitors is not None or ("invite" in doing and not abroad and not is_asked(text))
         return Scope(
-            countries=tuple(code for code in countries if code != HOME),
-            home=HOME in countries,
+            countries=() if coming else abroad,
+            home=coming or HOME in countries,
             disciplines=self.disciplines(text),
             sections=_sections(text),
-            who=_who(text, told.nationality),
-            doing=tuple(key for key, form in words.doing.items() if form.search(text)),
+            who=_who(text, visitors.countries if visitors else (told.nationality,)),
+            doing=("invite",) if coming else doing,
+            incoming=coming,
+            visitors=visitors.countries if visitors else (),
             requests=tuple(key for key, form in words.requests.items() if form.search(text)),
             topics=tuple(key for key, form in words.topics.items() if form.search(text)),
             years=years(text),
@@ -163,13 +177,13 @@ class ScopeReader:
         return self._disciplines.read(text)
 
 
-def _who(text: str, nationality: str) -> tuple[Who, ...]:
+def _who(text: str, nationalities: tuple[str, ...]) -> tuple[Who, ...]:
     """What people tell that they are; of two that exclude each other neither, except that who is
     from outside the EU is not made an EU citizen by naming the EU."""
     found = {key for key, form in load_words().who.items() if form.search(text)}
-    if nationality:
+    if told := [code for code in nationalities if code]:
         found -= {"eu", "non-eu"}
-        found.add("eu" if load_plan().region(nationality) in _FREE else "non-eu")
+        found.update("eu" if load_plan().region(code) in _FREE else "non-eu" for code in told)
     for one, other in (("person", "organisation"), ("self-employed", "employee")):
         if {one, other} <= found:
             found -= {one, other}

@@ -98,6 +98,8 @@ class Scoping:
         if not source.pair or source.pair in scope.named:
             return False
         asked = set(scope.countries) or ({HOME} if scope.home else set())
+        if source.kind == COUNTRY and scope.incoming:
+            return True
         if source.kind == COUNTRY:
             return bool(scope.countries) and source.topics[0] not in asked
         if source.kind in _TIED and scope.countries:

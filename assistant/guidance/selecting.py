@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 
-from assistant.guidance.fiches import COUNTRY, ORGANISATION, Fiche, Fiches, Statement
+from assistant.guidance.fiches import COUNTRY, ORGANISATION, PRACTICE, Fiche, Fiches, Statement
 from assistant.guidance.fitting import closeness, fits
 from assistant.guidance.needs import Need, Needs, load_needs
 from assistant.guidance.scope import Scope, plain
@@ -14,13 +14,14 @@ from assistant.guidance.scoping import Scoping
 from assistant.guidance.settings import GuidanceSettings
 from assistant.guidance.worth import Sought, Terms, Worth
 from assistant.route_plan import Selection, load_plan
-from corpus.annotation import Doing, Who
+from corpus.annotation import Doing
 from corpus.document import Source, Status
 from indexing.passage import Passage
 from indexing.tokenising import tokens
 
 _GONE = (Status.ENDED, Status.REPLACED, Status.HISTORICAL)
-INCOMING = "incoming"  # the one need where the country is not where one goes
+_INCOMING = "incoming"  # the topic of what holds for people who come here
+_VISITORS = "practice-artists-from-abroad"  # the fiche that is for them what a country's is
 _REMOTE: Doing = "remote"
 _FIRST_CONTACT = "first-contact"
 _SHORTEST_NAME = 5
@@ -61,8 +62,6 @@ class Selecting:
     def met(self, need: Need, sought: Sought) -> Met:
         """The statements for a need, those that fit the question best first."""
         words = self._worth.words(sought)
-        if need.key == INCOMING:
-            sought = self._guests(sought)
         asked = self._worth.groups(sought)
         scored: dict[str, tuple[float, Passage]] = {}
         gaps: list[Passage] = []
@@ -77,6 +76,8 @@ class Selecting:
                 if score is None:
                     continue
                 settings = self._settings
+                pair = passage.document.removesuffix(f"-{passage.language}")
+                score += settings.need_named * sought.scope.named.get(pair, 0.0)
                 if passage.annotation.key:
                     score += settings.need_key
                 elif selection.prefers(passage.text):
@@ -89,15 +90,6 @@ class Selecting:
         floor = max(best - self._settings.need_reach, self._settings.need_floor)
         near = [p for score, p in ranked if score >= floor]
         return Met(tuple(self._each_once(near)), tuple(dict.fromkeys(gaps)))
-
-    def _guests(self, sought: Sought) -> Sought:
-        """The same for the people who are invited: where they come from is where it is about."""
-        scope = sought.scope
-        if {"eu", "non-eu"} & set(scope.who) or not scope.countries:
-            return sought
-        beyond = self.region(scope) not in ("eu", "europe")
-        who: Who = "non-eu" if beyond else "eu"
-        return replace(sought, scope=replace(scope, who=(*scope.who, who)))
 
     def _each_once(self, passages: list[Passage]) -> Iterator[Passage]:
         """The passages without those that say what one of another fiche before them says."""
@@ -250,8 +242,14 @@ class Selecting:
         """The fiches that fit: named ones as they stand, others the most specific first."""
         scope, lang = sought.scope, sought.lang
         if selection.pairs:
-            return [self._fiches.fiche(pair, lang) for pair in self._known(selection.pairs)]
+            return [
+                self._fiches.fiche(pair, lang)
+                for pair in self._known(selection.pairs)
+                if self._in_direction(pair, selection, scope)
+            ]
         if selection.kind == COUNTRY:
+            if scope.incoming:
+                return [self._fiches.fiche(pair, lang) for pair in self._known((_VISITORS,))]
             codes = scope.countries or scope.across
             return [
                 self._fiches.fiche(self._fiches.country_codes[code], lang)
@@ -270,6 +268,11 @@ class Selecting:
         ]
         fitting.sort(key=lambda source: (-self._closeness(source, scope), source.id))
         return [self._fiches.fiche(s.pair or "", lang) for s in fitting[: selection.fiches]]
+
+    def _in_direction(self, pair: str, selection: Selection, scope: Scope) -> bool:
+        """Whether what a fiche on practice says holds for those who come, or who leave."""
+        of_visitors = _INCOMING in self._fiches.source(pair, "nl").topics
+        return selection.kind != PRACTICE or of_visitors == scope.incoming
 
     def _suits(self, source: Source, scope: Scope) -> bool:
         named = set(source.topics) & set(self._plan.disciplines)

@@ -15,6 +15,12 @@ ARRANGE = "arrange"
 FRAMING = (START, ARRANGE, CONTACT)
 _VISA = "visa"
 _LATE = "late"
+# What people need who come here, and what is told of when they tell none of it.
+_OF_VISITORS = frozenset(
+    {GRANTS, CONTACT, _VISA, "social-security", "tax", "vat", "customs", "rights", "health",
+     "insurance", "contracts", "fees"}
+)  # fmt: skip
+_VISITORS_FIRST = (_VISA, "social-security", "tax")
 
 _CLAUSES = re.compile(r"(?<=[.;!?])\s+|,\s+(?=(?:en|and|maar|but)\s)")
 _ASKING = re.compile(
@@ -56,6 +62,9 @@ def wanted(text: str, scope: Scope, needs: Needs) -> tuple[str, ...]:
         # A rule that somebody runs into is told with who they are.
         bound = (*FORMALITIES, _LATE)
         found = (*found, *(key for key in told if key in bound and key not in found))
+    if scope.incoming:
+        found = tuple(key for key in found if key in _OF_VISITORS)
+        return found if set(found) - {*FRAMING} else (*_VISITORS_FIRST, *found)
     if not found:
         found = _brought(text, scope, needs)
     return found

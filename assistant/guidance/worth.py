@@ -111,7 +111,8 @@ class Worth:
 
     def _of_another_country(self, passage: Passage, scope: Scope) -> bool:
         """Whether a statement of a general fiche is on another country than the one asked for."""
-        if not scope.countries or self._fiches.of_country(passage):
+        told = scope.visitors if scope.incoming else scope.countries
+        if not told or self._fiches.of_country(passage):
             return False
         text = _ASIDE.sub("", passage.text)  # where a source comes from stands there
         named = {
@@ -119,7 +120,7 @@ class Worth:
             for start, end, code in self._places(text)
             if plain(text[start:end]) in self._country_names
         } - {HOME}
-        return bool(named) and not named & set(scope.countries)
+        return bool(named) and not named & set(told)
 
     def for_others(self, passage: Passage, own: frozenset[str]) -> bool:
         """Whether a statement is for other disciplines than those of who asks."""

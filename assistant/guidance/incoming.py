@@ -1,0 +1,201 @@
+"""Whether a question is about people who come to Belgium, and from where: the direction of a visit.
+
+Rules for those who leave do not hold for those who come. Somebody comes when a person or a group
+from another country is told of who arrives, is received or works here, or when who asks lives
+elsewhere and is going here.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+from pydantic import BaseModel, ConfigDict
+
+from assistant.guidance.origin import Origin, Place
+from assistant.guidance.words import pattern
+from corpus import strict_yaml
+
+_FILE = Path(__file__).parent / "incoming.yaml"
+_SENTENCES = re.compile(r"[^.?!]+[.?!]*")
+# Words that part who somebody is from what they are: "a Spanish festival for dancers".
+_PARTED = re.compile(
+    r"\b(?:voor|met|en|van|in|op|door|of|een|de|het|for|with|and|of|on|at|by|or|an?|the|festival|galer\w*|galler\w*"
+    r"|venue|zaal|uitgever\w*|publisher\w*|museum|label)\b",
+    re.IGNORECASE,
+)
+_FROM = re.compile(
+    r"^(?:[\w'’-]+\s+){0,3}?(?:uit|from|van|based\sin)\s(?:(?:de|het|the)\s)?$", re.IGNORECASE
+)
+_NEAR = 8  # words between who comes and the verb that says so
+_I_AM = re.compile(r"\b(?:i am|i'm|we are|we're|ik ben|wij zijn|we zijn|als|as)\s(?:[\w'’-]+\s){0,4}$", re.I)
+_WE = re.compile(r"\b(?:ik|we|wij|i)\s(?:\w+\s)?$", re.IGNORECASE)
+_COMES_FROM = re.compile(r"^\s+(?:uit|from|van)\b", re.IGNORECASE)
+_TOWARDS = re.compile(r"\b(?:naar|in|te|to|at|across|through|door)\s(?:(?:de|het|the)\s)?$", re.I)
+
+
+class _File(BaseModel):
+    model_config = ConfigDict(frozen=True, extra="forbid")
+    people: str
+    foreign: str
+    from_elsewhere: str
+    comes: str
+    stays: str
+    hosts: str
+    here: str
+    reversed: str
+    away: str
+
+
+@dataclass(frozen=True, slots=True)
+class Visit:
+    """Somebody who comes here; ``countries`` are the codes of where from, empty when not told."""
+
+    countries: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class _Visitor:
+    start: int
+    end: int
+    code: str
+
+
+def visit(
+    text: str,
+    places: Sequence[Place],
+    told: Origin,
+    is_adjective: Callable[[str], bool],
+    home: str,
+    *,
+    plans: bool,
+) -> Visit | None:
+    """Who comes to the country ``home``, or None when nobody does.
+
+    ``places`` are the countries that are named (start, end, code), ``told`` where people come from
+    and live as :func:`origin` reads it, ``is_adjective`` whether the words for a place are an
+    adjective or the name of its inhabitants, ``plans`` whether the text tells of a plan.
+    """
+    if own := _asker(text, places, told, home, plans=plans):
+        return Visit((own,))
+    for match in _SENTENCES.finditer(text):
+        inside = [p for p in places if match.start() <= p[0] < match.end()]
+        visitors = list(_visitors(text, inside, is_adjective, home, *match.span()))
+        if not visitors or is_asked(match.group()):
+            continue
+        others = [p for p in inside if not any(v.start <= p[0] < v.end for v in visitors)]
+        if any(
+            code != home and _TOWARDS.search(text[match.start() : begin])
+            for begin, _, code in others
+        ):
+            continue
+        at_home = told.residence != home and any(code == home for _, _, code in others)
+        if _received(text, *match.span(), visitors) or _is_here(match.group(), at_home=at_home):
+            return Visit(tuple(dict.fromkeys(v.code for v in visitors if v.code)))
+    return None
+
+
+def is_asked(text: str) -> bool:
+    """Whether who asks is the one who goes, or who is asked to."""
+    return bool(_words()["reversed"].search(text))
+
+
+def _asker(
+    text: str, places: Sequence[Place], told: Origin, home: str, *, plans: bool
+) -> str:
+    """The country that who asks comes from, when they live abroad or tell of no home, and go
+    nowhere but here."""
+    if {code for _, _, code in told.destinations} != {home}:
+        return ""
+    if told.residence:
+        return told.residence if told.residence != home else ""
+    if told.nationality in ("", home) or not plans:
+        return ""
+    own = any(
+        code == told.nationality and _I_AM.search(text[:begin]) for begin, _, code in places
+    )
+    return told.nationality if own else ""
+
+
+def _visitors(
+    text: str,
+    places: Iterable[Place],
+    is_adjective: Callable[[str], bool],
+    home: str,
+    start: int,
+    end: int,
+) -> Iterable[_Visitor]:
+    """The people in ``text[start:end]`` who are from elsewhere."""
+    words = _words()
+    for begin, stop, code in places:
+        if code == home:
+            continue
+        if is_adjective(text[begin:stop]) and (person := _person_after(text, stop, end)):
+            yield _Visitor(begin, person, code)
+        else:
+            for match in words["people"].finditer(text, start, begin):
+                if _FROM.match(text[match.end() : begin].lstrip()):
+                    yield _Visitor(match.start(), stop, code)
+                    break
+    for match in words["foreign"].finditer(text, start, end):
+        if person := _person_after(text, match.end(), end):
+            yield _Visitor(match.start(), person, "")
+    for match in words["from_elsewhere"].finditer(text, start, end):
+        if any(
+            len(text[person.end() : match.start()].split()) <= 2
+            for person in words["people"].finditer(text, start, match.start())
+        ):
+            yield _Visitor(match.start(), match.end(), "")
+
+
+def _person_after(text: str, start: int, end: int) -> int:
+    """Where the person ends that is named right behind an adjective; 0 without one."""
+    for match in _words()["people"].finditer(text, start, end):
+        between = text[start : match.start()]
+        if len(between.split()) > 3 or re.search(r"[,;:]", between) or _PARTED.search(between):
+            return 0
+        return match.end()
+    return 0
+
+
+def _received(text: str, start: int, end: int, visitors: Sequence[_Visitor]) -> bool:
+    """Whether visitors arrive or are received."""
+    words = _words()
+    if words["hosts"].search(text, start, end):
+        return True
+    return any(
+        not _COMES_FROM.match(text[match.end() :])
+        and not _WE.search(text[start : match.start()])
+        and any(_near(text, visitor, match, before=before) for visitor in visitors)
+        for key, before in (("comes", False), ("stays", True))
+        for match in words[key].finditer(text, start, end)
+    )
+
+
+def _near(text: str, visitor: _Visitor, verb: re.Match[str], *, before: bool) -> bool:
+    """Whether a visitor stands near a verb; only ``before`` it, or on either side."""
+    if visitor.end <= verb.start():
+        between = text[visitor.end : verb.start()]
+    elif before:
+        return False
+    else:
+        between = text[verb.end() : visitor.start]
+    return len(between.split()) <= _NEAR
+
+
+def _is_here(sentence: str, *, at_home: bool) -> bool:
+    """Whether what people do is done here."""
+    words = _words()
+    return (at_home or bool(words["here"].search(sentence))) and not words["away"].search(sentence)
+
+
+@cache
+def _words(file: Path = _FILE) -> dict[str, re.Pattern[str]]:
+    """The patterns in ``file``. Raises CatalogueError when it is not valid; the key is named."""
+    content = strict_yaml.validated(
+        _File, strict_yaml.load(file.read_text("utf-8"), where=file.name), file.name
+    )
+    return {key: pattern(phrases) for key, phrases in content.model_dump().items()}

@@ -1,0 +1,54 @@
+"""People who come to Belgium: told apart from those who leave, and what holds for them."""
+
+from __future__ import annotations
+
+import pytest
+
+from assistant.guidance.scope import ScopeReader
+from corpus.vocabulary import Vocabulary
+
+
+@pytest.fixture(scope="module")
+def scopes() -> ScopeReader:
+    return ScopeReader(Vocabulary.load())
+
+
+@pytest.mark.parametrize(
+    ("question", "visitors", "who"),
+    [
+        ("een jazzgroep uit Ghana komt bij ons in Brugge spelen", ("gh",), "non-eu"),
+        ("Our studio hosts an Italian sculptor for a month", ("it",), "eu"),
+        ("mag een Chinese pianist in Hasselt optreden zonder visum?", ("cn",), "non-eu"),
+        ("we willen een fotograaf uit Peru laten overkomen", ("pe",), "non-eu"),
+        ("A Norwegian choir sings in our church. What do they bring?", ("no",), "eu"),
+        ("I am an Egyptian dancer, I live in Cairo and perform in Antwerp", ("eg",), "non-eu"),
+        ("hoe nodig ik een buitenlandse regisseur uit?", (), ""),
+    ],
+)
+def test_who_comes_here_is_recognised(
+    scopes: ScopeReader, question: str, visitors: tuple[str, ...], who: str
+) -> None:
+    scope = scopes.read(question)
+    assert scope.incoming
+    assert scope.visitors == visitors
+    assert not scope.countries
+    assert not who or who in scope.who
+
+
+@pytest.mark.parametrize(
+    ("question", "countries"),
+    [
+        ("een Frans gezelschap nodigt ons uit voor drie voorstellingen", ("fr",)),
+        ("We are invited by a Japanese choreographer", ("jp",)),
+        ("ik ben een Marokkaanse danser uit Gent en ga op tournee in Spanje", ("es",)),
+        ("een Zweedse uitgever wil mijn boek uitgeven", ("se",)),
+        ("I work with an Irish band and we tour in Ireland", ("ie",)),
+        ("study visit to a Danish company", ("dk",)),
+    ],
+)
+def test_who_leaves_is_not_taken_for_a_visitor(
+    scopes: ScopeReader, question: str, countries: tuple[str, ...]
+) -> None:
+    scope = scopes.read(question)
+    assert not scope.incoming
+    assert scope.countries == countries
