@@ -31,7 +31,9 @@ _FROM = re.compile(
     r"^(?:[\w'’-]+\s+){0,3}?(?:uit|from|van|based\sin)\s(?:(?:de|het|the)\s)?$", re.IGNORECASE
 )
 _NEAR = 8  # words between who comes and the verb that says so
-_I_AM = re.compile(r"\b(?:i am|i'm|we are|we're|ik ben|wij zijn|we zijn|als|as)\s(?:[\w'’-]+\s){0,4}$", re.I)
+_I_AM = re.compile(
+    r"\b(?:i am|i'm|we are|we're|ik ben|wij zijn|we zijn|als|as)\s(?:[\w'’-]+\s){0,4}$", re.I
+)
 _WE = re.compile(r"\b(?:ik|we|wij|i)\s(?:\w+\s)?$", re.IGNORECASE)
 _COMES_FROM = re.compile(r"^\s+(?:uit|from|van)\b", re.IGNORECASE)
 _TOWARDS = re.compile(r"\b(?:naar|in|te|to|at|across|through|door)\s(?:(?:de|het|the)\s)?$", re.I)
@@ -103,9 +105,7 @@ def is_asked(text: str) -> bool:
     return bool(_words()["reversed"].search(text))
 
 
-def _asker(
-    text: str, places: Sequence[Place], told: Origin, home: str, *, plans: bool
-) -> str:
+def _asker(text: str, places: Sequence[Place], told: Origin, home: str, *, plans: bool) -> str:
     """The country that who asks comes from, when they live abroad or tell of no home, and go
     nowhere but here."""
     if {code for _, _, code in told.destinations} != {home}:
@@ -114,9 +114,7 @@ def _asker(
         return told.residence if told.residence != home else ""
     if told.nationality in ("", home) or not plans:
         return ""
-    own = any(
-        code == told.nationality and _I_AM.search(text[:begin]) for begin, _, code in places
-    )
+    own = any(code == told.nationality and _I_AM.search(text[:begin]) for begin, _, code in places)
     return told.nationality if own else ""
 
 

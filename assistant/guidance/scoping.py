@@ -37,6 +37,7 @@ COUNTRY_SECTIONS = (
 )
 FORMALITIES = ("visa", "social-security", "tax", "vat", "customs")
 HELP = "help"
+INCOMING = "incoming"  # the topic of what holds for people who come here
 _NETWORK = "network"
 _EU = "eu"
 _DISCIPLINES = ("music", "performing-arts", "visual-arts", "literature", "film", "funding")
@@ -100,6 +101,8 @@ class Scoping:
         asked = set(scope.countries) or ({HOME} if scope.home else set())
         if source.kind == COUNTRY and scope.incoming:
             return True
+        if source.kind == PRACTICE and INCOMING in source.topics and scope.countries:
+            return not scope.home  # what holds for people from there who come here
         if source.kind == COUNTRY:
             return bool(scope.countries) and source.topics[0] not in asked
         if source.kind in _TIED and scope.countries:

@@ -10,7 +10,7 @@ from assistant.guidance.fiches import COUNTRY, ORGANISATION, PRACTICE, Fiche, Fi
 from assistant.guidance.fitting import closeness, fits
 from assistant.guidance.needs import Need, Needs, load_needs
 from assistant.guidance.scope import Scope, plain
-from assistant.guidance.scoping import Scoping
+from assistant.guidance.scoping import INCOMING, Scoping
 from assistant.guidance.settings import GuidanceSettings
 from assistant.guidance.worth import Sought, Terms, Worth
 from assistant.route_plan import Selection, load_plan
@@ -20,7 +20,6 @@ from indexing.passage import Passage
 from indexing.tokenising import tokens
 
 _GONE = (Status.ENDED, Status.REPLACED, Status.HISTORICAL)
-_INCOMING = "incoming"  # the topic of what holds for people who come here
 _VISITORS = "practice-artists-from-abroad"  # the fiche that is for them what a country's is
 _REMOTE: Doing = "remote"
 _FIRST_CONTACT = "first-contact"
@@ -271,7 +270,7 @@ class Selecting:
 
     def _in_direction(self, pair: str, selection: Selection, scope: Scope) -> bool:
         """Whether what a fiche on practice says holds for those who come, or who leave."""
-        of_visitors = _INCOMING in self._fiches.source(pair, "nl").topics
+        of_visitors = INCOMING in self._fiches.source(pair, "nl").topics
         return selection.kind != PRACTICE or of_visitors == scope.incoming
 
     def _suits(self, source: Source, scope: Scope) -> bool:

@@ -5,7 +5,9 @@ from __future__ import annotations
 import pytest
 
 from assistant.guidance.scope import ScopeReader
+from assistant.pipeline import Assistant
 from corpus.vocabulary import Vocabulary
+from tests.assistant.guidance.test_advising import ask
 
 
 @pytest.fixture(scope="module")
@@ -44,6 +46,8 @@ def test_who_comes_here_is_recognised(
         ("een Zweedse uitgever wil mijn boek uitgeven", ("se",)),
         ("I work with an Irish band and we tour in Ireland", ("ie",)),
         ("study visit to a Danish company", ("dk",)),
+        ("Is there a Hungarian contact in Belgium?", ("hu",)),
+        ("in verband met een Duits festival hier in de buurt", ("de",)),
     ],
 )
 def test_who_leaves_is_not_taken_for_a_visitor(
@@ -52,3 +56,30 @@ def test_who_leaves_is_not_taken_for_a_visitor(
     scope = scopes.read(question)
     assert not scope.incoming
     assert scope.countries == countries
+
+
+def test_what_a_house_must_do_for_its_guests_is_told(adviser: Assistant) -> None:
+    answer = ask(
+        adviser, "een theatergezelschap uit Marokko komt bij ons in Gent spelen, wat regelen we?"
+    )
+    assert "Marokko" in answer.text
+    assert "arbeidskaart" in answer.text
+    assert "18 %" in answer.text
+    assert not any(citation.document.startswith("country-") for citation in answer.citations)
+
+
+def test_a_guest_from_the_union_needs_no_permit_but_brings_an_a1(
+    ask: Callable[[str], Answer],
+) -> None:
+    answer = ask(
+        adviser, "A Spanish dancer comes to work with us in Ghent. Does she need a permit or an A1?"
+    )
+    assert "need no visa" in answer.text
+    assert "bring an A1 from their own country" in answer.text
+
+
+def test_a_grant_for_leaving_is_not_offered_for_a_guest(adviser: Assistant) -> None:
+    answer = ask(adviser, "is er geld om een curator uit Japan naar Antwerpen te laten komen?")
+    cited = {citation.document for citation in answer.citations}
+    assert "funding-visitors-programme-nl" in cited
+    assert "funding-tip-nl" not in cited
