@@ -68,9 +68,7 @@ def test_what_a_house_must_do_for_its_guests_is_told(adviser: Assistant) -> None
     assert not any(citation.document.startswith("country-") for citation in answer.citations)
 
 
-def test_a_guest_from_the_union_needs_no_permit_but_brings_an_a1(
-    ask: Callable[[str], Answer],
-) -> None:
+def test_a_guest_from_the_union_needs_no_permit_but_brings_an_a1(adviser: Assistant) -> None:
     answer = ask(
         adviser, "A Spanish dancer comes to work with us in Ghent. Does she need a permit or an A1?"
     )
