@@ -31,6 +31,7 @@ from assistant.verifying import Verified, verify
 from assistant.wording import Wording, load_wording
 from assistant.work import Work
 from corpus.document import Document, Source
+from corpus.lexicon.french import in_english
 from corpus.vocabulary import Vocabulary
 from indexing.index import Index
 from indexing.recent import Recent
@@ -228,11 +229,17 @@ class Assistant:
         )
 
     def _spelled(self, question: Question) -> Spelled:
-        """The question with its typing errors put right."""
+        """The question with its typing errors put right, and in English when it is in French."""
         if len(question.text) > _LONGEST_SPELLED:
             return Spelled(question.text)
         earlier = tuple(turn.content for turn in question.history if turn.role == "user")
-        return self.index.spelled(question.text, question_language(question.text, earlier)[0])
+        language = question_language(question.text, earlier)[0]
+        if language == "fr" and not self.index.speaks("fr"):
+            english = in_english(question.text)
+            return (
+                Spelled(english, ((question.text, english),)) if english else Spelled(question.text)
+            )
+        return self.index.spelled(question.text, language)
 
     def _completed(self, question: Question, understood: Understanding) -> Understanding:
         """A follow-up question completed by the language model, where the rules do less well."""

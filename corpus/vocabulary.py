@@ -15,6 +15,7 @@ from pathlib import Path
 from corpus.lexicon import equivalents as lookups
 from corpus.lexicon import tables as files
 from corpus.lexicon.compounds import compounds, split
+from corpus.lexicon.conjugation import Conjugation
 from corpus.lexicon.derivation import dutch_bases, english_bases
 from corpus.lexicon.equivalents import Tables, ranked
 from corpus.lexicon.inflection import (
@@ -22,7 +23,6 @@ from corpus.lexicon.inflection import (
     dutch_lemmas,
     dutch_verbs,
     english_lemmas,
-    other_forms,
 )
 from corpus.lexicon.tables import LANGUAGES, Abbreviation, Country, Discipline, Language
 from corpus.settings import LEXICON
@@ -60,6 +60,7 @@ class Vocabulary:
     tables: Tables
     irregular: dict[Language, dict[str, tuple[str, ...]]]
     linking: dict[str, tuple[str, ...]]
+    families: dict[str, tuple[str, ...]]
 
     @classmethod
     def load(cls, folder: Path = LEXICON) -> Vocabulary:
@@ -155,10 +156,9 @@ class Vocabulary:
 
     def verb_forms(self, word: str) -> tuple[str, ...]:
         """Other forms of the Dutch verb that ``word`` is a form or the noun of, with that verb:
-        "voert" leads to "voeren" and "voerde", "versnippering" to "versnipperd". Some do not exist.
+        "voert" leads to "voeren" and "voerde", "keuze" to "gekozen". Some do not exist.
         """
-        folded = fold(word)
-        return other_forms(folded, self.lemmas(folded, "nl"))
+        return self._remembered_verb_forms(fold(word))
 
     def phrases(self, lang: Language) -> frozenset[str]:
         """The terms of more than one word, lower case."""
@@ -216,6 +216,13 @@ class Vocabulary:
     def _remembered_lemmas(self) -> Callable[[str, Language], tuple[str, ...]]:
         # A question asks for the same words many times over: per passage, per sentence, per claim.
         return lru_cache(maxsize=_REMEMBERED)(self._lemmas)
+
+    @cached_property
+    def _remembered_verb_forms(self) -> Callable[[str], tuple[str, ...]]:
+        verbs = Conjugation.of(self.irregular["nl"], self.families)
+        return lru_cache(maxsize=_REMEMBERED)(
+            lambda folded: verbs.other_forms(folded, self.lemmas(folded, "nl"))
+        )
 
     @cached_property
     def _remembered_translations(
@@ -354,14 +361,7 @@ class Vocabulary:
 
     @cached_property
     def _phrase_words(self) -> dict[Language, frozenset[str]]:
-        return {
-            lang: lookups.words_of(
-                term
-                for term in (*self._phrases[lang], *self._discipline_words[lang])
-                if " " in term
-            )
-            for lang in LANGUAGES
-        }
+        return lookups.phrase_words(self._phrases, self._discipline_words)
 
     @cached_property
     def _function_words(self) -> dict[Language, frozenset[str]]:
@@ -369,7 +369,6 @@ class Vocabulary:
 
     @cached_property
     def _function_terms(self) -> dict[Language, frozenset[str]]:
-        """Function words and function phrases: of, on the basis of."""
         return lookups.function_terms(self.tables)
 
     @cached_property
@@ -396,4 +395,5 @@ def _load(folder: Path) -> Vocabulary:
         tables=Tables.read(folder),
         irregular={lang: files.read_forms(folder, lang) for lang in LANGUAGES},
         linking=files.read_linking(folder),
+        families=files.read_families(folder),
     )

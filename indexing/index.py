@@ -20,7 +20,7 @@ from indexing.keyword_index import KeywordIndex, WordIndex
 from indexing.manifest import Manifest
 from indexing.passage import Passage
 from indexing.passage_store import PassageStore
-from indexing.querying import QueryAnalyser, Vocabulary
+from indexing.querying import LEAST_SHARE, QueryAnalyser, Vocabulary
 from indexing.reranking import GRAM_SLOTS, Statistics
 from indexing.retriever import Retriever
 from indexing.settings import IndexingSettings
@@ -202,6 +202,11 @@ class Index:
     def spelled(self, text: str, lang: str) -> Spelled:
         """A question with its typing errors put right; ``lang`` is nl or en, else nothing is."""
         return self._open.speller.spelled(text, lang)
+
+    def speaks(self, lang: str) -> bool:
+        """Whether more than a stray passage is in this language."""
+        manifest = self._open.manifest
+        return manifest.languages.get(lang, 0) >= LEAST_SHARE * max(1, manifest.passages)
 
     def passage(self, identity: str) -> Passage:
         """The passage with this id. Raises KeyError when there is none."""

@@ -28,8 +28,9 @@ RANKS = (1.0, 0.75, 0.6, 0.5, 0.4)
 FUNCTION_WEIGHT = 0.3
 _NOT_PREFERRED = 0.4
 _SYNONYM = 0.9
-# Words that at the end of another are no more than a suffix: projectmatig, project-based.
-_SUFFIXES = frozenset({"matig", "rijk", "arm", "waardig"})
+_PHRASE = 0.95
+# Words that at the end of another are no more than a suffix: projectmatig, wezenlijk, boekhoudster.
+_SUFFIXES = frozenset({"matig", "rijk", "arm", "waardig", "lijk", "lijken", "ster", "eren"})
 
 Equivalents = dict[Language, dict[str, dict[str, float]]]
 OTHER: dict[Language, Language] = {"nl": "en", "en": "nl"}
@@ -85,7 +86,9 @@ def equivalents(tables: Tables) -> Equivalents:
     light = tuple(FUNCTION_WEIGHT * weight for weight in RANKS)
     for english, kind, words in tables.entries:
         for dutch, weight in zip(words, light if kind in FUNCTION_KINDS else RANKS, strict=False):
-            add(english, dutch, weight, weight)
+            # A word is first another word, and only then part of what a phrase says.
+            longer = _PHRASE if english.count(" ") > dutch.count(" ") else 1.0
+            add(english, dutch, weight, weight * longer)
     for concept in tables.concepts:
         for (row, dutch), (column, english) in product(
             enumerate(concept.dutch), enumerate(concept.english)
@@ -226,6 +229,17 @@ def single_words(terms: Iterable[str]) -> frozenset[str]:
 def words_of(terms: Iterable[str]) -> frozenset[str]:
     """Every word of the terms."""
     return frozenset(word for term in terms for word in term.split())
+
+
+def phrase_words(
+    known: dict[Language, frozenset[str]],
+    others: dict[Language, dict[str, tuple[str, ...]]],
+) -> dict[Language, frozenset[str]]:
+    """Every word of the entries, and of the words for disciplines, of more than one word."""
+    return {
+        lang: words_of(term for term in (*known[lang], *others[lang]) if " " in term)
+        for lang in LANGUAGES
+    }
 
 
 def compound_parts(tables: Tables) -> dict[str, bool]:

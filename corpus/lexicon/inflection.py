@@ -7,7 +7,7 @@ are those of the official spelling: open and closed syllables, f/v and s/z, doub
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 
 _VOWELS = frozenset("aeiouëïü")
 # Two letters for one sound; before other pairs of vowels the syllable is open (so-ci-ale: sociaal).
@@ -20,11 +20,6 @@ SEPARABLE = (
     "stop", "tegemoet", "tegen", "terecht", "terug", "thuis", "toe", "tot", "tussen", "uit", "vast",
     "vol", "voor", "voort", "vrij", "waar", "weg", "weer",
 )  # fmt: skip
-_SHORTEST_VERB = 5
-_MAYBE_UNSTRESSED = ("er", "el", "en", "em")
-_WITHOUT_GE = ("be", "ge", "her", "ont", "ver", "er")
-_VERBS = 3  # verbs that a word may be a form of
-_PREFIXES = ("be", "ge", "her", "ont", "ver")  # of verbs whose participle looks like any other
 INSEPARABLE = ("be", "ge", "her", "ont", "ver", "er", "mis", "onder", "over", "voor", "aan", "vol")
 
 
@@ -230,44 +225,6 @@ def dutch_verbs(form: str, irregular: Mapping[str, tuple[str, ...]]) -> Iterator
             # A participle with such a prefix has no ge-: bespreken, besproken, as gesproken.
             for lemma in (*irregular.get(rest, ()), *irregular.get("ge" + rest, ())):
                 yield prefix + lemma
-
-
-def other_forms(word: str, lemmas: Iterable[str]) -> tuple[str, ...]:
-    """Other forms of the Dutch verb that ``word`` (lower case) is a form or the noun of, with that
-    verb: "voert" leads to "voeren" and "voerde", "versnippering" to "versnipperd". Some do not
-    exist. ``lemmas`` are the dictionary forms that are known of it.
-    """
-    verbs = [lemma for lemma in lemmas if lemma.endswith("en")]
-    if word.endswith("ing"):
-        verbs.append(f"{word.removesuffix('ing')}en")
-    elif word.startswith(_PREFIXES) and word.endswith(("d", "t", "de", "te")):
-        # A participle that is used as an adjective has no entry of its verb.
-        verbs.extend(dutch_verbs(word, {}))
-    found: dict[str, None] = {}
-    for verb in dict.fromkeys(verbs[:_VERBS]):
-        found.update(dict.fromkeys((verb, *conjugated(verb))))
-    return tuple(form for form in found if form != word)
-
-
-def conjugated(infinitive: str) -> Iterator[str]:
-    """The regular forms of a Dutch verb (lower case): klaag, klaagt, klaagde, klaagden, geklaagd.
-
-    Irregular ones and those with a separable prefix stand in the forms tables or nowhere.
-    """
-    if not infinitive.endswith("en") or len(infinitive) < _SHORTEST_VERB:
-        return
-    base = infinitive[:-2]
-    # "'t kofschip" goes by the letter of the infinitive: leven, leefde; praten, praatte.
-    past = "t" if base.endswith(("t", "k", "f", "s", "ch", "p", "x")) else "d"
-    # Versnipperen, coördineren: spelling does not tell which syllable is stressed.
-    stems = (*closed(base), base) if base.endswith(_MAYBE_UNSTRESSED) else (next(closed(base)),)
-    for stem in dict.fromkeys(stems):
-        whole = stem if stem.startswith(_WITHOUT_GE) else f"ge{stem}"
-        yield stem
-        if not stem.endswith("t"):
-            yield f"{stem}t"
-        yield from (f"{stem}{past}e", f"{stem}{past}en")
-        yield whole if stem.endswith(past) else f"{whole}{past}"
 
 
 def _plain_verbs(form: str) -> Iterator[str]:

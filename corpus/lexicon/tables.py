@@ -201,6 +201,16 @@ def read_linking(folder: Path) -> dict[str, tuple[str, ...]]:
     return {noun: values(forms) for noun, forms in _rows(folder / "linking.tsv", 2)}
 
 
+def read_families(folder: Path) -> dict[str, tuple[str, ...]]:
+    """Verbs of ``families.tsv`` -> the nouns that are made of them in another way than by -ing."""
+    return {verb: values(nouns) for verb, nouns in _rows(folder / "families.tsv", 2)}
+
+
+def read_french(folder: Path) -> dict[str, str]:
+    """French words and phrases (lower case) of ``french.tsv`` -> their English in a question."""
+    return {row[0]: row[1] for row in _rows(folder / "french.tsv", 2)}
+
+
 def values(cell: str) -> tuple[str, ...]:
     """The values of a cell, between semicolons, without the white space around them."""
     if ";" not in cell:

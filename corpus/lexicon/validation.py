@@ -100,6 +100,12 @@ def _references(vocabulary: Vocabulary) -> Iterator[str]:
             if not any(word.endswith(lemma) for word in vocabulary.words(lang))
         )
     yield from (
+        f"families.tsv: {word} is in no other table."
+        for verb, nouns in vocabulary.families.items()
+        for word in (verb, *nouns)
+        if not vocabulary.knows(word, "nl")
+    )
+    yield from (
         f"linking.tsv: {noun} is in no other table."
         for noun in vocabulary.linking
         if noun not in vocabulary.words("nl")

@@ -86,6 +86,14 @@ def test_the_answer_is_in_the_language_of_the_question(assistant: Assistant) -> 
     assert NoticeKind.OTHER_LANGUAGE in {notice.kind for notice in english.notices}
 
 
+def test_a_french_question_is_read_and_answered_in_english(assistant: Assistant) -> None:
+    answer = ask(assistant, "Combien de concerts le fonds de voyage a-t-il payés ?")
+    assert "75" in answer.text
+    assert answer.lang == "en"
+    notes = [note for note in answer.notices if note.kind is NoticeKind.CORRECTED_SPELLING]
+    assert "how many concerts" in notes[0].text
+
+
 def test_a_sentence_over_a_page_break_makes_two_citations(assistant: Assistant) -> None:
     answer = ask(assistant, "Hoeveel buitenlandse makers waren er te gast in 2022?")
     assert "340" in answer.text

@@ -73,6 +73,7 @@ def test_validator_notices(edited: Path, spoil: str, complaint: str) -> None:
         ("colloquial.tsv", "nl\tgeld\tgeld\n", "refers to itself"),
         ("forms-nl.tsv", "zzgaan\tzzging\n", "in no other table"),
         ("linking.tsv", "zzkunst\tzzkunsten\n", "in no other table"),
+        ("families.tsv", "kiezen\tzzkeuze\n", "in no other table"),
         ("disciplines.tsv", "chess\tschaken\tchess\n", "not a discipline"),
         ("countries.tsv", "BE\tBelgië\tBelgium\t\t\t\t\t\t\n", "two-letter code"),
     ],
@@ -428,6 +429,15 @@ def test_a_wording_leads_to_what_documents_say(
         ("versnippering", "versnipperd"),
         ("versnipperde", "versnipperen"),
         ("coördineren", "gecoördineerd"),
+        ("stijgen", "gestegen"),
+        ("stijgen", "stijgt"),
+        ("oprichten", "opgericht"),
+        ("toekenning", "toegekend"),
+        ("besluiten", "besloten"),
+        ("deelnemen", "deelgenomen"),
+        ("keuze", "gekozen"),
+        ("toenemen", "toename"),
+        ("toename", "toegenomen"),
     ],
 )
 def test_a_word_leads_to_the_other_forms_of_its_verb(
