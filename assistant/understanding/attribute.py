@@ -138,7 +138,8 @@ def choice(question: str) -> str:
     return match["head"].lower() if match else ""
 
 
-# "Wat doet Zeezicht", "the role of Zeezicht", "what does Zeezicht offer": who acts, by name.
+# "Wat doet Zeezicht", "the role of Zeezicht", "what does Zeezicht offer": who acts, by name; or of
+# what it is asked when or where it is.
 _NAMED = r"(?:(?:[Dd]e|[Hh]et|[Tt]he)\s)?(?P<name>[A-ZÀ-Þ][\w.&'’/-]*|[a-z]+[A-Z][\w.&'’/-]*)"
 _AGENT = re.compile(
     r"\b(?:[Ww]at|[Hh]oe|[Ww]aarvoor)\s(?!(?:is|was|zijn|waren|kost|betekent)\b)[a-zà-ÿ]+\s"
@@ -147,14 +148,16 @@ _AGENT = re.compile(
     + _NAMED.replace("name", "name_en")
     + r"|\b(?:rol|taak|functie|opdracht|role|task)\s(?:van|of|speelde?|speelt|heeft|had)\s"
     + _NAMED.replace("name", "name_role")
+    + r"|\b(?:[Ww]anneer|[Ww]aar|[Ww]hen|[Ww]here)\s(?:is|was|ligt|lag|zit|vindt|vond|begint|start)\s"
+    + _NAMED.replace("name", "name_when")
 )
 
 
 def agent(question: str) -> str:
-    """Who is asked what they do, by the first word of their name in lower case; empty for none."""
+    """Who is asked what they do, or what is asked when or where it is, by the first word of the
+    name in lower case; empty for none."""
     match = _AGENT.search(question)
-    found = match and (match["name"] or match["name_en"] or match["name_role"])
-    return found.lower() if found else ""
+    return next((name.lower() for name in match.groups() if name), "") if match else ""
 
 
 _SINCE = re.compile(

@@ -14,7 +14,7 @@ from assistant.understanding.help_sought import FORMALITIES, HelpSought
 from assistant.understanding.language import question_language
 from assistant.understanding.nth import listed, with_the_nth
 from assistant.understanding.pointing_back import for_pointer, with_subject
-from assistant.understanding.slots import Slots, at_end, in_place
+from assistant.understanding.slots import Place, Slots, at_end, in_place
 from assistant.understanding.small_talk import without_pleasantry
 from assistant.understanding.spoken_of import NAME, OF_ORGANISATIONS, OF_SCHEMES, THING, SpokenOf
 from assistant.understanding.standing_alone import goes_on, points_back, says_what
@@ -169,13 +169,14 @@ class FollowUps:
         said = {folded(word) for place in places for word in tokens(rest[place.start : place.end])}
         if _content(rest) - said - leaning.GOING:
             return None
-        return self._elsewhere(places[0].code, state)
+        return self._elsewhere(rest, places[0], state)
 
-    def _elsewhere(self, code: str, state: Conversation) -> FollowUp | None:
-        """The newest question that names a country, about this one; else the last question."""
+    def _elsewhere(self, rest: str, place: Place, state: Conversation) -> FollowUp | None:
+        """The newest question that names a country or a city, about this one; else the last."""
         placed = [question for question in state.questions if self._slots.places(question)]
         about = (placed or [state.question])[0]
-        found = self._slots.with_place(about, code, question_language(about)[0])
+        city = self._slots.city(rest, place)
+        found = self._slots.with_place(about, place.code, question_language(about)[0], city)
         return FollowUp(found, leans=True) if found else None
 
     def _filled(self, rest: str, state: Conversation) -> FollowUp | None:
@@ -197,7 +198,7 @@ class FollowUps:
         said = {folded(word) for place in places for word in tokens(rest[place.start : place.end])}
         named = any(not place.adjective for place in places)
         if named and len({place.code for place in places}) == 1 and not _content(rest) - said:
-            return self._elsewhere(places[0].code, state)
+            return self._elsewhere(rest, places[0], state)
         for question in () if places else state.questions:
             if found := self._slots.with_discipline(question, rest):
                 return FollowUp(found, leans=True)
@@ -237,10 +238,10 @@ class FollowUps:
 
     def _about(self, rest: str, state: Conversation, *, back: bool, size: int) -> FollowUp | None:
         """A question of its own that leaves out its country or what it is about."""
-        if self._spoken.named(rest) or _OTHER.search(rest) or _own_name(rest):
+        if _OTHER.search(rest) or self._spoken.points_at_text(rest):
             return None
-        if self._spoken.points_at_text(rest):
-            return None
+        if self._spoken.named(rest) or _own_name(rest):
+            return self._beside_another(rest, state) if back else None
         sections = set(self._slots.sections(rest))
         lang = question_language(rest, state.questions)[1]
         sentence = _sentence(rest)
@@ -273,6 +274,17 @@ class FollowUps:
         listed = ", ".join(one.said for one in about[:-1]) + joint + about[-1].said
         whole = Subject("", listed, about[0].kind)
         return FollowUp(with_subject(sentence, whole, lang), leans=True, several=each)
+
+    def _beside_another(self, rest: str, state: Conversation) -> FollowUp | None:
+        """What was spoken of, put for its pronoun in a question that names something else, too
+        ("can I combine it with an IP?")."""
+        lang = question_language(rest, state.questions)[1]
+        about = self._spoken.subject(state, set(), lang)
+        named = {subject.pair for subject in self._spoken.named(rest)}
+        if len(about) != 1 or not about[0].pair or about[0].pair in named:
+            return None
+        put = for_pointer(_sentence(rest), about[0], lang)
+        return FollowUp(put, leans=True) if put and not points_back(put) else None
 
     def _beside(
         self, question: str, rest: str, state: Conversation, *, ellipsis: bool = False

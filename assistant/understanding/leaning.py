@@ -63,7 +63,8 @@ SWITCH = re.compile(
     r"|leg)\s?(?:that|this|it|me|dat|dit|het)?"
     r"(?: (?:eens|even|nog eens|maar|uit|again|once more)){0,2} ?)?(?:(?:same|hetzelfde|that|this"
     r"|dat) )?(?:in (?:het |in )?|naar (?:het )?|into )(?P<lang>engels|english|nederlands"
-    r"|dutch|vlaams)(?:,? (?:please|graag|aub|a\.u\.b\.|alstublieft|alsjeblieft))?\W*$",
+    r"|dutch|vlaams)(?: (?:zeggen|antwoorden|herhalen|uitleggen|geven|vertalen))?"
+    r"(?:,? (?:please|graag|aub|a\.u\.b\.|alstublieft|alsjeblieft))?\W*$",
     re.IGNORECASE,
 )
 """The answer before is wanted in another language."""

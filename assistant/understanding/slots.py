@@ -12,6 +12,7 @@ from assistant.guidance.needs import load_needs
 from assistant.guidance.scope import HOME, ScopeReader
 from assistant.route_plan import load_plan
 from assistant.understanding.carrying import subject
+from corpus.lexicon.tables import Country
 from corpus.vocabulary import Language, Vocabulary, fold
 
 _ARTICLE_BEFORE = re.compile(r"\b(?:het|de|the)\s$", re.IGNORECASE)
@@ -22,7 +23,9 @@ _LEAD = re.compile(
 )
 _PREPOSITION = re.compile(r"^\W*(?:in|voor|for|bij|van|of|met|with|naar|to|about|over)\s+", re.I)
 _INDEFINITE = re.compile(
-    r"\b(?P<article>een|an?)\s(?P<noun>[\w'’-]{2,}(?:\s[\w'’-]+(?=\W*$))?)", re.IGNORECASE
+    r"\b(?P<article>een|an?)\s(?P<noun>[\w'’-]{2,}(?:\s[\w'’-]+(?=\W*$))?)"
+    r"(?:\s(?:voor|van|for|of)\s[\w'’-]+\W*$)?",
+    re.IGNORECASE,
 )
 _ONE_NOUN = re.compile(r"\b(?:een|an?)\s[\w'’-]{2,}", re.IGNORECASE)
 _BARE_NUMBER = re.compile(
@@ -94,12 +97,22 @@ class Slots:
         )
 
     def _is_adjective(self, surface: str, code: str) -> bool:
-        country = next((c for c in self._vocabulary.countries if c.iso2.lower() == code), None)
+        country = self._country(code)
         if country is None:
             return False
         said = {fold(name) for lang in _LANGUAGES for name in country.names(lang)}
         said |= {fold(name) for pair in country.cities for name in pair}
         return fold(surface) not in said and f"the {fold(surface)}" not in said
+
+    def city(self, text: str, place: Place) -> str:
+        """The name by which a text calls a place, when that is a city's; else empty."""
+        country = self._country(place.code)
+        said = text[place.start : place.end]
+        cities = {fold(name) for pair in country.cities for name in pair} if country else set()
+        return said[:1].upper() + said[1:] if fold(said) in cities else ""
+
+    def _country(self, code: str) -> Country | None:
+        return next((c for c in self._vocabulary.countries if c.iso2.lower() == code), None)
 
     def called(self, code: str, lang: str) -> str:
         """A country as a sentence calls it ("het Verenigd Koninkrijk")."""
@@ -122,16 +135,17 @@ class Slots:
                 found.append((word, keys[0]))
         return tuple(found)
 
-    def with_place(self, question: str, code: str, lang: str) -> str:
+    def with_place(self, question: str, code: str, lang: str, city: str = "") -> str:
         """A question about another country than the one it names, or about one when it named none;
-        empty when it names several."""
+        empty when it names several. A ``city`` of the country is put there by its own name."""
         places = self.places(question)
+        called = city or self.called(code, lang)
         if len({place.code for place in places}) > 1:
             return ""
         for place in reversed(places):
-            question = self._replaced(question, place, self.called(code, lang))
+            question = self._replaced(question, place, called)
         if all(place.adjective for place in places):
-            return at_end(_ABROAD.sub("", question), f"in {self.called(code, lang)}")
+            return at_end(_ABROAD.sub("", question), f"in {called}")
         return " ".join(question.split())
 
     def _replaced(self, question: str, place: Place, name: str) -> str:
@@ -141,18 +155,54 @@ class Slots:
         return _ARTICLE_BEFORE.sub("", before) + name + after
 
     def with_discipline(self, question: str, rest: str) -> str:
-        """A question about another discipline than the one it names; empty without one."""
-        held = self.disciplines(question)
+        """A question about another discipline than the one it names, or about another branch of it
+        ("and classical?" after "pop music"); empty without one."""
         # What fills the slot may be a word that elsewhere tells no discipline ("amateurs").
         said = filling(rest)
-        keys = [key for one in _LANGUAGES for key in self._vocabulary.discipline(said, one)[:1]]
-        new = self.disciplines(rest) or tuple((said, key) for key in keys[:1])
-        if len(new) != 1 or len({key for _, key in held}) != 1 or held[0][1] == new[0][1]:
+        keys = {key for _, key in self.disciplines(rest)} or {*self._disciplines_of(said)[:1]}
+        held = self._told(question)
+        if len(keys) != 1 or len({key for _, key in held}) != 1:
             return ""
-        words = list(dict.fromkeys(word for word, _ in held))
-        if len(words) != 1:
+        ((old, key), *others), (new,) = held, keys
+        if any(phrase != old for phrase, _ in others):
             return ""
-        return re.sub(rf"\b{re.escape(words[0])}\b", filling(rest), question, count=1)
+        put = self._branch(old, said) if key == new else self._put_for(old, said, new)
+        return re.sub(rf"\b{re.escape(old)}\b", put, question, count=1) if put else ""
+
+    def _disciplines_of(self, phrase: str) -> tuple[str, ...]:
+        """The keys of the disciplines that a phrase is a word for, in either language."""
+        return tuple(k for lang in _LANGUAGES for k in self._vocabulary.discipline(phrase, lang))
+
+    def _told(self, text: str) -> list[tuple[str, str]]:
+        """The phrases that point to a discipline, the longest there are, each with its key."""
+        found: list[tuple[int, int, str]] = []
+        for word in _WORD.finditer(text):
+            keys = self._scopes.disciplines(word.group())
+            if found and found[-1][1] + 1 == word.start():
+                start, end, key = found[-1]
+                whole = self._disciplines_of(text[start : word.end()])
+                if key in (*keys[:1], *whole[:1]):
+                    found[-1] = (start, word.end(), key)
+                    continue
+            if keys:
+                found.append((word.start(), word.end(), keys[0]))
+        return [(text[start:end], key) for start, end, key in found]
+
+    def _branch(self, old: str, said: str) -> str:
+        """Another branch of the same discipline: "classical music" for "pop music"."""
+        last = old.split()[-1]
+        whole = said if said.split()[-1:] == [last] or len(old.split()) < 2 else f"{said} {last}"
+        fits = fold(whole) != fold(old) and whole.split()[-1] in old
+        return whole if fits and self._disciplines_of(whole) else ""
+
+    def _put_for(self, old: str, said: str, key: str) -> str:
+        """What stands for a word that names a discipline; of a compound ("muziekbeurs") only the
+        part that does, when it is another discipline by name."""
+        parts = self._vocabulary.compound_parts(fold(old))
+        named = fold(said) in {fold(self.discipline_called(key, lang)) for lang in _LANGUAGES}
+        if named and len(parts) == 2 and self._disciplines_of(parts[0]):
+            return f"{said}{parts[1]}"
+        return said
 
     def replaced(self, earlier: str, new: str) -> tuple[str, ...]:
         """Words of an earlier text whose class (country, discipline, year) a new one says anew."""

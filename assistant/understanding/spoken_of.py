@@ -48,6 +48,11 @@ _OF_TEXTS = re.compile(
     r"|\bhoe oud\b|\bwanneer .*\b(?:verschenen|gepubliceerd|geschreven|uitgegeven)\b",
     re.IGNORECASE,
 )
+# An answer that opens with an abbreviation or a name of several words.
+_OPENS_NAMED = re.compile(
+    r"^[\W_]*(?:(?:[Dd]e|[Hh]et|[Tt]he)\s)?(?P<name>[A-Z][\w&+-]*[A-Z][\w&+-]*"
+    r"|[A-Z][\w'’&+-]+(?:\s[A-Z][\w'’&+-]+)+)"
+)
 _NAME = r"(?:(?:een|de|het|an?|the)\s)?[\w.'’+&-]+(?:\s[A-Z0-9][\w.'’+&-]*){0,4}"
 # "What is X?", "Can X ...", "Do I need an X in Y?": what later questions are about.
 _DEFINED = (
@@ -60,6 +65,12 @@ _DEFINED = (
     re.compile(r"^.*\bneed ((?:an?)\s[\w-]+)(\s(?:for|in) [^,]{2,30}?)?\W*$"),
     re.compile(r"^.*\b((?:een)\s[\w-]+) nodig(\s(?:voor|in) [^,]{2,30}?)?\W*$"),
 )
+
+
+def _opening(answer: str) -> str:
+    """The name that an answer opens with; empty where it may open with any word."""
+    match = _OPENS_NAMED.match(answer)
+    return match["name"] if match else ""
 
 
 class SpokenOf:
@@ -116,8 +127,9 @@ class SpokenOf:
         fitting = tuple(one for one in told if one.kind == wanted)
         if fitting or len(told) == 1:
             return (fitting or told)[:_MOST_SUBJECTS]
-        name = "" if _ASKS_WHO.match(state.question) else named_first(state.question)
-        if name:
+        asks_who = _ASKS_WHO.match(state.question)
+        name = _opening(state.answer) if asks_who else named_first(state.question)
+        if name and not self._slots.places(name):
             return (Subject("", name, NAME),)
         for question in state.questions[1:]:
             own, _ = self._of_question(question, wanted, lang)
