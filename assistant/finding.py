@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
@@ -13,6 +12,7 @@ from assistant.extracting.concepts import Concept, ConceptReader
 from assistant.extracting.evidence import Scene, Terms, Weighed, scene
 from assistant.extracting.sequels import sequels
 from assistant.extracting.weighing import weigh
+from assistant.fiche_pairs import FichePairs
 from assistant.guidance.guide import Guide
 from assistant.guidance.scope import Scope
 from assistant.naming import NamedDocuments
@@ -69,6 +69,7 @@ class Finder:
         self._primary = PrimarySources(index.sources())
         self._names = NamedDocuments(index.sources(), vocabulary)
         self._places = Places(index, vocabulary)
+        self._pairs = FichePairs(index)
         self._scenes = Recent[str, Scene](settings.kept_passages)
         self._headings = lru_cache(maxsize=settings.kept_passages)(self._heading_terms)
         self._followed: dict[tuple[str, str], tuple[RetrievedPassage, ...]] = {}
@@ -165,6 +166,12 @@ class Finder:
         return Found(
             standalone, asked, weighed, documents, len(candidates), retrieval.corrections, scope
         )
+
+    def in_language(self, found: Found, lang: str) -> Found:
+        """What was found, with each fiche's sentence as its pair in ``lang`` says it."""
+        weighed = tuple(self._pairs.said(item, lang, self._scene) for item in found.weighed)
+        documents = tuple(dict.fromkeys(item.unit.passage.document for item in weighed))
+        return replace(found, weighed=weighed, documents=documents)
 
     def _scene(self, passage: Passage, source: Source) -> Scene:
         """The passage's units, kept for the next question that meets it."""
@@ -329,15 +336,8 @@ class Finder:
 
     def _in_language_of(self, passage: Passage, document: str) -> str:
         """The statement in the language of the document it comes from, when the pair has it."""
-        source = self._source(passage)
-        wanted = self._index.source(document).language
-        if passage.language != wanted and source.pair:
-            twin = f"{source.pair}-{wanted}"
-            with suppress(KeyError):
-                self._index.source(twin)
-                for other in self._index.passages(twin, passage.ordinal, passage.ordinal):
-                    return other.text
-        return passage.text
+        twin = self._pairs.twin(passage, self._index.source(document).language or "")
+        return (twin or passage).text
 
     def _focus(
         self, understood: Understanding, lang: str

@@ -44,9 +44,17 @@ class Gatherer:
         return tuple(gathered)
 
     def _found_for(self, inquiry: Inquiry) -> Found:
+        understood = inquiry.understood
+        asked = understood.question_lang
+        switched = understood.follow_up.again and asked in ("nl", "en") and asked != understood.lang
+        if switched:
+            # The same answer is wanted in another language: it is found in that of the question.
+            understood = replace(understood, lang=asked)
         found = self.finder.find(
-            inquiry.understood, inquiry.setting, inquiry.documents, each=_asks_several(inquiry)
+            understood, inquiry.setting, inquiry.documents, each=_asks_several(inquiry)
         )
+        if switched:
+            found = self.finder.in_language(found, inquiry.understood.lang)
         if inquiry.kind is InquiryKind.WHOLE:
             return found
         text = inquiry.understood.parts[0].asked

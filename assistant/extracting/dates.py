@@ -51,12 +51,13 @@ _DATE = re.compile(
     rf"|(?P<season>(?:eind|begin|midden|medio|voorjaar|najaar|zomer|herfst|winter|lente|early"
     rf"|late|mid|end of|spring|summer|autumn)(?:\s(?:van|of))?\s{_YEAR})\b"
     rf"|\b(?P<lone_month>{_MONTH})\s(?P<month_year>{_YEAR})\b"
+    rf"|(?:(?<=\bin\s)|(?<=\bof\s)|(?<=\beind\s)|(?<=\bbegin\s))(?P<each_year>{_MONTH})\b"
     rf"|(?<![\d.,/])(?P<period>{_YEAR}\s?(?:[-–—]|tot(?: en met)?|t\.e\.m\.|to)\s?(?:{_YEAR}"
     rf"|\d\d))(?![\d%])"
     rf"|(?<![\d.,/-])(?P<lone_year>{_YEAR})(?![\d%]|[.,]\d)",
     re.IGNORECASE,
 )
-_DIGIT = re.compile(r"\d")  # stands in every date
+_DATED = re.compile(rf"\d|\b(?:{_MONTH})\b", re.IGNORECASE)  # stands in every date
 # What stands before the date from which, or until which, something holds.
 _BOUNDS = {
     "since": re.compile(r"\b(?:sinds|vanaf|sedert|since|from|as of)\s(?:\w+\s)?\Z", re.IGNORECASE),
@@ -79,16 +80,17 @@ class DateMention:
 
 
 def dates(text: str) -> tuple[DateMention, ...]:
-    """Every date, year or period of ``text`` in order of appearance."""
+    """Every date, year or period of ``text`` in order of appearance; the month in which something
+    is every year ("in May") as well."""
     found = []
-    for match in _DATE.finditer(text) if _DIGIT.search(text) else ():
+    for match in _DATE.finditer(text) if _DATED.search(text) else ():
         surface = match.group()
         years = re.findall(_YEAR, surface)
         if match["day"] or match["numeric"] or match["iso"]:
             precision = "day"
         elif match["season"]:
             precision = "season"
-        elif match["lone_month"]:
+        elif match["lone_month"] or match["each_year"]:
             precision = "month"
         elif match["period"]:
             precision = "period"

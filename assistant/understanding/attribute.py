@@ -148,7 +148,7 @@ _AGENT = re.compile(
     + _NAMED.replace("name", "name_en")
     + r"|\b(?:rol|taak|functie|opdracht|role|task)\s(?:van|of|speelde?|speelt|heeft|had)\s"
     + _NAMED.replace("name", "name_role")
-    + r"|\b(?:[Ww]anneer|[Ww]aar|[Ww]hen|[Ww]here)\s(?:is|was|ligt|lag|zit|vindt|vond|begint|start)\s"
+    + r"|\b(?:[Ww]anneer|[Ww]aar|[Ww]hen|[Ww]here)\s(?:is|was|ligt|zit|vindt|begint|start)\s"
     + _NAMED.replace("name", "name_when")
 )
 

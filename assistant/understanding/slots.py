@@ -179,7 +179,7 @@ class Slots:
         for word in _WORD.finditer(text):
             keys = self._scopes.disciplines(word.group())
             if found and found[-1][1] + 1 == word.start():
-                start, end, key = found[-1]
+                start, _, key = found[-1]
                 whole = self._disciplines_of(text[start : word.end()])
                 if key in (*keys[:1], *whole[:1]):
                     found[-1] = (start, word.end(), key)
