@@ -91,6 +91,9 @@ class AnsweringSettings(BaseModel):
     pointed_bonus: float = Field(
         3.0, description="For the passages that the question points at by number: first of all."
     )
+    after_focus: float = Field(
+        0.5, description="Share of that for a question that stands by itself, after another one."
+    )
     focus_bonus: float = Field(
         0.45, description="For the document of the earlier question, in a follow-up."
     )
@@ -199,6 +202,14 @@ class AnsweringSettings(BaseModel):
     judged: int = Field(3, description="Sentences of which one has to hold the answer.")
     judged_share: float = Field(
         0.85, description="Share of the best score that such a sentence must reach."
+    )
+    otherwise_threshold: float = Field(
+        0.7,
+        description="Probability from which a question of a conversation that has no answer as it"
+        " was read is answered as it may be read otherwise.",
+    )
+    otherwise_held: float = Field(
+        0.5, description="Share of the question itself that the best sentence for that has to hold."
     )
     answer_threshold: float = Field(
         0.5, description="Probability that the evidence holds the answer, from which it is shown."

@@ -57,6 +57,21 @@ class Reply:
         """Whether there is something to say."""
         return self.decision is None or self.decision.answerable
 
+    def surely(self, settings: AnsweringSettings) -> bool:
+        """Whether the question itself, without what it may lean on, is surely answered."""
+        if not self.answered or self.decision is None or self.found is None:
+            return False
+        best = self.found.best
+        own = [c for c in self.found.asked.concepts if c.origin == "own" and not c.frame]
+        total = sum(concept.weight for concept in own)
+        if best is None or not total:
+            return False
+        held = sum(concept.weight for concept in own if concept.surface in best.found) / total
+        return (
+            self.decision.probability >= settings.otherwise_threshold
+            and held >= settings.otherwise_held
+        )
+
 
 class Drafter:
     """Drafts answers from one generation of an index."""

@@ -342,14 +342,17 @@ class Finder:
     def _focus(
         self, understood: Understanding, lang: str
     ) -> tuple[dict[str, float] | None, tuple[Passage, ...]]:
-        """The documents that the earlier turn was about, and its passages."""
+        """The documents that the earlier turn was about, and its passages. Those of a question that
+        stands by itself stand out less: it may be about something else."""
         follow_up = understood.follow_up
-        if not follow_up.dependent:
+        previous = follow_up.previous or follow_up.after
+        if not previous:
             return None, ()
-        asked = f"{follow_up.previous} {' '.join(understood.referents)}"
+        most = 1.0 if follow_up.dependent else self._settings.after_focus
+        asked = f"{previous} {' '.join(understood.referents)}"
         hits = self._index.retriever.retrieve(
             asked,
-            lang=_language(follow_up.previous, lang),
+            lang=_language(previous, lang),
             k=self._settings.focus_candidates,
         ).hits
         if not hits:
@@ -357,7 +360,7 @@ class Finder:
         top = hits[0].score or 1.0
         focus: dict[str, float] = {}
         for rank, hit in enumerate(hits):
-            strength = max(0.0, hit.score / top) * (1.0 if rank < 3 else 0.6)
+            strength = most * max(0.0, hit.score / top) * (1.0 if rank < 3 else 0.6)
             document = hit.passage.document
             focus[document] = max(focus.get(document, 0.0), strength)
         return focus, tuple(hit.passage for hit in hits)

@@ -27,6 +27,7 @@ from assistant.telling_more import more
 from assistant.understanding import Understanding, understand
 from assistant.understanding.ambiguity import choices, is_bare
 from assistant.understanding.language import question_language
+from assistant.understanding.question import reread
 from assistant.verifying import Verified, verify
 from assistant.wording import Wording, load_wording
 from assistant.work import Work
@@ -147,6 +148,14 @@ class Assistant:
             return
         drafter = self._drafter()
         replies = drafter.replies(gathered)
+        if not any(reply.answered for reply in replies) and (
+            other := self._read_otherwise(read, understood, drafter)
+        ):
+            understood, replies = other
+            yield Understood(understood.standalone, understood.lang)
+            findings = [reply.found for reply in replies if reply.found is not None]
+            work.read_as(understood)
+            work.note_findings(findings)
         decisions = [reply.decision for reply in replies if reply.decision is not None]
         work.note_decisions(decisions)
         if not any(reply.answered for reply in replies):
@@ -171,6 +180,23 @@ class Assistant:
         )
         work.note_wording(worded)
         yield Done(self._answered(work, worded.verified, replies))
+
+    def _read_otherwise(
+        self, question: Question, understood: Understanding, drafter: Drafter
+    ) -> tuple[Understanding, tuple[Reply, ...]] | None:
+        """A question of a conversation that has no answer as it was read, read the other way, with
+        the replies; None where that is not answered surely either."""
+        other = reread(
+            question,
+            understood,
+            self._vocabulary,
+            subjects=self._current_finder().guide.subjects,
+        )
+        if other is None:
+            return None
+        replies = drafter.replies(self._current().gather(other))
+        sure = [reply for reply in replies if reply.surely(self.settings)]
+        return (other, replies) if sure else None
 
     def _told_more(self, work: Work) -> Iterator[Event]:
         """What is told next to who wants to hear more of the same."""

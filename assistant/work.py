@@ -37,20 +37,12 @@ class Work:
         self.notices: list[Notice] = []
         self.engine = EXTRACTIVE
         self._started = started
-        self.trace: dict[str, Any] = {
-            "understood": {
-                "text": understood.text,
-                "standalone": understood.standalone,
-                "kind": understood.kind.value,
-                "question_lang": understood.question_lang,
-                "follow_up": understood.follow_up.dependent,
-                "pushback": understood.follow_up.pushback,
-                "parts": [part.text for part in understood.parts],
-                "sides": list(understood.sides),
-                "pointers": [f"{p.kind.value} {p.number}" for p in understood.pointers],
-                "set_aside": list(understood.orders),
-            }
-        }
+        self.trace: dict[str, Any] = {"understood": _read_as(understood)}
+
+    def read_as(self, understood: Understanding) -> None:
+        """The question was read anew, in another way."""
+        self.understood = understood
+        self.trace["understood"] = _read_as(understood)
 
     def note_findings(self, findings: list[Found]) -> None:
         """What was found, and the arithmetic of the first few."""
@@ -136,3 +128,19 @@ def _retrieved(findings: list[Found]) -> list[dict[str, Any]]:
 
 def _fields(decision: Decision) -> dict[str, float]:
     return {name: round(getattr(decision.evidence, name), 3) for name in FEATURES}
+
+
+def _read_as(understood: Understanding) -> dict[str, Any]:
+    """How a question was understood, for its trace."""
+    return {
+        "text": understood.text,
+        "standalone": understood.standalone,
+        "kind": understood.kind.value,
+        "question_lang": understood.question_lang,
+        "follow_up": understood.follow_up.dependent,
+        "pushback": understood.follow_up.pushback,
+        "parts": [part.text for part in understood.parts],
+        "sides": list(understood.sides),
+        "pointers": [f"{p.kind.value} {p.number}" for p in understood.pointers],
+        "set_aside": list(understood.orders),
+    }

@@ -178,6 +178,8 @@ class Guide:
             scope = scope.over(self.read(follow_up.context or follow_up.previous))
             if not scope.named and not turned:
                 scope = replace(scope, named=self.names.named(" ".join(understood.referents)))
+        elif follow_up.after and not (scope.countries or scope.home or scope.incoming):
+            scope = replace(scope, spoken=self.read(follow_up.after).countries)
         return scope
 
     def advise(self, understood: Understanding, today: date) -> Advice | None:

@@ -47,6 +47,8 @@ class Scope:
     (0 to 1); ``requests`` tell what is wanted; ``years`` are those in the text. ``incoming`` tells
     that it is about people who come to Belgium, from ``visitors`` (codes) where that is told; then
     ``countries`` are none, for what holds there does not matter, and ``who`` are those people.
+    ``spoken`` are the countries that an earlier question named, where this one stands by itself and
+    names none.
     """
 
     countries: tuple[str, ...] = ()
@@ -58,6 +60,7 @@ class Scope:
     topics: tuple[str, ...] = ()
     requests: tuple[str, ...] = ()
     years: frozenset[int] = frozenset()
+    spoken: tuple[str, ...] = ()
     named: dict[str, float] = field(default_factory=dict)
     incoming: bool = False
     visitors: tuple[str, ...] = ()

@@ -168,8 +168,10 @@ class Scoping:
         bonus = settings.named_bonus * scope.named.get(source.pair or "", 0.0)
         if source.kind == COUNTRY and source.topics[0] in scope.countries:
             bonus += settings.country_bonus
+        if source.kind == COUNTRY and source.topics[0] in scope.spoken:
+            bonus += settings.country_bonus
         elsewhere = source.kind == COUNTRY and not bonus and not scope.countries
-        if elsewhere and set(scope.sections) & set(FORMALITIES):
+        if elsewhere and (scope.spoken or set(scope.sections) & set(FORMALITIES)):
             bonus -= settings.country_penalty
         if self.general_rule(source, scope):
             told = bool(set(scope.topics) & set(source.topics))

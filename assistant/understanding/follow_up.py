@@ -24,6 +24,7 @@ from indexing.tokenising import folded, tokens
 _EMPTY = stop_words("nl") | stop_words("en")
 _FEW = 3  # content words up to which a question may leave something out unsaid
 _SHORT = 2  # up to which it does, when it names nothing
+_MOST_OPEN = 6  # up to which a whole question may go on from what was said, unsaid
 _FRAGMENT = 5  # content words of what only fills a slot of the question before
 _MOST_SENTENCES = 3
 _MOST_NAMES = 6
@@ -45,6 +46,7 @@ _APPLYING = re.compile(
     r"\b(?:apply|applies|eligible|qualify|aanvragen|aanvraagt|indienen|indient|in aanmerking)\b",
     re.I,
 )
+_DEFINITE = re.compile(r"\b(?:the|de|het)\s[^\W\d_]{3,}", re.IGNORECASE)
 _SENTENCE = re.compile(r"(?<=[?!.])\s+(?=[^\W\d_])")
 
 
@@ -58,7 +60,8 @@ class FollowUp:
     earlier question once more, ``ellipsis`` that its kind of answer is the earlier question's,
     ``pushback`` that it doubts the earlier answer,
     ``renumbered`` that it asks the same of another number; ``told`` is what was said on it when
-    more is wanted; ``lang`` is set when another language is
+    more is wanted; ``after`` is the earlier question where this one says everything by itself and
+    changes the subject in no words; ``lang`` is set when another language is
     asked for. ``several`` is the question put to each of the things that it may be about.
     """
 
@@ -72,6 +75,7 @@ class FollowUp:
     renumbered: bool = False
     lang: str | None = None
     told: str = ""
+    after: str = ""
     dropped: tuple[str, ...] = ()
     several: tuple[str, ...] = ()
 
@@ -95,9 +99,27 @@ class FollowUps:
     def complete(self, question: str, state: Conversation) -> FollowUp:
         """``question`` as it is to be understood in a conversation."""
         rest, lang = leaning.without_language(question)
-        if not lang:
-            return self._completed(question, state)
-        return replace(self._completed(rest, state), lang=lang)
+        found = self._completed(rest if lang else question, state)
+        if not found.leans and not leaning.CHANGE.match(question):
+            found = replace(found, after=self._spoken.newest(state))
+        return replace(found, lang=lang) if lang else found
+
+    def other(self, question: str, state: Conversation, first: FollowUp) -> FollowUp | None:
+        """The other way of reading a question of a conversation that was read as ``first``; None
+        where the way in which it is put leaves no doubt."""
+        if not state.question or first.again or first.lang or first.told or first.ellipsis:
+            return None
+        if leaning.CHANGE.match(question) or choosing.asked_back(state.answer):
+            return None
+        rest = without_pleasantry(question)
+        opener = leaning.CONJUNCTION.match(rest)
+        if not leaning.asks(rest) or len(_content(rest)) > _MOST_OPEN:
+            return None
+        if not first.leans:
+            return None if opener else self._beside(rest, rest, state)
+        # "The film", "de inschrijving": of what was spoken of.
+        known = opener or points_back(rest) or goes_on(rest) or _DEFINITE.search(rest)
+        return None if known else FollowUp(question)
 
     def _completed(self, question: str, state: Conversation) -> FollowUp:
         earlier = state.question

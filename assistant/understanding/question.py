@@ -90,6 +90,31 @@ def understand(
     completed = FollowUp(text)
     if said is None:
         completed = follow_ups.complete(text, _state(question, follow_ups))
+    return replace(_understood(question, text, completed, filled), orders=orders, small_talk=said)
+
+
+def reread(
+    question: Question,
+    understood: Understanding,
+    vocabulary: Vocabulary,
+    *,
+    subjects: Subjects = _nothing,
+) -> Understanding | None:
+    """A question that was ``understood``, read the other way: by itself where it was taken to go on
+    from what was said, or as going on where it was taken by itself; None where it can be read in
+    one way only."""
+    if understood.small_talk is not None or not question.history:
+        return None
+    text, orders = set_aside(essence(question.text, _MOST_READ))
+    filled = Slots(vocabulary)
+    follow_ups = FollowUps(filled, subjects)
+    other = follow_ups.other(text, _state(question, follow_ups), understood.follow_up)
+    if other is None:
+        return None
+    return replace(_understood(question, text, other, filled), orders=orders)
+
+
+def _understood(question: Question, text: str, completed: FollowUp, filled: Slots) -> Understanding:
     earlier = tuple(turn.content for turn in question.history if turn.role == "user")
     detected, lang = question_language(text or question.text, earlier)
     lang = question.lang or completed.lang or lang
@@ -124,8 +149,6 @@ def understand(
         figures=figures(text),
         years=years(text),
         size=asked_size(asked),
-        orders=orders,
-        small_talk=said,
     )
 
 

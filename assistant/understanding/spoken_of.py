@@ -88,6 +88,11 @@ class SpokenOf:
         """Whether the last question is about an organisation: "they" are its people."""
         return bool(self._of_question(state.question, _ORGANISATION, "nl")[0])
 
+    def newest(self, state: Conversation) -> str:
+        """The newest question that names a place, else the last one."""
+        placed = (question for question in state.questions if self._slots.places(question))
+        return next(placed, state.question)
+
     def country(self, state: Conversation) -> str:
         """The code of the one country that the newest question with a place names."""
         for question in state.questions:
