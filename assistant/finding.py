@@ -143,8 +143,6 @@ class Finder:
         if asked.kind is AnswerKind.DEFINITION:
             for sequel in sequels(candidates.values(), asked.subject, self._index.passages):
                 candidates[sequel.passage.id] = sequel
-        if setting:
-            self._add_alone(candidates, understood.text, within, lang)
         if each:
             self._add_each(candidates, retrieval, standalone, lang)
         if within:
@@ -207,6 +205,7 @@ class Finder:
             # What is asked about the place: the pointer itself is looked up by number.
             text = without_pointers(text)
         own = read(text, lang, names=names, corrections=corrections)
+        weight = sum(concept.weight for concept in own)
         known = {folded(concept.surface) for concept in own}
         extra: list[Concept] = []
         for more, origin in (
@@ -221,7 +220,7 @@ class Finder:
                 added = read(more, spoken, origin=origin, names=called, known=frozenset(known))
                 known.update(folded(concept.surface) for concept in added)
                 if more == setting:
-                    added = _eased(added, own)
+                    added = _eased(added, weight)
                 extra.extend(added)
         return (*own, *extra)
 
@@ -259,22 +258,6 @@ class Finder:
                     Candidate(hit.passage, self._source(hit.passage), max(0.0, hit.score / top)),
                 )
         return found
-
-    def _add_alone(
-        self, candidates: dict[str, Candidate], text: str, within: frozenset[str], lang: str
-    ) -> None:
-        """What a part finds without the words that it leans on: those may drown its own."""
-        alone = self._index.retriever.retrieve(
-            text, lang=lang, k=self._settings.candidates, documents=within or None
-        )
-        top = max((hit.score for hit in alone.hits), default=0.0) or 1.0
-        for hit in alone.hits:
-            standing = max(0.0, hit.score / top)
-            known = candidates.get(hit.passage.id)
-            if known is None:
-                candidates[hit.passage.id] = Candidate(
-                    hit.passage, self._source(hit.passage), standing, hit.score
-                )
 
     def _add_each(
         self, candidates: dict[str, Candidate], retrieval: Retrieval, text: str, lang: str
@@ -375,18 +358,12 @@ def _language(text: str, lang: str) -> str:
     return found if found in ("nl", "en") else lang
 
 
-def _eased(setting: tuple[Concept, ...], own: tuple[Concept, ...]) -> tuple[Concept, ...]:
-    """The words of the setting: the more a part says itself (``own``), the less they count, down to
-    half, and never more than what it says. A name stays what it is about, unless the part has one
-    of its own."""
-    said = sum(concept.weight for concept in own if not concept.frame)
-    named = any(concept.name and not concept.place for concept in own)
-    words = [concept for concept in setting if named or not concept.name]
-    total = sum(concept.weight for concept in words) or 1.0
-    share = 1.0 - 0.5 * min(1.0, said / total)
-    if said:
-        share = min(share, said / total)
+def _eased(setting: tuple[Concept, ...], own: float) -> tuple[Concept, ...]:
+    """The words of the setting: the more a part says itself (``own``, in weight), the less they
+    count, down to half. A name stays what it is about."""
+    total = sum(concept.weight for concept in setting) or 1.0
+    share = 1.0 - 0.5 * min(1.0, own / total)
     return tuple(
-        replace(concept, weight=concept.weight * share) if concept in words else concept
+        concept if concept.name else replace(concept, weight=concept.weight * share)
         for concept in setting
     )

@@ -51,7 +51,7 @@ _OF_TEXTS = re.compile(
 # An answer that opens with an abbreviation or a name of several words.
 _OPENS_NAMED = re.compile(
     r"^[\W_]*(?:(?:[Dd]e|[Hh]et|[Tt]he)\s)?(?P<name>[A-Z][\w&+-]*[A-Z][\w&+-]*"
-    r"|[A-Z][\w'’&+-]+(?:\s[A-Z][\w'’&+-]+)+)"
+    r"|(?!(?:De|Het|The)\s)[A-Z][\w'’&+-]+(?:\s[A-Z][\w'’&+-]+)+)"
 )
 _NAME = r"(?:(?:een|de|het|an?|the)\s)?[\w.'’+&-]+(?:\s[A-Z0-9][\w.'’+&-]*){0,4}"
 # "What is X?", "Can X ...", "Do I need an X in Y?": what later questions are about.
@@ -132,8 +132,10 @@ class SpokenOf:
         fitting = tuple(one for one in told if one.kind == wanted)
         if fitting or len(told) == 1:
             return (fitting or told)[:_MOST_SUBJECTS]
-        asks_who = _ASKS_WHO.match(state.question)
-        name = _opening(state.answer) if asks_who else named_first(state.question)
+        name = named_first(state.question)
+        if _ASKS_WHO.match(state.question):
+            # "Who runs X": whether he or X is meant is open; "which festival" names nothing else.
+            name = "" if name else _opening(state.answer)
         if name and not self._slots.places(name):
             return (Subject("", name, NAME),)
         for question in state.questions[1:]:

@@ -16,6 +16,8 @@ from assistant.extracting.dates import dates, localised, years
         ("in juni 2010", "juni 2010", "month"),
         ("de periode 2021-2025", "2021-2025", "period"),
         ("sinds 2007", "2007", "year"),
+        ("a fair in Brighton, in May, for music", "May", "month"),
+        ("elk jaar eind september", "september", "month"),
     ],
 )
 def test_a_date_is_found_whole(text: str, surface: str, precision: str) -> None:
@@ -25,6 +27,7 @@ def test_a_date_is_found_whole(text: str, surface: str, precision: str) -> None:
 
 def test_figures_are_no_years() -> None:
     assert dates("2.015 leden, 2015,5 punten") == ()
+    assert dates("You may come") == ()
     assert years("van 2000-2001 tot 2016") == {2000, 2001, 2016}
 
 

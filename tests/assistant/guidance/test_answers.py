@@ -255,3 +255,26 @@ def test_what_holds_anywhere_is_only_near_when_a_name_in_an_unknown_country_is_a
     assert "This comes near" in answer.claims[0].text
     assert "organisation-sabam-en" in cited(answer)
     assert ask(adviser, "We play Argentina. Can we get a grant?").status is AnswerStatus.ANSWERED
+
+
+@pytest.mark.parametrize(
+    ("asked", "said", "wanted", "expected", "document"),
+    [
+        ("Hoe lang is een ATA-carnet geldig?", "Eén jaar [1].", "in English please", "one year",
+         "practice-ata-carnet-en"),
+        ("What does an IP cover?", "Production [1].", "in het Nederlands graag", "productiekosten",
+         "funding-ip-nl"),
+    ],
+)  # fmt: skip
+def test_the_same_answer_in_another_language(
+    adviser: Assistant, asked: str, said: str, wanted: str, expected: str, document: str
+) -> None:
+    answer = ask(adviser, wanted, asked, said)
+    assert expected in answer.text
+    assert cited(answer) == {document}
+
+
+def test_a_question_by_itself_leans_on_the_country_spoken_of(adviser: Assistant) -> None:
+    earlier = ("Moet ik belasting betalen in Noorwegen?", "15 % artiestenbelasting [1].")
+    answer = ask(adviser, "welk formulier vult de organisator in?", *earlier)
+    assert answer.citations[0].document == "country-no-nl"

@@ -7,6 +7,7 @@ import pytest
 from assistant.answer import Question, Turn
 from assistant.understanding import Understanding, understand
 from assistant.understanding.conversation import Subject
+from assistant.understanding.question import reread
 from assistant.understanding.small_talk import SmallTalk, small_talk, without_pleasantry
 from corpus.vocabulary import Vocabulary
 
@@ -328,3 +329,86 @@ def test_what_the_assistant_can_do_is_small_talk_and_no_question_to_lean_on() ->
     turns = ("Hoeveel?", "Die vraag kan op meer dan één manier gelezen worden. Bedoel je dit?")
     question = "ik wil iets doen in het buitenland"
     assert asked(question, *turns).standalone == question
+
+
+@pytest.mark.parametrize(
+    ("question", "turns", "standalone"),
+    [
+        # A city keeps its name.
+        (
+            "and in Maastricht?",
+            ("Which residency is there in Stuttgart?", "The Harbour Academy [1]."),
+            "Which residency is there in Maastricht?",
+        ),
+        # Another branch, a word of two, the part of a compound that tells the discipline.
+        (
+            "and classical?",
+            ("Which support centre is there for pop music?", "The Music House [1]."),
+            "Which support centre is there for classical music?",
+        ),
+        (
+            "en voor erfgoed?",
+            ("Welk steunpunt is er voor beeldende kunst?", "Het Kunsthuis [1]."),
+            "Welk steunpunt is er voor erfgoed?",
+        ),
+        (
+            "en voor circus?",
+            ("Welke muziekbeurs is er aan de kust?", "De Zeemarkt [1]."),
+            "Welke circusbeurs is er aan de kust?",
+        ),
+        (
+            "en een reisbeurs voor schrijvers?",
+            ("Tegen wanneer moet ik een toelage aanvragen?", "Twee maanden vooraf [1]."),
+            "Tegen wanneer moet ik een reisbeurs voor schrijvers aanvragen?",
+        ),
+        # What was spoken of, beside something else that is named.
+        (
+            "can I combine it with an IP?",
+            ("Where do I apply for the travel grant?", "On the platform [1]."),
+            "Can I combine the travel grant with an IP?",
+        ),
+        # What the answer named, where the question named nothing.
+        (
+            "wanneer is dat?",
+            ("Welk festival is er in Groningen?", "ZNNK in Groningen [1]."),
+            "Wanneer is ZNNK?",
+        ),
+        (
+            "who handles that?",
+            ("What tax does the UK withhold?", "20% of every payment [1]."),
+            "What tax does the UK withhold? Who handles that?",
+        ),
+    ],
+)
+def test_what_is_swapped_and_what_is_meant(
+    question: str, turns: tuple[str, ...], standalone: str
+) -> None:
+    assert asked(question, *turns).standalone == standalone
+
+
+@pytest.mark.parametrize(
+    "question", ["kan je dat in het Engels zeggen?", "in English?", "and in English please"]
+)
+def test_the_same_in_another_language(question: str) -> None:
+    found = asked(question, "Hoe lang is de reisbeurs geldig?", "Eén jaar [1].")
+    assert (found.standalone, found.lang) == ("Hoe lang is de reisbeurs geldig?", "en")
+    assert found.question_lang == "nl"
+    assert found.follow_up.again
+
+
+def test_a_question_is_read_the_other_way() -> None:
+    def other(question: str) -> str:
+        history = (
+            Turn("user", "Which funds are there for film?"),
+            Turn("assistant", "The film fund [1]."),
+        )
+        put = Question(question, history)
+        found = reread(put, understand(put, VOCABULARY), VOCABULARY)
+        return found.standalone if found else ""
+
+    # By itself at first, as going on second, and the other way round.
+    assert other("what share must a foreign partner have?").startswith("Which funds are there")
+    assert other("How do I insure instruments?") == "How do I insure instruments?"
+    # "The film" is the one that was spoken of.
+    assert not other("how long must the film be?")
+    assert not other("and in Norway?")
