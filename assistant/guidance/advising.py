@@ -265,7 +265,8 @@ class Advising:
             known = tuple(sorted(known, key=lambda one: not one.annotation.answer))
             lead = f"{lead} {verdict}" if lead else f"**{verdict}**"
         yield from self._statements(known, lead, room, need, sought)
-        if met.known or listed:
+        # Who asks for money has the thing itself in view.
+        if met.known or (listed and not money):
             yield from self._gap_beside(met, sought)
 
     def _introduced(

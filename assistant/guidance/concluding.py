@@ -30,6 +30,7 @@ _THINGS = {
         "carnet*; douane*; invoerrecht*; *papieren; aangeven; customs; duties; duty; papers;"
         " declare"
     ),
+    "late": pattern("te laat; nog; op tijd; too late; still; in time"),
     "translation": pattern(
         "aanvrag*; aanvra*; vraag; *subsidie; subsidies; steun; geld; apply*; grant; grants; money;"
         " funding; support"
@@ -37,7 +38,7 @@ _THINGS = {
 }
 # To be allowed to do something is to need no papers for it.
 _PAPERS = frozenset({"visa"})
-_GIVEN = frozenset({"translation"})  # whether one may apply
+_GIVEN = frozenset({"translation", "late"})  # whether one may apply
 _SAID_BY_THEMSELVES = frozenset({"non-eu", "minor"})
 _LEADING = re.compile(
     r"^\W*(?:(?:en|and|maar|but|dus|so|of|or|dan|then|ook|also|hi|hoi|hello|hallo|dag|please"

@@ -21,7 +21,7 @@ _MINOR: Who = "minor"
 _AMATEURS = frozenset({"amateur-arts"})  # none of them works unless they say so
 _REMOTE: Doing = "remote"
 _ON_STAGE: frozenset[Doing] = frozenset({"perform", "tour"})
-_SHOWN = frozenset({"film", "visual-arts", "design", "architecture", "heritage"})
+_SHOWN = frozenset({"film"})
 # What is the same for those who do it, and what else may come with what somebody does.
 _SAME: dict[Doing, tuple[Doing, ...]] = {
     "tour": ("perform",),

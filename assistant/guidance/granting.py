@@ -119,9 +119,11 @@ class Granting:
         if topics & set(self._plan.destinations) - {HOME} or _BILATERAL in topics:
             here = topics & set(scope.countries or ((HOME,) if scope.home else ()))
             score += settings.grant_country if here else -settings.grant_elsewhere
+        if few and not scope.disciplines:
+            score -= settings.grant_unusual
         if topics & _LATER and "first-steps" not in topics:
             score -= settings.grant_stage
-        if source.pair in self._first:
+        if source.pair in self._first and (scope.disciplines or not few):
             score += settings.grant_first
         return _Ranked(score, fiche, told)
 
