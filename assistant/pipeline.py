@@ -16,7 +16,7 @@ from assistant.finding import Finder, Found
 from assistant.gathering import Gatherer
 from assistant.generating.engine import GenerativeEngine
 from assistant.generating.handing_over import EXTRACTIVE, word
-from assistant.guidance.advice import claims_of
+from assistant.guidance.advice import Advice, claims_of
 from assistant.notices import notices
 from assistant.referral import HelpDesk, load_help_desks
 from assistant.refusing import Refuser
@@ -159,7 +159,7 @@ class Assistant:
         decisions = [reply.decision for reply in replies if reply.decision is not None]
         work.note_decisions(decisions)
         if not any(reply.answered for reply in replies):
-            yield Done(self._refuser.refused(work, AnswerStatus.NOT_IN_CORPUS, findings))
+            yield Done(self._unanswered(work, findings))
             return
         draft = drafter.draft(replies, work)
         verified = verify(draft, work.citations.citations, self._document)
@@ -222,6 +222,15 @@ class Assistant:
     def _advised(self, work: Work) -> Answer | None:
         """The answer to who asks where to start, which grant fits, or what still holds."""
         advice = self._current_finder().guide.advise(work.understood, work.today)
+        return self._told(work, advice)
+
+    def _unanswered(self, work: Work, findings: list[Found]) -> Answer:
+        """The answer to what nothing was found on; of the rules of a country that we know nothing
+        of, with what holds in any."""
+        told = self._told(work, self._current_finder().guide.unheard(work.understood, work.today))
+        return told or self._refuser.refused(work, AnswerStatus.NOT_IN_CORPUS, findings)
+
+    def _told(self, work: Work, advice: Advice | None) -> Answer | None:
         if advice is None:
             return None
         work.trace["advised"] = list(advice.documents)

@@ -24,10 +24,19 @@ from corpus.lexicon.inflection import (
     dutch_verbs,
     english_lemmas,
 )
-from corpus.lexicon.tables import LANGUAGES, Abbreviation, Country, Discipline, Language
+from corpus.lexicon.tables import LANGUAGES, Abbreviation, Country, Discipline, Language, Region
 from corpus.settings import LEXICON
 
-__all__ = ["Abbreviation", "Country", "Discipline", "Language", "Translation", "Vocabulary", "fold"]
+__all__ = [
+    "Abbreviation",
+    "Country",
+    "Discipline",
+    "Language",
+    "Region",
+    "Translation",
+    "Vocabulary",
+    "fold",
+]
 
 # A form may hide a word that is itself an entry: "landen" (to land) is mostly the plural of "land".
 _HIDDEN = 0.8
@@ -76,6 +85,11 @@ class Vocabulary:
     def countries(self) -> tuple[Country, ...]:
         """Countries with their names, adjectives, inhabitants, languages and cities."""
         return self.tables.countries
+
+    @property
+    def regions(self) -> tuple[Region, ...]:
+        """Parts of the world with their names, adjectives and countries."""
+        return self.tables.regions
 
     @property
     def disciplines(self) -> tuple[Discipline, ...]:

@@ -77,7 +77,7 @@ class Advising:
         self._settings = settings
         self._plan = load_plan()
         self._needs: Needs = load_needs()
-        self._contacting = Contacting(fiches, selecting, vocabulary, settings)
+        self.contacting = Contacting(fiches, selecting, vocabulary, settings)
 
     def advise(
         self, needs: tuple[str, ...], sought: Sought, unknown: tuple[str, ...] = ()
@@ -105,7 +105,7 @@ class Advising:
         left = [line for line in found if line.lead or not _told_in(line, named)]
         found = [*left, *named] if GRANTS in needs else [*named, *left]
         asked = specific or ([FORMAL, GRANTS] if framed == ARRANGE else [])
-        contact = [line for line in self._contacting.lines(self._each(asked), sought)
+        contact = [line for line in self.contacting.lines(self._each(asked), sought)
                    if not _told_in(line, found)]  # fmt: skip
         before = CONTACT in needs or (not specific and framed != ARRANGE)
         if not any(line.statements for line in (*found, *(contact if before else ()))):
@@ -123,7 +123,7 @@ class Advising:
                 *([Line(say("only-near", sought.lang))] if only_near else ()),
                 *self._lead(framed if not specific else "", specific, sought),
                 *lines,
-                *self._contacting.elsewhere(sought),
+                *self.contacting.elsewhere(sought),
                 *(names if unknown else ()),
                 *self._offer(specific, sought),
             ),

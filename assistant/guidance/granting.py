@@ -72,7 +72,7 @@ class Granting:
         half a line the closed one that would have fitted best. ``aims`` are what the question
         wants to do, where that is known otherwise than by its words. Empty for none."""
         scope = replace(scope, doing=aims or scope.doing)
-        if not (scope.disciplines or scope.doing or scope.countries):
+        if not (scope.disciplines or scope.doing or scope.reach):
             return []
         ranked = sorted(
             (item for source in self._fiches.of_kind(FUNDING, lang)
@@ -117,7 +117,7 @@ class Granting:
         if scope.disciplines and disciplines:
             score += settings.grant_discipline * (1 + 1 / len(disciplines)) / 2
         if topics & set(self._plan.destinations) - {HOME} or _BILATERAL in topics:
-            here = topics & set(scope.countries or ((HOME,) if scope.home else ()))
+            here = topics & set(scope.reach or ((HOME,) if scope.home else ()))
             score += settings.grant_country if here else -settings.grant_elsewhere
         if few and not scope.disciplines:
             score -= settings.grant_unusual

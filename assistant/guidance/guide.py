@@ -25,11 +25,13 @@ from assistant.guidance.knowing import Knowing
 from assistant.guidance.naming import Names, Terms
 from assistant.guidance.needs import load_needs
 from assistant.guidance.offering import which_discipline
+from assistant.guidance.regional import Regional
 from assistant.guidance.scope import Scope, ScopeReader, plain
 from assistant.guidance.scoping import FORMALITIES, HELP, Scoping
 from assistant.guidance.selecting import Selecting
 from assistant.guidance.settings import GuidanceSettings
 from assistant.guidance.subjects import SubjectReader
+from assistant.guidance.unheard import Unheard
 from assistant.guidance.wanting import GRANTS, START, asking, wanted
 from assistant.guidance.wording import say
 from assistant.guidance.worth import Sought, Worth
@@ -138,6 +140,8 @@ class Guide:
         self.advising = Advising(
             self.fiches, selecting, worth, self.granting, vocabulary, self.settings
         )
+        self._unheard = Unheard(self.fiches, selecting, self.advising.contacting, self.settings)
+        self._regional = Regional(self.fiches, selecting, self.advising, vocabulary, self.settings)
         self._needs = load_needs()
         self._explaining = Explaining(self.fiches, self.names, self._needs)
         self._comparing = Comparing(self.fiches, self.names)
@@ -262,13 +266,31 @@ class Guide:
         if not needs or figure or other or self._of_one_scheme(scope, text, needs):
             return None
         general = any(self._needs.needs[key].general for key in needs)
-        if not (scope.countries or scope.disciplines or scope.home or general):
+        if not (scope.reach or scope.disciplines or scope.home or general):
             return None
-        particular = kind in _PARTICULAR or bool(choice(understood.text))
+        sought = self._sought(understood, scope, today)
+        adviser = self._regional if scope.area else self.advising
+        return adviser.advise(needs, sought, self._unknown_names(understood))
+
+    def _sought(self, understood: Understanding, scope: Scope, today: date) -> Sought:
+        text = self._whole(understood)
+        particular = understood.kind in _PARTICULAR or bool(choice(understood.text))
         # A name counts wherever it stands: "I work through Amplo".
         words = " ".join((asking(text), *understood.names))
-        sought = Sought(scope, text, understood.lang, today, words, particular)
-        return self.advising.advise(needs, sought, self._unknown_names(understood))
+        return Sought(scope, text, understood.lang, today, words, particular)
+
+    def unheard(self, understood: Understanding, today: date) -> Advice | None:
+        """What holds in general, where the rules were asked of a country or a region that no fiche
+        is about, and nothing was found; None for another question."""
+        if not self.present:
+            return None
+        scope = self.scope(understood)
+        needs = wanted(self._whole(understood), scope, self._needs)
+        if not self._unheard.concerns(needs, scope):
+            return None
+        sought = self._sought(understood, scope, today)
+        where = self._regional.unknown(sought) if scope.area else ()
+        return self._unheard.advise(needs, sought, where)
 
     def _unknown_names(self, understood: Understanding) -> tuple[str, ...]:
         """Names in the question that stand in no document and are no place that is known."""
@@ -278,6 +300,7 @@ class Guide:
             if len(name) >= _SHORTEST_NAME
             and not _FIRST_PERSON.search(name)
             and not self.scopes.places(name)
+            and not self.scopes.regions(name)
             and all(
                 not self._frequency(term)
                 for word in tokens(name)

@@ -32,6 +32,7 @@ class _Need(Choice):
     meant_by: tuple[Doing, ...] = ()
     beside: tuple[str, ...] = ()
     instead: tuple[str, ...] = ()
+    elsewhere: tuple[Selection, ...] = ()
 
 
 class _Group(BaseModel):
@@ -68,6 +69,7 @@ class Need:
     ``doing`` is what the grants are for that are told with it where it pays or money is asked,
     ``wanted`` what a statement that is cut short must still tell; a need is told with those
     ``beside`` it, and when nothing is known of it those told ``instead``.
+    ``elsewhere`` are its statements on countries that no fiche is about.
     """
 
     key: str
@@ -85,6 +87,7 @@ class Need:
     meant_by: tuple[Doing, ...]
     beside: tuple[str, ...]
     instead: tuple[str, ...]
+    elsewhere: tuple[Selection, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,6 +176,7 @@ def load_needs(file: Path = _FILE) -> Needs:
                 need.meant_by,
                 need.beside,
                 need.instead,
+                need.elsewhere,
             )
             for key, need in content.needs.items()
         },

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from assistant.answer import AnswerStatus
 from assistant.guidance.advice import Advice, Line
 from assistant.guidance.wording import say
@@ -47,12 +49,19 @@ def grant_questions(lang: str) -> tuple[str, ...]:
     )
 
 
-def need_questions(key: str, name: str, lang: str) -> tuple[str, ...]:
-    """What is asked of a formality, for some destinations; ``name`` is what it is called."""
+def need_questions(
+    key: str, name: str, lang: str, countries: Iterable[str] = ()
+) -> tuple[str, ...]:
+    """What is asked of a formality, for some destinations, those of ``countries`` (codes) if there
+    are any; ``name`` is what it is called."""
     wording = "visa-question" if key == "visa" else "need-question"
+    within = set(countries)
+    offered = [
+        one
+        for code, one in load_plan().destinations.items()
+        if (code in within if within else one.region != "home")
+    ]
     return tuple(
         say(wording, lang, need=name, destination=choice.name(lang))
-        for choice in [one for one in load_plan().destinations.values() if one.region != "home"][
-            :_OFFERED
-        ]
+        for choice in offered[:_OFFERED]
     )

@@ -11,6 +11,7 @@ from assistant.extracting.dates import years
 from assistant.guidance.disciplines import LANGUAGES, DisciplineReader
 from assistant.guidance.incoming import is_asked, visit
 from assistant.guidance.origin import origin
+from assistant.guidance.regions import RegionReader, Span
 from assistant.guidance.words import load_words
 from assistant.route_plan import load_plan
 from corpus.annotation import WHO, Doing, Who
@@ -49,6 +50,7 @@ class Scope:
     ``countries`` are none, for what holds there does not matter, and ``who`` are those people.
     ``spoken`` are the countries that an earlier question named, where this one stands by itself and
     names none.
+    Where a region is named and no country, ``regions`` are its keys and ``area`` its countries.
     """
 
     countries: tuple[str, ...] = ()
@@ -64,6 +66,13 @@ class Scope:
     named: dict[str, float] = field(default_factory=dict)
     incoming: bool = False
     visitors: tuple[str, ...] = ()
+    regions: tuple[str, ...] = ()
+    area: tuple[str, ...] = ()
+
+    @property
+    def reach(self) -> tuple[str, ...]:
+        """The countries that it may be about: those that are named, else those of a region."""
+        return self.countries or self.area
 
     @property
     def across(self) -> tuple[str, ...]:
@@ -79,7 +88,7 @@ class Scope:
         """This scope, with what it leaves open taken from an earlier question's."""
         return replace(
             self,
-            countries=self.countries or earlier.countries,
+            countries=self.countries or (() if self.area else earlier.countries),
             home=self.home or earlier.home,
             disciplines=self.disciplines or earlier.disciplines,
             sections=self.sections or earlier.sections,
@@ -91,6 +100,8 @@ class Scope:
             named=self.named or earlier.named,
             incoming=self.incoming or (earlier.incoming and not self.countries),
             visitors=self.visitors or earlier.visitors,
+            regions=self.regions or (() if self.countries else earlier.regions),
+            area=self.area or (() if self.countries else earlier.area),
         )
 
 
@@ -100,27 +111,35 @@ class ScopeReader:
     def __init__(self, vocabulary: Vocabulary) -> None:
         self._disciplines = DisciplineReader(vocabulary)
         self._places = _places(vocabulary)
-        self._adjectives = _adjectives(vocabulary)
+        self._regions = RegionReader(vocabulary)
+        self._adjectives = _adjectives(vocabulary) | self._regions.adjectives
 
     def read(self, text: str) -> Scope:
         """The scope of a text; which fiches it names is not told here."""
         words = load_words()
         places = self.places(text)
+        regions = self.regions(text)
         told = origin(text, places, self._is_adjective)
         countries = dict.fromkeys(code for _, _, code in told.destinations)
         doing = tuple(key for key, form in words.doing.items() if form.search(text))
-        visitors = visit(text, places, told, self._is_adjective, HOME, plans=bool(doing))
+        named = sorted([*places, *((start, end, "") for start, end, _ in regions)])
+        visitors = visit(text, named, told, self._is_adjective, HOME, plans=bool(doing))
         abroad = tuple(code for code in countries if code != HOME)
         coming = visitors is not None or ("invite" in doing and not abroad and not is_asked(text))
+        area = {} if coming or abroad else {region.key: region for _, _, region in regions}
         return Scope(
             countries=() if coming else abroad,
             home=coming or HOME in countries,
             disciplines=self.disciplines(text),
             sections=_sections(text),
-            who=_who(text, visitors.countries if visitors else (told.nationality,)),
+            who=_who(
+                _without(text, regions), visitors.countries if visitors else (told.nationality,)
+            ),
             doing=("invite",) if coming else doing,
             incoming=coming,
             visitors=visitors.countries if visitors else (),
+            regions=tuple(area),
+            area=tuple(dict.fromkeys(code for one in area.values() for code in one.countries)),
             requests=tuple(key for key, form in words.requests.items() if form.search(text)),
             topics=tuple(key for key, form in words.topics.items() if form.search(text)),
             years=years(text),
@@ -139,6 +158,26 @@ class ScopeReader:
 
     def places(self, text: str) -> tuple[tuple[int, int, str], ...]:
         """Where countries are named: start and end in ``text``, and the country's code."""
+        wider = self._regions.spans(text)
+        return tuple(
+            place
+            for place in self._named(text)
+            if not any(s < place[1] and place[0] < e and e - s >= place[1] - place[0]
+                       for s, e, _ in wider)
+        )  # fmt: skip
+
+    def regions(self, text: str) -> tuple[Span, ...]:
+        """Where regions of several countries are named, and no country by a name that holds the
+        region's ("South Africa")."""
+        places = self._named(text)
+        return tuple(
+            span
+            for span in self._regions.spans(text)
+            if not any(s < span[1] and span[0] < e and e - s > span[1] - span[0]
+                       for s, e, _ in places)
+        )  # fmt: skip
+
+    def _named(self, text: str) -> tuple[tuple[int, int, str], ...]:
         found = [(match.start(), match.end(), HOME) for match in _COMMUNITY.finditer(text)]
         taken = [(start, end) for start, end, _ in found]
         taken += [match.span() for match in _OWN_LANGUAGE.finditer(text)]
@@ -178,6 +217,13 @@ class ScopeReader:
     def disciplines(self, text: str) -> tuple[str, ...]:
         """The disciplines that a word of their own points to, in the order of the text."""
         return self._disciplines.read(text)
+
+
+def _without(text: str, spans: tuple[Span, ...]) -> str:
+    """A text without the names of regions: who goes outside the EU need not come from there."""
+    for start, end, _ in reversed(spans):
+        text = f"{text[:start]} {text[end:]}"
+    return text
 
 
 def _who(text: str, nationalities: tuple[str, ...]) -> tuple[Who, ...]:

@@ -98,14 +98,14 @@ class Scoping:
         """Whether a fiche is about other countries than those asked for."""
         if not source.pair or source.pair in scope.named:
             return False
-        asked = set(scope.countries) or ({HOME} if scope.home else set())
+        asked = set(scope.reach) or ({HOME} if scope.home else set())
         if source.kind == COUNTRY and scope.incoming:
             return True
-        if source.kind == PRACTICE and INCOMING in source.topics and scope.countries:
+        if source.kind == PRACTICE and INCOMING in source.topics and scope.reach:
             return not scope.home  # what holds for people from there who come here
         if source.kind == COUNTRY:
-            return bool(scope.countries) and source.topics[0] not in asked
-        if source.kind in _TIED and scope.countries:
+            return bool(scope.reach) and source.topics[0] not in asked
+        if source.kind in _TIED and scope.reach:
             own = self._countries & set(source.topics)
             if source.kind == ORGANISATION:
                 own -= {HOME}  # where it is, not where it can help
@@ -116,7 +116,7 @@ class Scoping:
 
     def _beyond_eu(self, scope: Scope) -> bool:
         """Whether every country that is asked for lies outside the programmes of the EU."""
-        regions = [self._plan.region(code) for code in scope.countries]
+        regions = [self._plan.region(code) for code in scope.reach]
         return bool(regions) and not any(_EU in self._plan.regions[key] for key in regions)
 
     def fits_disciplines(self, source: Source, disciplines: Iterable[str]) -> bool:

@@ -103,10 +103,12 @@ class Selecting:
                 yield passage
 
     def region(self, scope: Scope) -> str:
-        """The region of the country that is asked for; empty without one."""
-        if not scope.countries:
-            return ""
-        return self._plan.region(scope.countries[0])
+        """The region of the country that is asked for, or of all those of a part of the world;
+        empty without one."""
+        if scope.countries:
+            return self._plan.region(scope.countries[0])
+        found = {self._plan.region(code) for code in scope.area}
+        return found.pop() if len(found) == 1 else ""
 
     def anywhere(self, need: Need, sought: Sought) -> list[Passage]:
         """The deciding statements on a need of any country, one of each, those first that are most
@@ -121,6 +123,8 @@ class Selecting:
         }
         # In the order of the destinations: neighbours first.
         for code in self._plan.destinations:
+            if sought.scope.area and code not in sought.scope.area:
+                continue
             pair = self._fiches.country_codes.get(code, "")
             of_country = [
                 (closeness(said, sought.scope, own), item.passage)

@@ -21,6 +21,7 @@ from corpus.lexicon.tables import (
     Discipline,
     Entry,
     Language,
+    Region,
 )
 
 # Weight of the first, second, third ... equivalent: later ones are less usual, not impossible.
@@ -46,6 +47,7 @@ class Tables:
     abbreviations: tuple[Abbreviation, ...]
     colloquials: tuple[Colloquial, ...]
     countries: tuple[Country, ...]
+    regions: tuple[Region, ...]
     disciplines: tuple[Discipline, ...]
 
     @classmethod
@@ -58,6 +60,7 @@ class Tables:
             abbreviations=files.read_abbreviations(folder),
             colloquials=files.read_colloquial(folder),
             countries=files.read_countries(folder),
+            regions=files.read_regions(folder),
             disciplines=files.read_disciplines(folder),
         )
 

@@ -110,6 +110,25 @@ class Country:
 
 
 @dataclass(frozen=True, slots=True)
+class Region:
+    """A part of the world with its words in both languages; `countries` are codes as in
+    :class:`Country`, those that a question most likely means first."""
+
+    key: str
+    names_nl: tuple[str, ...]
+    names_en: tuple[str, ...]
+    adjectives_nl: tuple[str, ...]
+    adjectives_en: tuple[str, ...]
+    countries: tuple[str, ...]
+
+    def names(self, lang: Language) -> tuple[str, ...]:
+        return self.names_nl if lang == "nl" else self.names_en
+
+    def adjectives(self, lang: Language) -> tuple[str, ...]:
+        return self.adjectives_nl if lang == "nl" else self.adjectives_en
+
+
+@dataclass(frozen=True, slots=True)
 class Discipline:
     """A discipline and the words that point to it; `key` is what routes and fiches call it."""
 
@@ -186,6 +205,11 @@ def read_countries(folder: Path) -> tuple[Country, ...]:
             )
         )
     return tuple(countries)
+
+
+def read_regions(folder: Path) -> tuple[Region, ...]:
+    """Regions of ``regions.tsv``. Raises LexiconError on a malformed line."""
+    return tuple(Region(row[0], *map(values, row[1:])) for row in _rows(folder / "regions.tsv", 6))
 
 
 def read_disciplines(folder: Path) -> tuple[Discipline, ...]:

@@ -120,6 +120,14 @@ def _countries_and_disciplines(vocabulary: Vocabulary) -> Iterator[str]:
             yield f"countries.tsv: {country.iso2} is not a two-letter code in lower case."
         if not country.names_nl or not country.names_en:
             yield f"countries.tsv: {country.iso2} lacks a name."
+    regions = Counter(region.key for region in vocabulary.regions)
+    yield from (f"regions.tsv: {key} stands twice." for key in regions if regions[key] > 1)
+    for region in vocabulary.regions:
+        if not region.names_nl or not region.names_en:
+            yield f"regions.tsv: {region.key} lacks a name."
+        for code in region.countries:
+            if code not in seen:
+                yield f"regions.tsv: {region.key} has {code}, which is not in countries.tsv."
     keys = {discipline.key for discipline in vocabulary.disciplines}
     for key in sorted(keys ^ DISCIPLINES):
         yield f"disciplines.tsv: {key} is missing or not a discipline that routes know."
