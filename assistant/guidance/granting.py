@@ -80,7 +80,9 @@ class Granting:
             key=lambda item: (-item.score, self._place(item.fiche), item.fiche.source.id),
         )  # fmt: skip
         open_ones = [item for item in ranked if not self._closed(item.fiche, today)]
-        best = open_ones[0].score if open_ones else -math.inf
+        # A call that comes back and fits far better leaves no room for what fits little.
+        best = max((item.score for item in ranked if not self._gone(item.fiche, today)),
+                   default=-math.inf)  # fmt: skip
         near = [item for item in open_ones if item.score >= best - self._settings.grant_reach]
         lines = [line for item in near[:most] if (line := self._line(item, lang)).statements]
         over = [item for item in ranked if item not in open_ones and item.score >= best][:1]
@@ -121,7 +123,7 @@ class Granting:
             score += settings.grant_country if here else -settings.grant_elsewhere
         if few and not scope.disciplines:
             score -= settings.grant_unusual
-        if topics & _LATER and "first-steps" not in topics:
+        if topics & _LATER and "first-steps" not in topics and not just_that:
             score -= settings.grant_stage
         if source.pair in self._first and (scope.disciplines or not few):
             score += settings.grant_first
@@ -146,8 +148,11 @@ class Granting:
         pair = fiche.source.pair or ""
         return self._first.index(pair) if pair in self._first else len(self._first)
 
+    def _gone(self, fiche: Fiche, today: date) -> bool:
+        return fiche.source.validity.status_on(today) in _GONE
+
     def _closed(self, fiche: Fiche, today: date) -> bool:
-        return fiche.source.validity.status_on(today) in _GONE or passed(fiche, today)
+        return self._gone(fiche, today) or passed(fiche, today)
 
     def _line(self, item: _Ranked, lang: str) -> Line:
         lead = say("grant", lang, title=item.fiche.source.title)

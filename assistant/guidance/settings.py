@@ -16,7 +16,7 @@ class ClosenessSettings(BaseModel):
 
     child: float = Field(1.2, description="For a child, where a child is told of.")
     told: float = Field(0.4, description="For who people say they are.")
-    untold: float = Field(0.6, description="What one cedes for people that nobody said to be.")
+    untold: float = Field(0.9, description="What one cedes for people that nobody said to be.")
     trade: float = Field(0.3, description="For the one discipline of who asks; less for several.")
     does: float = Field(0.3, description="For what they are going to do.")
     does_alike: float = Field(0.1, description="For what may come with that.")

@@ -369,3 +369,49 @@ def test_the_grant_for_what_is_planned_comes_first(
     answer = ask(adviser, question)
     grants = [one.document for one in answer.citations if one.document.startswith("funding-")]
     assert grants[:1] == [grant]
+
+
+@pytest.mark.parametrize(
+    ("question", "fiche", "said"),
+    [
+        (
+            "Ik componeer thuis in Gent voor een ensemble in Keulen, heb ik een A1 nodig?",
+            "practice-foreign-clients-nl",
+            "**Nee.**",
+        ),
+        (
+            "I am a playwright: who collects my authors' rights when my play is staged in Prague?",
+            "practice-authors-rights-en",
+            "deAuteurs",
+        ),
+        (
+            "We missed the deadline for our show in Edinburgh, what now?",
+            "practice-missed-deadline-en",
+            "two months",
+        ),
+        (
+            "Mijn film speelt op een festival in Praag, welke subsidie is er?",
+            "funding-vaf-promotion-nl",
+            "promotiesteun",
+        ),
+    ],
+)
+def test_each_is_told_what_is_theirs(
+    adviser: Assistant, question: str, fiche: str, said: str
+) -> None:
+    answer = ask(adviser, question)
+    assert fiche in cited(answer)
+    assert said in answer.text
+
+
+@pytest.mark.parametrize(
+    ("question", "fiche"),
+    [
+        ("Ik ben danseres en wil een opleiding volgen in Finland, is daar geld voor?", "playright"),
+        ("Mijn film speelt op een festival in Praag, welke subsidie is er?", "coproduction"),
+        ("I am an illustrator with an exhibition in Vienna, is there a grant?", "funding-fit"),
+        ("Ons koor zingt in Ierland, waar moeten we op letten?", "employee"),
+    ],
+)
+def test_what_is_for_others_is_left_out(adviser: Assistant, question: str, fiche: str) -> None:
+    assert not [name for name in cited(ask(adviser, question)) if fiche in name]
