@@ -12,8 +12,10 @@ from assistant.extracting.counting import asks_people
 from assistant.extracting.dates import years
 from assistant.extracting.evidence import Weighed
 from assistant.extracting.headline import contenders
+from assistant.extracting.mismatch import told_otherwise
 from assistant.extracting.names import NameKind, names, of_a_person
 from assistant.understanding.answer_kind import AnswerKind
+from assistant.understanding.attribute import deed
 
 FEATURES = (
     "near",
@@ -54,8 +56,18 @@ _BARE = 1  # words that a question may ask beside the place that it points at
 _FITS = 0.6  # how far the wanted kind of thing has to be there to be taken for it
 _WELL_HELD = 0.4  # share of the question beside one figure that leaves no doubt
 _LEAST_FIT = 0.35  # type fit below which no figure of the asked-for kind is there
+_LEAST_MEASURED = 0.5  # the same, where it has to be counted in a unit of time
 _TOLD_OF = 0.5  # how much more surely another sentence has a name than the best and its headings
 _YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
+# Deeds and posts of somebody in particular: "who pays" may be answered with "the client".
+_BY_NAME = re.compile(
+    r"(?:leid(?:t|de|den)|lead[s]?|led|direct(?:s|ed)|runs?|ran|runt|head(?:s|ed)|chair(?:s|ed)"
+    r"|voorzit|bestuur(?:t|de)|manage[sd]|found(?:ed|s)|richtte|sticht(?:te|en)|begon|started"
+    r"|ontw(?:ierp|erpt)|design(?:s|ed)|bouwde|built|bedacht|invent(?:s|ed)|won|wint|wins"
+    r"|regisseer(?:t|de)|cureer(?:t|de)|curate[sd]|speelde|played|zong|sang|maakte|made|composed"
+    r"|componeerde|schilderde|painted|represent(?:s|ed)|vertegenwoordig(?:t|de))$",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,10 +184,13 @@ def judge(asked: Asked, weighed: tuple[Weighed, ...], settings: AnsweringSetting
         return Decision(False, 0.0, weigh_evidence(asked, weighed[0]))
     floor = settings.judged_share * weighed[0].score
     judged = [item for item in weighed[: settings.judged] if item.score >= floor] or weighed[:1]
-    if asked.kind.numeric and not any(item.type_fit >= _LEAST_FIT for item in judged):
+    if asked.kind.numeric:
         # Whatever else the sentences hold, the figure that is asked for is not there.
-        return Decision(False, 0.0, weigh_evidence(asked, weighed[0]))
-    if asked.kind is AnswerKind.PERSON and all(_of_nobody(asked, item) for item in judged):
+        least = _LEAST_MEASURED if asked.in_units else _LEAST_FIT
+        absent = not any(item.type_fit >= least for item in judged)
+    else:
+        absent = asked.kind is AnswerKind.PERSON and all(_of_nobody(asked, i) for i in judged)
+    if absent or all(told_otherwise(asked, item) for item in judged):
         return Decision(False, 0.0, weigh_evidence(asked, weighed[0]))
     decisions = [decide(weigh_evidence(asked, item), settings) for item in judged]
     return max(decisions, key=lambda decision: decision.probability)
@@ -191,15 +206,25 @@ def _of_another_year(asked: Asked, best: Weighed) -> bool:
 
 
 def _of_nobody(asked: Asked, item: Weighed) -> bool:
-    """Whether it is asked who has a role, and the sentence has neither the role nor, with those
-    around it, anybody's name."""
+    """Whether it is asked who has a role or did something, and the sentence has neither that nor
+    anybody's name; of a role those around it neither."""
     evidence = weigh_evidence(asked, item)
-    if evidence.attribute_missing < 1.0 and not evidence.choice_missing:
-        return False
-    return not any(
-        name.kind is NameKind.PERSON and of_a_person(name.surface)
-        for name in names(item.unit.passage.text)
+    if evidence.attribute_missing >= 1.0 or evidence.choice_missing:
+        return not _names_somebody(item.unit.passage.text)
+    done = [c.surface for c in asked.concepts if c.surface.lower() in deed(asked.text)]
+    return (
+        bool(done)
+        and bool(_BY_NAME.match(done[0]))
+        and done[0] not in item.close
+        # In a row of a table, and in another language, the deed may go by another word.
+        and item.unit.table is None
+        and item.unit.passage.language == asked.lang
+        and not _names_somebody(item.unit.text)
     )
+
+
+def _names_somebody(text: str) -> bool:
+    return any(name.kind is NameKind.PERSON and of_a_person(name.surface) for name in names(text))
 
 
 def _of_others(asked: Asked, weighed: tuple[Weighed, ...]) -> bool:

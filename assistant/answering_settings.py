@@ -69,6 +69,11 @@ class AnsweringSettings(BaseModel):
     agent_bonus: float = Field(
         0.25, description="For a sentence that opens with who is asked what they do."
     )
+    contrary_penalty: float = Field(
+        0.3,
+        description="What a sentence cedes that tells of the large projects, where the small ones"
+        " are asked for.",
+    )
     announced_bonus: float = Field(
         0.3, description="For a sentence that announces as many things as are asked for."
     )

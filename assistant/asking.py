@@ -54,6 +54,7 @@ def asked_of(
         money=of_money(text),
         literature=of_literature(text),
         agent=agent(text),
+        text=text,
     )
 
 

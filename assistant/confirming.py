@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from assistant.answer import Claim, Notice, NoticeKind, Question
-from assistant.answerability import judge
+from assistant.answerability import Decision, judge
 from assistant.answering_settings import AnsweringSettings
 from assistant.claimed_figures import figure_asked
 from assistant.composing import Composer
@@ -88,14 +88,22 @@ class Confirmer:
     ) -> Checked:
         lang = read.question_lang
         asked = figure_asked(claim, lang)
+        finder = self._finder()
+        # That something is not known speaks neither for the claim nor against it.
+        found = replace(found, weighed=finder.guide.knowing.told(found.weighed))
         if asked is None:
-            decision = judge(found.asked, found.weighed, self._settings)
-            return self._claims.check_words(claim, lang, found, decision)
+            return self._claims.check_words(claim, lang, found, self._decision(found))
         question = understand(Question(asked.text, lang=read.lang), self._vocabulary)
         question = replace(question, kind=asked.kind, question_lang=lang)
-        answer = self._finder().find(question, within=within)
-        decision = judge(answer.asked, answer.weighed, self._settings)
+        answer = finder.find(question, within=within)
+        decision = self._decision(answer)
         return self._claims.check_figure(claim, lang, found, asked, answer, decision)
+
+    def _decision(self, found: Found) -> Decision:
+        """Whether what was found answers, by the words and by what the fiches know."""
+        decision = judge(found.asked, found.weighed, self._settings)
+        knowing = self._finder().guide.knowing
+        return knowing.settled(found.asked, found.weighed, found.scope, decision)
 
     def claims(self, confirmation: Confirmation, work: Work) -> tuple[Claim, ...]:
         """The claims of the answer to a claim that is settled."""

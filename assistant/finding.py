@@ -21,6 +21,7 @@ from assistant.primary_sources import PrimarySources
 from assistant.understanding import AnswerKind, Understanding
 from assistant.understanding.attribute import measure
 from assistant.understanding.language import question_language
+from assistant.understanding.qualifiers import contrary
 from assistant.understanding.reference import PointerKind, without_pointers
 from corpus.document import Source
 from corpus.vocabulary import Vocabulary
@@ -218,6 +219,8 @@ class Finder:
                 # An earlier turn may have been in another language.
                 spoken = _language(more, lang) if more == follow_up.context else lang
                 added = read(more, spoken, origin=origin, names=called, known=frozenset(known))
+                # "And the current one?" is not asked of the previous one.
+                added = tuple(item for item in added if not contrary(text, item.surface))
                 known.update(folded(concept.surface) for concept in added)
                 if more == setting:
                     added = _eased(added, weight)

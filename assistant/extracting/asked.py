@@ -22,7 +22,7 @@ class Asked:
     ``wanted`` is the kind of thing that has to stand in the sentence; ``points`` tells that the
     question points at a place by number, ``numbered`` that this is a note, table or figure, which
     is either there or not; ``about_table`` that it speaks of a table; ``size`` is how many things
-    it asks for; ``agent`` who is asked what they do.
+    it asks for; ``agent`` who is asked what they do; ``text`` is the question itself.
     """
 
     kind: AnswerKind
@@ -42,6 +42,7 @@ class Asked:
     money: bool = False
     literature: bool = False
     agent: str = ""
+    text: str = ""
 
     @property
     def subject(self) -> frozenset[str]:

@@ -20,6 +20,7 @@ from assistant.extracting.numbers import UNIT, figures
 from assistant.extracting.quoting import is_list, leans_back
 from assistant.extracting.tables import row_text
 from assistant.understanding.answer_kind import AnswerKind
+from assistant.understanding.qualifiers import contrary
 from corpus.document import BlockKind, Source
 from indexing.tokenising import folded
 
@@ -255,6 +256,7 @@ def _weigh_passage(asked: Asked, view: _View, settings: AnsweringSettings) -> li
             + bonus
             + _prior(asked, unit)
             + (settings.announced_bonus if _announces(asked.size, unit) else 0.0)
+            - (settings.contrary_penalty if contrary(asked.text, unit.text) else 0.0)
             + (settings.agent_bonus if asked.agent and _is_of(asked.agent, unit.text) else 0.0)
         )
         result.append(

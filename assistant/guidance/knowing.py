@@ -6,8 +6,9 @@ import re
 from collections.abc import Callable
 from dataclasses import replace
 
-from assistant.answerability import Decision
+from assistant.answerability import Decision, Evidence
 from assistant.extracting.asked import Asked
+from assistant.extracting.counting import countable
 from assistant.extracting.dates import years as years_in
 from assistant.extracting.evidence import Terms, Weighed
 from assistant.extracting.quoting import Extract
@@ -58,6 +59,7 @@ _NAMED_THING = (
     AnswerKind.PLACE,
     AnswerKind.ORGANISATION,
 )
+_SHORT = 8  # words of a question that tells no story
 _MOSTLY = 0.6  # share of a statement from which what it does not know is all it says
 _FIGURES = (AnswerKind.AMOUNT, AnswerKind.SHARE, AnswerKind.COUNT, AnswerKind.FIGURE)
 _TYPED = (AnswerKind.AMOUNT, AnswerKind.SHARE, AnswerKind.COUNT, AnswerKind.FIGURE, AnswerKind.DATE)
@@ -102,14 +104,26 @@ class Knowing:
         best = weighed[0]
         if self._other_year(asked, best, scope.years) or self._elsewhere(best, scope):
             return replace(decision, answerable=False)
-        if self._only_there(asked, best) and HELP not in scope.requests:
+        if HELP not in scope.requests and (
+            self._only_there(asked, best) or self._other_thing(asked, weighed, decision.evidence)
+        ):
             return replace(decision, answerable=False)
-        likely = decision.probability >= self._settings.confirming_probability
+        # What is asked of the subject has to be there, however surely the fiche is about that.
+        likely = (
+            decision.probability >= self._settings.confirming_probability
+            and decision.evidence.attribute_missing < 1.0
+        )
         if likely and self._confirmed(asked, best, scope):
             return replace(decision, answerable=True)
         if not scope.bound and self._foreign(best):
             return replace(decision, answerable=False)
         return decision
+
+    def told(self, weighed: tuple[Weighed, ...]) -> tuple[Weighed, ...]:
+        """The evidence without statements that only say that something is not known."""
+        return tuple(
+            item for item in weighed if not (self._of_fiche(item) and is_gap(item.unit.passage))
+        )
 
     def whole_section(
         self, best: Weighed | None, scope: Scope, chosen: tuple[Extract, ...]
@@ -219,6 +233,17 @@ class Knowing:
             and not asked.points
         )
 
+    def _other_thing(self, asked: Asked, weighed: tuple[Weighed, ...], evidence: Evidence) -> bool:
+        """Whether no statement counts what is to be counted or has any of the names that a figure
+        or date is asked of, or the best has nothing of which one is wanted ("in which street"). A
+        statement is whole in itself: beside it stands no more."""
+        told = weighed[: self._settings.telling_places]
+        if asked.kind in _TYPED and _of_none(asked, told):
+            return True
+        if asked.kind is AnswerKind.COUNT:
+            return countable(asked.attribute) and all(item.type_fit < _FITS for item in told)
+        return asked.kind is AnswerKind.OPEN and evidence.choice_missing >= 1.0
+
     def _elsewhere(self, best: Weighed, scope: Scope) -> bool:
         """Whether a fiche is named, and the statement is of another and says little of it."""
         source = self._source_of(best.unit.passage.document)
@@ -307,3 +332,14 @@ class Knowing:
 
     def _of_fiche(self, item: Weighed) -> bool:
         return bool(self._source_of(item.unit.passage.document).pair)
+
+
+def _of_none(asked: Asked, told: tuple[Weighed, ...]) -> bool:
+    """Whether none of the names that a short question asks about is in or near any statement."""
+    own = [c for c in asked.concepts if c.origin == "own" and not c.frame]
+    named = [c for c in own if c.name and c.known]
+    return (
+        bool(named)
+        and len(own) <= _SHORT
+        and all(c.surface in item.missing for c in named for item in told)
+    )

@@ -108,6 +108,11 @@ class GuidanceSettings(BaseModel):
     section_words: int = Field(
         110, description="Words up to which the whole part of a fiche that is asked for is shown."
     )
+    telling_places: int = Field(
+        3,
+        description="Statements of which one has to count what is to be counted, or has the name"
+        " that a figure is asked of.",
+    )
     foreign_retrieval: float = Field(
         0.16,
         description="Score of a passage below which a question that names nothing of the fiches is"

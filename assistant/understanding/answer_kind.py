@@ -61,6 +61,10 @@ _PATTERNS: tuple[tuple[AnswerKind, str], ...] = (
         r"|\bhow many percent\b|\bwhat per ?cent\b|\bpercentage\b|\baandeel\b|\bin procent\b",
     ),
     (
+        AnswerKind.COUNT,
+        r"\bhoe vaak\b|\bhoeveel (?:keer|maal)\b|\bhow (?:often|many times)\b",
+    ),
+    (
         AnswerKind.AMOUNT,
         r"\b(?:wat|what) (?:is|was|are|were) (?:de|het|the|its|their|zijn|haar"
         r"|hun) (?:\w+ )?(?:omzet|\w*budget|\w*bedrag|dotatie|maximum|plafond|amount"
@@ -70,7 +74,8 @@ _PATTERNS: tuple[tuple[AnswerKind, str], ...] = (
         r"\bwelke? (?:\w+e )?\w*(?:bedrag|boete|vergoeding|toelage|gage|honorarium|loon|salaris)\b"
         r"|\b(?:what|which) (?:[\w-]+ ){0,2}(?:fee|fine|penalty|allowance|stipend|salary|wage|rent"
         r"|price|duty)\b|"
-        r"\bhoeveel (?:euro|geld|budget|subsidie|middelen|kost\w*|verdien\w*|krijg\w*|kreeg"
+        r"\b(?:hoeveel|how many) (?:(?:miljoen|miljard|million|billion) )?euros?\b|"
+        r"\bhoeveel (?:geld|budget|subsidie|middelen|kost\w*|verdien\w*|krijg\w*|kreeg"
         r"|betaal\w*|bedraagt|geeft|geven|gaf|gaven|vraagt|vragen|houdt|neemt|pakt|steun|rente"
         r"|boete|loon|gage|\w*(?:vergoeding|toelage))\b|\b(?:welk|wat) (?:bedrag|budget)\b"
         r"|\bwat (?:kost|verdien)\w*\b|\bwat (?:betaal|krijg)\w*\b.*\bper (?:dag|week|maand|jaar"
@@ -93,7 +98,7 @@ _PATTERNS: tuple[tuple[AnswerKind, str], ...] = (
     (
         AnswerKind.COUNT,
         r"\bhoeveel\b|\bhow many\b|\bwelk aantal\b|\bwhat number\b|\bhet aantal\b"
-        r"|\bthe number of\b|\bhoe vaak\b|\bhow often\b|\bhow many times\b",
+        r"|\bthe number of\b",
     ),
     (
         AnswerKind.FIGURE,
@@ -111,8 +116,8 @@ _PATTERNS: tuple[tuple[AnswerKind, str], ...] = (
         r"(?:^|[,;?]\s)(?:\w+\s)?(?:wanneer|when)\b"
         r"|\bwhen (?:is|was|were|did|does|do|will|can)\b"
         r"|\b(?:in|van|uit|sinds|tegen|tot) (?:welk|wat voor) jaar\b"
-        r"|\bwelk(?:e)? (?:jaar|jaren|datum|dag|maand|periode|deadline)\b|\b(?:what"
-        r"|which) (?:year|date|day|month|period|deadline)\b|\bsinds wanneer\b|\bsince when\b"
+        r"|\bwelk(?:e)? (?:jaar|jaren|datum|dag|maand|periode|deadlines?)\b|\b(?:what"
+        r"|which) (?:year|date|day|month|period|deadline)s?\b|\bsinds wanneer\b|\bsince when\b"
         r"|\bhoe lang (?:al|geleden)\b|\bwelke datum\b|\bin which years?\b|\btegen wanneer\b"
         r"|\bby when\b|\buntil when\b|\btot wanneer\b",
     ),
@@ -123,7 +128,7 @@ _PATTERNS: tuple[tuple[AnswerKind, str], ...] = (
         r"|\bdefini(?!t(?:ief|ieve|ely|ive|ively)\b)\w+"
         r"|\bhoe (?:wordt|worden|omschrijf\w*|omschrijven"
         r"|definieert) .*(?:omschreven|gedefinieerd|definieer\w*)\b|\bwaar staat .+ voor\b"
-        r"|\bwat is (?:dat|die|de|het|een )?\b(?! (?:\w+ ){1,2}(?:van|voor|achter"
+        r"|\bwat is (?:dat|die|de|het|een )?+\b(?! (?:[\w-]+ ){1,2}(?:van|voor|achter"
         r"|bij)\b)(?!.*\b(?:er|mis|speciaal|bijzonder|doel|rol"
         r"|aandeel|percentage|aantal"
         r"|verschil|reden|oorzaak|bedrag|budget|gevolg|naam|titel|standpunt|advies|conclusie"

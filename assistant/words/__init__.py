@@ -29,3 +29,15 @@ def region_countries() -> Mapping[str, frozenset[str]]:
             names, codes = line.split(":")
             found.update(dict.fromkeys(names.split(), frozenset(codes.split())))
     return found
+
+
+@cache
+def contraries() -> tuple[tuple[frozenset[str], ...], ...]:
+    """Sets of words that rule each other out, each as its sides; a word that ends in ``*`` stands
+    for all that begin like it."""
+    text = (Path(__file__).parent / "contraries.txt").read_text("utf-8")
+    return tuple(
+        tuple(frozenset(side.split()) for side in line.split("|"))
+        for line in text.splitlines()
+        if line and not line.startswith("#")
+    )

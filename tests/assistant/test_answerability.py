@@ -9,8 +9,9 @@ import pytest
 from assistant.answer import Question
 from assistant.answerability import Decision, judge, weigh_evidence
 from assistant.answering_settings import AnsweringSettings
+from assistant.extracting.mismatch import told_otherwise
 from assistant.finding import Finder, Found
-from assistant.understanding import understand
+from assistant.understanding import AnswerKind, understand
 from corpus.vocabulary import Vocabulary
 from indexing.index import Index
 
@@ -89,3 +90,22 @@ def test_neither_a_role_nor_a_name_tells_who_has_it(finder: Finder) -> None:
     told = replace(best, close=(*best.close, "directeur"))
     assert judge(evidence.asked, (best,), SETTINGS).probability == 0.0
     assert judge(evidence.asked, (told,), SETTINGS).probability > 0.0
+
+
+def test_a_year_is_no_answer_where_a_month_is_asked_for(finder: Finder) -> None:
+    year = found(finder, "In welk jaar telde de regio 48 werkplaatsen?")
+    month = found(finder, "In welke maand telde de regio 48 werkplaatsen?")
+    assert year.best is not None
+    assert month.best is not None
+    assert not told_otherwise(year.asked, year.best)
+    assert told_otherwise(month.asked, month.best)
+
+
+def test_what_is_asked_of_a_later_year_is_not_told_by_an_earlier_one(finder: Finder) -> None:
+    later = found(finder, "Wat wordt het aandeel van de werkplaatsen in 2031?")
+    assert later.best is not None
+    open_ended = replace(later.asked, kind=AnswerKind.OPEN)
+    assert told_otherwise(open_ended, later.best)
+    # Who states a year wants to hear whether it is so.
+    stated = replace(open_ended, text="De werkplaatsen komen er toch in 2031?")
+    assert not told_otherwise(stated, later.best)

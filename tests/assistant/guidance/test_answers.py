@@ -278,3 +278,52 @@ def test_a_question_by_itself_leans_on_the_country_spoken_of(adviser: Assistant)
     earlier = ("Moet ik belasting betalen in Noorwegen?", "15 % artiestenbelasting [1].")
     answer = ask(adviser, "welk formulier vult de organisator in?", *earlier)
     assert answer.citations[0].document == "country-no-nl"
+
+
+@pytest.mark.parametrize(
+    ("absent", "there"),
+    [
+        ("In welke straat ligt BUDA in Kortrijk?", "Wat is BUDA in Kortrijk?"),
+        ("Wat is het lidgeld van IETM?", "Wat is IETM?"),
+        (
+            "How many artists got a Culture Moves Europe grant in the 2025-2026 call?",
+            "How many days may a stay with Culture Moves Europe last in a group?",
+        ),
+        (
+            "Who chairs the National Cultural Fund of Hungary?",
+            "How much has the National Cultural Fund of Hungary distributed since its start?",
+        ),
+        (
+            "Hoeveel miljoen euro keerde SGAE in 2019 uit aan rechthebbenden?",
+            "Hoeveel miljoen euro keerde Teosto in 2019 uit aan rechthebbenden?",
+        ),
+        (
+            "What will the Künstlersozialabgabe be in 2027?",
+            "What was the Künstlersozialabgabe in 2025?",
+        ),
+        (
+            "In welke maand valt de Budapest Showcase Hub?",
+            "In welke maand valt Ireland Music Week?",
+        ),
+    ],
+)
+def test_what_is_asked_of_a_subject_has_to_be_there(
+    adviser: Assistant, absent: str, there: str
+) -> None:
+    assert ask(adviser, absent).status is AnswerStatus.NOT_IN_CORPUS
+    assert ask(adviser, there).status is AnswerStatus.ANSWERED
+
+
+def test_the_current_one_is_not_the_previous_one(adviser: Assistant) -> None:
+    answer = ask(
+        adviser,
+        "And what is the date of the current one?",
+        "Until when did the previous Circus Decree apply?",
+        "Until 31 December 2020 [1].",
+    )
+    assert "1 March 2019" in answer.text
+
+
+def test_what_is_not_known_denies_no_claim(adviser: Assistant) -> None:
+    answer = ask(adviser, "EACEA zit toch in Luxemburg?")
+    assert answer.status is AnswerStatus.NOT_IN_CORPUS
