@@ -128,7 +128,7 @@ class Finder:
         # An item that is not there under its number may be told of all the same.
         points = bool(pointed) or any(p.kind is not PointerKind.ITEM for p in understood.pointers)
         concepts = self._concepts(understood, setting, retrieval.corrections, lang, points=points)
-        framing = naming | measure(understood.text)
+        framing = naming | measure(f"{understood.text} {understood.follow_up.context}")
         concepts = tuple(
             replace(concept, weight=concept.weight * settings.frame_concept_weight, frame=True)
             if folded(concept.surface) in framing and not concept.frame
