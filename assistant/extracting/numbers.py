@@ -226,8 +226,8 @@ def _words(match: re.Match[str]) -> Figure | None:
         return Figure(match.start(), match.end(), FigureKind.PERCENTAGE, value, match.group())
     if match["multiplier"]:
         value *= _MULTIPLIERS[match["multiplier"].lower()]
-    elif word in ("een", "one", "half"):
-        return None  # an article far more often than a count
+    elif word in ("een", "half") or (word == "one" and not UNIT.match(match.string, match.end())):
+        return None  # an article far more often than a count, but for "one year"
     if match["unit"]:
         return Figure(match.start(), match.end(), FigureKind.AMOUNT, value, match.group())
     return Figure(match.start(), match.end(), FigureKind.COUNT, value, match.group())
