@@ -4,16 +4,17 @@ from __future__ import annotations
 
 import math
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from assistant.answering_settings import AnsweringSettings
 from assistant.extracting.asked import Asked
 from assistant.extracting.counting import asks_people
-from assistant.extracting.dates import years
+from assistant.extracting.dates import dates, years
 from assistant.extracting.evidence import Weighed
 from assistant.extracting.headline import contenders
 from assistant.extracting.mismatch import told_otherwise
 from assistant.extracting.names import NameKind, names, of_a_person
+from assistant.extracting.tables import cell_texts
 from assistant.understanding.answer_kind import AnswerKind
 from assistant.understanding.attribute import deed
 
@@ -156,7 +157,18 @@ def _unheld(asked: Asked, best: Weighed) -> float:
     """How much of the question fails to stand beside the figure or date that it belongs to."""
     if not (asked.kind.numeric or asked.kind is AnswerKind.DATE):
         return 0.0
-    held = max((item.held for item in contenders(asked, best.unit.text)), default=0.0)
+    text = best.unit.text
+    if asked.kind is AnswerKind.DATE and not dates(text) and best.type_fit >= _FITS:
+        return 0.0  # it says when without a date, and of nothing else
+    if best.unit.table is not None:
+        # A cell means what its row and its column are called.
+        if asked.kind is AnswerKind.AMOUNT and best.type_fit >= _FITS:
+            asked = replace(asked, kind=AnswerKind.FIGURE)
+        cells = [contenders(asked, cell) for cell in cell_texts(best.unit.table)]
+        found = [item for cell in cells for item in cell]
+    else:
+        found = [*contenders(asked, text)]
+    held = max((item.held for item in found), default=0.0)
     return 1.0 - min(1.0, held / _WELL_HELD)
 
 

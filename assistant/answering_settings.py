@@ -80,6 +80,13 @@ class AnsweringSettings(BaseModel):
     list_heading_share: float = Field(
         0.6, description="What a word in the heading above a list counts for, for its items."
     )
+    lead_heading_share: float = Field(
+        0.9,
+        description="The same, and for whatever is asked, where nothing else announces the list.",
+    )
+    question_heading_share: float = Field(
+        0.8, description="What a word in a heading that asks counts for, in what answers it."
+    )
     title_share: float = Field(0.45, description="What a word in the document's title counts for.")
     context_concept_weight: float = Field(
         0.85, description="A word taken from the earlier turn, against one of the question itself."
@@ -89,6 +96,12 @@ class AnsweringSettings(BaseModel):
     )
     fiche_penalty: float = Field(
         0.6, description="What a summary of ours cedes to a publication that says about the same."
+    )
+    other_language_penalty: float = Field(
+        0.2,
+        description="What a text in another language cedes to one that says about the same: a"
+        " translated word is less sure. Of 85 questions over documents in both languages 0, 0.1 and"
+        " 0.2 gave 66, 67 and 68 right; documents in one language do not feel it.",
     )
     named_document_bonus: float = Field(
         0.5, description="For the document that the question names."

@@ -7,6 +7,7 @@ import re
 from assistant.extracting.asked import Asked
 from assistant.extracting.concepts import Concept
 from assistant.extracting.numbers import FigureKind
+from assistant.extracting.occasions import asks_occasion
 from assistant.understanding import AnswerKind, Understanding
 from assistant.understanding.answer_kind import secondary_kinds
 from assistant.understanding.attribute import (
@@ -62,6 +63,8 @@ def _wanted(understood: Understanding) -> AnswerKind:
     """The kind of thing that the sentence has to hold: each side of a comparison its figure, a
     claim to be checked the kind of figure that it claims."""
     kind = understood.kind
+    if kind is AnswerKind.DATE and asks_occasion(understood.text):
+        return AnswerKind.OCCASION
     if kind is AnswerKind.YES_NO and understood.premises:
         shares = (FigureKind.PERCENTAGE, FigureKind.FRACTION)
         kinds = {figure.kind for figure in understood.premises}

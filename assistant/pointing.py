@@ -16,6 +16,7 @@ _MOST_READ = 2  # documents that are read for an item
 
 LABELS = {
     PointerKind.SECTION: "sectie {number}",
+    PointerKind.ARTICLE: "artikel {number}",
     PointerKind.TABLE: "tabel {number}",
     PointerKind.FIGURE: "figuur {number}",
     PointerKind.FOOTNOTE: "voetnoot {number}",
@@ -112,6 +113,11 @@ def points_at(pointer: Pointer, passage: Passage) -> bool:
         return any(re.match(name, caption.strip().lower()) for caption in captions)
     if pointer.kind is PointerKind.PAGE:
         return number in {str(page) for page in passage.pages} | set(passage.labels)
+    if pointer.kind is PointerKind.ARTICLE:
+        # It has a heading of its own, or opens a paragraph.
+        name = rf"\W*(?:artikel|article|art\.?)\s*{re.escape(number)}(?![\w-])"
+        opening = [passage.text[part.start : part.end] for part in passage.parts]
+        return any(re.match(name, text.lower()) for text in (*passage.section, *opening))
     if pointer.kind is PointerKind.ANNEX:
         name = rf"(?:bijlage|annex|appendix)\s*{re.escape(number)}\b"
         return any(re.search(name, heading.lower()) for heading in passage.section)

@@ -8,6 +8,7 @@ from assistant.extracting.dates import dates
 from assistant.extracting.definitions import defines
 from assistant.extracting.names import Name, NameKind, names, of_a_person
 from assistant.extracting.numbers import UNIT, Figure, FigureKind, figures
+from assistant.extracting.occasions import tells_condition, tells_term
 from assistant.understanding.answer_kind import AnswerKind
 from corpus.document import BlockKind
 from corpus.vocabulary import Vocabulary
@@ -31,6 +32,8 @@ _LITERATURE = re.compile(
     r"\([^()]*?\b(?:[A-ZÀ-Þ][^()\d]{1,120},\s?)(?:(?:1[89]|20)\d\d|z\.d\.|n\.d\.)[^()]*\)"
 )
 
+_TERM_FIT = 0.8  # "within sixty days", for a date
+_CONDITION_FIT = 0.7  # "if it is not insured", for when something holds
 _LONE_NAME = 0.3  # a name of which nothing tells what it names
 
 
@@ -59,9 +62,13 @@ def type_fit(kind: AnswerKind, text: str, block: BlockKind, subject: frozenset[s
         return 1.0 if any(_measures(figure, text) for figure in figures(text)) else 0.0
     if kind is AnswerKind.COUNT:
         return 1.0 if any(_counts(figure.kind) for figure in figures(text)) else 0.0
-    if kind is AnswerKind.DATE:
+    if kind in (AnswerKind.DATE, AnswerKind.OCCASION):
         if dates(without_literature(text)):
             return 1.0
+        if tells_term(text):
+            return _TERM_FIT
+        if kind is AnswerKind.OCCASION and tells_condition(text):
+            return _CONDITION_FIT
         return 0.2 if dates(text) else 0.0
     if kind is AnswerKind.DEFINITION:
         return defines(text, subject)

@@ -292,6 +292,8 @@ class Chooser:
             AnswerKind.REFERENCE,
         )
         leads = item.unit.text.rstrip().endswith(":") or passage.kind is BlockKind.HEADING
+        if passage.kind is BlockKind.HEADING and kind is AnswerKind.COUNT and not self._wanted.size:
+            listing = False
         if is_list(passage) and (listing or leads):
             found = self._list(item)
             if found:

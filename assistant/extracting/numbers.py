@@ -79,7 +79,7 @@ _FIGURE = re.compile(
     r"(?:\s?(?P<percent>%|procent\b|percent\b|per cent\b|pct\b))?"
     r"(?:[\s-]?(?P<multiplier>(?:miljoen|miljard|duizend|million|billion|thousand|mln|mld|mio"
     r"|bn)\b\.?))?"
-    rf"(?:\s?(?P<unit>€|euro\b|EUR\b|eur\b|dollars?\b|pond\b|pounds?\b|kron(?:en|or|er)\b|yen\b"
+    rf"(?:\s?(?P<unit>€|euros?\b|EUR\b|eur\b|dollars?\b|pond\b|pounds?\b|kron(?:en|or|er)\b|yen\b"
     rf"|{_CODES}\b))?",
     re.IGNORECASE,
 )

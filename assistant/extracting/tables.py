@@ -2,10 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from corpus.document import TableRow
 from indexing.passage import Passage
+
+# What the caption, the columns or the heading of a table of sums of money say.
+_MONEY = re.compile(
+    r"€|\b(?:euros?|eur|\w*budget\w*|begroting\w*|\w*middelen|\w*bedrag\w*|\w*kost(?:en|prijs)?"
+    r"|\w*prij[sz]\w*|\w*subsidies?|\w*tarie[fv]\w*|\w*inkomens?|inkomsten|uitgaven|omzet|\w*lo(?:on|nen)"
+    r"|\w*vergoeding\w*|amounts?|costs?|prices?|fees?|grants?|income|revenue|turnover|expenditure"
+    r"|salar\w+|spending|funding)\b",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,3 +65,19 @@ def row_text(row: TableRow) -> str:
     first = f"**{cells[0][1]}**"
     rest = [f"{header}: {cell}" if header else cell for header, cell in cells[1:]]
     return f"{first} — {'; '.join(rest)}" if rest else first
+
+
+def cell_texts(row: TableRow) -> tuple[str, ...]:
+    """Each cell behind the first, with the name of its row and of its column before it."""
+    name = next((cell for cell in row.cells if cell.strip()), "")
+    return tuple(
+        " ".join(f"{name} {header} {cell}".split())
+        for header, cell in zip(row.header, row.cells, strict=False)
+        if cell.strip() and cell != name
+    )
+
+
+def of_money(row: TableRow, section: tuple[str, ...]) -> bool:
+    """Whether the numbers of a row may be sums of money, by the table's words or its heading's."""
+    said = " ".join((row.caption, row.group, *row.header, *section[-1:]))
+    return bool(_MONEY.search(said))

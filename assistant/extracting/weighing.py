@@ -17,11 +17,13 @@ from assistant.extracting.definitions import points_back
 from assistant.extracting.evidence import Scene, Unit, Weighed
 from assistant.extracting.nearness import together
 from assistant.extracting.numbers import UNIT, figures
+from assistant.extracting.occasions import tells_term
 from assistant.extracting.quoting import is_list, leans_back
-from assistant.extracting.tables import row_text
+from assistant.extracting.tables import of_money, row_text
 from assistant.understanding.answer_kind import AnswerKind
 from assistant.understanding.qualifiers import contrary
 from corpus.document import BlockKind, Source
+from indexing.passage import Passage
 from indexing.tokenising import folded
 
 # What a kind of block is worth as an answer, whatever words it holds: a literature list and a bare
@@ -40,6 +42,7 @@ _TYPE_FACTOR = {
     AnswerKind.AMOUNT: 2.0,
     AnswerKind.COUNT: 2.0,
     AnswerKind.DATE: 2.0,
+    AnswerKind.OCCASION: 1.5,
 }
 _FIGURED = (AnswerKind.SHARE, AnswerKind.AMOUNT, AnswerKind.COUNT, AnswerKind.FIGURE)
 _THERE = 0.3  # strength from which a concept counts as there
@@ -89,7 +92,8 @@ class _View:
 
     ``held`` and ``above`` are each concept's strength in the passage and in its headings;
     ``around`` what it counts for in a unit that lacks it; ``reach`` the most that any unit can
-    hold of the question.
+    hold of the question; ``inherited`` what a word of the heading right above counts for as if the
+    unit itself held it.
     """
 
     candidate: Candidate
@@ -98,6 +102,7 @@ class _View:
     above: tuple[float, ...]
     around: tuple[float, ...]
     reach: float
+    inherited: float = 0.0
 
 
 def _heard(views: list[_View], settings: AnsweringSettings) -> list[_View]:
@@ -130,10 +135,12 @@ class _Viewer:
         held = self._strengths(scene.whole, lang)
         above = self._remembered(scene.heading, lang)
         title = self._remembered(scene.title, lang)
+        inherited = _inherited(self._asked, candidate.passage, settings)
+        heading_share = max(settings.heading_share, inherited)
         around = tuple(
             max(
                 settings.passage_share * inside,
-                settings.heading_share * heading,
+                heading_share * heading,
                 settings.title_share * titled,
             )
             for inside, heading, titled in zip(held, above, title, strict=True)
@@ -142,7 +149,7 @@ class _Viewer:
             concept.weight * max(inside, near)
             for concept, inside, near in zip(self._asked.concepts, held, around, strict=True)
         )
-        return _View(candidate, scene, held, above, around, reach)
+        return _View(candidate, scene, held, above, around, reach, inherited)
 
     def _strengths(self, terms: frozenset[str], lang: str) -> tuple[float, ...]:
         return tuple([concept.strength(terms, lang) for concept in self._asked.concepts])
@@ -203,13 +210,14 @@ def _weigh_passage(asked: Asked, view: _View, settings: AnsweringSettings) -> li
         ]
         for unit in parts
     ]
-    if asked.kind is AnswerKind.LIST and is_list(passage):
-        # The list under the heading that names it.
+    if view.inherited:
         own_strengths = [
-            [max(s, settings.list_heading_share * h) for s, h in zip(unit, view.above, strict=True)]
+            [max(s, view.inherited * h) for s, h in zip(unit, view.above, strict=True)]
             for unit in own_strengths
         ]
     bonus = candidate.bonus + _bonus(asked, source, settings)
+    if lang != asked.lang:
+        bonus -= settings.other_language_penalty
     type_weight = settings.type_weight * _TYPE_FACTOR.get(asked.wanted, 1.0)
     if candidate.pointed:
         bonus += settings.pointed_bonus
@@ -240,8 +248,11 @@ def _weigh_passage(asked: Asked, view: _View, settings: AnsweringSettings) -> li
             fit *= 1.0 if _counted(asked, unit) else _OTHER_COUNT
         if asked.in_units and asked.wanted is AnswerKind.FIGURE and not _has_unit(unit):
             fit *= _OTHER_COUNT
-        if asked.money and asked.wanted is AnswerKind.AMOUNT and fit < 1.0:
-            fit *= _OTHER_COUNT  # a share is no sum of money
+        if asked.wanted is AnswerKind.AMOUNT and 0.0 < fit < 1.0:
+            if unit.table is not None and of_money(unit.table, passage.section):
+                fit = 1.0  # its heading says that these are sums of money
+            elif asked.money:
+                fit *= _OTHER_COUNT  # a share is no sum of money
         if asked.bound and fit and not _bounded(unit, asked.bound):
             fit *= _UNBOUNDED
         if asked.wanted in _FIGURED:
@@ -279,6 +290,19 @@ def _weigh_passage(asked: Asked, view: _View, settings: AnsweringSettings) -> li
             )
         )
     return result
+
+
+def _inherited(asked: Asked, passage: Passage, settings: AnsweringSettings) -> float:
+    """What a word of the heading right above counts for in each unit of a passage, 0 for a heading
+    that only says what it is about."""
+    heading = passage.section[-1] if passage.section else ""
+    if heading.rstrip().endswith("?"):
+        return settings.question_heading_share  # what stands under it answers it
+    if not is_list(passage):
+        return 0.0
+    if passage.parts[0].kind is BlockKind.LIST_ITEM and not passage.caption:
+        return settings.lead_heading_share  # nothing else announces the list
+    return settings.list_heading_share if asked.kind is AnswerKind.LIST else 0.0
 
 
 def _those(surfaces: list[str], strengths: Iterable[float]) -> tuple[str, ...]:
@@ -336,7 +360,10 @@ def _bonus(asked: Asked, source: Source, settings: AnsweringSettings) -> float:
 
 def _bounded(unit: Unit, bound: str) -> bool:
     """Whether a date in the unit is the end of a period that is asked for."""
-    return any(bounds(unit.text, date, bound) for date in dates(unit.text))
+    days = dates(unit.text)
+    return any(bounds(unit.text, date, bound) for date in days) or (
+        bound == "until" and not days and tells_term(unit.text)
+    )
 
 
 def _prior(asked: Asked, unit: Unit) -> float:

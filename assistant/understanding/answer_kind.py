@@ -14,6 +14,7 @@ class AnswerKind(StrEnum):
     AMOUNT = "amount"
     COUNT = "count"
     DATE = "date"
+    OCCASION = "occasion"
     PERSON = "person"
     ORGANISATION = "organisation"
     PLACE = "place"
@@ -34,6 +35,11 @@ class AnswerKind(StrEnum):
 
 
 _PLURAL_NL = r"(?:(?:\w+e\s){0,2}\w+(?:en|s|'s|a|ia)\b)"
+# "Children who are ill": what the word before it names is no answer.
+_WHO = (
+    r"(?:(?<!\w)(?:^|(?:and|or|but|know|tell|me|us|say|says|said|out|of|by|to|from|for|with|about"
+    r"|on|is|was|are|were|exactly)\s)|[,;:?.]\s|^\W+)who(?:se|m)?\b"
+)
 _PATTERNS: tuple[tuple[AnswerKind, str], ...] = (
     (
         AnswerKind.WHERE_TO_START,
@@ -107,8 +113,9 @@ _PATTERNS: tuple[tuple[AnswerKind, str], ...] = (
         r"|telefoonnummer|phone number)\b|"
         r"\b(?:wat|what) (?:is|was|are|zijn) (?:de|het|the) (?:[\w-]+ ){0,3}(?:tarief|tarieven"
         r"|rates?)\b|\bwelk (?:\w+)?tarief\b|\b(?:which|what) (?:[\w-]+ )?rate\b|"
-        r"\bhoe (?:groot|hoog|lang|laag|ver|oud|veel|sterk)\b"
-        r"|\bhow (?:large|big|high|long|low|old|far|much|strongly)\b|\bwelk(?:e)? (?:cijfer"
+        r"\bhoe (?:groot|hoog|lang|laag|ver|oud|veel|sterk|luid|zwaar|snel|jong|kort)\b"
+        r"|\bhow (?:large|big|high|long|low|old|far|much|strongly|loud|heavy|fast|quickly|soon"
+        r"|young|short)\b|\bwelk(?:e)? (?:cijfer"
         r"|getal)\w*|\bwhat (?:figure|numbers?)\b|\bmet hoeveel\b",
     ),
     (
@@ -149,7 +156,7 @@ _PATTERNS: tuple[tuple[AnswerKind, str], ...] = (
     ),
     (
         AnswerKind.PERSON,
-        r"\bwie\b|\bwho(?:se|m)?\b|\bvan wie\b|\bdoor wie\b"
+        rf"\bwie\b|{_WHO}|\bvan wie\b|\bdoor wie\b"
         r"|\bwelke (?:\w+e )?(?:persoon|auteur|minister|onderzoeker|professor|artiest|kunstenaar"
         r"|directeur|schrijver|muzikant\w*)\b"
         r"|\bwhich (?:\w+ )?(?:person|author|minister|researcher|professor|artist|director|writer"
@@ -215,7 +222,7 @@ _YES_NO = re.compile(
     r"|geldt|doet|doen|deed|klopt|krijgt|krijg|gaat|komt|staat|biedt|zit|zou|neemt|ziet|vindt"
     r"|stelt|loopt|liep|werkt|werkten|telt|maakt|"
     r"are|were|has|have|does|do|did|can|could|may|must|should|will|would|isn't|wasn't|doesn't"
-    r"|didn't)\b(?!.*\b(?:wie|welke|hoeveel|wanneer|which|how many|who)\b)",
+    r"|didn't)\b(?!.*\b(?:wie|welke|hoeveel|wanneer|which|how many)\b)(?!.*" + _WHO + ")",
     re.IGNORECASE,
 )
 # "Zijn er cijfers over hoeveel ...": whether they are there is asked, not how many.
@@ -239,7 +246,8 @@ _ASKED_SIZE = re.compile(
 _OF_DOCUMENTS = re.compile(
     r"\b(?:welke|which|what)\s(?:van de|of the|of these|andere|other)?\s?(?:documenten|rapporten"
     r"|teksten|bronnen|publicaties|studies|dossiers|stukken|documents|reports|texts|sources"
-    r"|publications|files)\b(?:(?!\b(?:nodig|need|required)\b).)*$",
+    r"|publications|files)\b(?:(?!\b(?:nodig|need|required?|must|moet\w*|send|submit|attach|bring"
+    r"|meesturen|indienen|toevoegen|bijvoegen)\b).)*$",
     re.IGNORECASE,
 )
 

@@ -11,6 +11,7 @@ class PointerKind(StrEnum):
     """What a question points at."""
 
     SECTION = "section"
+    ARTICLE = "article"
     TABLE = "table"
     FIGURE = "figure"
     FOOTNOTE = "footnote"
@@ -45,10 +46,12 @@ _POINTERS = (
     ),
     (PointerKind.PAGE, rf"\b(?:pagina|page|pag\.|blz\.?|bladzijde|p\.)\s*{_NUMBER}"),
     (PointerKind.ANNEX, rf"\b(?:bijlage|annex|appendix)\s*{_NUMBER}"),
+    # A paragraph of an article is looked for in the article.
+    (PointerKind.ARTICLE, rf"\b(?:artikel|art\.|article)\s*{_NUMBER}(?:,?\s*§\s*\d+)?"),
     (
         PointerKind.SECTION,
-        rf"(?:§\s*|\b(?:sectie|section|paragraaf|hoofdstuk|chapter|deel|part|hfst\.?|punt|titel"
-        rf"|artikel|art\.|article)\s*){_NUMBER}",
+        rf"(?:§\s*|\b(?:sectie|section|paragraaf|hoofdstuk|chapter|deel|part|hfst\.?|punt|titel)"
+        rf"\s*){_NUMBER}",
     ),
 )  # fmt: skip
 _ORDINALS = {
@@ -79,11 +82,13 @@ _BARE_SECTION = re.compile(r"(?<![\d.,])\d+(?:\.\d+){1,3}(?![\d%.,]\d|\s?%)")
 def pointers(question: str) -> tuple[Pointer, ...]:
     """Every place that ``question`` points at, in a fixed order of kinds."""
     found: list[Pointer] = []
+    rest = question
     for kind, pattern in _COMPILED:
-        for match in pattern.finditer(question):
+        for match in pattern.finditer(rest):
             pointer = Pointer(kind, match.group(1))
             if pointer not in found:
                 found.append(pointer)
+        rest = pattern.sub(" ", rest)
     found.extend(item for item in _items(question) if item not in found)
     if not found:
         found.extend(

@@ -60,10 +60,10 @@ _SEVERAL_SOURCES = re.compile(
 
 # "Welke documenten heb ik nodig": papers to hand in, not what is read here.
 _PAPERS = re.compile(
-    r"\b(?:heb|hebben|moet|moeten|dien)\s(?:ik|we|wij|je|jij)\b[^?]*\b(?:nodig|toevoegen|bezorgen"
-    r"|indienen|meesturen|meebrengen|voorleggen|hebben)\b|\bzijn\s(?:er\s)?nodig\b"
-    r"|\b(?:do|must|should)\s(?:i|we|you)\s(?:\w+\s){0,2}(?:need|submit|attach|hand in|enclose"
-    r"|bring|have)\b|\bare\s(?:needed|required)\b",
+    r"\b(?:heb|hebben|heeft|moet|moeten|dien|dient)\s[^?]*\b(?:nodig|toevoegen|bezorgen"
+    r"|indienen|meesturen|opsturen|meebrengen|voorleggen|hebben)\b|\bzijn\s(?:er\s)?nodig\b"
+    r"|\b(?:do|does|must|should)\s(?:[\w-]+\s){1,4}?(?:need|submit|attach|hand in|enclose"
+    r"|bring|have|send|provide|include)\b|\bare\s(?:needed|required)\b",
     re.IGNORECASE,
 )
 

@@ -14,6 +14,8 @@ NUMBER = re.compile(
     r"(?P<number>\d{1,2}(?:\.\d{1,3}){0,4}|[IVX]{1,5}|[A-Z])(?:[.:)]|\s|$)\s*",
     re.IGNORECASE,
 )
+_ARTICLE = re.compile(r"^(?:Artikel|Article|Art\.)\s\d{1,3}[a-z]?(?:\s?(?:bis|ter))?[.:]?$")
+"""A line that is only the number of an article heads it, in whatever print."""
 _LARGER = 1.08
 """A heading without a number or structure is set at least this much larger than the body ..."""
 MAX_WORDS = 30
@@ -162,8 +164,11 @@ def _looks_like_heading(one: Group, body: float, following: Group | None) -> boo
         return False
     if one.dotted or any(kind in ("TD", "TH", "LI", "LBody", "Caption") for kind in one.kinds):
         return False
+    if _ARTICLE.match(text):
+        return one.size >= body * 0.95
     number = NUMBER.match(text)
-    bare = text[number.end() :] if number and number["number"][0].isdigit() else text
+    counted = number is not None and number["number"][0].isdigit() and not number["named"]
+    bare = text[number.end() :] if number and counted else text
     letters = sum(character.isalpha() for character in bare)
     if letters < 2 or letters < 0.5 * len(bare.replace(" ", "")):
         return False

@@ -172,13 +172,22 @@ def _header_like(first: Sequence[Cell], others: Sequence[Sequence[Cell]]) -> boo
         if sum(_figure(row[column]) for row in others if column < len(row)) > 0.6 * len(others)
     ]
     if in_figures:
-        return not any(_figure(first[column]) for column in in_figures)
+        # A year heads its column, unless years are what stands below it.
+        return not any(
+            _figure(first[column])
+            and (not _year(first[column]) or all(_year(row[column]) for row in others))
+            for column in in_figures
+        )
     return len(others) >= 2 and all(cell.lines for cell in first)
 
 
 def _figure(cell: Cell) -> bool:
     text = " ".join(line.text for line in cell.lines)
     return bool(text) and sum(c.isdigit() for c in text) >= 0.4 * len(text.replace(" ", ""))
+
+
+def _year(cell: Cell) -> bool:
+    return bool(re.match(r"(?:19|20)\d\d\b", " ".join(line.text for line in cell.lines)))
 
 
 def _previous_row(drafts: Sequence[Draft], table: RawTable) -> Draft | None:

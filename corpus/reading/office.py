@@ -277,7 +277,17 @@ def read_pptx(source: Source, limits: ReadingLimits) -> Document:
     _checked(source, limits)
     try:
         opened = pptx.Presentation(str(source.file))
-        written = FlowingText(source, limits)
+        core = opened.core_properties
+        first = next((slide.shapes.title for slide in opened.slides), None)
+        headed = first.text_frame.text.strip() if first is not None else ""
+        written = FlowingText(
+            replace(
+                source,
+                title=source.title or headed or core.title or "",
+                author=source.author or core.author or "",
+            ),
+            limits,
+        )
         for number, slide in enumerate(opened.slides, start=1):
             title = slide.shapes.title
             shown = title.text_frame.text if title is not None else ""

@@ -34,6 +34,7 @@ def test_number_value_reads_both_notations(text: str, value: float | None) -> No
         ("2,5 miljoen euro per jaar", FigureKind.AMOUNT, 2_500_000.0),
         ("€ 1.500 steun", FigureKind.AMOUNT, 1500.0),
         ("18.000 euro", FigureKind.AMOUNT, 18_000.0),
+        ("it costs 16 euros a week", FigureKind.AMOUNT, 16.0),
         ("it costs GBP 16", FigureKind.AMOUNT, 16.0),
         ("a fine of 10,000 DKK", FigureKind.AMOUNT, 10_000.0),
         ("we try 5 of them", FigureKind.COUNT, 5.0),

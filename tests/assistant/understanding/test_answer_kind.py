@@ -33,6 +33,13 @@ from assistant.understanding.attribute import attribute, choice
         ("Waar begin ik met mijn band in Duitsland?", AnswerKind.WHERE_TO_START),
         ("Is het fonds open voor makers?", AnswerKind.YES_NO),
         ("Noem de drie pijlers", AnswerKind.LIST),
+        ("Is there a show for children who are easily upset?", AnswerKind.YES_NO),
+        ("Do you know who runs it?", AnswerKind.PERSON),
+        ("By whom was it written?", AnswerKind.PERSON),
+        ("How soon do I hear?", AnswerKind.FIGURE),
+        ("Hoe luid mag een optreden zijn?", AnswerKind.FIGURE),
+        ("Which documents must an applicant send?", AnswerKind.LIST),
+        ("Which documents mention the fund?", AnswerKind.OPEN),
         ("What are the three pillars?", AnswerKind.LIST),
     ],
 )

@@ -45,6 +45,7 @@ def test_a_question_may_have_a_limit() -> None:
     ("question", "pointer"),
     [
         ("Wat staat er in § 4.1.1?", Pointer(PointerKind.SECTION, "4.1.1")),
+        ("Wat zegt artikel 9, § 2?", Pointer(PointerKind.ARTICLE, "9")),
         ("Toon Tabel 2", Pointer(PointerKind.TABLE, "2")),
         ("What does footnote 13 say?", Pointer(PointerKind.FOOTNOTE, "13")),
         ("Wat staat er op p. 12?", Pointer(PointerKind.PAGE, "12")),
@@ -197,3 +198,7 @@ def test_the_words_themselves_tell_the_language_of_a_short_question(asked: str, 
 )
 def test_who_is_asked_what_they_do(question: str, expected: str) -> None:
     assert agent(question) == expected
+
+
+def test_a_paragraph_of_an_article_is_no_place_of_its_own() -> None:
+    assert pointers("Wat zegt artikel 9, § 2?") == (Pointer(PointerKind.ARTICLE, "9"),)

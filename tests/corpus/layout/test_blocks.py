@@ -435,3 +435,17 @@ def test_a_sentence_that_the_file_tears_twice_is_one() -> None:
         "Kade, dat ook daarbuiten werkt." in texts
     )
     assert "Het loket helpt daarbij." in texts
+
+
+@pytest.mark.parametrize(
+    ("line", "heads"),
+    [("Artikel 6", True), ("Art. 12bis.", True), ("Artikelen zijn er niet", False)],
+)
+def test_the_number_of_an_article_heads_it_in_any_print(line: str, heads: bool) -> None:
+    made = body(Set(line, 60, 120), *paragraph(LONG, 150))
+    assert (line in texts(assemble([made]), BlockKind.HEADING)) is heads
+
+
+def test_a_bold_article_without_a_title_is_a_heading() -> None:
+    made = body(Set("Bijlage 2", 60, 120, bold=True), *paragraph(LONG, 150))
+    assert texts(assemble([made]), BlockKind.HEADING) == ["Bijlage 2"]

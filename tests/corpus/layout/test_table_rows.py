@@ -224,3 +224,22 @@ def test_a_table_without_rulings_has_its_tight_header_and_its_groups() -> None:
         (3, "Verblijf", rows[2]),
         (4, "Verblijf", rows[3]),
     ]
+
+
+@pytest.mark.parametrize(
+    ("first", "header"),
+    [
+        (("Genre", "2019", "2021 (raming)"), ("Genre", "2019", "2021 (raming)")),
+        (("Proza", "9.200", "8.450"), ("", "", "")),
+    ],
+)
+def test_years_head_columns_of_figures(first: tuple[str, ...], header: tuple[str, ...]) -> None:
+    rows = [first, ("Essay", "4.300", "4.150"), ("Strip", "7.600", "6.900")]
+    found = [block.table.header for block in assemble([table(rows, bold=())]) if block.table]
+    assert set(found) == {header}
+
+
+def test_years_below_one_another_are_no_columns_of_a_header() -> None:
+    rows = [("Decreet", "2019", "2021"), ("Besluit", "2020", "2022"), ("Reglement", "2023", "2024")]
+    found = [block.table.header for block in assemble([table(rows, bold=())]) if block.table]
+    assert set(found) == {("", "", "")}

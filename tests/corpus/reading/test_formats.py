@@ -181,6 +181,7 @@ def test_presentations_become_a_section_for_each_slide(tmp_path: Path) -> None:
     made.save(str(tmp_path / "nota.pptx"))
     document = read_file(tmp_path / "nota.pptx")
     check(document)
+    assert document.source.title == "Reizen"
     assert outline(document) == [
         ("heading", 1, "1. Reizen"),
         ("list-item", 1, "een aanvraag"),
