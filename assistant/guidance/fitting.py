@@ -11,7 +11,7 @@ from corpus.annotation import Annotation, Doing, Who
 
 _CLOSE = ClosenessSettings()
 # Of each of these somebody is one; the first is taken of who does not tell.
-_SIDES: tuple[tuple[Who, ...], ...] = (
+SIDES: tuple[tuple[Who, ...], ...] = (
     ("eu", "non-eu"),
     ("person", "organisation"),
     ("self-employed", "employee"),
@@ -88,7 +88,7 @@ def closeness(said: Annotation, scope: Scope, disciplines: Iterable[str] = ()) -
     it is for people that they do not say to be (:class:`ClosenessSettings` has the range)."""
     own = trades(disciplines or scope.disciplines)
     score = _CLOSE.child * (_MINOR in said.who and _MINOR in scope.who)
-    for side in _SIDES:
+    for side in SIDES:
         meant = set(said.who) & set(side)
         if meant & set(scope.who):
             score += _CLOSE.told
@@ -127,7 +127,7 @@ def _alike(planned: set[Doing], strict: bool) -> set[Doing]:
 def _is_one(said: Annotation, scope: Scope) -> bool:
     if _MINOR in said.who and _MINOR not in scope.who and len(said.who) == 1:
         return False
-    for side in _SIDES:
+    for side in SIDES:
         meant, told = set(said.who) & set(side), set(scope.who) & set(side)
         if meant and told and not meant & told:
             return False

@@ -20,6 +20,7 @@ from assistant.guidance.comparing import Comparing
 from assistant.guidance.explaining import Explaining
 from assistant.guidance.fiches import FUNDING, POLICY, PRACTICE, Fiches
 from assistant.guidance.granting import Granting
+from assistant.guidance.hearing import FIRST_PERSON, Heard, Hearing, tells, whole
 from assistant.guidance.in_force import in_force, still_open
 from assistant.guidance.knowing import Knowing
 from assistant.guidance.naming import Names, Terms
@@ -32,7 +33,7 @@ from assistant.guidance.selecting import Selecting
 from assistant.guidance.settings import GuidanceSettings
 from assistant.guidance.subjects import SubjectReader
 from assistant.guidance.unheard import Unheard
-from assistant.guidance.wanting import GRANTS, START, asking, wanted
+from assistant.guidance.wanting import GRANTS, asking
 from assistant.guidance.wording import say
 from assistant.guidance.worth import Sought, Worth
 from assistant.understanding import AnswerKind, Understanding
@@ -60,9 +61,6 @@ _THERE_IS = re.compile(
     re.IGNORECASE,
 )
 
-_FIRST_PERSON = re.compile(
-    r"\b(?:ik|mijn|m'n|wij|we|ons|onze|mij|mezelf|i|i'm|i've|i'd|my|me|our|us)\b", re.IGNORECASE
-)
 _INTRODUCES = re.compile(
     r"^\W*(?:(?:hallo|hoi|dag|hi|hello)\W+)?(?:ik ben|wij zijn|we zijn|i am|i'm|we are|we're)\b",
     re.IGNORECASE,
@@ -149,6 +147,7 @@ class Guide:
         self._frequency = index.frequency
         # A question is read for advice and again for its evidence.
         self._read = lru_cache(maxsize=_REMEMBERED)(self._read_anew)
+        self._hearing = Hearing(self.scopes, vocabulary)
         self.knowing = Knowing(
             self.fiches, self.scoping, self.settings, index.source, terms, self.scopes.places
         )
@@ -212,8 +211,9 @@ class Guide:
         )
         grants = {"grant", "which"} <= wants and not scope.named and there_is
         asks_how = understood.kind is AnswerKind.PROCEDURE
-        if self._tells(understood) or scope.incoming or starts or grants or asks_how:
-            planned = self._planned(understood, scope, today, wish=starts)
+        told = tells(understood) or scope.incoming or starts or grants or asks_how
+        if told or self._hearing.surely_needs(understood, scope):
+            planned = self._planned(understood, scope, today, wish=starts, told=told)
             if planned is not None:
                 return planned
             if starts and not (scope.disciplines or scope.countries):
@@ -239,45 +239,41 @@ class Guide:
             and not self._needs.asked(text)
         )
 
-    def _tells(self, understood: Understanding) -> bool:
-        """Whether who asks tells of themselves."""
-        return bool(_FIRST_PERSON.search(self._whole(understood)))
-
-    def _whole(self, understood: Understanding) -> str:
-        follow_up = understood.follow_up
-        if not follow_up.dependent:
-            return understood.text
-        return f"{follow_up.context or follow_up.previous} {understood.text}"
-
     def _planned(
-        self, understood: Understanding, scope: Scope, today: date, *, wish: bool = False
+        self, understood: Understanding, scope: Scope, today: date, *, wish: bool, told: bool
     ) -> Advice | None:
-        """Advice for the needs that are told, with the place or the discipline they are for."""
-        text = self._whole(understood)
-        needs = wanted(text, scope, self._needs) or ((START,) if wish else ())
+        """Advice for the needs that are told, with the place or the discipline they are for.
+        ``wish`` tells that it only says what somebody would like, ``told`` that words say it."""
+        text = whole(understood)
+        heard = self._hearing.heard(understood, scope, wish=wish)
+        scope, needs = heard.scope, heard.needs
         kind = understood.kind
         # What a grant is tells how much it is and when to apply.
-        money = needs[:1] == (GRANTS,) and self._tells(understood)
+        money = needs[:1] == (GRANTS,) and tells(understood)
         figure = kind.numeric and not money
         other = kind in _OTHER_KINDS and not (
             (kind is AnswerKind.DEFINITION and "fees" in needs)
             or (kind is AnswerKind.DATE and money)
         )
-        if not needs or figure or other or self._of_one_scheme(scope, text, needs):
+        if not needs or figure or other or self._of_one_scheme(scope, text, heard):
             return None
         general = any(self._needs.needs[key].general for key in needs)
         if not (scope.reach or scope.disciplines or scope.home or general):
             return None
         sought = self._sought(understood, scope, today)
         adviser = self._regional if scope.area else self.advising
-        return adviser.advise(needs, sought, self._unknown_names(understood))
+        advice = adviser.advise(needs, sought, self._unknown_names(understood))
+        learnt = not (heard.listed and told)
+        if advice and learnt and advice.status is AnswerStatus.PARTLY_ANSWERED:
+            return None  # words of their own may be found where nothing is known of the need
+        return advice
 
     def _sought(self, understood: Understanding, scope: Scope, today: date) -> Sought:
-        text = self._whole(understood)
-        particular = understood.kind in _PARTICULAR or bool(choice(understood.text))
+        text = whole(understood)
+        one = understood.kind in _PARTICULAR or bool(choice(understood.text))
         # A name counts wherever it stands: "I work through Amplo".
         words = " ".join((asking(text), *understood.names))
-        return Sought(scope, text, understood.lang, today, words, particular)
+        return Sought(scope, text, understood.lang, today, words, one)
 
     def unheard(self, understood: Understanding, today: date) -> Advice | None:
         """What holds in general, where the rules were asked of a country or a region that no fiche
@@ -285,7 +281,7 @@ class Guide:
         if not self.present:
             return None
         scope = self.scope(understood)
-        needs = wanted(self._whole(understood), scope, self._needs)
+        needs = self._hearing.heard(understood, scope).needs
         if not self._unheard.concerns(needs, scope):
             return None
         sought = self._sought(understood, scope, today)
@@ -298,7 +294,7 @@ class Guide:
             name
             for name in understood.names
             if len(name) >= _SHORTEST_NAME
-            and not _FIRST_PERSON.search(name)
+            and not FIRST_PERSON.search(name)
             and not self.scopes.places(name)
             and not self.scopes.regions(name)
             and all(
@@ -309,17 +305,23 @@ class Guide:
             )
         )
 
-    def _of_one_scheme(self, scope: Scope, text: str, needs: tuple[str, ...]) -> bool:
+    def _of_one_scheme(self, scope: Scope, text: str, heard: Heard) -> bool:
         """Whether it is about one scheme or text: it is named, or its conditions are asked, or
-        whether it still exists."""
+        whether it still exists. Half a name will do where no word tells of a need, or only of what
+        money is for."""
         if scope.incoming:
             return False
-        if "in-force" in scope.requests or ("conditions" in scope.sections and GRANTS in needs):
+        if "in-force" in scope.requests or (
+            "conditions" in scope.sections and GRANTS in heard.needs
+        ):
             return True
-        aims = all(self._needs.needs[key].aim for key in needs)
+        aims = all(self._needs.needs[key].aim for key in heard.listed)
         least = _NAMED_PARTLY if aims else _NAMED_FULLY
         drawn_on = {
-            pair for key in needs for taken in self._needs.needs[key].take for pair in taken.pairs
+            pair
+            for key in heard.needs
+            for taken in self._needs.needs[key].take
+            for pair in taken.pairs
         }
         return bool(_SUCH_A.search(text)) or any(
             share >= least

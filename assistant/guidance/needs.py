@@ -9,7 +9,7 @@ from pathlib import Path
 
 from pydantic import BaseModel, ConfigDict
 
-from assistant.guidance.words import pattern
+from assistant.guidance.words import pattern, phrases
 from assistant.route_plan import Choice, Selection
 from corpus import strict_yaml
 from corpus.annotation import Doing
@@ -146,6 +146,13 @@ class Needs:
 
 def _within(span: tuple[int, int], other: tuple[int, int]) -> bool:
     return other[0] <= span[0] and span[1] <= other[1] and span != other
+
+
+@cache
+def need_phrases(file: Path = _FILE) -> dict[str, tuple[str, ...]]:
+    """The phrases that tell each need, as they are written."""
+    content = strict_yaml.load(file.read_text("utf-8"), where=file.name)
+    return {key: tuple(phrases(need["words"])) for key, need in content["needs"].items()}
 
 
 @cache

@@ -43,11 +43,21 @@ _APPLIES = re.compile(r"\b(?:apply|applying|aanvragen|solliciteren|kandida\w*|in
 _WORK = re.compile(r"\b(?:work|working|werken|werk|job)\b", re.IGNORECASE)
 
 
+def clauses(text: str) -> list[str]:
+    """The sentences of a text, and what comes after a comma and "and" or "but"."""
+    return [clause for clause in _CLAUSES.split(text) if clause.strip()]
+
+
 def asking(text: str) -> str:
     """The questions of a text; all of it without any."""
-    clauses = [clause for clause in _CLAUSES.split(text) if clause.strip()]
-    found = [clause for clause in clauses if _ASKING.search(clause)]
-    return " . ".join(found or clauses)
+    every = clauses(text)
+    found = [clause for clause in every if _ASKING.search(clause)]
+    return " . ".join(found or every)
+
+
+def particular(text: str, scope: Scope) -> bool:
+    """Whether one thing is asked by name, or of several countries: not what comes with a plan."""
+    return bool(_WHICH.search(asking(text))) or len(scope.countries) > 1
 
 
 def wanted(text: str, scope: Scope, needs: Needs) -> tuple[str, ...]:

@@ -46,7 +46,7 @@ def load_words(file: Path = _FILE) -> Words:
     sections, requests, topics, who, doing = (
         {key: pattern(text) for key, text in content[group].items()} for group in groups
     )
-    weak, yielding = (frozenset(_phrases(content[name])) for name in _LISTS)
+    weak, yielding = (frozenset(phrases(content[name])) for name in _LISTS)
     if wrong := [*who.keys() - WHO.keys(), *doing.keys() - DOING.keys()]:
         raise ValueError(f"{file.name}: nobody annotates with {wrong[0]}")
     return Words(
@@ -60,17 +60,28 @@ def load_words(file: Path = _FILE) -> Words:
     )
 
 
-def _phrases(text: str) -> list[str]:
+@cache
+def word_phrases(file: Path = _FILE) -> dict[str, dict[str, tuple[str, ...]]]:
+    """The phrases of ``who`` and ``doing`` by their keys, as they are written."""
+    content = strict_yaml.load(file.read_text("utf-8"), where=file.name)
+    return {
+        group: {key: tuple(phrases(text)) for key, text in content[group].items()}
+        for group in ("who", "doing")
+    }
+
+
+def phrases(text: str) -> list[str]:
+    """What stands between semicolons, as it is written."""
     return [phrase for part in str(text).split(";") if (phrase := " ".join(part.split()))]
 
 
 @cache
-def pattern(phrases: str) -> re.Pattern[str]:
+def pattern(text: str) -> re.Pattern[str]:
     """One pattern for the phrases between semicolons: ``*`` is the rest of a word, ``…`` stands for
     up to six words between."""
     alternatives = []
-    for phrase in _phrases(phrases):
-        text = re.escape(phrase)
-        text = text.replace(r"\*", r"[\w'’-]*").replace(r"\ …\ ", r"\s+(?:\S+\s+){0,6}?")
-        alternatives.append(text.replace(r"\ ", r"\s+"))
+    for phrase in phrases(text):
+        form = re.escape(phrase)
+        form = form.replace(r"\*", r"[\w'’-]*").replace(r"\ …\ ", r"\s+(?:\S+\s+){0,6}?")
+        alternatives.append(form.replace(r"\ ", r"\s+"))
     return re.compile(r"(?<![\w-])(?:" + "|".join(alternatives) + r")(?![\w-])", re.IGNORECASE)

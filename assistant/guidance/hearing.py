@@ -1,0 +1,77 @@
+"""What a question asks guidance for: needs, plan, discipline and people, from lists of words and
+from what was learnt of example questions."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+from assistant.guidance.intent.combining import Intent, IntentReader
+from assistant.guidance.needs import load_needs
+from assistant.guidance.scope import Scope, ScopeReader
+from assistant.guidance.wanting import START, particular, wanted
+from assistant.understanding import Understanding
+from assistant.understanding.stated import stated
+from corpus.vocabulary import Vocabulary
+
+_REMEMBERED = 256
+FIRST_PERSON = re.compile(
+    r"\b(?:ik|mijn|m'n|wij|we|ons|onze|mij|mezelf|i|i'm|i've|i'd|my|me|our|us)\b", re.IGNORECASE
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Heard:
+    """``needs`` are keys of needs.yaml, the main one first, ``listed`` those that the lists of
+    words found; ``scope`` is what it is about, with what was learnt."""
+
+    needs: tuple[str, ...]
+    listed: tuple[str, ...]
+    scope: Scope
+
+
+class Hearing:
+    """Hears what questions ask guidance for. Safe for several threads."""
+
+    def __init__(self, scopes: ScopeReader, vocabulary: Vocabulary) -> None:
+        self._scopes = scopes
+        self._intents = IntentReader(scopes, vocabulary)
+        self._needs = load_needs()
+        self._intent = lru_cache(maxsize=_REMEMBERED)(self._intent_anew)
+
+    def _intent_anew(self, text: str) -> Intent:
+        return self._intents.read(text, self._scopes.read(text))
+
+    def heard(self, understood: Understanding, scope: Scope, *, wish: bool = False) -> Heard:
+        """What a question asks for; ``wish`` tells that it only says what somebody would like."""
+        text = whole(understood)
+        # What was learnt from first questions says little of a follow-up.
+        intent = Intent() if understood.follow_up.dependent else self._intent(text)
+        scope = intent.over(scope)
+        listed = wanted(text, scope, self._needs)
+        bound = scope.reach or scope.home or scope.disciplines or scope.doing
+        unsure = wish or particular(text, scope) or not bound
+        needs = listed if scope.incoming else intent.needs(listed, particular=unsure)
+        return Heard(needs or ((START,) if wish else ()), listed, scope)
+
+    def surely_needs(self, understood: Understanding, scope: Scope) -> bool:
+        """Whether it surely asks for guidance, whoever asks: not for one thing, nor whether
+        something is so."""
+        text = whole(understood)
+        if stated(text) is not None or particular(text, scope):
+            return False
+        return self._intent(text).sure
+
+
+def tells(understood: Understanding) -> bool:
+    """Whether who asks tells of themselves."""
+    return bool(FIRST_PERSON.search(whole(understood)))
+
+
+def whole(understood: Understanding) -> str:
+    """The question, with the one that it depends on."""
+    follow_up = understood.follow_up
+    if not follow_up.dependent:
+        return understood.text
+    return f"{follow_up.context or follow_up.previous} {understood.text}"

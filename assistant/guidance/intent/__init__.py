@@ -1,0 +1,1 @@
+"""What a question is after, learnt from example questions (docs/intents.md)."""

@@ -1,0 +1,121 @@
+"""What a question is after: what the lists of words found and what the model read, together.
+
+The model sees what the lists found as well, so it can be surer than they are, and doubt them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field, replace
+
+from assistant.guidance.fitting import SIDES
+from assistant.guidance.intent.examples import INCOMING, OTHER
+from assistant.guidance.intent.features import FeatureReader
+from assistant.guidance.intent.model import Reading, load_model
+from assistant.guidance.intent.settings import IntentSettings
+from assistant.guidance.scope import Scope, ScopeReader
+from assistant.guidance.wanting import clauses
+from corpus.annotation import DOING, WHO
+from corpus.language import detect
+from corpus.vocabulary import Language, Vocabulary
+
+_OTHER, _INCOMING = f"need:{OTHER}", f"need:{INCOMING}"
+_HEARD = 0.02  # probability in the whole text from which a need is looked for in its sentences
+_SHORTEST = 3  # words of a sentence that is read by itself
+
+
+@dataclass(frozen=True, slots=True)
+class Intent:
+    """How likely each label is (:attr:`assistant.guidance.intent.examples.Example.labels`)."""
+
+    likely: dict[str, float] = field(default_factory=dict)
+    settings: IntentSettings = field(default_factory=IntentSettings)
+
+    @property
+    def other(self) -> bool:
+        """Whether it asks for no guidance."""
+        return self.likely.get(_OTHER, 0.0) >= self.settings.other
+
+    @property
+    def sure(self) -> bool:
+        """Whether it surely asks for guidance."""
+        return not self.other and bool(self._sure("need", self.settings.sure))
+
+    def needs(self, listed: Iterable[str], *, particular: bool = False) -> tuple[str, ...]:
+        """The needs, the likeliest first: those that the lists of words found, unless that is very
+        unlikely, and those that they missed. Of a ``particular`` question, which asks for one
+        thing, only with one that they found."""
+        if self.other:
+            return ()
+        doubted = self.settings.doubted
+        found = [key for key in listed if self.likely.get(f"need:{key}", 1.0) >= doubted]
+        likely = sorted(self._of("need"), key=lambda pair: -pair[1])
+        if particular and not found:
+            return ()
+        least = self.settings.beside if found else self.settings.need
+        for key, probability in likely:
+            if probability >= least and key not in (*found, OTHER, INCOMING):
+                found.append(key)
+                least = self.settings.beside
+        return tuple(sorted(found, key=lambda key: -self.likely.get(f"need:{key}", 1.0)))
+
+    def over(self, scope: Scope) -> Scope:
+        """A scope, with the plan, the discipline and the people that the lists of words missed."""
+        settings = self.settings
+        doing = scope.doing or self._sure("doing", settings.doing)
+        people = self._sure("who", settings.who)
+        who = {*scope.who, *(key for key in people if not _told(key, scope.who))}
+        return replace(
+            scope,
+            doing=tuple(value for key, value in DOING.items() if key in doing),
+            who=tuple(value for key, value in WHO.items() if key in who),
+            disciplines=scope.disciplines or tuple(self._sure("for", settings.discipline)[:1]),
+            incoming=scope.incoming or self.likely.get(_INCOMING, 0.0) >= settings.incoming,
+        )
+
+    def _sure(self, kind: str, least: float) -> list[str]:
+        """What is at least so likely, the likeliest first."""
+        likely = sorted(self._of(kind), key=lambda pair: -pair[1])
+        return [key for key, probability in likely if probability >= least]
+
+    def _of(self, kind: str) -> list[tuple[str, float]]:
+        return [
+            (label.partition(":")[2], probability)
+            for label, probability in self.likely.items()
+            if label.startswith(f"{kind}:")
+        ]
+
+
+def _told(key: str, who: Iterable[str]) -> bool:
+    """Whether people told what they are of the things of which one is this."""
+    return any(key in side and set(side) & set(who) for side in SIDES)
+
+
+class IntentReader:
+    """Reads what questions in Dutch or English are after. Safe for several threads."""
+
+    def __init__(
+        self, scopes: ScopeReader, vocabulary: Vocabulary, settings: IntentSettings | None = None
+    ) -> None:
+        self._settings = settings or IntentSettings()
+        self._reading = Reading(load_model())
+        self._features = FeatureReader(scopes, vocabulary)
+
+    def read(self, text: str, scope: Scope) -> Intent:
+        """The intent of a text in which the lists of words read ``scope``.
+
+        A need is as likely as in the sentence that tells it most: one question drowns another.
+        """
+        language: Language = "en" if detect(text) == "en" else "nl"
+        likely = self._likely(text, language, scope)
+        sentences = clauses(text)
+        for sentence in sentences if len(sentences) > 1 else ():
+            if len(sentence.split()) < _SHORTEST:
+                continue
+            for label, probability in self._likely(sentence, language, scope).items():
+                if label.startswith("need:") and label != _OTHER and likely[label] > _HEARD:
+                    likely[label] = max(likely[label], probability)
+        return Intent(likely, self._settings)
+
+    def _likely(self, text: str, language: Language, scope: Scope) -> dict[str, float]:
+        return self._reading.probabilities(self._features.read(text, language, scope))

@@ -1,0 +1,151 @@
+"""What a model sees of a question: its words and pairs of them, pieces of words, what they mean in
+both languages, and what the lists of words found in it.
+
+Names of places and numbers are no words of their own here: they become one of a class, so that what
+was learnt of Lisbon holds for Osaka.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+from itertools import pairwise
+
+from assistant.guidance.needs import Needs, load_needs
+from assistant.guidance.scope import HOME, Scope, ScopeReader, plain
+from assistant.guidance.wanting import asking, wanted
+from corpus.vocabulary import Language, Vocabulary
+from indexing.analysis import Analyser
+
+FEATURES_VERSION = 1
+"""Raised whenever the same question gives other features: a model made from others is stale."""
+
+WORD, PAIR, PIECE, MEANING, LISTED = "word", "pair", "piece", "meaning", "listed"
+GROUPS = (WORD, PAIR, PIECE, MEANING, LISTED)
+_TOKEN = re.compile(r"⟨\w+⟩|[^\W_]+(?:['’.-][^\W\d_][^\W_]*|-\d+)*|[%€?]")
+_DIGIT = re.compile(r"\d")
+_PLACE, _HOME, _NUMBER = "⟨place⟩", "⟨home⟩", "⟨number⟩"
+_EDGES = ("⟨begin⟩", "⟨end⟩")
+_PIECES = (3, 4, 5)  # letters, the edges of a word among them
+_SHORTEST = 4  # letters from which a word is cut in pieces
+_SHORTEST_MEANT = 3
+_MEANINGS = 3
+_REMEMBERED = 20_000  # words
+
+
+@dataclass(frozen=True, slots=True)
+class Feature:
+    """One thing seen: its ``group``, its ``name``, how much of it there is (1 for all of it), and
+    the ``word`` of the question that shows it."""
+
+    group: str
+    name: str
+    value: float
+    word: str
+
+
+class FeatureReader:
+    """Reads the features of questions in Dutch or English. Safe for several threads."""
+
+    def __init__(self, scopes: ScopeReader, vocabulary: Vocabulary) -> None:
+        self._scopes = scopes
+        self._vocabulary = vocabulary
+        self._needs: Needs = load_needs()
+        self._analyser = Analyser()
+        self._meanings = lru_cache(maxsize=_REMEMBERED)(self._meanings_of)
+
+    def read(self, text: str, lang: Language, scope: Scope | None = None) -> list[Feature]:
+        """The features of a question in ``lang``; ``scope`` is what the lists of words read in it,
+        when that is known already."""
+        told = self._scopes.read(text) if scope is None else scope
+        return [*self.of_words(text, lang), *self._listed(text, told)]
+
+    def of_words(self, text: str, *languages: Language) -> list[Feature]:
+        """The features of a text in one of the languages that come from its words alone."""
+        words = list(self._words(text))
+        found = [Feature(WORD, word, 1.0, word) for word in dict.fromkeys(words)]
+        for one, other in pairwise((_EDGES[0], *words, _EDGES[1])):
+            found.append(Feature(PAIR, f"{one} {other}", 1.0, f"{one} {other}"))
+        for word in dict.fromkeys(words):
+            if not word[0].isalpha():
+                continue
+            if len(word) >= _SHORTEST:
+                found += [Feature(PIECE, piece, 1.0, word) for piece in _pieces(word)]
+            if len(word) >= _SHORTEST_MEANT:
+                for lang in languages:
+                    found += [
+                        Feature(MEANING, term, weight, word)
+                        for term, weight in self._meanings(word, lang)
+                    ]
+        return _once(found)
+
+    def _words(self, text: str) -> Iterator[str]:
+        """The words as they are compared: small letters without accents, classes for names of
+        places and numbers."""
+        pieces: list[str] = []
+        at = 0
+        for start, end, code in self._scopes.places(text):
+            if start >= at:
+                pieces += [text[at:start], _HOME if code == HOME else _PLACE]
+                at = end
+        for token in _TOKEN.findall(" ".join([*pieces, text[at:]])):
+            if token.startswith("⟨"):
+                yield token
+            else:
+                yield _NUMBER if _DIGIT.search(token) else plain(token)
+
+    def _meanings_of(self, word: str, lang: Language) -> tuple[tuple[str, float], ...]:
+        """A word's base and its translations, as stems with their language and weight."""
+        other: Language = "en" if lang == "nl" else "nl"
+        base = (self._vocabulary.lemmas(word, lang) or (word,))[0].split()[-1]
+        found = {f"{lang} {self._analyser.stem(base, lang)}": 1.0}
+        for translation in self._vocabulary.translate(word, lang, other)[:_MEANINGS]:
+            for part in translation.term.split():
+                if len(part) >= _SHORTEST_MEANT:
+                    term = f"{other} {self._analyser.stem(part, other)}"
+                    found[term] = max(found.get(term, 0.0), translation.weight)
+        return tuple(found.items())
+
+    def _listed(self, text: str, scope: Scope) -> Iterator[Feature]:
+        """What the lists of words say (needs.yaml, words.yaml)."""
+        needs = self._needs
+        first = wanted(text, scope, needs)[:1]
+        for kind, keys in (
+            ("need", needs.asked(text)),
+            ("asked", needs.asked(asking(text))),
+            ("first", first),
+            ("doing", scope.doing),
+            ("for", scope.disciplines),
+            ("who", scope.who),
+            ("request", scope.requests),
+            ("section", scope.sections),
+            ("topic", scope.topics),
+            ("place", ("abroad",) * bool(scope.countries) + ("home",) * scope.home),
+            ("place", ("several",) * (len(scope.countries) > 1)),
+        ):
+            for key in keys:
+                yield Feature(LISTED, f"{kind} {key}", 1.0, f"[{kind} {key}]")
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _pieces(word: str) -> tuple[str, ...]:
+    whole = f"<{word}>"
+    return tuple(
+        dict.fromkeys(
+            whole[start : start + length]
+            for length in _PIECES
+            for start in range(len(whole) - length + 1)
+        )
+    )
+
+
+def _once(features: Iterable[Feature]) -> list[Feature]:
+    """Each feature once, with the most there is of it."""
+    found: dict[tuple[str, str], Feature] = {}
+    for one in features:
+        known = found.get((one.group, one.name))
+        if known is None or known.value < one.value:
+            found[one.group, one.name] = one
+    return list(found.values())
