@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -76,7 +77,7 @@ def referrals(
 
 
 def near_misses(
-    weighed: tuple[Weighed, ...], sources: dict[str, Source], limit: int = 3
+    weighed: Iterable[Weighed], sources: dict[str, Source], limit: int = 3
 ) -> tuple[str, ...]:
     """Titles (with the section) of what came closest, best first."""
     titles: list[str] = []

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from assistant.answer import Answer, AnswerStatus, Citation, Claim, Referral
+from assistant.extracting.numbers import NUMBER_WORDS
 from assistant.finding import Finder, Found
 from assistant.generating.handing_over import EXTRACTIVE
 from assistant.referral import HelpDesk, near_misses, referrals
@@ -67,6 +68,7 @@ class Refuser:
             else:
                 claims.extend(nearest.claims)
                 cited = nearest.citations
+            referred = self._finder().guide.whom(work.understood, work.today, referred)
             referred = referred or referrals(
                 work.understood.standalone, findings[0].weighed, sources, lang, self._desks
             )
@@ -83,7 +85,10 @@ class Refuser:
         words = [
             concept.surface
             for concept in found.asked.concepts
-            if not concept.frame and folded(concept.surface) in asked
+            if not concept.frame
+            and folded(concept.surface) in asked
+            and folded(concept.surface) not in NUMBER_WORDS
+            and "'" not in concept.surface
         ]
         searched = count_documents(sources.values())
         name = "searched" if searched != 1 else "searched-one"
@@ -91,7 +96,11 @@ class Refuser:
         if words:
             terms = ", ".join(words[:_MOST_TERMS])
             claims.append(self._frame(name, lang, count=searched, terms=terms))
-        near = near_misses(found.weighed, sources)
+        fits = self._finder().guide.scoping.fits
+        fitting = [
+            item for item in found.weighed if fits(sources[item.unit.passage.document], found.scope)
+        ]
+        near = near_misses(fitting, sources)
         if near:
             claims.append(
                 self._frame("near", lang, titles="; ".join(f"“{title}”" for title in near))

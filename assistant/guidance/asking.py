@@ -6,6 +6,7 @@ import re
 
 from assistant.answer import Referral
 from assistant.guidance.fiches import ORGANISATION, Fiches
+from corpus.document import Source
 from indexing.passage import Passage
 
 _CUT = re.compile(r"\s*[()/]\s*")
@@ -25,8 +26,13 @@ def referrals_in(passage: Passage, fiches: Fiches) -> tuple[Referral, ...]:
         ]
         if not places:
             continue
-        fiche = fiches.fiche(source.pair or "", passage.language)
-        when = fiche.known(_WHEN) or fiche.known("what-it-does")
-        reason = " ".join(when[0].passage.text.split()) if when else ""
-        found[min(places)] = Referral(source.title, reason, source.url, source.id)
+        found[min(places)] = referral_to(source, fiches, passage.language)
     return tuple(found[place] for place in sorted(found))
+
+
+def referral_to(source: Source, fiches: Fiches, lang: str) -> Referral:
+    """To an organisation, by its fiche: its name, and when to contact it."""
+    fiche = fiches.fiche(source.pair or "", lang)
+    when = fiche.known(_WHEN) or fiche.known("what-it-does")
+    reason = " ".join(when[0].passage.text.split()) if when else ""
+    return Referral(fiche.source.title, reason, fiche.source.url, fiche.source.id)

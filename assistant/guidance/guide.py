@@ -34,6 +34,7 @@ from assistant.guidance.settings import GuidanceSettings
 from assistant.guidance.subjects import SubjectReader
 from assistant.guidance.unheard import Unheard
 from assistant.guidance.wanting import GRANTS, asking
+from assistant.guidance.whom import Whom
 from assistant.guidance.wording import say
 from assistant.guidance.worth import Sought, Worth
 from assistant.understanding import AnswerKind, Understanding
@@ -140,6 +141,7 @@ class Guide:
         )
         self._unheard = Unheard(self.fiches, selecting, self.advising.contacting, self.settings)
         self._regional = Regional(self.fiches, selecting, self.advising, vocabulary, self.settings)
+        self._whom = Whom(self.fiches, selecting)
         self._needs = load_needs()
         self._explaining = Explaining(self.fiches, self.names, self._needs)
         self._comparing = Comparing(self.fiches, self.names)
@@ -276,8 +278,7 @@ class Guide:
         return Sought(scope, text, understood.lang, today, words, one)
 
     def unheard(self, understood: Understanding, today: date) -> Advice | None:
-        """What holds in general, where the rules were asked of a country or a region that no fiche
-        is about, and nothing was found; None for another question."""
+        """What holds in general where nothing is known of the country whose rules are asked."""
         if not self.present:
             return None
         scope = self.scope(understood)
@@ -330,6 +331,16 @@ class Guide:
             for pair, share in scope.named.items()
         )
 
+    def whom(
+        self, understood: Understanding, today: date, told: tuple[Referral, ...] = ()
+    ) -> tuple[Referral, ...]:
+        """Who knows: whom a statement ``told`` of, unless for other disciplines, else who helps."""
+        if not self.present:
+            return told
+        sought = self._sought(understood, self.scope(understood), today)
+        needs = self._hearing.heard(understood, sought.scope).needs
+        return self._whom.fit(told, sought) or self._whom.referrals(needs, sought) or told
+
     def read(self, text: str, corrections: Corrections = ()) -> Scope:
         """The scope of one text, misspelt words put right."""
         return self._read(text, corrections)
@@ -361,12 +372,13 @@ class Guide:
             if _JOINED.fullmatch(between) and len(between.split()) <= _MOST_BETWEEN:
                 listed.append(place)
         codes = {code for _, _, code in listed}
-        if len(codes) < 2 or len(listed) != len(places) or not codes <= set(self._known()):
+        if (
+            len(codes) < 2
+            or len(listed) != len(places)
+            or not codes <= set(self.fiches.country_codes)
+        ):
             return ()
         return tuple(_without(text, [p for p in places if p[2] != code]) for code in _codes(listed))
-
-    def _known(self) -> dict[str, str]:
-        return self.fiches.country_codes
 
     def fitted(
         self, candidates: Mapping[str, Candidate], scope: Scope, lang: str

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-from pydantic import BaseModel, ConfigDict
+from pydantic import BaseModel, ConfigDict, Field
 
 from assistant.guidance.words import pattern, phrases
 from assistant.route_plan import Choice, Selection
@@ -22,6 +22,8 @@ class _Need(Choice):
     words: str
     take: tuple[Selection, ...]
     contact: tuple[str, ...] = ()
+    contact_of: dict[str, tuple[str, ...]] = Field({})
+    contact_else: tuple[str, ...] = ()
     general: Flag = False
     pays: Flag = False
     aim: Flag = False
@@ -69,6 +71,8 @@ class Need:
     ``doing`` is what the grants are for that are told with it where it pays or money is asked,
     ``wanted`` what a statement that is cut short must still tell; a need is told with those
     ``beside`` it, and when nothing is known of it those told ``instead``.
+    ``contact`` are the organisations that are asked about it first, those of ``contact_of`` by a
+    discipline, those of ``contact_else`` by who tells none; without any that of the discipline.
     ``elsewhere`` are its statements on countries that no fiche is about.
     """
 
@@ -77,6 +81,8 @@ class Need:
     words: re.Pattern[str]
     take: tuple[Selection, ...]
     contact: tuple[str, ...]
+    contact_of: dict[str, tuple[str, ...]]
+    contact_else: tuple[str, ...]
     general: bool
     pays: bool
     aim: bool
@@ -173,6 +179,8 @@ def load_needs(file: Path = _FILE) -> Needs:
                 pattern(need.words),
                 need.take,
                 need.contact,
+                need.contact_of,
+                need.contact_else,
                 need.general,
                 need.pays,
                 need.pays or need.aim,

@@ -128,6 +128,12 @@ class Scoping:
                 named |= narrow
         return not wanted or not named or bool(named & wanted)
 
+    def fits(self, source: Source, scope: Scope) -> bool:
+        """Whether a document is no fiche for other countries or disciplines."""
+        if not source.pair:
+            return True
+        return self.fits_disciplines(source, scope.disciplines) and not self.excludes(source, scope)
+
     def tells_whom(self, passage: Passage, source: Source, scope: Scope) -> bool:
         """Whether a statement tells whom to ask: an organisation's, or one under that heading."""
         if self._fiches.section(passage) not in _WHOM:

@@ -141,11 +141,15 @@ class Selecting:
     def contacts(self, need: Need | None, sought: Sought) -> list[Passage]:
         """Whom to turn to first: for a need, else for the discipline; empty without either. Who is
         for other people is left out."""
-        pairs: Iterable[str] = need.contact if need else ()
+        own = sought.scope.disciplines
+        of_own = [pair for key in own for pair in (need.contact_of.get(key, ()) if need else ())]
+        pairs: Iterable[str] = of_own or (need.contact if need else ())
         if not pairs:
             first = [s for step in self._plan.steps for s in step.take if s.kind == ORGANISATION]
             ordered = first[0].first if first else ()
             pairs = self._of_discipline(ordered, sought)
+        if not pairs and need:
+            pairs = need.contact_else
         found = []
         for pair in self._known(pairs):
             fiche = self._fiches.fiche(pair, sought.lang)

@@ -1,0 +1,70 @@
+"""Who knows when nothing was found: for the thing, the need, the discipline and who asks."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from assistant.answer import Referral
+from assistant.guidance.asking import referral_to, referrals_in
+from assistant.guidance.fiches import ORGANISATION, PRACTICE, Fiches
+from assistant.guidance.needs import load_needs
+from assistant.guidance.selecting import Selecting
+from assistant.guidance.wanting import FRAMING
+from assistant.guidance.worth import Sought
+from assistant.route_plan import load_plan
+from indexing.passage import Passage
+
+_ASK = "who-to-ask"
+_SURE = 0.75  # share of a fiche's name from which a question is about it
+_MOST = 2
+
+
+class Whom:
+    """Tells who knows, from the fiches of one index."""
+
+    def __init__(self, fiches: Fiches, selecting: Selecting) -> None:
+        self._fiches = fiches
+        self._selecting = selecting
+        self._needs = load_needs()
+        self._disciplines = frozenset(load_plan().disciplines)
+
+    def referrals(self, needs: Iterable[str], sought: Sought) -> tuple[Referral, ...]:
+        """Whom to ask: whom the fiche on the thing itself names, else whom its need or discipline
+        turns to first (keys of ``needs.yaml``); empty when the question tells none of these."""
+        found = self._of_the_thing(sought)
+        specific = [self._needs.needs[key] for key in needs if key not in FRAMING]
+        if not found:
+            told = [p for need in specific[:1] for p in self._selecting.contacts(need, sought)]
+            told = told or self._selecting.contacts(None, sought)
+            found = [self._to(passage, sought.lang) for passage in told]
+        return tuple(dict.fromkeys(found))[:_MOST]
+
+    def fit(self, referrals: tuple[Referral, ...], sought: Sought) -> tuple[Referral, ...]:
+        """Those that are not only for other disciplines than those of who asks."""
+        own = set(sought.scope.disciplines)
+        kept = []
+        for one in referrals:
+            pair = (one.document or "").removesuffix("-nl").removesuffix("-en")
+            known = self._fiches.sources.get(pair)
+            topics = set(self._fiches.source(pair, sought.lang).topics) if known else set()
+            if not own or not topics & self._disciplines or topics & own:
+                kept.append(one)
+        return tuple(kept)
+
+    def _of_the_thing(self, sought: Sought) -> list[Referral]:
+        """Whom the organisation or the rule that is named sends people to."""
+        scope, lang = sought.scope, sought.lang
+        named = [pair for pair, share in scope.named.items() if share >= _SURE]
+        found: list[Referral] = []
+        for pair in sorted(named, key=lambda one: -scope.named[one]):
+            source = self._fiches.source(pair, lang)
+            if source.kind == ORGANISATION:
+                found.append(referral_to(source, self._fiches, lang))
+            elif source.kind == PRACTICE:
+                asked = self._fiches.fiche(pair, lang).by_section.get(_ASK, ())
+                found += [one for item in asked for one in referrals_in(item.passage, self._fiches)]
+        return found
+
+    def _to(self, passage: Passage, lang: str) -> Referral:
+        pair = passage.document.removesuffix(f"-{passage.language}")
+        return referral_to(self._fiches.source(pair, lang), self._fiches, lang)

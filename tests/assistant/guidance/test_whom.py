@@ -1,0 +1,33 @@
+"""Whom a refusal sends people to: who knows of the thing, the need, the discipline."""
+
+from __future__ import annotations
+
+import pytest
+
+from assistant.answer import AnswerStatus, Question
+from assistant.pipeline import Assistant
+
+
+@pytest.mark.parametrize(
+    ("question", "name"),
+    [
+        ("hoeveel verdient een jongleur gemiddeld in Finland?", "Circuscentrum"),
+        ("krijg ik met mijn kunstwerkattest een uitkering als ik in Spanje speel?", "Working in"),
+        ("wat kost het om een kortfilm in te schrijven in Locarno?", "VAF"),
+        (
+            "does the Polish book institute pay for a translation into Dutch?",
+            "Literatuur Vlaanderen",
+        ),
+    ],
+)
+def test_a_refusal_names_who_knows(adviser: Assistant, question: str, name: str) -> None:
+    answer = adviser.ask(Question(question))
+    assert answer.status is AnswerStatus.NOT_IN_CORPUS
+    assert name in answer.referrals[0].name
+    assert all("Cultuurloket" not in one.name for one in answer.referrals)
+
+
+def test_what_is_nearest_is_of_no_other_discipline(adviser: Assistant) -> None:
+    answer = adviser.ask(Question("wat kost het om een kortfilm in te schrijven in Locarno?"))
+    assert "sociaal-cultureel" not in answer.text
+    assert "literaire" not in answer.text
