@@ -23,6 +23,7 @@ from corpus.lexicon.inflection import (
     dutch_lemmas,
     dutch_verbs,
     english_lemmas,
+    looks_inflected,
 )
 from corpus.lexicon.tables import LANGUAGES, Abbreviation, Country, Discipline, Language, Region
 from corpus.settings import LEXICON
@@ -69,7 +70,7 @@ class Vocabulary:
     tables: Tables
     irregular: dict[Language, dict[str, tuple[str, ...]]]
     linking: dict[str, tuple[str, ...]]
-    families: dict[str, tuple[str, ...]]
+    families: dict[Language, dict[str, tuple[str, ...]]]
 
     @classmethod
     def load(cls, folder: Path = LEXICON) -> Vocabulary:
@@ -125,20 +126,14 @@ class Vocabulary:
         known = self._equivalents[lang]
         found = [folded] if folded in known else []
         guesses = dutch_lemmas if lang == "nl" else english_lemmas
+        listed = self.irregular["en"].get(folded, ()) if lang == "en" else ()
         for lemma in guesses(folded, self.irregular[lang]):
-            if (
-                found
-                and lang == "en"
-                and (
-                    folded in (lemma + "er", lemma + "r")
-                    or (lemma.endswith("ee") and folded == lemma + "d")
-                )
-            ):
-                continue  # "flower" is no comparative, "feed" does not come from "fee"
-            # A dictionary form is not read as a form of a longer one: "land" is not "landen".
-            if lemma in known and lemma not in found and (not found or len(lemma) < len(folded)):
+            if found and lang == "en" and looks_inflected(folded, lemma):
+                continue
+            # By rule no dictionary form comes from a longer one: "land" is not "landen".
+            if lemma in known and (not found or len(lemma) < len(folded) or lemma in listed):
                 found.append(lemma)
-        return tuple(found)
+        return tuple(dict.fromkeys(found))
 
     def knows(self, term: str, lang: Language) -> bool:
         """Whether ``term`` (in any form) is a word or phrase of the lexicon."""
@@ -157,22 +152,21 @@ class Vocabulary:
     def relatives(self, term: str, lang: Language) -> tuple[Translation, ...]:
         """Words of the same language that share a meaning: "plafond" and "maximum" as a ceiling.
 
-        Found by translating there and back; the weight is that of both translations together.
+        Found by translating there (words before phrases) and back; the weight is that of both.
         """
-        other: Language = "en" if lang == "nl" else "nl"
-        found: dict[str, float] = {}
-        for meaning in self.translate(term, lang, other)[:_MEANINGS]:
+        other, found = lookups.OTHER[lang], dict[str, float]()
+        meanings = sorted(self.translate(term, lang, other), key=lambda one: " " in one.term)
+        for meaning in meanings[:_MEANINGS]:
             for back in self.translate(meaning.term, other, lang)[:_WORDS_A_MEANING]:
                 weight = meaning.weight * back.weight
                 if weight >= _RELATED:
                     found[back.term] = max(found.get(back.term, 0.0), weight)
         return tuple(Translation(word, weight) for word, weight in found.items() if word != term)
 
-    def verb_forms(self, word: str) -> tuple[str, ...]:
-        """Other forms of the Dutch verb that ``word`` is a form or the noun of, with that verb:
-        "voert" leads to "voeren" and "voerde", "keuze" to "gekozen". Some do not exist.
-        """
-        return self._remembered_verb_forms(fold(word))
+    def verb_forms(self, word: str, lang: Language = "nl") -> tuple[str, ...]:
+        """Other forms of the verb that ``word`` is a form or the noun of, with that verb: "voert"
+        leads to "voerde", "keuze" to "gekozen". Some do not exist."""
+        return self._remembered_verb_forms(fold(word), lang)
 
     def phrases(self, lang: Language) -> frozenset[str]:
         """The terms of more than one word, lower case."""
@@ -232,10 +226,11 @@ class Vocabulary:
         return lru_cache(maxsize=_REMEMBERED)(self._lemmas)
 
     @cached_property
-    def _remembered_verb_forms(self) -> Callable[[str], tuple[str, ...]]:
-        verbs = Conjugation.of(self.irregular["nl"], self.families)
+    def _remembered_verb_forms(self) -> Callable[[str, Language], tuple[str, ...]]:
+        known = self.irregular, self.families
+        verbs = {lang: Conjugation.of(*(table[lang] for table in known)) for lang in LANGUAGES}
         return lru_cache(maxsize=_REMEMBERED)(
-            lambda folded: verbs.other_forms(folded, self.lemmas(folded, "nl"))
+            lambda word, lang: verbs[lang].other_forms(word, self.lemmas(word, lang), lang)
         )
 
     @cached_property
@@ -249,8 +244,12 @@ class Vocabulary:
         found: dict[str, float] = {}
         for position, lemma in enumerate(self._lemmas_of_term(folded, source)):
             scale = 1.0 if position == 0 else _HIDDEN
+            # "Trained" is first to train, and only then a train.
+            verb = source == "en" and folded != lemma and folded.endswith(("ed", "ing"))
+            acts = self._verb_meanings.get(lemma, ()) if verb else ()
             for equivalent, weight in self._equivalents[source][lemma].items():
-                found[equivalent] = max(found.get(equivalent, 0.0), weight * scale)
+                fits = scale if not acts or equivalent in acts else scale * _HIDDEN
+                found[equivalent] = max(found.get(equivalent, 0.0), weight * fits)
         return found
 
     def _lemmas_of_term(self, folded: str, lang: Language) -> tuple[str, ...]:
@@ -326,8 +325,7 @@ class Vocabulary:
 
     def _segments(self, words: list[str], lang: Language) -> list[str]:
         """The words with the longest known phrases among them joined, left to right."""
-        segments: list[str] = []
-        position = 0
+        segments, position = list[str](), 0
         while position < len(words):
             length = min(_LONGEST_PHRASE, len(words) - position)
             while length > 1:
@@ -348,6 +346,10 @@ class Vocabulary:
         return lookups.equivalents(self.tables)
 
     @cached_property
+    def _verb_meanings(self) -> dict[str, frozenset[str]]:
+        return lookups.verb_meanings(self.tables)
+
+    @cached_property
     def _short_forms(self) -> dict[Language, dict[str, tuple[str, ...]]]:
         return lookups.short_forms(self.tables)
 
@@ -365,9 +367,7 @@ class Vocabulary:
 
     @cached_property
     def _words_of_phrases(self) -> dict[Language, frozenset[str]]:
-        return {
-            lang: lookups.words_of(phrases) for lang, phrases in self._lemmatised_phrases.items()
-        }
+        return {lang: lookups.words_of(known) for lang, known in self._lemmatised_phrases.items()}
 
     @cached_property
     def _words(self) -> dict[Language, frozenset[str]]:
@@ -409,5 +409,5 @@ def _load(folder: Path) -> Vocabulary:
         tables=Tables.read(folder),
         irregular={lang: files.read_forms(folder, lang) for lang in LANGUAGES},
         linking=files.read_linking(folder),
-        families=files.read_families(folder),
+        families={lang: files.read_families(folder, lang) for lang in LANGUAGES},
     )

@@ -345,8 +345,7 @@ class ConceptReader:
                     self._put_text(forms[code], other_word, code, _ADJECTIVE)
         for lemma in self._vocabulary.lemmas(word, source)[:2]:
             self._put_text(forms[lang], lemma, lang, _LEMMA)
-        if source == "nl":
-            self._put_verb_forms(forms["nl"], word, _INFLECTED)
+        self._put_verb_forms(forms[lang], word, lang, _INFLECTED)
         for synonym in self._vocabulary.synonyms(word, source)[:6]:
             self._put_text(forms[lang], synonym, lang, _SYNONYM)
         if source == "nl":
@@ -354,8 +353,7 @@ class ConceptReader:
                 self._put_text(forms[lang], relative.term, lang, relative.weight * _RELATIVE)
         for term, weight in across(self._vocabulary, word, source, target):
             self._put_text(forms[other], term, other, weight)
-            if other == "nl":
-                self._put_verb_forms(forms["nl"], term, weight * _INFLECTED)
+            self._put_verb_forms(forms[other], term, other, weight * _INFLECTED)
         for translation in self._vocabulary.translate(word, source, target)[:2]:
             for synonym in self._vocabulary.synonyms(translation.term, target)[:4]:
                 self._put_text(
@@ -363,13 +361,13 @@ class ConceptReader:
                 )
 
     def _put_verb_forms(
-        self, forms: dict[tuple[str, ...], float], word: str, weight: float
+        self, forms: dict[tuple[str, ...], float], word: str, lang: str, weight: float
     ) -> None:
-        """The forms of a Dutch verb that no stemmer brings together, as far as the corpus has
-        them ("voerde" for "voeren")."""
+        """The forms of a verb that no stemmer brings together, as far as the corpus has them:
+        "voerde" for "voeren", "rose" for "rise"."""
         if " " not in word:
-            for form in self._vocabulary.verb_forms(word):
-                stem = self._analyser.stem(form, "nl")
+            for form in self._vocabulary.verb_forms(word, "nl" if lang == "nl" else "en"):
+                stem = self._analyser.stem(form, lang)
                 if self._frequency(stem):
                     put(forms, (stem,), weight)
 

@@ -1,4 +1,4 @@
-"""From a Dutch verb to its other forms and to the nouns of its family: oprichten, opgericht.
+"""From a verb to its other forms and to the nouns of its family: oprichten, opgericht.
 
 Regular forms are made by rule, irregular ones and nouns that go another way (kiezen, keuze) stand
 in the tables. Not every form that the rules make exists: who calls keeps those that are found.
@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from corpus.lexicon.inflection import INSEPARABLE, SEPARABLE, closed, dutch_verbs
+from corpus.lexicon.tables import Language
 
 _SHORTEST_VERB = 5
 _MAYBE_UNSTRESSED = ("er", "el", "en", "em")
@@ -42,13 +43,16 @@ class Conjugation:
                 families.setdefault(noun, []).append(verb)
         return cls(irregular, families)
 
-    def other_forms(self, word: str, lemmas: Iterable[str]) -> tuple[str, ...]:
-        """Other forms of the Dutch verb that ``word`` (lower case) is a form or the noun of, with
-        that verb: "voert" leads to "voeren" and "voerde", "versnippering" to "versnipperd", "keuze"
-        to "gekozen". Some do not exist. ``lemmas`` are the dictionary forms that are known of it.
+    def other_forms(self, word: str, lemmas: Iterable[str], lang: Language) -> tuple[str, ...]:
+        """Other forms of the verb that ``word`` (lower case) is a form or the noun of, with that
+        verb: "voert" leads to "voeren" and "voerde", "versnippering" to "versnipperd", "keuze" to
+        "gekozen". Some do not exist. ``lemmas`` are the dictionary forms that are known of it. Of
+        English verbs only what has another stem: "rise" and "rose", "decide" and "decision".
         """
         known = tuple(lemmas)
         verbs = [verb for lemma in (*known, word) for verb in self.families.get(lemma, ())]
+        if lang == "en":
+            return self._irregular((*known, *verbs), word)
         verbs.extend(lemma for lemma in known if lemma.endswith("en"))
         if word.endswith("ing"):
             verbs.append(f"{word.removesuffix('ing')}en")
@@ -60,6 +64,14 @@ class Conjugation:
         for verb in verbs:
             found.update(dict.fromkeys((verb, *conjugated(verb, self.irregular))))
             found.update(dict.fromkeys(self.families.get(verb, ())))
+        return tuple(form for form in found if form != word)
+
+    def _irregular(self, verbs: Iterable[str], word: str) -> tuple[str, ...]:
+        """The verbs with their nouns and irregular forms, without ``word``."""
+        found: dict[str, None] = {}
+        for verb in list(dict.fromkeys(verbs))[:_VERBS]:
+            forms = (*self.irregular.get(verb, ()), *self.families.get(verb, ()))
+            found.update(dict.fromkeys((verb, *forms) if forms else ()))
         return tuple(form for form in found if form != word)
 
 

@@ -132,6 +132,11 @@ def equivalents(tables: Tables) -> Equivalents:
     return found
 
 
+def verb_meanings(tables: Tables) -> dict[str, frozenset[str]]:
+    """English verbs -> what they are in Dutch as verbs."""
+    return {entry.english: frozenset(entry.dutch) for entry in tables.entries if entry.kind == "v"}
+
+
 def is_short(name: str) -> bool:
     """Whether a country's name is an abbreviation: VS and US, which vs and us are not."""
     return name.isupper() and len(name) <= 3

@@ -57,7 +57,7 @@ def _longest(tokens: list[str], at: int, known: Mapping[str, str]) -> tuple[int,
     """How many words from ``at`` stand in the table together, and their English; else one, None."""
     for length in range(min(_LONGEST, len(tokens) - at), 0, -1):
         written = _normal(tokens[at : at + length])
-        for form in (written, *(_singular(written) if length == 1 else ())):
+        for form in (written, *(_dictionary_forms(written) if length == 1 else ())):
             english = known.get(form)
             # Within a question a capital makes a name: Culture Moves Europe; but Allemagne, TVA.
             name = at and tokens[at][0].isupper()
@@ -66,7 +66,7 @@ def _longest(tokens: list[str], at: int, known: Mapping[str, str]) -> tuple[int,
     return 1, None
 
 
-def _singular(word: str) -> Iterator[str]:
+def _dictionary_forms(word: str) -> Iterator[str]:
     """Forms that the table may have of an inflected word."""
     if word.endswith("aux"):
         yield f"{word[:-3]}al"
@@ -78,6 +78,9 @@ def _singular(word: str) -> Iterator[str]:
             yield word.removesuffix(ending) + masculine
     if word.endswith(("nnes", "nne")):
         yield word.rstrip("s").removesuffix("ne")
+    for ending in ("ées", "ée", "és", "é", "ent", "ons", "ez", "es", "e"):
+        if word.endswith(ending) and len(word) > len(ending) + 2:
+            yield word.removesuffix(ending) + "er"
 
 
 def _normal(tokens: Iterable[str]) -> str:

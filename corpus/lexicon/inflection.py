@@ -7,9 +7,11 @@ are those of the official spelling: open and closed syllables, f/v and s/z, doub
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 
 _VOWELS = frozenset("aeiouëïü")
+_DOUBLES = re.compile(r"[^aeiou]*[aeiou][^aeiouwxy]")  # an English syllable: writ, plan
 # Two letters for one sound; before other pairs of vowels the syllable is open (so-ci-ale: sociaal).
 _DIGRAPHS = frozenset({"aa", "ee", "oo", "uu", "ie", "oe", "eu", "ui", "ou", "au", "ei", "ij"})
 _PLAIN = str.maketrans("ëïüö", "eiuo")
@@ -56,6 +58,19 @@ def english_lemmas(form: str, irregular: Mapping[str, tuple[str, ...]]) -> Itera
         yield from english_spellings(lemma)
 
 
+def looks_inflected(word: str, lemma: str) -> bool:
+    """Whether an English word with an entry of its own only looks like a form of ``lemma`` by rule:
+    "flower", "summer" are no comparatives, "apply", "hardly" not made of "app" and "hard", "feed"
+    does not come from "fee", nor "thing" from "the"."""
+    if word.endswith("er"):
+        return word[:-2] in (lemma, lemma + lemma[-1:]) or word[:-1] == lemma
+    if word.endswith("ing"):
+        return not _VOWELS & set(word[:-3])
+    return (word.endswith("ly") and word[:2] == lemma[:2]) or (
+        lemma.endswith("ee") and word == lemma + "d"
+    )
+
+
 def english_spellings(word: str) -> Iterator[str]:
     """Other spellings of an English word: American for British, -ize for -ise, hyphen or not."""
     for ours, theirs in _SPELLINGS:
@@ -85,7 +100,7 @@ def _english_endings(form: str) -> Iterator[str]:
         yield form[:-1]
         if form.endswith("ies"):
             yield form[:-3] + "y"
-        if form.endswith("es"):
+        if form.endswith(("ses", "xes", "zes", "ches", "shes", "oes")):
             yield form[:-2]
         if form.endswith("ves"):
             yield form[:-3] + "f"
@@ -106,7 +121,9 @@ def _english_endings(form: str) -> Iterator[str]:
 
 
 def _english_stems(stem: str) -> Iterator[str]:
-    yield stem
+    # A short word doubles its last letter: "writing" comes from "write", not from "writ".
+    if not _DOUBLES.fullmatch(stem):
+        yield stem
     yield stem + "e"
     if len(stem) > 2 and stem[-1] == stem[-2]:
         yield stem[:-1]

@@ -225,9 +225,9 @@ def read_linking(folder: Path) -> dict[str, tuple[str, ...]]:
     return {noun: values(forms) for noun, forms in _rows(folder / "linking.tsv", 2)}
 
 
-def read_families(folder: Path) -> dict[str, tuple[str, ...]]:
-    """Verbs of ``families.tsv`` -> the nouns that are made of them in another way than by -ing."""
-    return {verb: values(nouns) for verb, nouns in _rows(folder / "families.tsv", 2)}
+def read_families(folder: Path, lang: Language) -> dict[str, tuple[str, ...]]:
+    """Verbs of ``families-nl.tsv`` or ``families-en.tsv`` -> their nouns that have another stem."""
+    return {verb: values(nouns) for verb, nouns in _rows(folder / f"families-{lang}.tsv", 2)}
 
 
 def read_french(folder: Path) -> dict[str, str]:

@@ -92,6 +92,12 @@ def _references(vocabulary: Vocabulary) -> Iterator[str]:
         )
     forms: tuple[Language, Language] = ("nl", "en")
     for lang in forms:
+        yield from (
+            f"families-{lang}.tsv: {word} is in no other table."
+            for verb, nouns in vocabulary.families[lang].items()
+            for word in (verb, *nouns)
+            if not vocabulary.knows(word, lang)
+        )
         lemmas = {lemma for known in vocabulary.irregular[lang].values() for lemma in known}
         yield from (
             f"forms-{lang}.tsv: {lemma} is in no other table."
@@ -99,12 +105,6 @@ def _references(vocabulary: Vocabulary) -> Iterator[str]:
             # A verb may stand there for its compounds alone: mijden for vermijden.
             if not any(word.endswith(lemma) for word in vocabulary.words(lang))
         )
-    yield from (
-        f"families.tsv: {word} is in no other table."
-        for verb, nouns in vocabulary.families.items()
-        for word in (verb, *nouns)
-        if not vocabulary.knows(word, "nl")
-    )
     yield from (
         f"linking.tsv: {noun} is in no other table."
         for noun in vocabulary.linking

@@ -73,7 +73,7 @@ def test_validator_notices(edited: Path, spoil: str, complaint: str) -> None:
         ("colloquial.tsv", "nl\tgeld\tgeld\n", "refers to itself"),
         ("forms-nl.tsv", "zzgaan\tzzging\n", "in no other table"),
         ("linking.tsv", "zzkunst\tzzkunsten\n", "in no other table"),
-        ("families.tsv", "kiezen\tzzkeuze\n", "in no other table"),
+        ("families-nl.tsv", "kiezen\tzzkeuze\n", "in no other table"),
         ("disciplines.tsv", "chess\tschaken\tchess\n", "not a discipline"),
         ("countries.tsv", "BE\tBelgië\tBelgium\t\t\t\t\t\t\n", "two-letter code"),
     ],
@@ -185,6 +185,29 @@ def test_field_terms_go_both_ways(vocabulary: Vocabulary, english: str, dutch: s
 )
 def test_inflected_forms(vocabulary: Vocabulary, form: str, lang: Language, expected: str) -> None:
     assert expected in terms(vocabulary, form, lang)
+
+
+@pytest.mark.parametrize(
+    ("word", "lemmas"),
+    [
+        ("summer", ("summer",)),
+        ("apply", ("apply",)),
+        ("thing", ("thing",)),
+        ("writes", ("write",)),
+        ("rated", ("rate",)),
+        ("bigger", ("big",)),
+        ("rose", ("rose", "rise")),
+    ],
+)
+def test_what_only_looks_like_a_form_is_none(
+    vocabulary: Vocabulary, word: str, lemmas: tuple[str, ...]
+) -> None:
+    assert vocabulary.lemmas(word, "en") == lemmas
+
+
+def test_a_form_of_a_verb_is_first_the_verb(vocabulary: Vocabulary) -> None:
+    assert terms(vocabulary, "rented", "en")[0] == "huren"
+    assert terms(vocabulary, "rents", "en")[0] == "huur"
 
 
 def test_dictionary_form_stays_itself(vocabulary: Vocabulary) -> None:
@@ -444,6 +467,17 @@ def test_a_word_leads_to_the_other_forms_of_its_verb(
     vocabulary: Vocabulary, word: str, form: str
 ) -> None:
     assert form in vocabulary.verb_forms(word)
+
+
+@pytest.mark.parametrize(
+    ("word", "form"),
+    [("rise", "rose"), ("written", "wrote"), ("decide", "decision"), ("sales", "sold")],
+)
+def test_an_english_word_leads_to_forms_with_another_stem(
+    vocabulary: Vocabulary, word: str, form: str
+) -> None:
+    assert form in vocabulary.verb_forms(word, "en")
+    assert vocabulary.verb_forms("award", "en") == ()
 
 
 def test_a_noun_of_its_own_has_no_verb_forms(vocabulary: Vocabulary) -> None:
