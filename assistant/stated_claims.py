@@ -20,7 +20,7 @@ from assistant.extracting.numbers import is_limit, speaks_of_limit
 from assistant.extracting.tables import row_text
 from assistant.finding import Found
 from assistant.stated_claims_settings import StatedClaimSettings
-from assistant.support.evidence import Evidence
+from assistant.support.evidence import QuoteInContext
 from assistant.support.judging import SupportJudge
 from assistant.support.polarity import opposed, polarity
 from corpus.document import Source
@@ -271,7 +271,7 @@ class StatedClaims:
     def _carried(self, claim: str, lang: str, item: Weighed) -> bool:
         passage, text = item.unit.passage, _text(item)
         context = " — ".join((self._source(passage.document).title, *passage.section))
-        evidence = Evidence(text, text, passage.language, context)
+        evidence = QuoteInContext(text, text, passage.language, context)
         return self._judge.judge(claim, _known(lang), [evidence]).carried
 
 

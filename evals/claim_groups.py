@@ -11,7 +11,7 @@ from typing import Any
 import yaml
 
 from assistant.extracting.sentences import sentences
-from assistant.support.evidence import Evidence
+from assistant.support.evidence import QuoteInContext
 from corpus.catalogue import gather
 from corpus.document import Document
 from corpus.reading.dispatch import read
@@ -36,7 +36,7 @@ class ClaimGroup:
     """A statement as evidence, and the claims about it."""
 
     document: str
-    evidence: Evidence
+    evidence: QuoteInContext
     claims: tuple[WrittenClaim, ...]
 
 
@@ -68,11 +68,11 @@ def _claims(entry: Mapping[str, Any]) -> tuple[WrittenClaim, ...]:
     )
 
 
-def _evidence(entry: Mapping[str, Any], corpus: Path | None) -> Evidence:
+def _evidence(entry: Mapping[str, Any], corpus: Path | None) -> QuoteInContext:
     if "quote" in entry:
         quote = str(entry["quote"])
         context = " ".join((str(entry["title"]), *map(str, entry["section"])))
-        return Evidence(quote, quote, str(entry["lang"]), context)
+        return QuoteInContext(quote, quote, str(entry["lang"]), context)
     if corpus is None:
         raise EvaluationError(
             "These statements stand in publishers' documents.", hint="Add --corpus DIR."
@@ -81,7 +81,7 @@ def _evidence(entry: Mapping[str, Any], corpus: Path | None) -> Evidence:
     return _found(document, int(entry["page"]), [str(word) for word in entry["words"]])
 
 
-def _found(document: Document, page: int, words: Sequence[str]) -> Evidence:
+def _found(document: Document, page: int, words: Sequence[str]) -> QuoteInContext:
     found = []
     for block in document.blocks:
         if page not in block.pages:
@@ -90,7 +90,7 @@ def _found(document: Document, page: int, words: Sequence[str]) -> Evidence:
             text = span.of(block.text)
             if all(word in text for word in words):
                 context = " ".join((document.source.title, *block.section))
-                found.append(Evidence(text, text, block.language or "nl", context))
+                found.append(QuoteInContext(text, text, block.language or "nl", context))
     if len(found) != 1:
         raise EvaluationError(
             f"{len(found)} sentences on page {page} of {document.source.id} hold {words}."

@@ -11,7 +11,7 @@ from assistant.citing import CitationList
 from assistant.generating.drafting import DraftClaim
 from assistant.generating.locating import locate
 from assistant.generating.prompting import Shelf
-from assistant.support.judging import Evidence, SupportJudge
+from assistant.support.judging import QuoteInContext, SupportJudge
 from assistant.support.names import folded
 from assistant.verifying import stands_on_page
 from corpus.document import Document
@@ -27,7 +27,7 @@ _SHORTEST_TO_DETECT = 5
 
 
 @dataclass(frozen=True, slots=True)
-class Checked:
+class CheckedDraft:
     """A claim that stands, with its citations, or the reason why it was dropped.
 
     ``instead`` is what it quoted, word for word, where only its own words were at fault; then
@@ -62,25 +62,25 @@ class ClaimChecker:
         self._said: set[str] = set()
         self.repeated = 0
 
-    def check(self, draft: DraftClaim) -> Checked:
+    def check(self, draft: DraftClaim) -> CheckedDraft:
         """The claim with citations when its quotes carry it."""
         text = " ".join(_MARKERS.sub("", draft.text).split())
         if not any(sign.isalnum() for sign in text):
-            return Checked(None, reason="empty")
+            return CheckedDraft(None, reason="empty")
         if folded(text) in self._said:
             self.repeated += 1
-            return Checked(None, reason="repeated")
+            return CheckedDraft(None, reason="repeated")
         self._said.add(folded(text))
         if _LINK.search(text):
             # Addresses come from the catalogue, never from a model.
-            return Checked(None, reason="link")
+            return CheckedDraft(None, reason="link")
         if len(text.split()) >= _SHORTEST_TO_DETECT:
             spoken = self._detect(text)
             if spoken is not None and spoken != self._lang:
-                return Checked(None, reason=f"language: {spoken}")
+                return CheckedDraft(None, reason=f"language: {spoken}")
         spans, reason = self._located(draft)
         if not spans:
-            return Checked(None, reason=reason)
+            return CheckedDraft(None, reason=reason)
         evidence = [
             _evidence(passage, start, end, self._title(passage)) for passage, start, end in spans
         ]
@@ -113,7 +113,7 @@ class ClaimChecker:
             found.extend((passage, start, end) for start, end in spans)
         return list(dict.fromkeys(found)), reason
 
-    def _cited(self, text: str, spans: list[tuple[Passage, int, int]]) -> Checked:
+    def _cited(self, text: str, spans: list[tuple[Passage, int, int]]) -> CheckedDraft:
         numbers: list[int] = []
         for passage, start, end in spans:
             document = self._document_of(passage.document)
@@ -123,15 +123,15 @@ class ClaimChecker:
         if not used or not all(
             stands_on_page(item, self._document_of(item.document)) for item in used
         ):
-            return Checked(None, reason="quote is not on its page")
+            return CheckedDraft(None, reason="quote is not on its page")
         quotes = tuple(passage.text[start:end] for passage, start, end in spans)
-        return Checked(Claim(text, tuple(numbers)), tuple(used), quotes)
+        return CheckedDraft(Claim(text, tuple(numbers)), tuple(used), quotes)
 
     def _title(self, passage: Passage) -> str:
         return self._document_of(passage.document).source.title
 
 
-def _evidence(passage: Passage, start: int, end: int, title: str) -> Evidence:
+def _evidence(passage: Passage, start: int, end: int, title: str) -> QuoteInContext:
     quote = " ".join(passage.text[start:end].split())
     context = " ".join((title, *passage.section))
-    return Evidence(quote, quote, passage.language, context)
+    return QuoteInContext(quote, quote, passage.language, context)

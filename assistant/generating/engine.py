@@ -19,7 +19,7 @@ from assistant.errors import (
 from assistant.events import Event, Working
 from assistant.generating import budget
 from assistant.generating.breaker import Breaker, Slots
-from assistant.generating.checking import Checked, ClaimChecker, Detect
+from assistant.generating.checking import CheckedDraft, ClaimChecker, Detect
 from assistant.generating.drafting import DraftReader, repeats
 from assistant.generating.improving import Improved, Improving, Request
 from assistant.generating.language_model import LanguageModel, Message, Schema
@@ -220,7 +220,7 @@ class GenerativeEngine:
             opinions.append({"claim": checked.claim.text, "carried": self._opinion(model, checked)})
         work.trace["second_look"] = opinions
 
-    def _opinion(self, model: LanguageModel, checked: Checked) -> bool | None:
+    def _opinion(self, model: LanguageModel, checked: CheckedDraft) -> bool | None:
         assert checked.claim is not None
         messages = second_look_messages(checked.claim.text, checked.quotes)
         try:

@@ -20,7 +20,7 @@ from assistant.errors import (
     ModelTimeout,
 )
 from assistant.events import ClaimReady
-from assistant.generating.checking import Checked
+from assistant.generating.checking import CheckedDraft
 from corpus.document import Document
 from corpus.vocabulary import Language
 from indexing.passage import Passage
@@ -77,11 +77,11 @@ class Improving:
 
     def __init__(self, request: Request, smallest_kept_share: float) -> None:
         self.request = request
-        self.kept: list[Checked] = []
+        self.kept: list[CheckedDraft] = []
         self.trace: dict[str, Any] = {"model": "", "kept": 0, "quoted": 0, "dropped": []}
         self._smallest_kept_share = smallest_kept_share
-        self._held: list[Checked] = []
-        self._quoted: list[Checked] = []
+        self._held: list[CheckedDraft] = []
+        self._quoted: list[CheckedDraft] = []
         self._claims: list[Claim] = []
         self._citations: list[Citation] = []
         self._rested: list[Citation] = []
@@ -100,7 +100,7 @@ class Improving:
         for claim in self.request.claims[: self._opening]:
             yield self._show(claim, self.request.citations)
 
-    def took(self, checked: Checked) -> Iterator[ClaimReady]:
+    def took(self, checked: CheckedDraft) -> Iterator[ClaimReady]:
         """Shows a claim that stands, once one of them rests on what the extractive answer cites.
 
         Until then true but beside-the-point claims are held back.
@@ -195,7 +195,7 @@ class Improving:
         claims = (*self.request.claims[at:], *reversed(self.request.claims[:at]))
         return next((one for one in claims if not one.frame), claim)
 
-    def _anchored(self, checked: Checked) -> bool:
+    def _anchored(self, checked: CheckedDraft) -> bool:
         anchors = frozenset().union(*self.request.anchors)
         return any(item.passage in anchors for item in checked.citations)
 

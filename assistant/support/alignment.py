@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from assistant.support import names
 from assistant.support.content import Matcher
-from assistant.support.evidence import Evidence
+from assistant.support.evidence import QuoteInContext
 from assistant.support.names import folded
 from assistant.support.phrases import Frame, Phrase, PhraseFinder
 from corpus.vocabulary import Language, Vocabulary
@@ -45,7 +45,7 @@ class Aligner:
         self.vocabulary = vocabulary
         self.finder = PhraseFinder(vocabulary)
 
-    def said(self, claim: str, lang: Language, evidence: Sequence[Evidence]) -> Said:
+    def said(self, claim: str, lang: Language, evidence: Sequence[QuoteInContext]) -> Said:
         """A claim and its quotes, cut into clauses. What is neither Dutch nor English is read as
         Dutch would be, and has no clauses."""
         quotes = tuple(

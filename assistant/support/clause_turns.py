@@ -6,26 +6,30 @@ import re
 from collections.abc import Iterator, Sequence
 
 from assistant.support.content import Matcher
+from assistant.support.denial import denied_alike
 from assistant.support.names import folded
 from assistant.support.phrases import AGENT, Frame
 from assistant.support.polarity import polarity
+from assistant.support.tagging import Tagger
 from assistant.support.word_alignment import Pair
 from assistant.support.word_order import Text
 
 _WORD = re.compile(r"[^\W\d_]+")
-_NOT = re.compile(
-    r"\b(?:niet|geen|nooit|niemand|niets|noch|not|no(?! (?:more|less|later) than)|never|nobody"
-    r"|nothing|none|cannot)\b|n't\b",
+_YOU = re.compile(
+    r"(?<!\bfor )(?<!\bto )(?<!\bwith )(?<!\bvoor )(?<!\baan )(?<!\bmet )\b(?:you|je|jij|u)\b",
     re.IGNORECASE,
 )
-_YOU = re.compile(r"\b(?:you|je|jij|u)\b", re.IGNORECASE)
+_YOU_DO = re.compile(
+    r"\b(?:ka|ku|mag|moe|he|krijg|vraag|betaal|dien|ben|zal|zul|wil|hoef)[nbt]?t? (?:je|jij|u)\b",
+    re.IGNORECASE,
+)
 _THAT = ("dat", "that", "whether")
 _BECAUSE = ("because", "omdat", "doordat", "want")
 _AFTERWARDS = frozenset(("nadat", "after", "na", "zodra", "once", "toen", "eens"))
 
 
 def turned_clauses(
-    pairs: Sequence[Pair], claim: Text, quote: Text, matcher: Matcher
+    pairs: Sequence[Pair], claim: Text, quote: Text, matcher: Matcher, tagger: Tagger
 ) -> Iterator[str]:
     """What each clause of the claim does to the clause of the quote that holds most of it."""
     for at, frame in enumerate(claim.frames):
@@ -33,9 +37,9 @@ def turned_clauses(
         there = _nearest(own)
         if there < 0:
             continue
-        if not _denied_alike(own, claim, frame, quote, there):
+        if not denied_alike(pairs, own, claim, frame, quote, there):
             yield "negation"
-        yield from _weakened(claim, frame, quote, quote.frames[there])
+        yield from _weakened(claim, frame, quote, quote.frames[there], tagger)
         yield from _told(pairs, quote, there)
         yield from _opened(claim, frame, quote, quote.frames[there])
         yield from _addressed(claim, frame, quote, quote.frames[there], matcher)
@@ -52,24 +56,9 @@ def _nearest(own: Sequence[Pair]) -> int:
     )
 
 
-def _denied_alike(own: Sequence[Pair], claim: Text, frame: Frame, quote: Text, there: int) -> bool:
-    """Whether both deny or neither does; another clause that holds as much will do."""
-    said = _denies(claim.text, frame)
-    if said == _denies(quote.text, quote.frames[there]):
-        return True
-    words = {folded(form) for pair in own for p in pair.partners for form in p.forms}
-    for at, other in enumerate(quote.frames):
-        text = {folded(word) for word in _WORD.findall(quote.text[other.start : other.end])}
-        if at != there and 2 * len(words & text) > len(own) and _denies(quote.text, other) == said:
-            return True
-    return False
-
-
-def _denies(text: str, frame: Frame) -> bool:
-    return len(_NOT.findall(text[frame.start : frame.end])) % 2 == 1
-
-
-def _weakened(claim: Text, frame: Frame, quote: Text, there: Frame) -> Iterator[str]:
+def _weakened(
+    claim: Text, frame: Frame, quote: Text, there: Frame, tagger: Tagger
+) -> Iterator[str]:
     """Duties and plans of the quote that the claim does not tell as such."""
     said = polarity(claim.text[frame.start : frame.end])
     quoted = polarity(quote.text[there.start : there.end])
@@ -77,14 +66,30 @@ def _weakened(claim: Text, frame: Frame, quote: Text, there: Frame) -> Iterator[
         yield "a duty left out"
     if said.can and quoted.must and not said.must:
         yield "a duty told as a possibility"
-    if (quoted.plan or quoted.should) and not (said.plan or said.should or said.can):
+    place = claim.frames.index(frame)
+    before = claim.frames[place - 1] if place and _opener(claim, frame) in _THAT else frame
+    meant = polarity(claim.text[before.start : frame.end])
+    if (quoted.plan or quoted.should) and not (meant.plan or meant.should or meant.can):
         yield "a plan told as a fact"
+    elif _demands(there, quote, tagger) and any(
+        tagger.is_any(verb, claim.lang, listed)
+        for verb in frame.verbs
+        for listed in ("receive", "hold")
+    ):
+        yield "a demand told as a fact"
+
+
+def _demands(frame: Frame, text: Text, tagger: Tagger) -> bool:
+    """Whether somebody asks for something in a clause: "the sector asks for larger means"."""
+    return any(phrase.role == AGENT for phrase in frame.phrases) and any(
+        tagger.is_any(verb, text.lang, "demand") for verb in frame.verbs
+    )
 
 
 def _told(pairs: Sequence[Pair], quote: Text, there: int) -> Iterator[str]:
     """What the quote has somebody say, told as if it were so."""
     opener = _opener(quote, quote.frames[there])
-    if opener not in _THAT or there == 0:
+    if opener not in _THAT or there == 0 or not quote.frames[there - 1].verbs:
         return
     if not any(partner.frame == there - 1 for pair in pairs for partner in pair.partners):
         yield f"what stands behind “{opener}”"
@@ -108,6 +113,8 @@ def _addressed(
         return
     stems = matcher.stems(" ".join(there.verbs), quote.lang)
     same = any(matcher.held(folded(verb), claim.lang, stems) for verb in frame.verbs)
+    if _YOU_DO.search(quote.text[there.start : there.end]):
+        return
     agents = [phrase for phrase in there.phrases if phrase.role == AGENT]
     if agents and (same or not frame.verbs):
         yield f"you, not {agents[0].head}"

@@ -11,15 +11,19 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
+from assistant.support import quantities
 from assistant.support.clause_turns import turned_clauses
 from assistant.support.content import Matcher, Stems
-from assistant.support.evidence import LEANS, Evidence, Failure
+from assistant.support.content_words import ContentWord, ContentWordFinder, classes, is_free
+from assistant.support.evidence import LEANS, Failure, QuoteInContext
+from assistant.support.expressions import reworded
 from assistant.support.names import folded
+from assistant.support.narrowing import narrowed
 from assistant.support.phrases import PhraseFinder
 from assistant.support.polarity import words as turning_words
-from assistant.support.units import Unit, UnitFinder, classes, is_free
+from assistant.support.times import apart, mistimed
 from assistant.support.word_alignment import Pair, WordAligner
-from assistant.support.word_order import Text, misplaced, mistimed, turned
+from assistant.support.word_order import Text, misplaced, turned, unjoined
 from corpus.vocabulary import Language, Vocabulary
 
 _WORD = re.compile(r"[^\W\d_]+")
@@ -29,6 +33,9 @@ _MORE_THAN = re.compile(
     r"|\b(?:no|not|geen|niet)\b.*\b(?:longer|meer)\b",
     re.IGNORECASE,
 )
+_MEASURED = re.compile(r"(\w+)-?(year|month|week|day|jaar|maand|dag)s?(?:ige?|lange?|se?)?")
+_HELD = 3  # words that must have a partner where a verb has none
+_HELD_SHARE = 0.7
 _IN_TIME = frozenset(("later", "earlier"))
 
 
@@ -39,13 +46,15 @@ class DerivationCheck:
         self._matcher = matcher
         self._finder = finder
         self._vocabulary = vocabulary
-        self._units = UnitFinder(finder, vocabulary)
+        self._units = ContentWordFinder(finder, vocabulary)
         self._words = WordAligner(matcher, self._units, vocabulary)
 
-    def failures(self, claim: str, lang: Language, evidence: Sequence[Evidence]) -> list[Failure]:
+    def failures(
+        self, claim: str, lang: Language, evidence: Sequence[QuoteInContext]
+    ) -> list[Failure]:
         """What keeps a claim from being derived from its quotes; quotes in one language are read
         as one text, of several languages the one that explains the claim best counts."""
-        texts: dict[Language, list[Evidence]] = {}
+        texts: dict[Language, list[QuoteInContext]] = {}
         for one in evidence:
             texts.setdefault("en" if one.lang == "en" else "nl", []).append(one)
         found = []
@@ -65,16 +74,22 @@ class DerivationCheck:
         quoted = Text(quote, other, self._finder.frames(quote, other))
         absent = self._absent(pairs, claim, lang, quote, self._matcher.stems(title, other))
         yield from _each("content", absent)
-        yield from _each("content", self._shortened(pairs, other))
+        yield from _each("content", self._shortened(pairs, lang, other))
         yield from _each("binding", mistimed(claim, quote))
+        yield from _each("binding", apart(claim, said.frames, quote))
         for number in {pair.unit.sentence for pair in pairs}:
             own = [p for p in pairs if p.unit.sentence == number and p.partners]
             yield from _each("role", turned(own, said, quoted, self._finder.tagger))
             yield from _each("role", misplaced(own))
-            yield from _each("role", _mixed(own, units))
+            yield from _each("name", unjoined(claim, own))
+            yield from _each("role", _foreign(own, units))
             yield from _each("binding", self._rivals(own, units, lang, other))
-            yield from _each("content", self._headless(own, units, other))
-        yield from _each("polarity", turned_clauses(pairs, said, quoted, self._matcher))
+            yield from _each("binding", _misdated(own, units))
+            yield from _each("content", self._headless(own, units, lang, other))
+        yield from _each("polarity", narrowed(pairs, said, quoted, units, self._finder.tagger))
+        yield from _each(
+            "polarity", turned_clauses(pairs, said, quoted, self._matcher, self._finder.tagger)
+        )
 
     def _absent(
         self, pairs: Sequence[Pair], claim: str, lang: Language, quote: str, title: Stems
@@ -87,12 +102,35 @@ class DerivationCheck:
         if _MORE_THAN.search(claim):
             # A bound, which is compared with the number, or the end of something.
             there |= {"more", "less"}
-        for pair in pairs:
-            word = folded(pair.unit.text)
-            if pair.partners or pair.unit.number or classes(word) & there:
+        bare = [pair.unit for pair in pairs if not pair.partners and not pair.unit.number]
+        phrased = reworded(bare, claim, quote) if bare else set()
+        missing = []
+        for unit in bare:
+            word = folded(unit.text)
+            if unit.place in phrased or classes(word) & there or _counts(word, lang, quote):
                 continue
             if not self._is_light(word, lang) and not self._matcher.held(word, lang, title):
-                yield pair.unit.text
+                missing.append(unit)
+        if len(missing) == 1 and self._is_said_otherwise(missing[0], pairs, lang):
+            return
+        yield from (unit.text for unit in missing)
+
+    def _is_said_otherwise(self, unit: ContentWord, pairs: Sequence[Pair], lang: Language) -> bool:
+        """Whether a word is a verb that may stand for another of the quote, which holds everything
+        else: verbs are what translations choose most freely."""
+        if not unit.verb and unit.tag not in ("V", "L", "D"):
+            return False
+        tagger = self._finder.tagger
+        if unit.text[0].isupper() or tagger.is_any(unit.text, lang, "weighty"):
+            return False
+        if unit.tag == "L" and unit.text.endswith("s") and "n" in tagger.kinds(unit.text, lang):
+            return False
+        word = folded(unit.text)
+        turning = turning_words()
+        if any(word in turning[name] for name in ("must", "asks", "can", "plan", "up", "down")):
+            return False
+        held = sum(bool(pair.partners) for pair in pairs)
+        return held >= _HELD and held >= _HELD_SHARE * len(pairs)
 
     def _is_light(self, word: str, lang: Language) -> bool:
         """Whether a word says so little that a claim may bring it in."""
@@ -105,19 +143,22 @@ class DerivationCheck:
             return True
         return self._finder.tagger.is_any(word, lang, "light")
 
-    def _shortened(self, pairs: Sequence[Pair], other: Language) -> Iterator[str]:
+    def _shortened(self, pairs: Sequence[Pair], lang: Language, other: Language) -> Iterator[str]:
         """ "Arts Decree" for "Amateurkunstendecreet": two words for a compound of three."""
         for one, two in pairwise(pairs) if other == "nl" else ():
             if not (one.partners and two.partners and one.partners[-1] is two.partners[0]):
                 continue
             whole = one.partners[-1]
             own = [pair.unit.text for pair in pairs if whole in pair.partners]
+            stems = self._matcher.stems(" ".join(own), lang)
             parts = self._vocabulary.compound_parts(folded(whole.text))
-            if sum(max(1, len(self._vocabulary.compound_parts(p))) for p in parts) > len(own):
+            count = sum(max(1, len(self._vocabulary.compound_parts(part))) for part in parts)
+            held = all(self._matcher.held(part, "nl", stems) for part in parts)
+            if count > len(own) and not held:
                 yield f"{' '.join(own)} for {whole.text}"
 
     def _rivals(
-        self, own: Sequence[Pair], units: Sequence[Unit], lang: Language, other: Language
+        self, own: Sequence[Pair], units: Sequence[ContentWord], lang: Language, other: Language
     ) -> Iterator[str]:
         """ "A has 547 members" where B stands between A and the members: B has them."""
         held = {partner.place for pair in own for partner in pair.partners}
@@ -136,7 +177,7 @@ class DerivationCheck:
                     yield f"{named.text} {told.text}, with {found[0]} between"
 
     def _headless(
-        self, own: Sequence[Pair], units: Sequence[Unit], other: Language
+        self, own: Sequence[Pair], units: Sequence[ContentWord], lang: Language, other: Language
     ) -> Iterator[str]:
         """ "The band" where the quote has "the band member"."""
         held = {partner.place for pair in own for partner in pair.partners}
@@ -149,15 +190,40 @@ class DerivationCheck:
                 continue
             if not after.head or after.verb or after.place in held or after.text[0].isupper():
                 continue
+            if self._words.stands(pair.unit, lang, after, other) or (
+                self._finder.tagger.kinds(pair.unit.text, lang) == {"a"}
+            ):
+                continue
             if not self._is_light(folded(after.text), other):
                 yield f"{pair.unit.text}, not {after.text}"
+
+
+def _counts(word: str, lang: Language, quote: str) -> bool:
+    """ "Five-year" where the quote has five years."""
+    match = _MEASURED.fullmatch(word)
+    if match is None:
+        return False
+    wanted = quantities.quantities(f"{match[1]} {match[2]}", lang)
+    return bool(wanted) and all(
+        quantities.carried(number, quantities.quantities(quote, None)) for number in wanted
+    )
 
 
 def _each(kind: str, details: Iterator[str]) -> Iterator[Failure]:
     return (Failure(kind, detail) for detail in details)
 
 
-def _mixed(own: Sequence[Pair], units: Sequence[Unit]) -> Iterator[str]:
+def _foreign(own: Sequence[Pair], units: Sequence[ContentWord]) -> Iterator[str]:
+    """What is of another sentence both for its clause and for the claim's whole sentence: "X pays,
+    and Y collects" may join two sentences of the quote."""
+    whole = set(_mixed(own, units))
+    clauses = {pair.unit.frame for pair in own} if whole else ()
+    for at in clauses:
+        found = _mixed([pair for pair in own if pair.unit.frame == at], units)
+        yield from (detail for detail in found if detail in whole)
+
+
+def _mixed(own: Sequence[Pair], units: Sequence[ContentWord]) -> Iterator[str]:
     """Things that the quote names in another sentence, where this one has a thing of its own or
     comes first."""
     sentences = Counter(s for pair in own for s in {p.sentence for p in pair.partners})
@@ -181,18 +247,50 @@ def _mixed(own: Sequence[Pair], units: Sequence[Unit]) -> Iterator[str]:
             yield f"{pair.unit.text} of another sentence"
 
 
-def _kind(unit: Unit) -> str:
+def _misdated(own: Sequence[Pair], units: Sequence[ContentWord]) -> Iterator[str]:
+    """ "Founded in 2011" from "founded in 1998 and moved in 2011": another year is nearer to the
+    verb, and another verb nearer to the year."""
+    for one in own:
+        if _kind(one.unit) != "when" or one.unit.mark == "of":
+            continue
+        deeds = [p for p in own if p.unit.frame == one.unit.frame and _is_deed(p.unit)]
+        if len(deeds) != 1:
+            continue
+        when, deed = one.partners[-1], deeds[0].partners[-1]
+        low, high = sorted((when.place, deed.place))
+        if when.sentence != deed.sentence or not any(map(_is_deed, units[low + 1 : high])):
+            continue
+        for unit in units:
+            reach = sorted((unit.place, deed.place))
+            nearer = reach[1] - reach[0] < high - low and unit.sentence == deed.sentence
+            other = _kind(unit) == "when" and unit.mark != "of" and unit.text != when.text
+            if nearer and other and not any(map(_is_deed, units[reach[0] + 1 : reach[1]])):
+                yield f"{deeds[0].unit.text} in {one.unit.text}, not {unit.text}"
+                break
+
+
+def _is_deed(unit: ContentWord) -> bool:
+    return unit.verb or unit.tag in ("V", "L", "D")
+
+
+def _kind(unit: ContentWord) -> str:
     """What a unit can be confused with: a name, or when something is."""
     if unit.number:
         return "when" if (unit.year and unit.mark) or (unit.dated and not unit.year) else ""
     return "name" if unit.name else ""
 
 
-def _between(a: Unit, b: Unit, kind: str, units: Sequence[Unit], held: set[int]) -> str:
+def _between(
+    a: ContentWord, b: ContentWord, kind: str, units: Sequence[ContentWord], held: set[int]
+) -> str:
     """What of the same kind stands between two units, empty for nothing."""
     low, high = sorted((a.place, b.place))
     for unit in units[low + 1 : high]:
         other = _kind(unit) == kind and unit.text != a.text and unit.aside == a.aside
+        named = unit.phrase is not None and unit.phrase is (b if b.name else a).phrase
+        day = unit.dated and units[unit.place + 1] in (a, b)
+        if named or day or (kind == "name" and unit.mark == "in"):
+            continue
         if other and (kind == "when" or unit.place not in held):
             return unit.text
     return ""

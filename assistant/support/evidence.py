@@ -14,7 +14,7 @@ LEANS = re.compile(
 
 
 @dataclass(frozen=True, slots=True)
-class Evidence:
+class QuoteInContext:
     """A quote and what surrounds it.
 
     ``sentence`` is the whole sentence (or list item, or row) that the quote is part of, so that

@@ -12,13 +12,13 @@ from assistant.support.amounts import AmountCheck
 from assistant.support.clauses import plain
 from assistant.support.content import Matcher
 from assistant.support.derivation import DerivationCheck
-from assistant.support.evidence import Evidence, Failure
+from assistant.support.evidence import Failure, QuoteInContext
 from assistant.support.quantities import Quantity
 from assistant.support.roles import RoleCheck
 from assistant.support.turning import TurningCheck
 from corpus.vocabulary import Language, Vocabulary
 
-__all__ = ["Evidence", "Failure", "Support", "SupportJudge"]
+__all__ = ["Failure", "QuoteInContext", "Support", "SupportJudge"]
 
 _OF_THEM = re.compile(r"^\s*(?:of|van|or|[,.;)]|$)", re.IGNORECASE)
 _A = re.compile(
@@ -50,7 +50,7 @@ class SupportJudge:
         self._amounts = AmountCheck(self._aligner)
         self._derivation = DerivationCheck(self._matcher, self._aligner.finder, vocabulary)
 
-    def judge(self, claim: str, lang: Language, evidence: Sequence[Evidence]) -> Support:
+    def judge(self, claim: str, lang: Language, evidence: Sequence[QuoteInContext]) -> Support:
         """Whether ``evidence`` carries ``claim``, a text in ``lang``.
 
         Every number with its unit, bound and rate, every date, name and abbreviation must stand in
@@ -77,7 +77,7 @@ class SupportJudge:
         return Support(tuple(failures))
 
     def _numbers(
-        self, claim: str, lang: Language, evidence: Sequence[Evidence]
+        self, claim: str, lang: Language, evidence: Sequence[QuoteInContext]
     ) -> Iterator[Failure]:
         offered = tuple(
             quantity
@@ -94,14 +94,14 @@ class SupportJudge:
                 continue
             if not quantities.carried(quantity, offered):
                 yield Failure("number", quantity.text)
-        named = frozenset().union(*(quantities.periods(one.quote) for one in evidence))
+        named = frozenset().union(*(quantities.named_periods(one.quote) for one in evidence))
         if any(quantities.ages(one.quote) for one in evidence):
             named |= {"year"}
         for period in quantities.periods(claim) - named:
             yield Failure("number", f"per {period}")
 
     def _is_article(
-        self, quantity: Quantity, claim: str, lang: Language, evidence: Sequence[Evidence]
+        self, quantity: Quantity, claim: str, lang: Language, evidence: Sequence[QuoteInContext]
     ) -> bool:
         """Whether "one" counts nothing ("one of them"), or no more than "a" before that word."""
         word = quantity.text.casefold()
@@ -120,13 +120,13 @@ class SupportJudge:
             for match in _A.finditer(one.quote)
         )
 
-    def _dates(self, claim: str, evidence: Sequence[Evidence]) -> Iterator[Failure]:
+    def _dates(self, claim: str, evidence: Sequence[QuoteInContext]) -> Iterator[Failure]:
         offered = tuple(date for one in evidence for date in dates.dates(one.quote))
         for date in dates.dates(claim):
             if not dates.carried(date, offered):
                 yield Failure("date", f"{date.day or ''}/{date.month}")
 
-    def _names(self, said: Said, evidence: Sequence[Evidence]) -> Iterator[Failure]:
+    def _names(self, said: Said, evidence: Sequence[QuoteInContext]) -> Iterator[Failure]:
         claim, lang = said.claim, said.lang
         quotes = [one.quote for one in evidence]
         contexts = [one.context for one in evidence]
@@ -149,7 +149,7 @@ class SupportJudge:
             ):
                 yield Failure("name", name)
 
-    def _rivals(self, claim: str, evidence: Sequence[Evidence]) -> bool:
+    def _rivals(self, claim: str, evidence: Sequence[QuoteInContext]) -> bool:
         """Whether the quotes name someone that the claim does not: then a name from the title may
         have taken that one's place."""
         for one in evidence:
@@ -162,7 +162,7 @@ class SupportJudge:
         return False
 
     def _bindings(
-        self, claim: str, lang: Language, evidence: Sequence[Evidence]
+        self, claim: str, lang: Language, evidence: Sequence[QuoteInContext]
     ) -> Iterator[Failure]:
         offered = [
             clause

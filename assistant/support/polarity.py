@@ -24,13 +24,19 @@ _NO_VIEW = (
 _ATTRIBUTION = re.compile(
     rf"\b(?:(?:volgens|according to) (?!(?:de |het |een |the |an? )?{_NO_VIEW})"
     r"|aldus|naar eigen zeggen|in the view of|says|said|zegt|zei|zeggen"
-    r"|(?:stelt|vindt|meent|states|argues|claims|believes|finds) (?:dat|that))\b",
+    r"|(?:stel(?:t|len|den?)|vind(?:t|en)|vond(?:en)?|meen(?:t|en|den?)|g(?:eeft|even|af|aven) aan"
+    r"|waarschuw(?:t|en|den?)|betreur(?:t|en|den?)|schrij(?:ft|ven)|schre(?:ef|ven)"
+    r"|meld(?:t|en|den?)|denk(?:t|en)|vre(?:est|zen)|states?|argues?|claims?|believes?|finds?|found"
+    r"|indicate[sd]?|warn(?:s|ed)?|regret(?:s|ted)?|writes?|wrote|report(?:s|ed)?|thinks?|fears?)"
+    r" (?:dat|that)"
+    r"|, (?:found|finds|writes|wrote|reports|schrijft|schreef|vindt|vond|stelt|meldt|besluit)"
+    r"(?= (?:the |de |het |een )?[A-Z\"“]))\b",
     re.IGNORECASE,
 )
 _REFERS = re.compile(r"\b(?:volgens|according to)\b", re.IGNORECASE)
 _JOINED = re.compile(
-    r"\b(neemt|stelt|meer|minder|less|more|fewer|at|up|ten|have|has|calls|is|are|was|were|action"
-    r"|dient|dienen)\s+(toe|voor|dan|than|least|most|to|minste|hoogste|for|points?|plans?|te)\b",
+    r"\b(de|het|neemt|stelt|meer|minder|less|more|fewer|at|up|ten|have|has|calls|is|are|was|were|action"
+    r"|dient|dienen)\s+(toe|voor|dan|than|least|most|to|minste|hoogste|for|points?|plans?|te|enige)\b",
     re.IGNORECASE,
 )
 _NO_MORE = re.compile(
@@ -124,8 +130,13 @@ def first_negation(text: str) -> int:
 
 
 def sources(text: str) -> tuple[str, ...]:
-    """What stands behind "according to" or "says": whose view it is."""
-    return tuple(text[match.end() :].split(",")[0] for match in _ATTRIBUTION.finditer(text))
+    """What stands behind "according to" or "says", or before "finds that": whose view it is."""
+    return tuple(
+        re.split(r"[.;:]\s", text[: match.start()])[-1]
+        if match[0].casefold().endswith(("dat", "that"))
+        else text[match.end() :].split(",")[0]
+        for match in _ATTRIBUTION.finditer(text)
+    )
 
 
 def without_times(text: str) -> str:

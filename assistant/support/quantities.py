@@ -163,13 +163,15 @@ _MONEY = r"\s*(?:de |the |EUR |GBP |USD |[€£$] ?)?$"
 _MOST = re.compile(
     r"(?:(?:shorter|lower|younger|korter|lager|jonger) (?:than|dan)|at most|up to|no more than"
     r"|not more than|niet meer dan|less than|fewer than|minder dan|hoogstens|ten hoogste|hooguit"
-    r"|maximaal|maximum(?: van| of|\b[^.,;]{1,40}\b(?:is|bedraagt))?|max\."
+    r"|maximaal|maximum(?: van| of|\b[^.,;]{1,40}\b(?:is|bedraagt))?|max\.|capped at"
+    r"|(?:ceiling|cap|limit|plafond|limiet|bovengrens) (?:of|van)"
+    r"|(?:no|not|niet) (?:longer|langer) (?:than|dan)"
     r"|below|under|onder|(?<!\d )(?<!% )tot)" + _MONEY,
     re.IGNORECASE,
 )
 _LEAST = re.compile(
     r"(?:(?:longer|higher|older|langer|hoger|ouder) (?:than|dan)|(?:no|not) later than|uiterlijk"
-    r"|ten laatste|at least|more than|meer dan"
+    r"|ten laatste|at the latest|(?:no|not) less than|niet minder dan|at least|more than|meer dan"
     r"|minstens|ten minste|tenminste|minimaal|minimum(?: van| of)?|vanaf|over|above|boven)"
     + _MONEY,
     re.IGNORECASE,
@@ -238,6 +240,10 @@ def is_measure(word: str) -> bool:
 
 
 _ENDINGS = (("dagen", "day"), ("weken", "week"), ("maanden", "month"), ("jaren", "year"))
+_PARTS = {
+    "dag": "day", "week": "week", "maand": "month", "jaar": "year", "jarig": "year",
+    "jarige": "year", "year": "year", "day": "day", "month": "month",
+}  # fmt: skip
 
 
 def periods(text: str) -> frozenset[str]:
@@ -246,6 +252,15 @@ def periods(text: str) -> frozenset[str]:
     named = {PERIODS[word] for word in found if word in PERIODS}
     named |= {unit for word in found for end, unit in _ENDINGS if word.endswith(end)}
     return frozenset(named)
+
+
+def named_periods(text: str) -> frozenset[str]:
+    """The units of time that a text names, also as a part of a word ("dagvergoeding")."""
+    found = re.findall(r"[^\W\d_]+", text.casefold())
+    inside = {unit for word in found for part, unit in _PARTS.items() if word.startswith(part)} | {
+        unit for word in found for part, unit in _PARTS.items() if word.endswith(part)
+    }
+    return periods(text) | inside
 
 
 def ages(text: str) -> bool:

@@ -140,6 +140,8 @@ class Tagger:
             return "W"
         if word in known["modal"][lang]:
             return "M"
+        if word in ("before", "after") and folded(after) in known["subjects"][lang]:
+            return "R"
         if word in _marks(lang) and not (word == "te" and self._is_verb(after, lang)):
             return "P"
         begins = word in known["breaks"][lang]

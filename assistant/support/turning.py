@@ -9,7 +9,7 @@ from dataclasses import replace
 from assistant.support import names, polarity, quantities
 from assistant.support.clauses import conditional, conditions, sentences, statements
 from assistant.support.content import Matcher
-from assistant.support.evidence import Evidence, Failure
+from assistant.support.evidence import Failure, QuoteInContext
 from assistant.support.polarity import Polarity
 from corpus.vocabulary import Language, Vocabulary
 
@@ -57,7 +57,7 @@ class TurningCheck:
         self._vocabulary = vocabulary
 
     def failures(
-        self, claim: str, lang: Language, evidence: Sequence[Evidence]
+        self, claim: str, lang: Language, evidence: Sequence[QuoteInContext]
     ) -> Iterator[Failure]:
         """Each sentence of the claim against the sentence that it rests on most."""
         offered = [(sentence, one.lang) for one in evidence for sentence in sentences(one.sentence)]
@@ -106,7 +106,7 @@ class TurningCheck:
         return polarity.polarity(nearest).plan
 
     def _universals(
-        self, sentence: str, lang: Language, evidence: Sequence[Evidence]
+        self, sentence: str, lang: Language, evidence: Sequence[QuoteInContext]
     ) -> Iterator[str]:
         """ "Every tour" where the quote says "each" of something else; "everyone", "always"."""
         for alike in _WHOLE:
@@ -231,7 +231,7 @@ class TurningCheck:
         return shared - 0.002 * len(text.split())
 
     def _displaced(
-        self, sentence: str, lang: Language, evidence: Sequence[Evidence]
+        self, sentence: str, lang: Language, evidence: Sequence[QuoteInContext]
     ) -> Iterator[Failure]:
         """Names that the quote gives to another statement, where this one has a name of its own:
         "B founded C" from "A founded C. B pays A"."""

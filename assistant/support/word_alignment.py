@@ -12,8 +12,8 @@ from functools import lru_cache
 
 from assistant.support import names, quantities
 from assistant.support.content import Matcher
+from assistant.support.content_words import ContentWord, ContentWordFinder, classes
 from assistant.support.names import folded
-from assistant.support.units import Unit, UnitFinder, classes
 from corpus.vocabulary import Language, Vocabulary
 
 _LONGEST_WINDOW = 4  # words of a quote that one word of a claim may stand for
@@ -36,8 +36,8 @@ Choice = tuple[int, ...]
 class Pair:
     """A word of a claim with the words of the quote that it stands for, none where none does."""
 
-    unit: Unit
-    partners: tuple[Unit, ...]
+    unit: ContentWord
+    partners: tuple[ContentWord, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +50,7 @@ class _Path:
 class WordAligner:
     """Aligns words. May be shared by threads."""
 
-    def __init__(self, matcher: Matcher, finder: UnitFinder, vocabulary: Vocabulary) -> None:
+    def __init__(self, matcher: Matcher, finder: ContentWordFinder, vocabulary: Vocabulary) -> None:
         self._matcher = matcher
         self._finder = finder
         self._vocabulary = vocabulary
@@ -71,24 +71,24 @@ class WordAligner:
         )
 
     def everywhere(
-        self, unit: Unit, lang: Language, units: Sequence[Unit], other: Language
-    ) -> list[Unit]:
+        self, unit: ContentWord, lang: Language, units: Sequence[ContentWord], other: Language
+    ) -> list[ContentWord]:
         """All words of a text that a word may stand for."""
-        return [there for there in units if self._stands(unit, lang, there, other)]
+        return [there for there in units if self.stands(unit, lang, there, other)]
 
     def _options(
         self,
         at: int,
-        mine: Sequence[Unit],
+        mine: Sequence[ContentWord],
         lang: Language,
-        theirs: Sequence[Unit],
+        theirs: Sequence[ContentWord],
         other: Language,
     ) -> list[Choice]:
         """The words that a word may stand for: one, several that together hold it, or what holds
         the phrase that it is part of ("film pages", filmpagina's)."""
         unit = mine[at]
         found: list[Choice] = [
-            (i,) for i, there in enumerate(theirs) if self._stands(unit, lang, there, other)
+            (i,) for i, there in enumerate(theirs) if self.stands(unit, lang, there, other)
         ]
         for length in range(2, _LONGEST_WINDOW + 1):
             if found:
@@ -106,7 +106,7 @@ class WordAligner:
         return found
 
     def _windows(
-        self, text: str, length: int, lang: Language, theirs: Sequence[Unit], other: Language
+        self, text: str, length: int, lang: Language, theirs: Sequence[ContentWord], other: Language
     ) -> list[Choice]:
         """Words that stand beside each other in a clause and together hold a text."""
         return [
@@ -119,12 +119,13 @@ class WordAligner:
         ]
 
     def _loose(
-        self, unit: Unit, lang: Language, partners: Sequence[Unit], other: Language
+        self, unit: ContentWord, lang: Language, partners: Sequence[ContentWord], other: Language
     ) -> float:
         """What it costs that the partner says more than the word: a compound, for a part of it."""
-        return 0.0 if any(self._stands(p, other, unit, lang) for p in partners) else _LOOSE
+        return 0.0 if any(self.stands(p, other, unit, lang) for p in partners) else _LOOSE
 
-    def _stands(self, one: Unit, lang: Language, two: Unit, other: Language) -> bool:
+    def stands(self, one: ContentWord, lang: Language, two: ContentWord, other: Language) -> bool:
+        """Whether a word may stand for another."""
         return any(self._holds(a, lang, b, other) for a in one.forms for b in two.forms)
 
     def _holding(self, word: str, lang: Language, text: str, other: Language) -> bool:
@@ -146,7 +147,7 @@ def _values(text: str, lang: Language) -> set[object]:
 
 
 def _best(
-    options: Sequence[Sequence[tuple[Choice, float]]], theirs: Sequence[Unit]
+    options: Sequence[Sequence[tuple[Choice, float]]], theirs: Sequence[ContentWord]
 ) -> tuple[Choice, ...]:
     """The partners that together cost least (Viterbi's algorithm)."""
     paths: dict[Choice, _Path] = {(): _Path(0.0, (), -1)}
@@ -168,7 +169,7 @@ def _best(
     return min(paths.values(), key=lambda path: path.cost).chosen
 
 
-def _move(last: int, at: int, theirs: Sequence[Unit]) -> float:
+def _move(last: int, at: int, theirs: Sequence[ContentWord]) -> float:
     if last < 0:
         return 0.0
     one, two = theirs[last], theirs[at]

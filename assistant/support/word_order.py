@@ -9,13 +9,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import combinations
+from itertools import combinations, pairwise
 
-from assistant.support import quantities
+from assistant.support.content_words import ContentWord
 from assistant.support.names import folded
-from assistant.support.phrases import Frame
-from assistant.support.tagging import Tagger
-from assistant.support.units import Unit
+from assistant.support.phrases import OBJECT, Frame
+from assistant.support.tagging import Tagger, tables
 from assistant.support.word_alignment import Pair
 from corpus.vocabulary import Language
 
@@ -23,25 +22,19 @@ CLOSE = 3
 """Units within which two words of one phrase may stand either way ("the fund's members")."""
 
 _OPPOSED = (
-    ("in", "outside"), ("with", "without"), ("from", "to"), ("after", "before"),
+    ("in", "outside"), ("with", "without"), ("from", "to"), ("after", "before"), ("after", "for"),
     ("outside", "in"), ("without", "with"), ("to", "from"), ("before", "after"),
 )  # fmt: skip
 _MOVES = frozenset(("of", "for", "in", "on", "at", "with", "under", "through", "between"))
 _OF_AGENTS = frozenset(("by", "", "from", "of"))
+_WITHIN_NAME = re.compile(r"\s+(?:of|for|van|voor)\s+(?:the\s+|de\s+|het\s+)?")
+_MANY = ("through", "at")  # marks of so many prepositions that they tell no part
 # Nothing but "and" and commas, with names, articles and one more word.
 _AND = re.compile(
     r"(?:\s+[a-z][\w-]*)?(?:\s+[A-Z][\w-]*)*(?:\s*,\s*|\s+(?:en|and|of|or)\s+)"
     r"(?:(?:de|het|een|the|an?|\d[\d.,]*|[\w-]+(?=\s+\S+$))\s+|[A-Z][\w-]*\s+|(?:en|and)\s+|[\w-]+,\s+)*",
 )
-_TIMES = ("since", "until", "after", "before")
-_WHEN = re.compile(
-    r"\b(?:(?P<since>sinds|sedert|vanaf|since|from)|(?P<until>tot(?: en met)?|t/m|until|till)"
-    r"|(?P<after>after|na)|(?P<before>before|vóór))\s+"
-    r"(?:(?:the|de|het|end|eind|einde|of|van|begin|start|\d{1,2}|[^\W\d_]{3,9}(?=\s+(?:19|20)))\s+)"
-    r"{0,4}?(?P<year>(?:19|20)\d\d)\b",
-    re.IGNORECASE,
-)
-_PER = re.compile(r"\b(?:per|a|each|every|elke?|iedere?)\s+([^\W\d_]+)", re.IGNORECASE)
+_WORD = re.compile(r"[^\W\d_]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,11 +64,16 @@ def turned(own: Sequence[Pair], claim: Text, quote: Text, tagger: Tagger) -> Ite
             continue
         gives = x.frame >= 0 and _any(claim.frames[x.frame], claim.lang, "give", tagger)
         holds = b.frame >= 0 and _any(quote.frames[b.frame], quote.lang, "hold", tagger)
-        if not _may_turn(x, y, a, b, gives=gives, holds=holds):
+        if _may_turn(x, y, a, b, gives=gives, holds=holds):
+            continue
+        apart = _verb_between(own, x, y, "claim"), _verb_between(own, b, a, "quote")
+        if not _is_rebuilt(x, y, a, b, is_said=_is_said(quote, b, a), apart=apart):
             yield f"{x.text} before {y.text}"
 
 
-def _may_turn(x: Unit, y: Unit, a: Unit, b: Unit, *, gives: bool, holds: bool) -> bool:
+def _may_turn(
+    x: ContentWord, y: ContentWord, a: ContentWord, b: ContentWord, *, gives: bool, holds: bool
+) -> bool:
     """Whether ``x`` may stand before ``y`` where their partners stand ``b`` before ``a``.
 
     ``gives`` tells that the claim says who gives, ``holds`` that the quote says who has.
@@ -90,7 +88,7 @@ def _may_turn(x: Unit, y: Unit, a: Unit, b: Unit, *, gives: bool, holds: bool) -
         return abs(x.place - y.place) <= CLOSE
     one, two, three, four = x.relation, y.relation, a.relation, b.relation
     if one == two:
-        return False
+        return one == three == four and one in _MANY
     if one == three != "" or two == four != "":
         return True
     if gives and not one and three in _OF_AGENTS and two == four:
@@ -104,6 +102,57 @@ def _may_turn(x: Unit, y: Unit, a: Unit, b: Unit, *, gives: bool, holds: bool) -
     return len(marked) == 1 and all(set(pair) <= _MOVES for pair in marked)
 
 
+def _is_rebuilt(
+    x: ContentWord,
+    y: ContentWord,
+    a: ContentWord,
+    b: ContentWord,
+    *,
+    is_said: bool,
+    apart: tuple[bool, bool],
+) -> bool:
+    """Whether the sentence was built anew rather than two of its parts exchanged.
+
+    Each of these let through six to thirteen of 790 carried claims and at most nine of 552 with
+    two phrases exchanged. ``is_said`` tells that the quote's clause has no verb but "is",
+    ``apart`` whether a verb stands between the two in the claim and in the quote.
+    """
+    near = abs(y.place - x.place)
+    far = abs(a.place - b.place)
+    if is_said and (y.relation == b.relation == "" or (not _role(x) and a.relation == "of")):
+        return True
+    if a.frame != b.frame and far > CLOSE and not _role(a):
+        return True
+    exchanged = x.relation == b.relation and y.relation == a.relation
+    if y.relation == "for" and not exchanged and max(near, far) < CLOSE:
+        return True
+    if not apart[0] and near > CLOSE and not x.name and not y.name and not x.number:
+        return True
+    return not apart[1] and near <= CLOSE and _role(a) == OBJECT
+
+
+def _role(unit: ContentWord) -> str:
+    return unit.phrase.role if unit.phrase is not None else ""
+
+
+def _verb_between(own: Sequence[Pair], one: ContentWord, two: ContentWord, side: str) -> bool:
+    units = [pair.unit for pair in own] if side == "claim" else [p for o in own for p in o.partners]
+    return any(
+        (unit.verb or unit.tag in ("V", "L")) and one.place < unit.place < two.place
+        for unit in units
+    )
+
+
+def _is_said(text: Text, x: ContentWord, y: ContentWord) -> bool:
+    """Whether a clause with no other verb than "is" holds two words: what is said to be the same
+    may stand either way."""
+    if x.number or y.number or not x.frame == y.frame >= 0 or text.frames[x.frame].verbs:
+        return False
+    frame = text.frames[x.frame]
+    words = map(folded, _WORD.findall(text.text[frame.start : frame.end]))
+    return any(word in tables()["be"][text.lang] for word in words)
+
+
 def misplaced(own: Sequence[Pair]) -> Iterator[str]:
     """Words behind the opposite of their preposition: "outside the EU" for "in the EU"."""
     for pair in own:
@@ -111,37 +160,34 @@ def misplaced(own: Sequence[Pair]) -> Iterator[str]:
         for one, other in _OPPOSED:
             if mark == one and other in there and one not in there:
                 yield f"{mark} {pair.unit.text}, not {other}"
-        if mark == "by" and not there & _OF_AGENTS:
+        if pair.unit.name and "outside" in (mark, *there) and mark not in there:
+            yield f"{mark or 'not'} outside: {pair.unit.text}"
+        if mark == "by" and not pair.unit.number and not there & _OF_AGENTS:
             yield f"by {pair.unit.text}"
+        if pair.unit.year and mark == "in" and there == {"of"}:
+            yield f"in {pair.unit.text}"
         if pair.unit.number and mark in ("after", "before") and mark not in there:
             yield f"{mark} {pair.unit.text}"
 
 
-def mistimed(claim: str, quote: str) -> Iterator[str]:
-    """ "After 2024" where the quote has "until 2024", "once a month" for "once a year"."""
-    there: dict[str, set[str]] = {}
-    for match in _WHEN.finditer(quote):
-        there.setdefault(match["year"], set()).update(time for time in _TIMES if match[time])
-    for match in _WHEN.finditer(claim):
-        own = next(time for time in _TIMES if match[time])
-        known = there.get(match["year"], set())
-        if own not in known and (known or own == "after"):
-            yield match[0]
-    said, told = _rates(claim), _rates(quote)
-    if told and said - told:
-        yield f"per {min(said - told)}"
+def unjoined(claim: str, own: Sequence[Pair]) -> Iterator[str]:
+    """ "The Ministry of Culture" where the quote has culture and another ministry: the parts of a
+    name stand together."""
+    for one, two in pairwise(own):
+        x, y = one.unit, two.unit
+        if not (x.text[0].isupper() and y.text[0].isupper()):
+            continue
+        if not _WITHIN_NAME.fullmatch(claim[x.end : y.start]):
+            continue
+        if min(abs(a.place - b.place) for a in one.partners for b in two.partners) > CLOSE:
+            yield f"{x.text} with {y.text}"
 
 
-def _rates(text: str) -> set[str]:
-    found = map(folded, _PER.findall(text))
-    return {quantities.PERIODS[word] for word in found if word in quantities.PERIODS}
-
-
-def _joined(text: str, one: Unit, two: Unit) -> bool:
+def _joined(text: str, one: ContentWord, two: ContentWord) -> bool:
     return bool(_AND.fullmatch(text[one.end : two.start]))
 
 
-def _tells_when(unit: Unit) -> bool:
+def _tells_when(unit: ContentWord) -> bool:
     return unit.year or (unit.number and unit.mark in ("through", "after", "before"))
 
 

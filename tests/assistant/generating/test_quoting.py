@@ -6,7 +6,7 @@ from datetime import date
 from typing import Any
 
 from assistant.answer import Citation, Claim
-from assistant.generating.checking import Checked
+from assistant.generating.checking import CheckedDraft
 from assistant.generating.improving import Improving, Request
 
 SAID = Citation(1, "plan", "Plan", 1, "De beurs telt 20 plaatsen.", page_end=26, passage="p")
@@ -14,12 +14,12 @@ QUOTED = Citation(
     2, "plan", "Plan", 1, "Wie wint, reist gratis.", page_start=27, page_end=50, passage="p"
 )
 ELSEWHERE = Citation(3, "other", "Other", 1, "De zaal is dicht.", page_end=17, passage="q")
-KEPT = Checked(Claim("Er zijn 20 plaatsen.", (1,)), (SAID,))
+KEPT = CheckedDraft(Claim("Er zijn 20 plaatsen.", (1,)), (SAID,))
 
 
-def dropped(citation: Citation) -> Checked:
+def dropped(citation: Citation) -> CheckedDraft:
     """A claim that was dropped, with what it quoted."""
-    return Checked(None, (citation,), instead=Claim(citation.quote, (citation.n,)))
+    return CheckedDraft(None, (citation,), instead=Claim(citation.quote, (citation.n,)))
 
 
 def work() -> Improving:
@@ -32,7 +32,7 @@ def work() -> Improving:
     return Improving(request, 0.25)
 
 
-def shown(improving: Improving, *drafted: Checked) -> list[str]:
+def shown(improving: Improving, *drafted: CheckedDraft) -> list[str]:
     """The claims in the order in which they are shown."""
     return [event.claim.text for one in drafted for event in improving.took(one)]
 

@@ -13,7 +13,7 @@ from evals.claim_groups import FOLDER, read_groups
 from evals.claim_judging import EXACT_KINDS, ClaimReport, judge_claims
 
 HALVES = (
-    *(f"development{number}" for number in ("", *(f"-{n}" for n in range(2, 9)))),
+    *(f"development{number}" for number in ("", *(f"-{n}" for n in range(2, 10)))),
     "test",
 )
 SLACK = 3
@@ -33,7 +33,7 @@ def report(judge) -> ClaimReport:
 
 def test_there_are_enough_claims_of_both_sorts_in_both_languages(report):
     assert report.dropped_carried.n >= 150
-    assert report.passed_changed.n >= 300
+    assert report.passed_changed.n >= 200
     for lang in ("nl", "en"):
         assert sum(claim.lang == lang for claim in report.claims) >= 100
 
@@ -59,18 +59,19 @@ def test_no_changed_number_date_or_name_passes(report):
 
 
 @pytest.mark.parametrize(
-    ("kind", "most"), [("negation", 0), ("scope", 0), ("unit", 1), ("plan", 1), ("swap", 5)]
+    ("kind", "most"),
+    [("negation", 3), ("scope", 0), ("unit", 0), ("plan", 0), ("attribution", 0), ("swap", 7)],
 )
 def test_no_more_changed_claims_of_a_kind_pass_than_when_measured(report, kind, most):
     assert report.passed_by_kind[kind].count <= most
 
 
 def test_no_more_changed_claims_pass_than_when_measured(report):
-    assert report.passed_changed.count <= 16 + SLACK
+    assert report.passed_changed.count <= 12 + SLACK
 
 
 def test_no_more_carried_claims_are_dropped_than_when_measured(report):
-    assert report.dropped_carried.count <= 84 + SLACK
+    assert report.dropped_carried.count <= 75 + SLACK
 
 
 @pytest.mark.xfail(strict=True, reason=AIM)

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import pytest
 
-from assistant.support.judging import Evidence, SupportJudge
+from assistant.support.judging import QuoteInContext, SupportJudge
 from corpus.vocabulary import Vocabulary
 
 QUOTE = (
     "In Duitsland houdt de organisator belasting in op de gage van zelfstandige artiesten uit het "
     "buitenland: 15,825 % van de brutogage."
 )
-EVIDENCE = [Evidence(QUOTE, QUOTE, "nl", "Duitsland: optreden, toeren en werken")]
+EVIDENCE = [QuoteInContext(QUOTE, QUOTE, "nl", "Duitsland: optreden, toeren en werken")]
 
 
 @pytest.fixture(scope="module")

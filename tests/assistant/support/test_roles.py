@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from assistant.support.judging import Evidence, SupportJudge
+from assistant.support.judging import QuoteInContext, SupportJudge
 from assistant.support.phrases import AGENT, OBJECT, RECEIVER, PhraseFinder
 from corpus.vocabulary import Vocabulary
 
@@ -128,7 +128,7 @@ FUND = (
     ],
 )
 def test_what_is_turned_around_is_not_carried(judge, claim, lang, quote, of, kind):
-    support = judge.judge(claim, lang, [Evidence(quote, quote, of)])
+    support = judge.judge(claim, lang, [QuoteInContext(quote, quote, of)])
     assert kind in {failure.kind for failure in support.failures}
 
 
@@ -153,5 +153,5 @@ def test_what_is_turned_around_is_not_carried(judge, claim, lang, quote, of, kin
     ],
 )
 def test_a_turn_of_phrase_is_no_turn_of_meaning(judge, claim, lang, quote, of):
-    support = judge.judge(claim, lang, [Evidence(quote, quote, of)])
+    support = judge.judge(claim, lang, [QuoteInContext(quote, quote, of)])
     assert not {"role", "binding"} & {failure.kind for failure in support.failures}

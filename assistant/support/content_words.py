@@ -53,7 +53,7 @@ def is_free(word: str) -> bool:
 
 
 @dataclass(frozen=True, slots=True)
-class Unit:
+class ContentWord:
     """A word with content or a number.
 
     ``sentence`` and ``frame`` count the sentences and clauses of the text, ``place`` its units, all
@@ -114,7 +114,7 @@ class Unit:
         return "of" if self.text.endswith(_GENITIVE) else self.mark
 
 
-class UnitFinder:
+class ContentWordFinder:
     """Finds the units of texts. Keeps what it found; may be shared by threads."""
 
     def __init__(self, finder: PhraseFinder, vocabulary: Vocabulary) -> None:
@@ -122,7 +122,7 @@ class UnitFinder:
         self._vocabulary = vocabulary
         self.units = lru_cache(maxsize=4_000)(self._units)
 
-    def _units(self, text: str, lang: Language) -> tuple[Unit, ...]:
+    def _units(self, text: str, lang: Language) -> tuple[ContentWord, ...]:
         frames = self._finder.frames(text, lang)
         tokens = self._finder.tagger.tagged(text, lang)
         whole, taken = self._divided(tokens, frames) if lang == "nl" else ({}, set())
@@ -131,7 +131,7 @@ class UnitFinder:
         ends += [at for at, sign in enumerate(text) if sign == ";"]
         numbers = {number.start: number for number in quantities.quantities(text, lang)}
         inside = {at for n in numbers.values() for at in range(n.start + 1, n.start + len(n.text))}
-        found: list[Unit] = []
+        found: list[ContentWord] = []
         for at, token in enumerate(tokens):
             part = token.tag == "#" and token.start in inside
             if part or at in taken or not self._says(token, lang):
@@ -139,7 +139,7 @@ class UnitFinder:
             frame = _frame_of(token, frames)
             phrase = _phrase_of(token, frames[frame]) if frame >= 0 else None
             found.append(
-                Unit(
+                ContentWord(
                     text=numbers[token.start].text if token.start in numbers else token.text,
                     start=token.start,
                     end=token.end,

@@ -1,0 +1,59 @@
+"""Turns of phrase that may stand for each other: "in aanmerking komen" and "be eligible"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import cache, lru_cache
+from pathlib import Path
+
+import yaml
+
+from assistant.support.content_words import ContentWord
+
+_LONG = 5  # letters from which a word of an expression may have an ending
+_PARTS = 3  # words up to which every word of an expression is its own
+_BETWEEN = r"(?:\W+\w+){0,6}?\W+"
+
+
+@cache
+def _groups() -> tuple[re.Pattern[str], ...]:
+    content = (Path(__file__).parent / "expressions.yaml").read_text(encoding="utf-8")
+    return tuple(
+        re.compile("|".join(map(_pattern, sorted(group, key=len, reverse=True))), re.IGNORECASE)
+        for group in yaml.safe_load(content)["groups"]
+    )
+
+
+def _pattern(expression: str) -> str:
+    parts = [
+        r"\W+".join(
+            re.escape(word) + (r"\w{0,2}" if len(word) >= _LONG and word.isalpha() else "")
+            for word in part.split()
+        )
+        for part in expression.split("...")
+    ]
+    return rf"(?<!\w)(?:{_BETWEEN.join(parts)})(?!\w)"
+
+
+@lru_cache(maxsize=2_000)
+def _in(text: str) -> frozenset[int]:
+    """The groups of which a text has an expression."""
+    return frozenset(at for at, group in enumerate(_groups()) if group.search(text))
+
+
+def reworded(units: Sequence[ContentWord], text: str, quote: str) -> set[int]:
+    """The places of those ``units`` of a claim ``text`` that are part of a turn of phrase for which
+    the quote has another."""
+    found: set[int] = set()
+    for at in _in(quote) & _in(text):
+        for match in _groups()[at].finditer(text):
+            whole = len(match[0].split()) <= _PARTS
+            found.update(
+                unit.place
+                for unit in units
+                if match.start() <= unit.start
+                and unit.end <= match.end()
+                and (whole or unit.start == match.start() or unit.end == match.end())
+            )
+    return found

@@ -1,0 +1,77 @@
+"""Does a claim tell when and how often as its quote does? Years, spans, rates."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from assistant.support import quantities
+from assistant.support.clauses import sentences
+from assistant.support.names import folded
+from assistant.support.phrases import Frame
+
+_TIMES = ("since", "until", "after", "before")
+_WHEN = re.compile(
+    r"\b(?:(?P<since>sinds|sedert|vanaf|since|from)|(?P<until>tot(?: en met)?|t/m|until|till)"
+    r"|(?P<after>after|na)|(?P<before>before|vóór))\s+"
+    r"(?:(?:the|de|het|end|eind|einde|of|van|begin|start|\d{1,2}|[^\W\d_]{3,9}(?=\s+(?:19|20)))\s+)"
+    r"{0,4}?(?P<year>(?:19|20)\d\d)\b",
+    re.IGNORECASE,
+)
+_PER = re.compile(r"\b(?:per|a|each|every|elke?|iedere?)\s+([^\W\d_]+)", re.IGNORECASE)
+_OFTEN = {
+    "year": r"yearly|annual(?:ly)?|jaarlijkse?",
+    "month": r"monthly|maandelijkse?",
+    "week": r"weekly|wekelijkse?",
+    "day": r"daily|dagelijkse?",
+}
+_SPAN = re.compile(r"\b((?:19|20)\d\d)\s?[-–/]\s?((?:19|20)\d\d)\b")
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+_BOUND = re.compile(
+    r"\b(?:tot|until|till|to|end|einde?|from|since|sinds|sedert|vanaf|van|between|tussen|en|and|by|tegen|t/m"
+    r"|begins?|began|begint|begon|started|starts?|starte?t?|ended|ends|eindigt|eindigde|loopt|runs?|ran|lasts?)\b",
+    re.IGNORECASE,
+)
+
+
+def mistimed(claim: str, quote: str) -> Iterator[str]:
+    """ "After 2024" where the quote has "until 2024", "once a month" for "once a year"."""
+    there: dict[str, set[str]] = {}
+    for match in _WHEN.finditer(quote):
+        there.setdefault(match["year"], set()).update(time for time in _TIMES if match[time])
+    for match in _WHEN.finditer(claim):
+        own = next(time for time in _TIMES if match[time])
+        known = there.get(match["year"], set())
+        if own not in known and (known or own == "after"):
+            yield match[0]
+    spans = [set(match.groups()) for match in _SPAN.finditer(quote)]
+    alone = set(_YEAR.findall(_SPAN.sub(" ", quote)))
+    for year in set(_YEAR.findall(_SPAN.sub(" ", claim))) - alone:
+        # A year that only begins or ends a span says nothing by itself.
+        if any(year in span for span in spans) and not _BOUND.search(claim):
+            yield f"{year} alone"
+    said, told = _rates(claim), _rates(quote)
+    if told and said - told:
+        yield f"per {min(said - told)}"
+
+
+def _rates(text: str) -> set[str]:
+    found = map(folded, _PER.findall(text))
+    rates = {quantities.PERIODS[word] for word in found if word in quantities.PERIODS}
+    return rates | {
+        period
+        for period, adverbs in _OFTEN.items()
+        if re.search(rf"\b(?:{adverbs})\b", text, re.IGNORECASE)
+    }
+
+
+def apart(claim: str, frames: Sequence[Frame], quote: str) -> Iterator[str]:
+    """Years that a clause of the claim tells together and no statement of the quote does."""
+    parts = [part for whole in sentences(quote) for part in whole.split("; ")]
+    for sentence in sentences(claim):
+        start = claim.find(sentence)
+        if sum(start <= frame.start < start + len(sentence) for frame in frames) != 1:
+            continue
+        years = set(_YEAR.findall(sentence))
+        if len(years) > 1 and not any(years <= set(_YEAR.findall(part)) for part in parts):
+            yield " and ".join(sorted(years))
