@@ -26,18 +26,17 @@ from assistant.support.judging import SupportJudge
 from assistant.telling_more import more
 from assistant.understanding import Understanding, understand
 from assistant.understanding.ambiguity import choices, is_bare
+from assistant.understanding.french import read_in_english
 from assistant.understanding.language import question_language
 from assistant.understanding.question import reread
 from assistant.verifying import Verified, verify
 from assistant.wording import Wording, load_wording
 from assistant.work import Work
 from corpus.document import Document, Source
-from corpus.lexicon.french import in_english
 from corpus.vocabulary import Vocabulary
 from indexing.index import Index
 from indexing.recent import Recent
 from indexing.retriever import Retrieval
-from indexing.spelling import Spelled
 
 _LONGEST_SPELLED = 600  # characters of a question; what is longer was pasted, not typed
 _FITS = 0.4  # type fit from which a sentence could be the answer to a bare question
@@ -103,8 +102,7 @@ class Assistant:
     def stream(self, question: Question) -> Iterator[Event]:
         """The same, step by step; the last event holds the answer."""
         started = time.perf_counter()
-        spelled = self._spelled(question)
-        read = replace(question, text=spelled.text)
+        read, corrections = self._read(question)
         understood = understand(
             read,
             self._vocabulary,
@@ -113,7 +111,7 @@ class Assistant:
         )
         understood = self._completed(read, understood)
         yield Understood(understood.standalone, understood.lang)
-        work = Work(question, understood, started, self._today(), spelled.corrections)
+        work = Work(question, understood, started, self._today(), corrections)
         refusal = set_aside_status(understood)
         if refusal is not None:
             yield Done(self._refuser.refused(work, refusal))
@@ -263,18 +261,16 @@ class Assistant:
             route=route,
         )
 
-    def _spelled(self, question: Question) -> Spelled:
-        """The question with its typing errors put right, and in English when it is in French."""
+    def _read(self, question: Question) -> tuple[Question, tuple[tuple[str, str], ...]]:
+        """The question as it was meant, and what was put right: typing errors, French."""
         if len(question.text) > _LONGEST_SPELLED:
-            return Spelled(question.text)
+            return question, ()
+        english = None if self.index.speaks("fr") else read_in_english(question)
+        if english is not None:
+            return english, ((question.text, english.text),)
         earlier = tuple(turn.content for turn in question.history if turn.role == "user")
-        language = question_language(question.text, earlier)[0]
-        if language == "fr" and not self.index.speaks("fr"):
-            english = in_english(question.text)
-            return (
-                Spelled(english, ((question.text, english),)) if english else Spelled(question.text)
-            )
-        return self.index.spelled(question.text, language)
+        spelled = self.index.spelled(question.text, question_language(question.text, earlier)[0])
+        return replace(question, text=spelled.text), spelled.corrections
 
     def _completed(self, question: Question, understood: Understanding) -> Understanding:
         """A follow-up question completed by the language model, where the rules do less well."""
