@@ -10,12 +10,15 @@ from pathlib import Path
 import yaml
 
 from assistant.answer import Referral
+from assistant.extracting.asked import Asked
 from assistant.extracting.evidence import Weighed
 from corpus.document import Source
 from indexing.tokenising import folded, tokens
 
 _FILE = Path(__file__).parent / "referral.yaml"
 _ORGANISATION = "organisation"
+_LEAST_NEAR = 0.3  # share of the question that something has to hold to be called near
+_NEAR_SHARE = 0.6  # and against what holds most of it
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,12 +80,16 @@ def referrals(
 
 
 def near_misses(
-    weighed: Iterable[Weighed], sources: dict[str, Source], limit: int = 3
+    asked: Asked, weighed: Iterable[Weighed], sources: dict[str, Source], limit: int = 3
 ) -> tuple[str, ...]:
-    """Titles (with the section) of what came closest, best first."""
+    """Titles (with the section) of what came closest, best first: what has a name that the question
+    has, if it has any, and not much less of the rest than the best of those."""
+    named = {c.surface for c in asked.concepts if c.name and not c.frame}
+    close = [item for item in weighed if not named or named & set(item.found)]
+    floor = max(_LEAST_NEAR, _NEAR_SHARE * max((item.near for item in close), default=0.0))
     titles: list[str] = []
-    for item in weighed:
-        if item.near < 0.3:
+    for item in close:
+        if item.near < floor:
             continue
         passage = item.unit.passage
         source = sources[passage.document]

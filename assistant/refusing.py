@@ -100,7 +100,7 @@ class Refuser:
         fitting = [
             item for item in found.weighed if fits(sources[item.unit.passage.document], found.scope)
         ]
-        near = near_misses(fitting, sources)
+        near = near_misses(found.asked, fitting, sources)
         if near:
             claims.append(
                 self._frame("near", lang, titles="; ".join(f"“{title}”" for title in near))

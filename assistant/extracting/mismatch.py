@@ -22,8 +22,8 @@ _NAMED_DAY = re.compile(
     r"|\b(?:mon|tues|wednes|thurs|fri|satur|sun)days?\b",
     re.IGNORECASE,
 )
-_YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
-_ASKS_WHAT = re.compile(r"\W*(?:what|wat|which|welke?)\b", re.IGNORECASE)
+_YEARS = re.compile(r"(?:1[5-9]|20)\d\d(?:[-–/](?:1[5-9]|20)\d\d)?")
+_ASKS = re.compile(r"\W*(?:\w+\s)?(?:what|wat|which|welke?|wanneer|when)\b", re.IGNORECASE)
 
 
 def told_otherwise(asked: Asked, item: Weighed) -> bool:
@@ -34,9 +34,10 @@ def told_otherwise(asked: Asked, item: Weighed) -> bool:
         return True
     if asked.kind.numeric and _at_another_rate(asked, item):
         return True
-    if asked.kind.numeric or asked.kind is AnswerKind.DATE:
-        return contrary(asked.text, item.unit.text)
-    return asked.kind is AnswerKind.OPEN and _of_earlier_years(asked, item)
+    if asked.kind is not AnswerKind.YES_NO and contrary(asked.text, item.unit.text):
+        return True
+    dated = asked.kind in (AnswerKind.OPEN, AnswerKind.DATE)
+    return dated and _of_earlier_years(asked, item)
 
 
 def _too_coarse(asked: Asked, item: Weighed) -> bool:
@@ -53,13 +54,18 @@ def _at_another_rate(asked: Asked, item: Weighed) -> bool:
 
 
 def _of_earlier_years(asked: Asked, item: Weighed) -> bool:
-    """Whether it is asked what something is in a year, and no year around the sentence is as late.
-    A statement that a year is in is to be checked, and no condition."""
-    if not _ASKS_WHAT.match(asked.text):
+    """Whether it is asked what something is in a year, or when, and no year around the sentence is
+    as late. A statement that a year is in is to be checked, and no condition."""
+    if not _ASKS.match(asked.text):
         return False
-    wanted = {int(c.surface) for c in asked.concepts if _is_year(c) and c.surface in item.missing}
+    # Of "2026-2027" the last.
+    wanted = {max(years(c.surface)) for c in asked.concepts if _is_year(c, item)}
     return bool(wanted) and max(years(item.unit.passage.text), default=0) < min(wanted)
 
 
-def _is_year(concept: Concept) -> bool:
-    return concept.origin == "own" and bool(_YEAR.fullmatch(concept.surface))
+def _is_year(concept: Concept, item: Weighed) -> bool:
+    return (
+        concept.origin == "own"
+        and concept.surface in item.missing
+        and bool(_YEARS.fullmatch(concept.surface))
+    )

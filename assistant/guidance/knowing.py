@@ -235,9 +235,11 @@ class Knowing:
 
     def _other_thing(self, asked: Asked, weighed: tuple[Weighed, ...], evidence: Evidence) -> bool:
         """Whether no statement counts what is to be counted or has any of the names that a figure
-        or date is asked of, or the best has nothing of which one is wanted ("in which street"). A
-        statement is whole in itself: beside it stands no more."""
+        or date is asked of, or the best has no figure that is asked for or nothing of which one is
+        wanted ("in which street"). A statement is whole in itself: beside it stands no more."""
         told = weighed[: self._settings.telling_places]
+        if asked.kind.numeric and told[0].type_fit < self._settings.figure_fit:
+            return True
         if asked.kind in _TYPED and _of_none(asked, told):
             return True
         if asked.kind is AnswerKind.COUNT:

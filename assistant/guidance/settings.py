@@ -108,6 +108,9 @@ class GuidanceSettings(BaseModel):
     section_words: int = Field(
         110, description="Words up to which the whole part of a fiche that is asked for is shown."
     )
+    figure_fit: float = Field(
+        0.35, description="How far the best statement has to hold the figure that is asked for."
+    )
     telling_places: int = Field(
         3,
         description="Statements of which one has to count what is to be counted, or has the name"

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from assistant.answer import Referral
 from assistant.guidance.asking import referral_to, referrals_in
-from assistant.guidance.fiches import ORGANISATION, PRACTICE, Fiches
+from assistant.guidance.fiches import FUNDING, ORGANISATION, PRACTICE, Fiches
 from assistant.guidance.needs import load_needs
 from assistant.guidance.selecting import Selecting
 from assistant.guidance.wanting import FRAMING
@@ -15,6 +15,7 @@ from assistant.route_plan import load_plan
 from indexing.passage import Passage
 
 _ASK = "who-to-ask"
+_IN_SHORT = "in-short"
 _SURE = 0.75  # share of a fiche's name from which a question is about it
 _MOST = 2
 
@@ -52,7 +53,7 @@ class Whom:
         return tuple(kept)
 
     def _of_the_thing(self, sought: Sought) -> list[Referral]:
-        """Whom the organisation or the rule that is named sends people to."""
+        """Whom the organisation, the scheme or the rule that is named sends people to."""
         scope, lang = sought.scope, sought.lang
         named = [pair for pair, share in scope.named.items() if share >= _SURE]
         found: list[Referral] = []
@@ -63,6 +64,10 @@ class Whom:
             elif source.kind == PRACTICE:
                 asked = self._fiches.fiche(pair, lang).by_section.get(_ASK, ())
                 found += [one for item in asked for one in referrals_in(item.passage, self._fiches)]
+            elif source.kind == FUNDING:
+                head = self._fiches.fiche(pair, lang).by_section.get(_IN_SHORT, ())[:1]
+                for item in head:  # it ends on who knows more
+                    found += referrals_in(item.passage, self._fiches)[-1:]
         return found
 
     def _to(self, passage: Passage, lang: str) -> Referral:

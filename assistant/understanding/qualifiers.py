@@ -71,7 +71,7 @@ def _contraries() -> tuple[tuple[re.Pattern[str], ...], ...]:
 
 def _side(words: frozenset[str]) -> re.Pattern[str]:
     forms = (
-        re.escape(word[:-1]) + r"\w*" if word.endswith("*") else re.escape(word)
+        re.escape(word[:-1]) + r"\w*" if word.endswith("*") else re.escape(word.replace("_", " "))
         for word in sorted(words)
     )
     return re.compile(rf"(?<![\w-])(?:{'|'.join(forms)})(?![\w-])", re.IGNORECASE)

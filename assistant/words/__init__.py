@@ -34,7 +34,7 @@ def region_countries() -> Mapping[str, frozenset[str]]:
 @cache
 def contraries() -> tuple[tuple[frozenset[str], ...], ...]:
     """Sets of words that rule each other out, each as its sides; a word that ends in ``*`` stands
-    for all that begin like it."""
+    for all that begin like it, and ``_`` in it for a space."""
     text = (Path(__file__).parent / "contraries.txt").read_text("utf-8")
     return tuple(
         tuple(frozenset(side.split()) for side in line.split("|"))

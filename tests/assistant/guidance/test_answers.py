@@ -327,3 +327,23 @@ def test_the_current_one_is_not_the_previous_one(adviser: Assistant) -> None:
 def test_what_is_not_known_denies_no_claim(adviser: Assistant) -> None:
     answer = ask(adviser, "EACEA zit toch in Luxemburg?")
     assert answer.status is AnswerStatus.NOT_IN_CORPUS
+
+
+@pytest.mark.parametrize(
+    ("text", "knows"),
+    [
+        ("Hoeveel schrijvers mogen er per jaar met deBuren naar Parijs?", "deBuren"),
+        ("Wat is het gemiddelde bedrag van een IP?", "Departement Cultuur"),
+        ("hoeveel mensen werken er bij VI.BE", "VI.BE"),
+    ],
+)
+def test_who_runs_what_is_named_is_who_knows(adviser: Assistant, text: str, knows: str) -> None:
+    answer = ask(adviser, text)
+    assert answer.status is AnswerStatus.NOT_IN_CORPUS
+    assert answer.referrals[0].name.startswith(knows)
+
+
+def test_nothing_is_near_that_lacks_the_name_that_is_asked_about(adviser: Assistant) -> None:
+    answer = ask(adviser, "hoeveel mensen werken er bij VI.BE")
+    assert "“VI.BE" in answer.text
+    assert "Denemarken" not in answer.text
