@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from assistant.answer import AnswerStatus, ChosenRoute, Claim
 from assistant.citing import CitationList
@@ -109,6 +109,17 @@ class Advice:
                 for item in (*line.statements, *line.carried)
             )
         )
+
+
+def after(first: Sequence[Line], advice: Advice) -> Advice:
+    """Advice behind lines that are told first, without what those tell already."""
+    told = {said.passage.id for line in first for said in line.statements}
+    rest = tuple(
+        line
+        for line in advice.lines
+        if not line.statements or any(said.passage.id not in told for said in line.statements)
+    )
+    return replace(advice, lines=(*first, *rest))
 
 
 def claims_of(

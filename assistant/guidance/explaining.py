@@ -49,9 +49,15 @@ _HOW = re.compile(
 _TERM = re.compile(
     r"^\W*(?:wat (?:is|zijn|betekent|doet)|what (?:is|are|does)|what's)?\s*"
     r"(?:(?:een|de|het|an?|the)\s)?(?P<term>[\w.'’+&-]+?)"
-    r"(?:[ -](?:formulier|form|attest|certificate))?"
+    r"(?:[ -](?:formulier|form|attest|certificate|kaart|card))?"
     r"(?:\s(?:precies|eigenlijk|juist|exactly|mean|do))?\W*$",
     re.IGNORECASE,
+)
+# "What is an A1, and do I need one?" asks what it is before what else it asks.
+_FIRST = re.compile(
+    r"^\W*(?P<what>(?:wat (?:is|zijn|betekent)|what (?:is|are)|what's)\s[^?,;]{2,50}?)"
+    r"(?:\s*[?,;]\s*(?:(?:en|and|of|or|want|maar|but)\s)?|\s(?:en|and)\s)(?P<rest>\w.*)$",
+    re.IGNORECASE | re.DOTALL,
 )
 
 
@@ -81,6 +87,23 @@ class Explaining:
             defining = set(scope.sections) & set(DEFINING) or not _ASKING.search(text)
             return (self._term(text, lang) or self._what_it_is(fiche)) if defining else None
         return self._term(text, lang) or self._bare(text, scope, lang)
+
+    def first(self, text: str, lang: str) -> tuple[tuple[Line, ...], str]:
+        """What a thing is that a question asks of before it asks something else of it, and that
+        something else; empty for a question that does not."""
+        match = _FIRST.match(text)
+        lines = self._defined(match["what"], lang) if match else ()
+        return lines, match["rest"] if match and lines else ""
+
+    def _defined(self, what: str, lang: str) -> tuple[Line, ...]:
+        told = self._term(what, lang)
+        pair = self._meant(what)
+        if told is None and pair:
+            fiche = self._fiches.fiche(pair, lang)
+            told = None if self._left(what, fiche, Scope()) else self._what_it_is(fiche)
+            if told is None and self._kind(pair) == PRACTICE:
+                return tuple(Line("", (whole(one.passage),)) for one in fiche.known("basics")[:1])
+        return told.lines[:1] if told else ()
 
     def _meant(self, text: str) -> str:
         """The one fiche that a text names by its whole name; empty for none or several."""

@@ -7,13 +7,12 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from datetime import date
 from functools import lru_cache
-from itertools import pairwise
 from typing import Protocol
 
 from assistant.answer import AnswerStatus, Claim, Referral
 from assistant.extracting.asked import Asked, Candidate
 from assistant.extracting.evidence import Weighed
-from assistant.guidance.advice import Advice, Line
+from assistant.guidance.advice import Advice, Line, after
 from assistant.guidance.advising import Advising
 from assistant.guidance.asking import referrals_in
 from assistant.guidance.comparing import Comparing
@@ -31,6 +30,7 @@ from assistant.guidance.scope import Scope, ScopeReader, plain
 from assistant.guidance.scoping import FORMALITIES, HELP, Scoping
 from assistant.guidance.selecting import Selecting
 from assistant.guidance.settings import GuidanceSettings
+from assistant.guidance.side_by_side import each_country
 from assistant.guidance.subjects import SubjectReader
 from assistant.guidance.unheard import Unheard
 from assistant.guidance.wanting import GRANTS, asking
@@ -38,6 +38,7 @@ from assistant.guidance.whom import Whom
 from assistant.guidance.wording import say
 from assistant.guidance.worth import Sought, Worth
 from assistant.understanding import AnswerKind, Understanding
+from assistant.understanding.answer_kind import answer_kind
 from assistant.understanding.attribute import choice
 from corpus.vocabulary import Vocabulary
 from indexing.index import Index
@@ -50,11 +51,7 @@ _ASKS = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 
-_JOINED = re.compile(
-    r"[^.?!]*?(?:,|\b(?:en|and|of|or|dan|than|met|with|tegenover|versus|vs)\b)[^.?!]*"
-)
 _MOST_NAMED = 3
-_MOST_BETWEEN = 4  # words between two countries that are set side by side
 _THERE_IS = re.compile(
     r"(?:^|[.,;:?]\s)\W*(?:en |and )?(?:is (?:er|daar\w*)|zijn er|bestaat (?:er|daar\w*)"
     r"|bestaan er|krijg ik"
@@ -191,6 +188,12 @@ class Guide:
         """An answer from the fiches to a question that asks for guidance; None for another."""
         if not self.present or understood.pointers:
             return None
+        first, rest = self._explaining.first(understood.text, understood.lang)
+        asked = replace(understood, kind=answer_kind(rest)) if rest else understood
+        advice = self._advised(asked, today)
+        return after(first, advice) if advice else None
+
+    def _advised(self, understood: Understanding, today: date) -> Advice | None:
         scope = self.scope(understood)
         wants = frozenset(scope.requests)
         compared = self._comparing.compare(understood.text, scope, understood.lang)
@@ -364,21 +367,7 @@ class Guide:
         """The question for each of the countries that it sets side by side; empty for one."""
         text = understood.standalone if understood.follow_up.dependent else understood.text
         places = self.scopes.places(text) if self.present else ()
-        if len({code for _, _, code in places}) < 2:
-            return ()
-        listed = [places[0]]
-        for before, place in pairwise(places):
-            between = text[before[1] : place[0]]
-            if _JOINED.fullmatch(between) and len(between.split()) <= _MOST_BETWEEN:
-                listed.append(place)
-        codes = {code for _, _, code in listed}
-        if (
-            len(codes) < 2
-            or len(listed) != len(places)
-            or not codes <= set(self.fiches.country_codes)
-        ):
-            return ()
-        return tuple(_without(text, [p for p in places if p[2] != code]) for code in _codes(listed))
+        return each_country(text, places, self.fiches.country_codes)
 
     def fitted(
         self, candidates: Mapping[str, Candidate], scope: Scope, lang: str
@@ -387,14 +376,3 @@ class Guide:
         if not self.present:
             return dict(candidates)
         return self.scoping.apply(candidates, scope, lang)
-
-
-def _codes(places: list[tuple[int, int, str]]) -> tuple[str, ...]:
-    """The codes of places, each once, in the order of the text."""
-    return tuple(dict.fromkeys(code for _, _, code in places))
-
-
-def _without(text: str, places: list[tuple[int, int, str]]) -> str:
-    for start, end, _ in sorted(places, reverse=True):
-        text = f"{text[:start]} {text[end:]}"
-    return " ".join(text.split())

@@ -143,3 +143,12 @@ def test_whether_two_go_together_is_told_by_what_they_say_of_each_other(
 ) -> None:
     answer = adviser.ask(Question("Can I combine a TIP with an IP for the same tour?"))
     assert "cannot combine" in answer.claims[0].text
+
+
+def test_what_a_thing_is_comes_before_what_else_is_asked_of_it(adviser: Assistant) -> None:
+    text = "wat is een A1 en heb ik die nodig voor één optreden in Lille?"
+    answer = adviser.ask(Question(text))
+    assert "bewijst in welk land je sociaal verzekerd bent" in answer.claims[0].text
+    assert "Frankrijk" in answer.claims[1].text
+    texts = [claim.text for claim in answer.claims]
+    assert len(set(texts)) == len(texts)
