@@ -43,14 +43,16 @@ _TIME = (
     r"(?:wanneer|(?:uit|in|van) (?:welk jaar|welke maand|wanneer)|van welke datum|when"
     r"|(?:in|from) (?:what|which) year|hoe oud|how old)"
 )
-_OF_TWO = (
-    r"(?:which|welke?|what)\s(?:\w+\s)?(?:is|was)\s(?:the\s|het\s)?(?:older|newer|oldest|newest"
-    r"|more recent|most recent|ouder|nieuwer|recenter|oudste?|nieuwste?|recentste?)"
+_AGE = (
+    r"older|newer|oldest|newest|more recent|most recent|ouder|nieuwer|recenter|oudste?|nieuwste?"
+    r"|recentste?"
 )
+_OF_TWO = rf"(?:which|welke?|what)\s(?:\w+\s)?(?:is|was)\s(?:the\s|het\s)?(?:{_AGE})"
 _WHEN = re.compile(
     rf"\b{_TIME}\s(?:is|werd|verscheen|was|did|dateert|stamt|komt)\s{_NAMED}[^?.]{{0,80}}?"
     rf"(?:\b{_MADE_OR}\b|\b(?:uit|appear|from|date)\b|\W*$)"
     rf"|\b(?:{_OF_TWO})\b[^?]{{0,20}}{_NAMED}"
+    rf"|\b(?:which|welke?|what)\s{_DOCUMENT}\s(?:is|was)\s(?:the\s|het\s|de\s)?(?:{_AGE})\b"
     rf"|\b(?:de datum|het jaar|the (?:publication )?date|the year)\s(?:van|of)\s{_NAMED}",
     re.IGNORECASE,
 )

@@ -22,6 +22,8 @@ _OF_TEN = re.compile(
     re.IGNORECASE,
 )
 _NAME_BEFORE = re.compile(r"^\W*[A-Z][a-z]+\s\Z")
+_TO = re.compile(r"\s(?:to|tot|naar|or|of)\s")
+_COUNTED = re.compile(r"\s[^\W\d_]{3,}")  # a word behind a number that says what it counts
 _UNIT_STEM = 3  # letters of a unit that its plural shares
 _BEFORE_DATE = re.compile(
     r"\b(?:in|op|sinds|vanaf|sedert|tot|tegen|on|since|from|until|by|at|van)\s+\Z", re.IGNORECASE
@@ -60,12 +62,20 @@ class FigureAsked:
             return any(
                 abs(other.value - mine.value) < 1e-9
                 and (other.kind in _SHARES) == (mine.kind in _SHARES)
+                and not self._is_of_another_kind(other, clean)
                 and (not self.unit or _unit(clean, other).startswith(self.unit))
                 for other in _free(clean)
             )
         if self.date is not None and self.date.precision == "day" and days(self.surface):
             return set(days(self.surface)) <= set(days(clean))
         return years(self.surface) <= years(clean)
+
+    def _is_of_another_kind(self, other: Figure, text: str) -> bool:
+        """Whether a sum of money is set against a number of things; a bare number among sums may
+        well be one."""
+        kinds = {self.kind is AnswerKind.AMOUNT, other.kind is FigureKind.AMOUNT}
+        counted = _COUNTED.match(text, other.end) is not None
+        return len(kinds) == 2 and (other.kind is FigureKind.AMOUNT or counted)
 
 
 def figure_asked(claim: str, lang: str) -> FigureAsked | None:
@@ -74,7 +84,7 @@ def figure_asked(claim: str, lang: str) -> FigureAsked | None:
     lang = "en" if lang == "en" else "nl"
     free = [figure for figure in _free(claim) if not _counts_nothing(claim, figure)]
     if free:
-        figure = free[0]
+        figure = _of_range(free, claim)
         unit = _unit(claim, figure)
         kind, end = AnswerKind.COUNT, figure.end
         if unit:
@@ -93,6 +103,15 @@ def figure_asked(claim: str, lang: str) -> FigureAsked | None:
         text = f"{before} {_ASKED[AnswerKind.DATE][lang]} {claim[day.end :]}"
         return FigureAsked(" ".join(text.split()), AnswerKind.DATE, day.surface, date=day)
     return None
+
+
+def _of_range(free: list[Figure], claim: str) -> Figure:
+    """The first figure; of two that share what is written behind the second ("from 7 to 6 million
+    euro") that one, which alone is written whole."""
+    first = free[0]
+    second = free[1] if len(free) > 1 else first
+    shares = bool(_TO.fullmatch(claim[first.end : second.start])) and first.kind != second.kind
+    return second if shares else first
 
 
 def _free(text: str) -> list[Figure]:

@@ -22,6 +22,7 @@ from corpus.document import Document
 from corpus.vocabulary import Vocabulary
 
 _QUOTE_WORDS = 45  # the sentence itself, and what it cannot be read without
+_PLAIN = (Verdict.CONFIRMED, Verdict.OTHER_FIGURE)  # what answers a plain yes or no
 # What is asked of a scheme, not whether a source says so.
 _STANDING = frozenset({"in-force", "apply-still"})
 
@@ -69,6 +70,8 @@ class Confirmer:
         said = stated(understood.text)
         if said is None or understood.follow_up.dependent or understood.pointers:
             return None
+        if said.open and figure_asked(said.claim, understood.question_lang) is None:
+            return None
         finder = self._finder()
         if _STANDING & set(finder.guide.scope(understood).requests):
             return None
@@ -79,6 +82,8 @@ class Confirmer:
         within = finder.named(said.source) if said.source else frozenset[str]()
         found = finder.find(read, within=within)
         checked = self._checked(said.claim, read, found, within)
+        if said.open and checked.verdict not in _PLAIN:
+            return None
         work.trace["stated"] = {"claim": said.claim, "verdict": checked.verdict.value}
         work.note_findings([found])
         return Confirmation(checked, found)

@@ -196,6 +196,13 @@ def _whole(understood: Understanding, reading: Reading) -> Iterator[Inquiry]:
             own = understand_part(understood, Part(understood.text, text, gapped=True))
             yield Inquiry(own, InquiryKind.DOCUMENT, documents=documents)
         return
+    if len(mentions) == 1 and not understood.pointers and not reading.named(understood.text):
+        # It is named as people do, by what it is about: no word of the title tells it.
+        own = understand_part(
+            understood, Part(understood.text, without(understood.text, mentions), gapped=True)
+        )
+        yield Inquiry(own, documents=frozenset(_documents(mentions)))
+        return
     yield Inquiry(understood)
     rest = _rest(understood.text, understood.sides)
     for side in understood.sides:
@@ -256,6 +263,9 @@ def _documents(mentions: tuple[Mention, ...]) -> tuple[str, ...]:
 
 
 def _rest(text: str, sides: tuple[str, ...]) -> str:
+    """What is said beside the sides; of one that takes words from the other, its own words."""
     for side in sides:
-        text = text.replace(side, " ")
+        words = side.split()
+        own = (" ".join(words[at:]) for at in range(len(words)))
+        text = text.replace(next((one for one in own if one in text), side), " ")
     return " ".join(text.split())

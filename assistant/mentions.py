@@ -19,9 +19,16 @@ from indexing.tokenising import folded
 _NOUNS = (
     r"rapport|dossier|document|verslag|oplegger|studie|nota|tekst|publicatie|artikel|webpagina"
     r"|pagina|brochure|bundeling|fiche|report|paper|study|text|webpage|page|article|publication"
-    r"|brochure|file|fact\ssheet|piece|stuk"
+    r"|brochure|file|fact\ssheet|piece|stuk|verhaal|boekje|booklet|pdf"
 )
 _HEAD = re.compile(rf"(?<![\w-])(?P<first>[\w.]+(?:-[\w.]+)*?)??-?(?P<noun>{_NOUNS})(?![\w])", re.I)
+_ANY_NOUN = re.compile(rf"(?:{_NOUNS})(?:en|s|’s|'s)?(?!\w)", re.IGNORECASE)
+# "Dat van de stad", "the one on parks": a document beside another one.
+_THAT_OF = re.compile(
+    r"(?:\b(?:en|and|of|or|met|with|dan|than)|[:,])\s(?P<that>dat|die|that|the one)"
+    r"(?=\s(?:van|uit|over|of|from|by|about|on)\s)",
+    re.IGNORECASE,
+)
 _DETERMINER = word_list("determiners")
 _STOPS = re.compile(r"[?!;:,()]|\.(?:\s|$)")
 _WORD = re.compile(r"[\w.]+(?:[-'’][\w.]+)*")
@@ -128,6 +135,7 @@ class Mentions:
         ]
         found.extend(self._by_title(text, found))
         found.extend(self._by_years(text))
+        found.extend(self._elided(text, found))
         for match in _WORD.finditer(text):
             free = all(match.end() <= one.start or one.end <= match.start() for one in found)
             if free and (document := self._speaker(text, match, found)):
@@ -220,6 +228,22 @@ class Mentions:
             Mention(next(iter(held[1])), middle, match.end()),
         ]
 
+    def _elided(self, text: str, found: list[Mention]) -> list[Mention]:
+        """Documents beside one that is named, without a word for it: "het rapport van de stad en
+        dat van de haven", "which report is older: that on parks or that on ports"."""
+        beside = []
+        matches = list(_THAT_OF.finditer(text))
+        ends = [match.start() for match in matches[1:]] + [len(text)]
+        for match, last in zip(matches, ends, strict=False):
+            if not _ANY_NOUN.search(text[: match.start()]):
+                continue
+            scores: dict[str, float] = {}
+            end = self._after(text[:last], match.end("that"), scores)
+            document = self._best(scores)
+            if document and all(end <= one.start or one.end <= match.start() for one in found):
+                beside.append(Mention(document, match.start("that"), end))
+        return beside
+
     def _before(self, text: str, end: int, scores: dict[str, float], noun: str) -> int:
         """Reads back to the determiner; the start of what belongs to the phrase."""
         start = end
@@ -281,7 +305,7 @@ class Mentions:
                 if len(stem) >= _STEM and len(word) >= _STEM:
                     made = word.startswith(stem) or (len(word) > 5 and stem.startswith(word))
                 else:
-                    tail = _NOUN_NL.get(folded(noun), "-")
+                    tail = _NOUN_NL.get(folded(noun), folded(noun) or "-")
                     made = (
                         len(stem) >= _LEAST_STEM and word.startswith(stem) and word.endswith(tail)
                     )

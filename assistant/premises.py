@@ -18,6 +18,7 @@ from assistant.extracting.numbers import (
 from assistant.extracting.quoting import Extract
 from assistant.finding import Found
 from assistant.understanding import Understanding
+from indexing.tokenising import folded
 
 _OWN = re.compile(
     r"\b(?:mijn|m'n|onze|ons|my|our)\s(?:\w+\s){0,3}?(?:(?:van|of|is|bedraagt|om)\s)?(?:EUR\s|€\s?)?\Z"
@@ -26,6 +27,13 @@ _OWN = re.compile(
     r"|\b(?:i'm|we're|zoon|dochter|kind|son|daughter|child)\s(?:\w+\s){0,2}?(?:van|of|aged)?\s?\Z",
     re.IGNORECASE,
 )
+
+
+_COUNTED = re.compile(r"\s(?P<thing>[^\W\d_]{4,})")  # what a number counts, right behind it
+_REACH = 40  # characters behind the other number in which the same word stands
+_STEM = 5  # letters that a word and its inflected form share
+_ENDING = 4  # and that a longer one may end on otherwise
+_WORD = re.compile(r"[^\W\d_]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,15 +60,26 @@ def contradiction(
         return None
     shown = " ".join(extract.text for extract in extracts)
     sentence = without_literature(best.unit.text)
+    foreign = best.unit.passage.language != understood.question_lang
     for claimed in understood.premises:
         if _holds(figures(shown), claimed) or _of_who_asks(understood.text, claimed):
             continue
-        others = [other for other in figures(sentence) if _same_kind(other, claimed)]
+        others = [
+            other
+            for other in figures(sentence)
+            if _same_kind(other, claimed)
+            and (foreign or _counts_the_same(understood.text, claimed, sentence[other.end :]))
+        ]
         if any(is_limit(sentence, other.start) for other in others) and not speaks_of_limit(
             understood.text
         ):
             continue  # what lies within a limit does not go against it
-        if short is not None and short.value is not None and short.value != claimed.value:
+        if (
+            short is not None
+            and short.value is not None
+            and short.value != claimed.value
+            and (foreign or _counts_the_same(understood.text, claimed, best.unit.text[short.end :]))
+        ):
             return Contradiction(claimed.surface, short.text)
         if len(others) == 1:
             return Contradiction(claimed.surface, others[0].surface)
@@ -91,6 +110,18 @@ def _same_kind(figure: Figure, claimed: Figure) -> bool:
     if claimed.kind in shares:
         return figure.kind in shares
     return figure.kind is claimed.kind
+
+
+def _counts_the_same(text: str, claimed: Figure, behind: str) -> bool:
+    """Whether a number counts the same as the claimed one, by the word ``behind`` it: 900 companies
+    are not set right by 15 schools. Shares and sums say what they are of in too many ways."""
+    place = text.find(claimed.surface)
+    counted = _COUNTED.match(text, place + len(claimed.surface)) if place >= 0 else None
+    if claimed.kind is not FigureKind.COUNT or counted is None:
+        return True
+    thing = folded(counted["thing"])
+    stem = thing[: max(_STEM, len(thing) - _ENDING)]
+    return any(word.startswith(stem) for word in _WORD.findall(folded(behind[:_REACH])))
 
 
 def _leans_on(understood: Understanding, year: int) -> bool:

@@ -131,7 +131,7 @@ class StatedClaims:
             held = self._held(found.asked, item)
             if held.strange or not held.subject or not self._tells_of(claim, lang, item):
                 continue
-            if not asked.stands_in(_text(item)):
+            if not asked.stands_in(_text(item)) or self._outdone(asked, answer, decision, item):
                 continue
             named = held.named and asked.figure is not None and held.near >= settings.near_named
             # A year stands in many a sentence.
@@ -143,9 +143,35 @@ class StatedClaims:
                     and self._carried(claim, lang, item)
                 )
                 return Checked(Verdict.CONFIRMED if sure else Verdict.QUOTED, item)
-        if not self._tells_of(claim, lang, best):
-            return Checked(Verdict.UNSUPPORTED)
-        return self._other_figure(claim, asked, answer, best, decision)
+        for item in self._rivalling(answer):
+            if self._tells_of(claim, lang, item):
+                checked = self._other_figure(claim, asked, answer, item, decision)
+                if checked.item is not None:
+                    return checked
+        return Checked(Verdict.UNSUPPORTED)
+
+    def _rivalling(self, answer: Found) -> list[Weighed]:
+        """The best sentences for the question for a claim's figure, those that decide whether there
+        is an answer."""
+        floor = self._answering.judged_share * answer.weighed[0].score
+        judged = answer.weighed[: self._answering.judged]
+        return [item for item in judged if item.score >= floor] or list(judged[:1])
+
+    def _outdone(
+        self, asked: FigureAsked, answer: Found, decision: Decision, item: Weighed
+    ) -> bool:
+        """Whether another figure, in what answers the question for it, has far more of the claim
+        beside it than the claim's own figure has in ``item``, where it tells of something else."""
+        best = answer.best
+        if best is None or not decision.answerable or best.unit is item.unit:
+            return False
+        own = [c for c in contenders(answer.asked, _text(item)) if asked.stands_in(c.surface)]
+        rivals = contenders(answer.asked, _text(best))
+        if not rivals or asked.stands_in(rivals[0].surface):
+            return False
+        mine = max((c.held for c in own), default=0.0) * self._held(answer.asked, item).near
+        other = rivals[0].held * self._held(answer.asked, best).near
+        return mine < self._settings.outdone * other
 
     def _is_asked_for(self, asked: FigureAsked, question: Asked, item: Weighed) -> bool:
         """Whether the claim's figure is the one in a sentence that answers the question for it."""
@@ -165,11 +191,15 @@ class StatedClaims:
             rivals = tuple(rival for rival in rivals if rival.surface in alike)
         if not rivals or held.strange or not held.subject:
             return Checked(Verdict.UNSUPPORTED)
+        if asked.stands_in(_text(best)):
+            return Checked(Verdict.QUOTED, best)
         bounded = is_limit(_text(best), rivals[0].start) and not speaks_of_limit(claim)
         if decision.answerable and held.own >= settings.own_other and not bounded:
             short = headline(answer.asked, best, answer.asked.lang, self._answering, said)
             return Checked(Verdict.OTHER_FIGURE, best, asked.surface, short.text if short else "")
-        loosely = held.near >= settings.near_quoted and held.own >= settings.own_quoted
+        both = held.near + held.own >= settings.near_quoted + settings.own_quoted
+        least = settings.own_least if decision.answerable else settings.own_quoted
+        loosely = held.near >= settings.near_quoted and held.own >= least and both
         return Checked(Verdict.QUOTED, best) if loosely else Checked(Verdict.UNSUPPORTED)
 
     def nearest(self, found: Found) -> Weighed | None:
@@ -296,6 +326,8 @@ def _turned(claim: str, text: str) -> bool:
     return said != told or bool(opposed(claim, text))
 
 
-def _alike(one: DateMention, other: DateMention) -> bool:
-    """Whether two dates are told as finely: a day does not answer to a year."""
-    return one.precision == other.precision
+def _alike(found: DateMention, claimed: DateMention) -> bool:
+    """Whether a date that is ``found`` answers to one that is claimed: both are told as finely, or
+    a day or month is of another year than was claimed."""
+    finer = found.precision in ("day", "month") and claimed.precision == "year"
+    return found.precision == claimed.precision or (finer and found.year != claimed.year)

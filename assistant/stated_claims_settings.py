@@ -34,6 +34,16 @@ class StatedClaimSettings(BaseModel):
         0.55, description="In or near a sentence with another figure that is shown without verdict."
     )
     own_quoted: float = Field(0.43, description="In such a sentence itself.")
+    own_least: float = Field(
+        0.25,
+        description="In it, where the question for the figure has an answer and the two shares"
+        " together are as much.",
+    )
+    outdone: float = Field(
+        0.6,
+        description="Of what another figure has of the claim in or near its sentence and beside"
+        " itself, what the claim's own needs to agree with it.",
+    )
     fewest_words: int = Field(2, description="Words of a claim that tell something.")
     near_worded: float = Field(
         0.85, description="In or near a sentence, where a claim has no figure that could agree."

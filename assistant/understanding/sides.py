@@ -42,7 +42,9 @@ _SIDES = (
     ),
     re.compile(
         r"(?:[:,]\s|\b(?:meer|minder|hoger|groter|eerst|more|less|higher|larger"
-        r"|first)\b[^:?]*?[:,]\s)(?P<a>[^:,?]{2,60}?)\s(?:of|or)\s(?P<b>[^?]{2,60}?)[?.!]*$",
+        # The English "of" joins no two things.
+        r"|first)\b[^:?]*?[:,]\s)(?P<a>[^:,?]{2,60}?)\s(?:or|of(?![^?]*\sor\s))\s(?P<b>[^?]{2,60}?)"
+        r"[?.!]*$",
         re.IGNORECASE,
     ),
 )  # fmt: skip

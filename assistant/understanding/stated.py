@@ -5,6 +5,9 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from assistant.extracting.dates import dates
+from assistant.extracting.numbers import figures
+
 _GREETING = r"^\W*(?:(?:hallo|dag|hoi|hi|hello|dus|en|so|and|maar|but)\W+)*"
 # "Klopt het dat", "is it true that", "kan je bevestigen dat".
 _ASKED = (
@@ -62,15 +65,32 @@ _ASKS = re.compile(
 _STRESSED = re.compile(
     r"^(?P<before>[^?]{3,200}?)\stoch(?: wel| niet| nog| al| ook)?\s(?=[^?]{3,200}\?*\s*$)", re.I
 )
+# "Did 4 % of them leave?", "Telt het netwerk 40 leden?": no more than a verb makes it a question.
+_VERB_FIRST = re.compile(
+    r"^\W*(?:(?:did|does|do)\s|(?=(?:is|are|was|were|has|have|zijn|waren|heeft|hebben|had|hadden"
+    r"|werd|werden|telt|tellen|telde|daalde|steeg|kost|kreeg|krijgt|duurt|loopt|liep|dateert"
+    r"|begon|vond)\s))(?P<claim>[^?]{8,200})\?+\s*$",
+    re.IGNORECASE,
+)
+_OF_ONE = re.compile(
+    r"\b(?:ik|wij|we|mijn|ons|onze|je|jij|jouw|u|i|my|our|us|me|you|your|er|there|it"
+    r"|(?:het|dat|die|that)(?=\s(?:in|op|om|vanaf|sinds|on|at|from|since|by|\d)))\b",
+    re.IGNORECASE,
+)
 _FEWEST_WORDS = 3
 
 
 @dataclass(frozen=True, slots=True)
 class Stated:
-    """What a question states, as a sentence, and who is to have said it (empty when not told)."""
+    """What a question states, as a sentence, and who is to have said it (empty when not told).
+
+    ``open`` tells that it is asked whether it is so, by a verb that stands first ("did half of
+    them leave?"): who asks that may not hold it to be so.
+    """
 
     claim: str
     source: str = ""
+    open: bool = False
 
 
 def stated(text: str) -> Stated | None:
@@ -84,10 +104,21 @@ def stated(text: str) -> Stated | None:
         closed = f"{stressed['before']} {text[stressed.end() :]}".rstrip(" ?")
     opening = _OPENING.match(closed)
     if opening is None and (closed == text or _ASKS.match(closed)):
-        return None
+        return _asked(text) if closed == text else None
     # Who tells what they read, and asks nothing of it, may go on to a question of their own.
     if opening is not None and closed == text and not _ASKED_FIRST.match(text):
         return None
     source = (opening["source"] or opening["origin"] or "") if opening is not None else ""
     claim = closed[opening.end() if opening is not None else 0 :].strip(" \t\n?!.,;:\"'“”")
     return Stated(claim, source) if len(claim.split()) >= _FEWEST_WORDS else None
+
+
+def _asked(text: str) -> Stated | None:
+    """What a question with a figure or a date asks that opens with its verb; nothing that is asked
+    of people themselves, or of what was spoken of."""
+    match = _VERB_FIRST.match(text)
+    if match is None or _OF_ONE.search(match["claim"]):
+        return None
+    claim = match["claim"].strip()
+    counts = bool(figures(claim) or dates(claim)) and len(claim.split()) >= _FEWEST_WORDS
+    return Stated(claim, open=True) if counts else None

@@ -18,6 +18,7 @@ from assistant.about_documents import asks_about_document
         "Van wanneer dateert het Havenhuis-rapport?",
         "How many pages does the Havenhuis report have?",
         "Which is older, the travel report or the page on grants?",
+        "Welk rapport is ouder: dat over reizen of dat over beurzen?",
     ],
 )
 def test_questions_about_the_document(text: str) -> None:

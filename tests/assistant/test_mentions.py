@@ -48,6 +48,14 @@ def named(question: str) -> list[str]:
         ("Hoeveel circus is er in cijfers?", []),
         ("How do companies report music?", []),
         ("Wat zegt het rapport over zalen?", []),
+        # As people call them, and what stands for the word itself.
+        ("Waar gaat het muziekverhaal over?", ["noordkaap-2021"]),
+        ("What does the fact dossier cover?", ["feiten"]),
+        ("Vergelijk het rapport van Tentbureau en dat van de Kustraad.",
+         ["tent-2019", "noordkaap-2021"]),
+        ("Welk rapport is ouder: dat over circus of dat over muziek?",
+         ["tent-2019", "noordkaap-2021"]),
+        ("Ik hou van circus en dat van muziek ook.", []),
     ],
 )  # fmt: skip
 def test_a_mention_means_one_document(question: str, expected: list[str]) -> None:

@@ -87,6 +87,8 @@ def test_a_question_about_what_stands_in_it_is_no_overview(havens: Assistant) ->
         ("Waarover gaat ?", True),
         ("What is about?", True),
         ("Can you summarise paper?", True),
+        ("What does deal with?", True),
+        ("What's ?", True),
         ("hoe is opgebouwd?", True),
         ("Wat zegt over circus?", False),
         ("What is the budget of?", False),

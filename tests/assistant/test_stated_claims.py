@@ -175,12 +175,45 @@ def test_no_more_is_confirmed_than_the_sentence_says(
     assert answer.claims[0].text.startswith("Ja") is (expected == "confirmed")
 
 
-def test_a_day_does_not_correct_a_year(studios: Assistant) -> None:
+def test_only_a_day_of_another_year_corrects_a_year(studios: Assistant) -> None:
     _, answer = verdict(studios, "Klopt het dat het reisfonds in 2011 werd opgericht?")
-    assert "maar 12 mei" not in answer.text
+    assert "niet 2011, maar 12 mei 2009" in answer.text
+    _, answer = verdict(studios, "Klopt het dat het reisfonds in 2009 werd opgericht?")
+    assert "niet 2009" not in answer.text
 
 
 def test_what_lies_within_a_limit_does_not_go_against_it(studios: Assistant) -> None:
     found, answer = verdict(studios, "Klopt het dat een atelier 200 euro per maand kost?")
     assert found != "other-figure"
     assert not answer.notices
+
+
+@pytest.mark.parametrize(
+    ("question", "right"),
+    [
+        # 14 stands there, of something else.
+        ("Klopt het dat een verblijf in een gastatelier één week duurt?", "niet één week, maar"),
+        ("Telt de wachtlijst voor een atelier 90 makers?", "niet 90, maar 120"),
+        ("Klopt het dat een verblijf in een gastatelier 31 weken duurt?", "niet 31 weken, maar"),
+    ],
+)
+def test_a_figure_that_stands_elsewhere_is_corrected(
+    studios: Assistant, question: str, right: str
+) -> None:
+    assert right in ask_of(studios, question).text
+
+
+def test_a_figure_that_the_sentence_gives_is_never_denied(studios: Assistant) -> None:
+    for claimed in ("120 makers", "14 gezelschappen"):
+        answer = ask_of(studios, f"Klopt het dat de wachtlijst voor een atelier {claimed} telt?")
+        assert "zegt niet" not in answer.text
+        assert "120 makers en 14 gezelschappen" in answer.text
+
+
+def test_a_number_of_one_thing_corrects_no_number_of_another(studios: Assistant) -> None:
+    answer = ask_of(studios, "Had de wachtlijst 90 schilders?")
+    assert "niet 90, maar" not in answer.text
+
+
+def ask_of(assistant: Assistant, text: str) -> Answer:
+    return assistant.ask(Question(text))

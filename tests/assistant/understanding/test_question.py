@@ -111,6 +111,10 @@ def test_the_sides_of_a_comparison() -> None:
         "Zeezicht",
         "Noordkaap",
     )
+    assert sides("Which is larger: the number of halls in Gent or in Brugge?") == (
+        "the number of halls in Gent",
+        "the number of halls in Brugge",
+    )
     assert sides("Compare the number of halls in Gent and in Brugge.") == (
         "the number of halls in Gent",
         "the number of halls in Brugge",

@@ -50,3 +50,20 @@ def test_who_is_to_have_said_it_is_told(question: str, claim: str, source: str) 
 )
 def test_other_questions_state_nothing(question: str) -> None:
     assert stated(question) is None
+
+
+@pytest.mark.parametrize(
+    ("question", "claim"),
+    [
+        ("Did 4 % of the members leave?", "4 % of the members leave"),
+        ("Telt het netwerk 40 leden?", "Telt het netwerk 40 leden"),
+        ("Was de markt in 2011 in Zeezicht?", "Was de markt in 2011 in Zeezicht"),
+    ],
+)
+def test_a_figure_is_asked_for_by_a_verb_first(question: str, claim: str) -> None:
+    assert stated(question) == Stated(claim, open=True)
+
+
+def test_what_is_asked_of_oneself_states_nothing() -> None:
+    assert stated("Is 600 euro voor mijn concert genoeg?") is None
+    assert stated("Are there 40 members?") is None
