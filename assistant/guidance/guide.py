@@ -217,7 +217,7 @@ class Guide:
         grants = {"grant", "which"} <= wants and not scope.named and there_is
         asks_how = understood.kind is AnswerKind.PROCEDURE
         told = tells(understood) or scope.incoming or starts or grants or asks_how
-        if told or self._hearing.surely_needs(understood, scope):
+        if told or self._surely_needs(understood, scope):
             planned = self._planned(understood, scope, today, wish=starts, told=told)
             if planned is not None:
                 return planned
@@ -243,6 +243,10 @@ class Guide:
             and bool(_INTRODUCES.match(text))
             and not self._needs.asked(text)
         )
+
+    def _surely_needs(self, understood: Understanding, scope: Scope) -> bool:
+        """Whether it surely asks for guidance, whoever asks, and names nothing unheard of."""
+        return self._hearing.surely_needs(understood, scope) and not self._unknown_names(understood)
 
     def _planned(
         self, understood: Understanding, scope: Scope, today: date, *, wish: bool, told: bool

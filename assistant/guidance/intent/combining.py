@@ -26,9 +26,11 @@ _SHORTEST = 3  # words of a sentence that is read by itself
 
 @dataclass(frozen=True, slots=True)
 class Intent:
-    """How likely each label is (:attr:`assistant.guidance.intent.examples.Example.labels`)."""
+    """How likely each label is (:attr:`assistant.guidance.intent.examples.Example.labels`) in the
+    sentence that tells it most, and ``overall``, in the whole question."""
 
     likely: dict[str, float] = field(default_factory=dict)
+    overall: dict[str, float] = field(default_factory=dict)
     settings: IntentSettings = field(default_factory=IntentSettings)
 
     @property
@@ -47,16 +49,20 @@ class Intent:
         thing, only with one that they found."""
         if self.other:
             return ()
-        doubted = self.settings.doubted
+        settings = self.settings
+        sure = self._sure("need", settings.need)
+        doubted = settings.doubted_beside if sure else settings.doubted
         found = [key for key in listed if self.likely.get(f"need:{key}", 1.0) >= doubted]
         likely = sorted(self._of("need"), key=lambda pair: -pair[1])
         if particular and not found:
             return ()
-        least = self.settings.beside if found else self.settings.need
+        least = settings.beside if found else settings.need
         for key, probability in likely:
-            if probability >= least and key not in (*found, OTHER, INCOMING):
+            if probability < least or key in (*found, OTHER, INCOMING):
+                continue
+            if not found or self.overall.get(f"need:{key}", probability) >= settings.overall:
                 found.append(key)
-                least = self.settings.beside
+                least = settings.beside
         return tuple(sorted(found, key=lambda key: -self.likely.get(f"need:{key}", 1.0)))
 
     def over(self, scope: Scope) -> Scope:
@@ -107,15 +113,16 @@ class IntentReader:
         A need is as likely as in the sentence that tells it most: one question drowns another.
         """
         language: Language = "en" if detect(text) == "en" else "nl"
-        likely = self._likely(text, language, scope)
+        overall = self._likely(text, language, scope)
+        likely = dict(overall)
         sentences = clauses(text)
         for sentence in sentences if len(sentences) > 1 else ():
             if len(sentence.split()) < _SHORTEST:
                 continue
             for label, probability in self._likely(sentence, language, scope).items():
-                if label.startswith("need:") and label != _OTHER and likely[label] > _HEARD:
+                if label.startswith("need:") and label != _OTHER and overall[label] > _HEARD:
                     likely[label] = max(likely[label], probability)
-        return Intent(likely, self._settings)
+        return Intent(likely, overall, self._settings)
 
     def _likely(self, text: str, language: Language, scope: Scope) -> dict[str, float]:
         return self._reading.probabilities(self._features.read(text, language, scope))

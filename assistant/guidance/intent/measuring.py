@@ -101,7 +101,7 @@ def table(
     for example, probabilities in zip(examples, likely, strict=True):
         scope = scopes.read(example.ask)
         listed = wanted(example.ask, scope, load_needs())
-        intent = Intent(probabilities, settings)
+        intent = Intent(probabilities, probabilities, settings)
         needs = intent.needs(listed)
         lists.append(labels_of(listed, scope))
         both.append(labels_of(needs, intent.over(scope)))

@@ -44,6 +44,7 @@ class IntentSettings(BaseModel):
         0.45, description="Probability from which the likeliest need is told, where no other is."
     )
     beside: float = Field(0.7, description="The same for a need beside others.")
+    overall: float = Field(0.3, description="What it must reach there in the whole question.")
     sure: float = Field(
         0.8,
         description="Probability from which who does not tell of themselves asks for guidance.",
@@ -59,4 +60,5 @@ class IntentSettings(BaseModel):
     doubted: float = Field(
         0.05, description="Probability below which a need that the lists found is not meant."
     )
+    doubted_beside: float = Field(0.15, description="The same beside a need that is told.")
     other: float = Field(0.3, description="Probability from which a question asks for no guidance.")

@@ -33,7 +33,7 @@ _STEPS_REMEMBERED = 10  # of L-BFGS
 _SMALLEST_STEP = 1e-6
 _ENOUGH = 1e-5  # relative gain of a step below which fitting ends
 _SUFFICIENT = 1e-4  # Armijo's condition
-_JITTER = 1e-6
+_JITTER = 1e-3  # against rounding: the same phrase may stand in two lists
 
 
 @dataclass(frozen=True, slots=True)

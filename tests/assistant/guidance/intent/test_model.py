@@ -145,6 +145,9 @@ def intent(**likely: float) -> Intent:
 def test_words_stay_unless_they_are_doubted_and_the_likeliest_comes_first() -> None:
     told = intent(need_tax=0.3, need_visa=0.8, need_vat=0.01, need_other=0.0)
     assert told.needs(("tax", "vat", "unlearnt")) == ("unlearnt", "visa", "tax")
+    unlikely = {"need_tax": 0.1, "need_other": 0.0}
+    assert intent(**unlikely).needs(("tax",)) == ("tax",)
+    assert intent(**unlikely, need_visa=0.8).needs(("tax",)) == ("visa",)
 
 
 def test_a_need_beside_others_must_be_surer_and_a_particular_question_is_left_alone() -> None:
