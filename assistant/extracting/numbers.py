@@ -106,7 +106,7 @@ _POINTER = re.compile(
 )
 
 UNIT = re.compile(
-    r"[\s-]?(?:jaar|jaren|maand(?:en)?|dag(?:en)?|daagse|week|weken|uur|uren|minuten|years?|months?"
+    r"[\s-]?(?:jaar|jaren|maand(?:en)?|dag(?:en)?|daagse|week|weken|uur|uren|minuten|min|years?|months?"
     r"|days?|weeks?|hours?|minutes?|km|kilomet(?:er|re)s?|met(?:er|re)s?|m²)\b",
     re.IGNORECASE,
 )

@@ -94,6 +94,9 @@ def test_most_questions_are_answered_rightly(
         ("made-slovenia-5", "an amount in euros"),
         ("made-translation-8", "the list that its heading announces"),
         ("made-travel-10", "what stands under a heading that asks"),
+        ("made-travel-3", "the term that one clause sets apart from another"),
+        ("made-school-4", "a length in a table, in minutes by their short name"),
+        ("made-circus-11", "a text in the reader's language before one in the other"),
     ],
 )
 def test_what_is_asked_is_told(
