@@ -9,7 +9,7 @@ from datetime import date
 from assistant.answer import AnswerStatus, ChosenRoute
 from assistant.extracting.dates import days
 from assistant.guidance.advice import Advice, Line, Said, opening
-from assistant.guidance.concluding import asks_whether, conclusion
+from assistant.guidance.concluding import conclusion, introduction
 from assistant.guidance.contacting import FORMAL, Contacting
 from assistant.guidance.fiches import Fiches
 from assistant.guidance.fitting import closeness, usual
@@ -239,7 +239,7 @@ class Advising:
         if key == GRANTS:
             listed += self._granting.lines(scope, lang, today, grants)
             if grants == self._settings.most_grants and not titled:
-                yield from self._introduced(listed, sought)
+                yield from introduction(listed, scope, sought.words, lang)
                 listed += self._there(need, sought)
             yield from listed
             return
@@ -249,7 +249,7 @@ class Advising:
         if need.doing and (money or (need.pays and (met.known or not met.gaps))):
             listed = self._granting.lines(scope, lang, today, 2, need.doing)
             if money:
-                yield from self._introduced(listed, sought, plainly=False)
+                yield from introduction(listed, scope, sought.words, lang, plainly=False)
             yield from listed
             room //= 2 if listed else 1
         if sought.words and not sought.scope.countries and key in _OPENS:
@@ -268,19 +268,6 @@ class Advising:
         # Who asks for money has the thing itself in view.
         if met.known or (listed and not money):
             yield from self._gap_beside(met, sought)
-
-    def _introduced(
-        self, listed: list[Line], sought: Sought, *, plainly: bool = True
-    ) -> Iterator[Line]:
-        """What stands before a list of grants: whether there are any, when that is asked; only
-        then, unless ``plainly``."""
-        if not any(line.statements for line in listed):
-            return
-        certain = bool(sought.scope.doing) and asks_whether(sought.words)
-        closed = any(line.over for line in listed)
-        key = "grants-closed" if closed else "grants-yes" if certain else "grants"
-        if plainly or key != "grants":
-            yield Line(say(key, sought.lang))
 
     def _there(self, need: Need, sought: Sought) -> Iterator[Line]:
         """What the country has itself."""

@@ -1,11 +1,12 @@
-"""The yes, the no or the "it depends" that a question asks for, before what decides it."""
+"""The yes, the no or the "it depends" that a question asks for, said before what decides it."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Literal
 
+from assistant.guidance.advice import Line
 from assistant.guidance.scope import Scope
 from assistant.guidance.wording import say
 from assistant.guidance.words import pattern
@@ -88,11 +89,6 @@ def sense(text: str, need: str) -> Sense:
     return ""
 
 
-def asks_whether(text: str) -> bool:
-    """Whether a text asks anything that is answered by yes or no."""
-    return any(_MAY.match(one) or _WHETHER.match(one) for one in _clauses(text))
-
-
 def conclusion(text: str, need: str, known: Iterable[Passage], scope: Scope, lang: str) -> str:
     """The yes, no or "it depends" that the statements ``known`` on a need give to a question, in
     words; empty when it asks for none or they give none. Statements that are for people whom
@@ -109,6 +105,23 @@ def conclusion(text: str, need: str, known: Iterable[Passage], scope: Scope, lan
         return ""
     verdict: Verdict = found.pop() if len(found) == 1 else "depends"
     return say(f"{asked if need in _PAPERS else 'needed'}-{verdict}", lang)
+
+
+def introduction(
+    grants: Sequence[Line], scope: Scope, text: str, lang: str, *, plainly: bool = True
+) -> Iterator[Line]:
+    """What stands before a list of grants: whether there are any, and who applies, when a text
+    asks for a yes or a no and tells what it is for; else, ``plainly``, that they fit. Nothing
+    stands before none."""
+    said = [one.passage.annotation for line in grants for one in line.statements]
+    if not said:
+        return
+    if any(line.over for line in grants):
+        yield Line(say("grants-closed", lang))
+    elif scope.doing and any(_MAY.match(one) or _WHETHER.match(one) for one in _clauses(text)):
+        yield Line(say("grants-others" if said[0].answer == "no" else "grants-yes", lang))
+    elif plainly:
+        yield Line(say("grants", lang))
 
 
 def _for_others(said: Annotation, scope: Scope) -> bool:

@@ -24,7 +24,7 @@ _VISITORS_FIRST = (_VISA, "social-security", "tax")
 
 _CLAUSES = re.compile(r"(?<=[.;!?])\s+|,\s+(?=(?:en|and|maar|but)\s)")
 _ASKING = re.compile(
-    r"\?|^\W*(?:(?:en|and|of|or|but|maar|dus|so)\s)?(?:wie|wat|waar|hoe|welke?|kan|kunnen|mag|moet|is|zijn|who|what"
+    r"\?|(?:^\W*|,\s)(?:(?:en|and|of|or|but|maar|dus|so)\s)?(?:wie|wat|waar|hoe|welke?|kan|kunnen|mag|moet|is|zijn|who|what"
     r"|where|how|which|can|do|does|is|are|must|should)\b",
     re.IGNORECASE,
 )

@@ -56,3 +56,18 @@ def test_rules_that_differ_are_both_told(adviser: Assistant) -> None:
 def test_how_to_reach_them_stands_behind_whom_to_turn_to(adviser: Assistant) -> None:
     answer = ask(adviser, "Do we need a visa for our concert in Japan?")
     assert "https://www.cultuurloket.be" in answer.text
+
+
+def test_both_questions_of_one_sentence_are_answered(adviser: Assistant) -> None:
+    text = ask(
+        adviser, "our jazz trio plays in Japan, do we need visas, and what tax is withheld?"
+    ).text
+    assert "**Visa and work permit.** Yes." in text
+    assert "20.42%" in text
+
+
+def test_that_others_apply_is_said_with_the_yes(adviser: Assistant) -> None:
+    asked = "Ik ben dichter, een festival in Slovenië nodigt me uit, is daar reisgeld voor?"
+    answer = ask(adviser, asked)
+    assert answer.text.startswith("**Ja, maar je vraagt die steun niet zelf aan.**")
+    assert answer.citations[0].document == "funding-literature-travel-nl"
