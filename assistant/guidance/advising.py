@@ -161,11 +161,12 @@ class Advising:
             grants = most if key in needs else 1
             said = list(self._told(key, sought, room, titled=titled, grants=grants, money=money))
             lines += said
-            if not said and key in needs:
+            aim = self._needs.needs[key].aim or key in _OPENS
+            if not said and key in needs and not (money and aim):
                 lines += self._unknown(key, sought)
                 for other in self._needs.needs[key].instead:
                     least = self._settings.need_least
-                    plain = replace(sought, words="")
+                    plain = replace(sought, words="", asked="")
                     lines += self._told(other, plain, least, titled=True, grants=1)
         return lines
 
@@ -192,7 +193,7 @@ class Advising:
         """What decides as well for who asks openly, beside what they asked: the sentences that
         their editors call deciding."""
         told: list[Line] = []
-        plain = replace(sought, words="")
+        plain = replace(sought, words="", asked="")
         for key in self._order(ARRANGE, sought.scope):
             if key in specific or len(told) == _MOST_BESIDE or not sought.scope.countries:
                 continue
@@ -204,7 +205,7 @@ class Advising:
 
     def _in_order(self, framed: str, sought: Sought) -> list[Line]:
         """One statement of each need that comes with the plan."""
-        sought = replace(sought, words="")
+        sought = replace(sought, words="", asked="")
         scope = sought.scope
         performs = bool(_PERFORMING & set(scope.disciplines[:1])) and "sell" not in scope.doing
         lines: list[Line] = []
@@ -239,7 +240,7 @@ class Advising:
         if key == GRANTS:
             listed += self._granting.lines(scope, lang, today, grants)
             if grants == self._settings.most_grants and not titled:
-                yield from introduction(listed, scope, sought.words, lang)
+                yield from introduction(listed, scope, sought.asked, lang)
                 listed += self._there(need, sought)
             yield from listed
             return
@@ -249,7 +250,7 @@ class Advising:
         if need.doing and (money or (need.pays and (met.known or not met.gaps))):
             listed = self._granting.lines(scope, lang, today, 2, need.doing)
             if money:
-                yield from introduction(listed, scope, sought.words, lang, plainly=False)
+                yield from introduction(listed, scope, sought.asked, lang, plainly=False)
             yield from listed
             room //= 2 if listed else 1
         if sought.words and not sought.scope.countries and key in _OPENS:
@@ -259,7 +260,7 @@ class Advising:
                 lead = ""
             if elsewhere:
                 return
-        verdict = conclusion(sought.words, need.key, met.known, scope, lang)
+        verdict = conclusion(sought.asked, need.key, met.known, scope, lang)
         known = met.known
         if verdict:
             known = tuple(sorted(known, key=lambda one: not one.annotation.answer))

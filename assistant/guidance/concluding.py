@@ -32,10 +32,7 @@ _THINGS = {
         " declare"
     ),
     "late": pattern("te laat; nog; op tijd; too late; still; in time"),
-    "translation": pattern(
-        "aanvrag*; aanvra*; vraag; *subsidie; subsidies; steun; geld; apply*; grant; grants; money;"
-        " funding; support"
-    ),
+    "translation": pattern("aanvra*; vraag … aan; krijg*; apply*; get … grant; get … support"),
 }
 # To be allowed to do something is to need no papers for it.
 _PAPERS = frozenset({"visa"})

@@ -282,7 +282,7 @@ class Guide:
         one = understood.kind in _PARTICULAR or bool(choice(understood.text))
         # A name counts wherever it stands: "I work through Amplo".
         words = " ".join((asking(text), *understood.names))
-        return Sought(scope, text, understood.lang, today, words, one)
+        return Sought(scope, text, understood.lang, today, words, one, asking(understood.text))
 
     def unheard(self, understood: Understanding, today: date) -> Advice | None:
         """What holds in general where nothing is known of the country whose rules are asked."""

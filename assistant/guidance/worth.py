@@ -28,7 +28,8 @@ _EMPTY = stop_words("nl") | stop_words("en")
 class Sought:
     """What statements are selected for: a question's scope, its text, the reader's language.
 
-    ``words`` is the part of the text whose words count; empty when only the scope does.
+    ``words`` is the part of the text whose words count; empty when only the scope does. ``asked``
+    is what the question itself asks, without what was spoken of before it.
     ``particular`` tells that one certain thing is asked for, a name, a date or one of several.
     """
 
@@ -38,6 +39,7 @@ class Sought:
     today: date
     words: str = ""
     particular: bool = False
+    asked: str = ""
 
 
 class Worth:
