@@ -72,11 +72,11 @@ class DisciplineReader:
         """The words that a Dutch word may be made of, that which it is a kind of first: a hip-hop
         dancer is a dancer."""
         yield from reversed(self._vocabulary.compound_parts(word))
-        if any(self._vocabulary.knows(word, lang) for lang in LANGUAGES):
-            return
         for women, men in _WOMEN.items():
             if word.endswith(women):
                 yield _LONG_VOWEL.sub(r"\1", word.removesuffix(women) + men)
+        if any(self._vocabulary.knows(word, lang) for lang in LANGUAGES):
+            return
         for cut in range(_BEFORE, len(word) - _HEAD + 1):  # "punkband", whatever punk is
             yield word[cut:].lstrip("-")
 
