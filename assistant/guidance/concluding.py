@@ -32,7 +32,7 @@ _THINGS = {
         " declare"
     ),
     "late": pattern("te laat; nog; op tijd; too late; still; in time"),
-    "translation": pattern("aanvra*; vraag … aan; krijg*; apply*; get … grant; get … support"),
+    "translation": pattern("aanvra*; vraag … aan; krijg*; *subsidie; apply*; get; grant; grants"),
 }
 # To be allowed to do something is to need no papers for it.
 _PAPERS = frozenset({"visa"})
@@ -65,7 +65,8 @@ _INDIRECT = re.compile(
 )
 # Another question than whether: twice, here or there, or the other way round.
 _OTHERWISE = re.compile(
-    r"\b(?:zelf|myself|ourselves|twice|double|dubbel\w*|twee keer|tweemaal|geen|niet|not|never"
+    r"\b(?:geldt dat|does that|does it|zelf|myself|ourselves|twice"
+    r"|double|dubbel\w*|twee keer|tweemaal|geen|niet|not|never"
     r"|nooit|hier of|daar of|here or|there or|or just|either)\b|n't\b",
     re.IGNORECASE,
 )

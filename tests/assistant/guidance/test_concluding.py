@@ -24,6 +24,7 @@ from tests.assistant.guidance.test_advising import ask
         ("Do I pay social security twice?", "social-security", ""),
         ("Kan ik de belasting terugkrijgen?", "tax", ""),
         ("Kan ik een vertaalsubsidie aanvragen?", "translation", "needed"),
+        ("geldt dat ook voor de vertaalsubsidie?", "translation", ""),
     ],
 )
 def test_a_question_asks_for_a_yes_or_a_no(text: str, need: str, expected: str) -> None:
