@@ -297,7 +297,8 @@ class Guide:
         return self._unheard.advise(needs, sought, where)
 
     def _unknown_names(self, understood: Understanding) -> tuple[str, ...]:
-        """Names in the question that stand in no document and are no place that is known."""
+        """Names in the question that stand in no document and are no place or word that is known:
+        a trade may be written with a capital, and be known by another word."""
         return tuple(
             name
             for name in understood.names
@@ -305,6 +306,7 @@ class Guide:
             and not FIRST_PERSON.search(name)
             and not self.scopes.places(name)
             and not self.scopes.regions(name)
+            and not self.scopes.is_word(name)
             and all(
                 not self._frequency(term)
                 for word in tokens(name)

@@ -109,6 +109,7 @@ class ScopeReader:
     """Reads the scope of a text in Dutch or English. Safe for several threads."""
 
     def __init__(self, vocabulary: Vocabulary) -> None:
+        self._vocabulary = vocabulary
         self._disciplines = DisciplineReader(vocabulary)
         self._places = _places(vocabulary)
         self._regions = RegionReader(vocabulary)
@@ -213,6 +214,15 @@ class ScopeReader:
     def _behind_hyphen(self, surface: str) -> str | None:
         pieces = surface.split("-") if " " not in surface else ()
         return next((code for piece in pieces[1:] if (code := self._country(piece))), None)
+
+    def is_word(self, name: str) -> bool:
+        """Whether what is written like a name is one word, or a compound, in either language."""
+        word = fold(name)
+        return " " not in word and bool(
+            self.disciplines(word)
+            or any(self._vocabulary.knows(word, lang) for lang in LANGUAGES)
+            or self._vocabulary.compound_parts(word)
+        )
 
     def disciplines(self, text: str) -> tuple[str, ...]:
         """The disciplines that a word of their own points to, in the order of the text."""

@@ -31,3 +31,12 @@ def test_what_is_nearest_is_of_no_other_discipline(adviser: Assistant) -> None:
     answer = adviser.ask(Question("wat kost het om een kortfilm in te schrijven in Locarno?"))
     assert "sociaal-cultureel" not in answer.text
     assert "literaire" not in answer.text
+
+
+def test_a_trade_with_a_capital_is_no_unknown_name(adviser: Assistant) -> None:
+    answer = adviser.ask(Question("Als Orgelbouwer en muzikant wil ik naar Leipzig, is er steun?"))
+    assert "komt niet voor" not in answer.text
+    answer = adviser.ask(
+        Question("Ik speel met mijn band in zaal Quarkweiler in Leipzig, is er steun?")
+    )
+    assert "Quarkweiler komt niet voor" in answer.text
