@@ -68,6 +68,8 @@ class Refuser:
             else:
                 claims.extend(nearest.claims)
                 cited = nearest.citations
+            unheard_of = self._finder().guide.unheard_of(findings[0].scope, lang)
+            claims.extend(Claim(text, frame=True) for text in unheard_of)
             referred = self._finder().guide.whom(work.understood, work.today, referred)
             referred = referred or referrals(
                 work.understood.standalone, findings[0].weighed, sources, lang, self._desks

@@ -241,6 +241,7 @@ class Advising:
             listed += self._granting.lines(scope, lang, today, grants)
             if grants == self._settings.most_grants and not titled:
                 yield from introduction(listed, scope, sought.asked, lang)
+            if scope.incoming or (grants == self._settings.most_grants and not titled):
                 listed += self._there(need, sought)
             yield from listed
             return
@@ -273,9 +274,8 @@ class Advising:
     def _there(self, need: Need, sought: Sought) -> Iterator[Line]:
         """What the country has itself."""
         met = self._selecting.met(need, replace(sought, words=""))
-        if sought.scope.incoming:
-            for passage in met.known[:1]:
-                yield Line("", (opening(passage, self._settings.statement_words),))
+        for passage in met.known[:1] if sought.scope.incoming else ():
+            yield Line("", (opening(passage, self._settings.statement_words),))
         for code in sought.scope.countries[:1]:
             said = met.known[0].annotation if met.known else NOTHING_SAID
             if said.key and closeness(said, sought.scope) > 0 and code in self._plan.destinations:
@@ -367,12 +367,10 @@ class Advising:
             yield Line(say(key, sought.lang))
 
     def _choices(self, needs: list[str], sought: Sought) -> tuple[str, ...]:
-        if sought.scope.incoming:
-            return ()
         discipline, destination = self._place(sought.scope)
-        if needs == [GRANTS] and not discipline:
+        if needs == [GRANTS] and not discipline and not sought.scope.incoming:
             return grant_questions(sought.lang)
-        if not needs and not (discipline and destination):
+        if not needs and not (discipline and destination) and not sought.scope.incoming:
             return start_questions(discipline, destination, sought.lang)
         return ()
 

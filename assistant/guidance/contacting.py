@@ -68,7 +68,11 @@ class Contacting:
 
     def elsewhere(self, sought: Sought) -> Iterator[Line]:
         """That nothing is known of a country that is asked for, with who may."""
-        for code in sought.scope.countries:
+        yield from self.no_fiche(sought.scope.countries, sought.lang)
+
+    def no_fiche(self, countries: Iterable[str], lang: str) -> Iterator[Line]:
+        """The same of countries, by their codes."""
+        for code in countries:
             if code not in self._fiches.country_codes:
-                name = self._names["nl" if sought.lang == "nl" else "en"].get(code, code)
-                yield Line(say("no-fiche", sought.lang, country=name))
+                name = self._names["nl" if lang == "nl" else "en"].get(code, code)
+                yield Line(say("no-fiche", lang, country=name))

@@ -32,7 +32,7 @@ _MOST = 4  # statements of one part
 _SURE = 0.75  # share of a name from which a fiche is meant
 # What something is for tells what it is, where nobody defines it.
 _SERVES = re.compile(
-    r"\b(?:bewijst|bewijzen|dient|dienen|toont aan|regelt|is bedoeld|is er voor|proves?|serves?"
+    r"\b(?:bewijst?|bewijzen|dient|dienen|toont aan|regelt|is bedoeld|is er voor|proves?|serves?"
     r"|shows that|is meant|is for)\b",
     re.IGNORECASE,
 )

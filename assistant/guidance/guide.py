@@ -33,7 +33,7 @@ from assistant.guidance.settings import GuidanceSettings
 from assistant.guidance.side_by_side import each_country
 from assistant.guidance.subjects import SubjectReader
 from assistant.guidance.unheard import Unheard
-from assistant.guidance.wanting import GRANTS, asking
+from assistant.guidance.wanting import CONTACT, GRANTS, asking
 from assistant.guidance.whom import Whom
 from assistant.guidance.wording import say
 from assistant.guidance.worth import Sought, Worth
@@ -216,7 +216,9 @@ class Guide:
         )
         grants = {"grant", "which"} <= wants and not scope.named and there_is
         asks_how = understood.kind is AnswerKind.PROCEDURE
-        told = tells(understood) or scope.incoming or starts or grants or asks_how
+        # "Whom does a choir turn to that sings in Ireland?"
+        asks_whom = bool(scope.disciplines) and CONTACT in self._needs.asked(understood.text)
+        told = tells(understood) or scope.incoming or starts or grants or asks_how or asks_whom
         if told or self._surely_needs(understood, scope):
             planned = self._planned(understood, scope, today, wish=starts, told=told)
             if planned is not None:
@@ -339,6 +341,10 @@ class Guide:
             and self.fiches.source(pair, "nl").kind in _SCHEMES
             for pair, share in scope.named.items()
         )
+
+    def unheard_of(self, scope: Scope, lang: str) -> tuple[str, ...]:
+        """That nothing is known of countries that a question is about, one sentence each."""
+        return tuple(line.text for line in self.advising.contacting.no_fiche(scope.countries, lang))
 
     def whom(
         self, understood: Understanding, today: date, told: tuple[Referral, ...] = ()

@@ -75,8 +75,7 @@ class Selecting:
                 if score is None:
                     continue
                 settings = self._settings
-                pair = passage.document.removesuffix(f"-{passage.language}")
-                score += settings.need_named * sought.scope.named.get(pair, 0.0)
+                score += settings.need_named * self._asked_by_name(passage, sought.scope)
                 if passage.annotation.key:
                     score += settings.need_key
                 elif selection.prefers(passage.text):
@@ -89,6 +88,13 @@ class Selecting:
         floor = max(best - self._settings.need_reach, self._settings.need_floor)
         near = [p for score, p in ranked if score >= floor]
         return Met(tuple(self._each_once(near)), tuple(dict.fromkeys(gaps)))
+
+    def _asked_by_name(self, passage: Passage, scope: Scope) -> float:
+        """How much of its fiche's name a question has, or all where a word of its own is said."""
+        pair = passage.document.removesuffix(f"-{passage.language}")
+        source = self._fiches.source(pair, passage.language)
+        own = source.kind == PRACTICE and set(source.topics) & set(scope.topics)
+        return 1.0 if own else scope.named.get(pair, 0.0)
 
     def _each_once(self, passages: list[Passage]) -> Iterator[Passage]:
         """The passages without those that say what one of another fiche before them says."""

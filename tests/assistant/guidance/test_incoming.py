@@ -81,3 +81,15 @@ def test_a_grant_for_leaving_is_not_offered_for_a_guest(adviser: Assistant) -> N
     cited = {citation.document for citation in answer.citations}
     assert "funding-visitors-programme-nl" in cited
     assert "funding-tip-nl" not in cited
+
+
+def test_whom_limosa_does_not_concern_is_told_first(adviser: Assistant) -> None:
+    answer = ask(adviser, "moet een Franse freelance geluidsman bij ons in Aalst Limosa invullen?")
+    assert answer.claims[0].text.startswith("Zelfstandige kunstenaars en technici")
+
+
+def test_money_for_a_guest_is_told_beside_a_visa(adviser: Assistant) -> None:
+    answer = ask(
+        adviser, "een Egyptische dichter komt voorlezen in Gent: welk visum en wie betaalt de reis?"
+    )
+    assert "past een TIP niet" in answer.text
