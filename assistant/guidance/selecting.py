@@ -75,7 +75,6 @@ class Selecting:
                 if score is None:
                     continue
                 settings = self._settings
-                score += settings.need_named * self._asked_by_name(passage, sought.scope)
                 if passage.annotation.key:
                     score += settings.need_key
                 elif selection.prefers(passage.text):
@@ -83,17 +82,22 @@ class Selecting:
                 score -= settings.need_place * bool(place) + settings.need_position * position
                 if passage.id not in scored or scored[passage.id][0] < score:
                     scored[passage.id] = (score, passage)
-        ranked = sorted(scored.values(), key=lambda item: -item[0])
-        best = ranked[0][0] if ranked else 0.0
+        best = max((score for score, _ in scored.values()), default=0.0)
         floor = max(best - self._settings.need_reach, self._settings.need_floor)
-        near = [p for score, p in ranked if score >= floor]
+        # What is asked for by its name comes first, and makes nothing else worth less.
+        named = {
+            key: self._settings.need_named * self._asked_by_name(passage, sought.scope)
+            for key, (_, passage) in scored.items()
+        }
+        ranked = sorted(scored.items(), key=lambda item: -item[1][0] - named[item[0]])
+        near = [p for key, (score, p) in ranked if score + named[key] >= floor]
         return Met(tuple(self._each_once(near)), tuple(dict.fromkeys(gaps)))
 
     def _asked_by_name(self, passage: Passage, scope: Scope) -> float:
-        """How much of its fiche's name a question has, or all where a word of its own is said."""
+        """How much of its fiche's name a question has; all where the rule is called by its topic."""
         pair = passage.document.removesuffix(f"-{passage.language}")
         source = self._fiches.source(pair, passage.language)
-        own = source.kind == PRACTICE and set(source.topics) & set(scope.topics)
+        own = source.kind == PRACTICE and set(pair.split("-")) & set(scope.topics)
         return 1.0 if own else scope.named.get(pair, 0.0)
 
     def _each_once(self, passages: list[Passage]) -> Iterator[Passage]:
