@@ -94,7 +94,7 @@ class Selecting:
         return Met(tuple(self._each_once(near)), tuple(dict.fromkeys(gaps)))
 
     def _asked_by_name(self, passage: Passage, scope: Scope) -> float:
-        """How much of its fiche's name a question has; all where the rule is called by its topic."""
+        """How much of a fiche's name a question has; all where its topic is its name."""
         pair = passage.document.removesuffix(f"-{passage.language}")
         source = self._fiches.source(pair, passage.language)
         own = source.kind == PRACTICE and set(pair.split("-")) & set(scope.topics)
