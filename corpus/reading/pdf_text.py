@@ -29,6 +29,10 @@ _DOT = (1.2, 8.0)
 Box = tuple[float, float, float, float]
 """Left, top, right and bottom, in points from the top left corner."""
 
+_RISE = 0.6
+"""Words beside one another whose baselines differ less than this, in font sizes, are of one line:
+a raised mark stands half a size higher."""
+
 
 def page_text(textpage: pdfium.PdfTextPage) -> str:
     """The page's characters in the file's order, a line break between lines.
@@ -94,7 +98,7 @@ def _lines(
     breaks = words.broken.copy()
     drop = np.abs(words.baseline[1:] - words.baseline[:-1])
     inside = words.start[1:] == words.end[:-1]
-    beside = ~inside & (gap > -0.3 * larger) & (gap < 0.8 * larger) & (drop < 0.5 * larger)
+    beside = ~inside & (gap > -0.3 * larger) & (gap < 0.8 * larger) & (drop < _RISE * larger)
     breaks |= inside
     wide = (gap > _GAP * larger) & ~breaks
     if wide.any():

@@ -12,6 +12,7 @@ import pytest
 
 from assistant.assembly import assemble
 from assistant.settings import WegwijsSettings
+from corpus.document import BlockKind
 from evals.running import run_suite
 from evals.suite import load_suite
 from evals.targets import InProcess
@@ -59,6 +60,14 @@ def outcome(
 def test_every_kind_of_document_is_there(settings: WegwijsSettings) -> None:
     with Index.open(settings.indexing_settings) as index:
         assert {source.id for source in index.sources()} == {text.name for text in texts()}
+
+
+def test_a_note_whose_own_number_is_raised_is_a_note(settings: WegwijsSettings) -> None:
+    with Index.open(settings.indexing_settings) as index:
+        blocks = index.document("landschapsstudie-letteren").blocks
+    notes = [block.marker for block in blocks if block.kind is BlockKind.FOOTNOTE]
+    assert notes == ["1", "2", "3"]
+    assert {mark for block in blocks for mark in block.notes} == {"1", "2", "3"}
 
 
 @pytest.mark.parametrize("name", ["made-development", "made-sealed"])
