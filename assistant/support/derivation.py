@@ -240,6 +240,8 @@ def _mixed(own: Sequence[Pair], units: Sequence[ContentWord]) -> Iterator[str]:
     for pair in own:
         if not pair.unit.thing or any(p.sentence == main for p in pair.partners):
             continue
+        if pair.unit.source:
+            continue
         bare = not pair.unit.mark
         later = pair.partners[0].sentence > main
         inside = pair.unit.phrase is not None and id(pair.unit.phrase) in here

@@ -53,6 +53,10 @@ _EVERY_TIME = re.compile(
 )
 # "A plan", the thing, is no sign that something is planned.
 _A_PLAN = re.compile(r"(?<!\bvan )(?<!\bhas a )\bplan\b(?!\s+(?:to|om)\b)", re.IGNORECASE)
+# "Who wants to apply" and "where you will work" tell of whom and where, not of plans.
+_WISH = re.compile(
+    r"\b(?:who|die|wie|you|je|u)\s+(?:wants?|wish(?:es)?|wilt?|willen|will)\b", re.IGNORECASE
+)
 _WORD = re.compile(r"n't\b|[^\W\d_]+(?:-[^\W\d_]+)*", re.UNICODE)
 
 
@@ -90,7 +94,7 @@ def polarity(text: str) -> Polarity:
     # "Every year" is how often, not a claim about all.
     plain = _NO_MORE.sub("at most", text)
     plain = re.sub(r"(?:^|(?<=[.:;] ))Plan\b", " ", plain)
-    plain = _A_PLAN.sub(" ", plain)
+    plain = _WISH.sub(" ", _A_PLAN.sub(" ", plain))
     plain = re.sub(r"\bbefore(?=\s*(?:[,.;]|$))", " ", plain)
     plain = _MAY.sub(" ", _EVERY_TIME.sub(" ", plain.replace("’", "'")))
     joined = _JOINED.sub(lambda match: f"{match[1]}-{match[2]}", plain)

@@ -28,7 +28,7 @@ _UNIVERSAL = re.compile(
 )
 
 _WHOLE = (
-    re.compile(r"\b(?:everyone|everybody|iedereen|anyone|all people)\b", re.IGNORECASE),
+    re.compile(r"\b(?:everyone|everybody|iedereen|anyone(?! who)|all people)\b", re.IGNORECASE),
     re.compile(r"\b(?:always|altijd)\b", re.IGNORECASE),
 )
 
