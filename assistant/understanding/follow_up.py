@@ -181,7 +181,10 @@ class FollowUps:
         """Whether a short question names what it asks of."""
         if says_what(question) or self._says_enough(question):
             return True
-        return self._slots.asks_for_support(question) and bool(self._slots.disciplines(question))
+        # "How long must the film be" is of what was spoken of.
+        own = len(_content(question)) >= _SHORT and not _DEFINITE.search(question)
+        told = own or self._slots.asks_for_support(question)
+        return told and bool(self._slots.disciplines(question))
 
     def _moved(self, rest: str, state: Conversation) -> FollowUp | None:
         """The earlier question about another country ("en als ik naar Zwitserland ga?")."""

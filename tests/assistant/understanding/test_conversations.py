@@ -373,6 +373,12 @@ def test_what_the_assistant_can_do_is_small_talk_and_no_question_to_lean_on() ->
             ("Welk festival is er in Groningen?", "ZNNK in Groningen [1]."),
             "Wanneer is ZNNK?",
         ),
+        # A discipline of its own: another subject.
+        (
+            "Welk steunpunt is er voor circus?",
+            ("Heb ik een visum nodig voor Japan?", "Dat hangt ervan af [1]."),
+            "Welk steunpunt is er voor circus?",
+        ),
         (
             "who handles that?",
             ("What tax does the UK withhold?", "20% of every payment [1]."),
@@ -408,7 +414,7 @@ def test_a_question_is_read_the_other_way() -> None:
 
     # By itself at first, as going on second, and the other way round.
     assert other("what share must a foreign partner have?").startswith("Which funds are there")
-    assert other("How do I insure instruments?") == "How do I insure instruments?"
+    assert other("How do I insure a truck?") == "How do I insure a truck?"
     # "The film" is the one that was spoken of.
     assert not other("how long must the film be?")
     assert not other("and in Norway?")
