@@ -97,7 +97,8 @@ class Selecting:
         """How much of a fiche's name a question has; all where its topic is its name."""
         pair = passage.document.removesuffix(f"-{passage.language}")
         source = self._fiches.source(pair, passage.language)
-        own = source.kind == PRACTICE and set(pair.split("-")) & set(scope.topics)
+        rule = source.kind == PRACTICE and not scope.countries  # a country's own goes before it
+        own = rule and set(pair.split("-")) & set(scope.topics)
         return 1.0 if own else scope.named.get(pair, 0.0)
 
     def _each_once(self, passages: list[Passage]) -> Iterator[Passage]:
