@@ -36,6 +36,7 @@ _I_AM = re.compile(
 )
 _WE = re.compile(r"\b(?:ik|we|wij|i)\s(?:\w+\s)?$", re.IGNORECASE)
 _COMES_FROM = re.compile(r"^\s+(?:uit|from|van)\b", re.IGNORECASE)
+_SERVED = re.compile(r"\b(?:voor|for)\s(?:(?:een|an?|de|het|the)\s)?$", re.IGNORECASE)
 _TOWARDS = re.compile(r"\b(?:naar|in|te|to|at|across|through|door)\s(?:(?:de|het|the)\s)?$", re.I)
 
 
@@ -94,7 +95,9 @@ def visit(
             for begin, _, code in others
         ):
             continue
-        at_home = told.residence != home and any(code == home for _, _, code in others)
+        served = any(_SERVED.search(text[match.start() : v.start]) for v in visitors)
+        named = any(code == home for _, _, code in others)
+        at_home = told.residence != home and named and not served
         if _received(text, *match.span(), visitors) or _is_here(match.group(), at_home=at_home):
             return Visit(tuple(dict.fromkeys(v.code for v in visitors if v.code)))
     return None
