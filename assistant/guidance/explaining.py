@@ -53,6 +53,7 @@ _TERM = re.compile(
     r"(?:\s(?:precies|eigenlijk|juist|exactly|mean|do))?\W*$",
     re.IGNORECASE,
 )
+_DEFINES = re.compile(r"^\W*(?:wat (?:is|zijn|betekent)|what (?:is|are|does)|what's)\b", re.I)
 # "What is an A1, and do I need one?" asks what it is before what else it asks.
 _FIRST = re.compile(
     r"^\W*(?P<what>(?:wat (?:is|zijn|betekent)|what (?:is|are)|what's)\s[^?,;]{2,50}?)"
@@ -203,6 +204,8 @@ class Explaining:
         """A counter-question to who only names a need: "visum", "ik zoek subsidie"."""
         needs = self._needs.asked(text)
         if len(needs) != 1 or scope.disciplines or scope.doing or scope.home or scope.named:
+            return None
+        if _DEFINES.match(text):
             return None
         need = self._needs.needs[needs[0]]
         left = {folded(token) for token in tokens(need.words.sub(" ", text))}

@@ -200,7 +200,10 @@ class Guide:
         if compared is not None:
             return compared
         if not wants & {"in-force", "apply-still", HELP}:
-            explained = self._explaining.explain(understood.text, scope, understood.lang)
+            # "What's their site?" names nobody by itself.
+            follows = understood.follow_up.dependent
+            text = understood.standalone if follows else understood.text
+            explained = self._explaining.explain(text, scope, understood.lang)
             if explained is not None:
                 return explained
         if "deceive" in self.read(understood.text).requests:

@@ -33,6 +33,14 @@ _FREE = ("home", "eu", "europe")  # regions whose people may work throughout the
 _COMMUNITY = re.compile(
     r"\b[\w-]+(?:-speaking|talige)?\s(?:community|communities|gemeenschap\w*)(?!\w)", re.IGNORECASE
 )
+# Somebody's age: "my daughter is 14,", "a 12-year-old dancer".
+_AGE = re.compile(
+    r"\b(?:is|ben|am|are|zijn|he's|she's|i'm)\s(?:nog maar|pas|only|just)?\s?(?P<years>\d{1,2})"
+    r"(?:\s(?:jaar|years old))?(?=\s*(?:[.,;:?!)]|$|en\b|and\b))"
+    r"|\b(?P<aged>\d{1,2})(?:-jarige?|[ -]years?[ -]old)\b",
+    re.IGNORECASE,
+)
+_OF_AGE = 18
 _NAME = re.compile(r"[^\W\d_][\w'’]*(?:-[^\W\d_][\w'’]*)*")
 
 
@@ -240,6 +248,8 @@ def _who(text: str, nationalities: tuple[str, ...]) -> tuple[Who, ...]:
     """What people tell that they are; of two that exclude each other neither, except that who is
     from outside the EU is not made an EU citizen by naming the EU."""
     found = {key for key, form in load_words().who.items() if form.search(text)}
+    if any(int(age["years"] or age["aged"]) < _OF_AGE for age in _AGE.finditer(text)):
+        found.add("minor")
     if told := [code for code in nationalities if code]:
         found -= {"eu", "non-eu"}
         found.update("eu" if load_plan().region(code) in _FREE else "non-eu" for code in told)

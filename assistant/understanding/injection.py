@@ -35,7 +35,9 @@ _ORDER = re.compile(
     r"|limerick|rap|gedicht|lied(?:je)?|verhaal|mop|opstel|versje)\b"
     r"|(?:^|[.!?]\s|\b(?:and|en)\s)(?:please\s|alsjeblieft\s)?(?:write|compose|draft|schrijf)\s"
     r"(?:me|mij|for me|voor mij|an?|een)\b.{0,30}\b(?:letter|e-?mail|mail|\w*brief|speech"
-    r"|toespraak)\b"
+    r"|toespraak|tweet|post|blog\w*|\w*bericht|press release|threat|petiti\w+|complaint|klacht\w*"
+    r"|motivatie\w*)\b"
+    r"|\b(?:repeat|herhaal|say|zeg)\b.{0,20}\b(?:the word|het woord)\b"
     r"|\b(?:insult\w*|mock(?:s|ing)?|beledig\w*|scheld\w*)\b.{0,60}\b(?:minister|him|her|them"
     r"|hem|haar|hen|ze)\b"
     r"|<\s*/?\s*(?:system|instruction|assistant)\s*>|\[/?(?:INST|SYSTEM)\]|\bBEGIN SYSTEM\b",
@@ -51,6 +53,7 @@ _GOES_ON = re.compile(
     r"|en ook|ook|daarna|voor de rest|bovendien|maar|but|so|dus)\b[\s,:;–-]*",
     re.IGNORECASE,
 )
+_COMPLETING = re.compile(r"^\W*(?:met|zonder|with|without|including|inclusief)\b", re.IGNORECASE)
 _LOWER_QUESTION = re.compile(
     r"(?<=[.!?])\s+(?=(?:hoeveel|welke?|wie|wat|waar|wanneer|waarom|hoe|how|which|who|what|where"
     r"|when|why)\b)"
@@ -71,14 +74,20 @@ def set_aside(question: str) -> tuple[str, tuple[str, ...]]:
     orders: list[str] = []
     kept: list[str] = []
     for sentence in _sentences(clean):
-        pieces = _pieces(sentence)
-        for piece in pieces:
-            (orders if _ORDER.search(piece) else kept).append(piece)
+        ordered = False
+        for piece in _pieces(sentence):
+            ordered = bool(_ORDER.search(piece)) or (ordered and _completes(piece))
+            (orders if ordered else kept).append(piece)
     if orders:
         kept = [_GOES_ON.sub("", piece) for piece in kept if not _LABEL.match(piece)]
     text = " ".join(" ".join(kept).split())
     text = " ".join(_MARKUP.sub(" ", text).split())
     return text.strip(" ,;:-"), tuple(orders)
+
+
+def _completes(piece: str) -> bool:
+    """Whether a piece behind an order only completes it ("..., with a deadline")."""
+    return bool(_COMPLETING.match(piece)) and "?" not in piece
 
 
 def _sentences(text: str) -> list[str]:
