@@ -42,6 +42,14 @@ def without_literature(text: str) -> str:
     return _LITERATURE.sub(lambda match: " " * len(match.group()), text)
 
 
+_COSTS_NOTHING = re.compile(
+    r"\b(?:gratis|kosteloos|kost(?:en)? niets|free of charge|for free|costs? nothing"
+    r"|(?:is|are) free|(?:has|have|is|are)\sno\s(?:\w+\s)?(?:fees?|charges?|costs?)"
+    r"|(?:geen|zonder)\s(?:lidgeld|inschrijvingsgeld|ledenbijdrage))\b",
+    re.IGNORECASE,
+)
+
+
 def type_fit(kind: AnswerKind, text: str, block: BlockKind, subject: frozenset[str]) -> float:
     """How far ``text`` holds the kind of thing that is wanted, 0 to 1.
 
@@ -55,6 +63,8 @@ def type_fit(kind: AnswerKind, text: str, block: BlockKind, subject: frozenset[s
     if kind is AnswerKind.AMOUNT:
         found = figures(text)
         if any(figure.kind is FigureKind.AMOUNT for figure in found):
+            return 1.0
+        if _COSTS_NOTHING.search(text):
             return 1.0
         return 0.5 if any(figure.kind is not FigureKind.YEAR for figure in found) else 0.0
     if kind is AnswerKind.FIGURE:

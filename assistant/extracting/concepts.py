@@ -112,6 +112,7 @@ _NEIGHBOUR = re.compile(r"waal|walloon|wallon|brussel|brusel")
 _GROUND = re.compile(r"vlaam|flemish|europ|belg|international")
 _HOME = "be"
 _SHORTEST_NAME = 5
+_OPENS_COMPOUND = 6  # letters of a name
 _CLAIMED_FIGURE = 0.4  # a figure that the question itself gives is to be checked, not looked for
 
 
@@ -231,6 +232,8 @@ class ConceptReader:
                 inner = ()
                 for part in self._name_and_noun(word)[:1]:
                     put(forms[code], (self._analyser.stem(part, code),), CALLED)
+                if code == "nl" and len(folded(word)) >= _OPENS_COMPOUND:
+                    prefixes[code] = folded(word)  # "Schengen" opens "Schengenzone"
             if inner and code == lang:
                 put(forms[code], tuple(inner), 0.9)
                 for part in inner:

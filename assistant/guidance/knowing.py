@@ -175,6 +175,9 @@ class Knowing:
                 continue
             if self._meant(passage, scope) and not self._meant(other, scope):
                 continue  # what another fiche does not know
+            other_part = scope.sections and self._fiches.section(other) not in scope.sections
+            if other_part and asked.kind not in _NAMED_THING:
+                continue  # what is not known of another part
             beside = (other.document, other.section) == (passage.document, passage.section)
             told = asked.wanted in _TYPED and best.type_fit >= _FITS
             if beside and told and not self._opens(other):

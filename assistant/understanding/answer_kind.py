@@ -205,6 +205,15 @@ _PATTERNS: tuple[tuple[AnswerKind, str], ...] = (
 _COMPILED = tuple((kind, re.compile(pattern, re.IGNORECASE)) for kind, pattern in _PATTERNS)
 # A question that opens with one of these asks for it, whatever else it mentions.
 _OPENING = (
+    # Whom something is for is a group of people, told in any words.
+    (
+        AnswerKind.OPEN,
+        re.compile(
+            r"\W*(?:en |and )?(?:voor wie|for whom)\b"
+            r"|\W*(?:and )?who (?:is|are|was|were)\b[^?]+\b(?:for|aimed at|open to)\W*$",
+            re.I,
+        ),
+    ),
     (AnswerKind.PERSON, re.compile(r"\W*(?:en |and )?(?:van wie|door wie|wiens|whose)\b", re.I)),
     (AnswerKind.REASON, re.compile(r"\W*(?:en |and |maar |but )?(?:waarom|why)\b", re.I)),
     (

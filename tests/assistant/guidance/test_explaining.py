@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from assistant.answer import AnswerStatus, Question
+from assistant.answer import AnswerStatus, Question, Turn
 from assistant.pipeline import Assistant
 
 
@@ -152,3 +152,36 @@ def test_what_a_thing_is_comes_before_what_else_is_asked_of_it(adviser: Assistan
     assert "Frankrijk" in answer.claims[1].text
     texts = [claim.text for claim in answer.claims]
     assert len(set(texts)) == len(texts)
+
+
+def test_a_term_in_small_letters_is_explained_before_a_country_is_asked(adviser: Assistant) -> None:
+    answer = adviser.ask(Question("wat is limosa"))
+    assert answer.status is AnswerStatus.ANSWERED
+    assert [citation.document for citation in answer.citations] == ["practice-limosa-nl"]
+
+
+def test_whom_something_is_for_is_not_settled_by_what_another_part_lacks(
+    adviser: Assistant,
+) -> None:
+    answer = adviser.ask(Question("Who is VI.BE's international guidance meant for?"))
+    assert answer.status is AnswerStatus.ANSWERED
+    assert "non-classical musicians" in answer.claims[0].text
+
+
+def test_that_something_is_free_tells_what_it_costs(adviser: Assistant) -> None:
+    answer = adviser.ask(Question("How much is the membership fee of Circostrada?"))
+    assert answer.status is AnswerStatus.ANSWERED
+    assert "no fee" in answer.text
+
+
+def test_how_to_reach_the_one_that_was_named_before(adviser: Assistant) -> None:
+    turns = (Turn("user", "Welk steunpunt is er voor circus?"), Turn("assistant", "Circuscentrum."))
+    answer = adviser.ask(Question("wat is hun website", history=turns))
+    assert "circuscentrum.be" in answer.text
+
+
+def test_a_child_is_known_by_its_age(adviser: Assistant) -> None:
+    answer = adviser.ask(Question("onze actrice is 14, mag die zomaar in Frankrijk spelen?"))
+    assert "jonger is dan 16" in answer.text
+    grown = adviser.ask(Question("onze actrice is 24, mag die zomaar in Frankrijk spelen?"))
+    assert "jonger is dan 16" not in grown.text
