@@ -109,17 +109,27 @@ def introduction(
     grants: Sequence[Line], scope: Scope, text: str, lang: str, *, plainly: bool = True
 ) -> Iterator[Line]:
     """What stands before a list of grants: whether there are any, and who applies, when a text
-    asks for a yes or a no and tells what it is for; else, ``plainly``, that they fit. Nothing
-    stands before none."""
+    asks for a yes or a no and the first one surely fits what it is for; else, ``plainly``, that
+    they fit. Nothing stands before none."""
     said = [one.passage.annotation for line in grants for one in line.statements]
     if not said:
         return
     if any(line.over for line in grants):
         yield Line(say("grants-closed", lang))
-    elif scope.doing and any(_MAY.match(one) or _WHETHER.match(one) for one in _clauses(text)):
+    elif _surely_fits(said[0], scope) and any(
+        _MAY.match(one) or _WHETHER.match(one) for one in _clauses(text)
+    ):
         yield Line(say("grants-others" if said[0].answer == "no" else "grants-yes", lang))
     elif plainly:
         yield Line(say("grants", lang))
+
+
+def _surely_fits(said: Annotation, scope: Scope) -> bool:
+    """Whether a grant is for what is planned and, if it is for some disciplines only, for one of
+    those that are told: a yes above a grant of others is worse than none."""
+    planned = not said.doing or bool(set(said.doing) & set(scope.doing))
+    trade = not said.trades or bool(set(said.trades) & set(scope.disciplines))
+    return bool(scope.doing) and planned and trade
 
 
 def _for_others(said: Annotation, scope: Scope) -> bool:

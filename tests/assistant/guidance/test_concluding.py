@@ -72,3 +72,10 @@ def test_that_others_apply_is_said_with_the_yes(adviser: Assistant) -> None:
     answer = ask(adviser, asked)
     assert answer.text.startswith("**Ja, maar je vraagt die steun niet zelf aan.**")
     assert answer.citations[0].document == "funding-literature-travel-nl"
+
+
+def test_there_is_no_yes_above_a_grant_for_other_plans(adviser: Assistant) -> None:
+    fits = ask(adviser, "Ik ben schilder en exposeer in Wenen, krijg ik daar steun voor?").text
+    assert fits.startswith("**Ja, hiervoor bestaat steun.**")
+    unsure = ask(adviser, "Ik ben schilder in Wenen, krijg ik daar steun voor?").text
+    assert "hiervoor bestaat steun" not in unsure
