@@ -88,6 +88,11 @@ class Fiches:
             if source.kind == kind:
                 yield source
 
+    def of_countries(self, codes: Iterable[str]) -> frozenset[str]:
+        """The ids of the fiches on countries (ISO codes, lower case), in every language."""
+        pairs = (self.country_codes[code] for code in codes if code in self.country_codes)
+        return frozenset(one.id for pair in pairs for one in self.sources[pair].values())
+
     def source(self, pair: str, lang: str) -> Source:
         """A fiche's metadata, in the other language when it lacks this one. Raises KeyError."""
         languages = self.sources[pair]

@@ -20,7 +20,7 @@ from assistant.guidance.explaining import Explaining
 from assistant.guidance.fiches import FUNDING, POLICY, PRACTICE, Fiches
 from assistant.guidance.granting import Granting
 from assistant.guidance.hearing import FIRST_PERSON, Heard, Hearing, tells, whole
-from assistant.guidance.in_force import in_force, still_open
+from assistant.guidance.in_force import in_force, no_more, still_open
 from assistant.guidance.knowing import Knowing
 from assistant.guidance.naming import Names, Terms
 from assistant.guidance.needs import load_needs
@@ -65,6 +65,7 @@ _INTRODUCES = re.compile(
 )
 _OTHER_KINDS = (AnswerKind.DEFINITION, AnswerKind.COMPARISON, AnswerKind.REFERENCE, AnswerKind.DATE)
 # Kinds of which there is one right answer, or a list of names.
+_APPLYING = (AnswerKind.DATE, AnswerKind.PROCEDURE)  # what is asked of a grant that one applies for
 _PARTICULAR = (AnswerKind.PERSON, AnswerKind.ORGANISATION, AnswerKind.PLACE, AnswerKind.LIST)
 _NAMED_FULLY = 0.75
 _NAMED_PARTLY = 0.6  # "cooperation" in the name of a scheme asks for no cooperation
@@ -199,6 +200,10 @@ class Guide:
         compared = self._comparing.compare(understood.text, scope, understood.lang)
         if compared is not None:
             return compared
+        if understood.kind in _APPLYING:
+            over = no_more(self.fiches, scope, understood.lang, today)
+            if over is not None:
+                return over
         if not wants & {"in-force", "apply-still", HELP}:
             # "What's their site?" names nobody by itself.
             follows = understood.follow_up.dependent
@@ -277,6 +282,9 @@ class Guide:
         sought = self._sought(understood, scope, today)
         adviser = self._regional if scope.area else self.advising
         advice = adviser.advise(needs, sought, self._unknown_names(understood))
+        own = self.fiches.of_countries(scope.countries)
+        if advice and len(scope.countries) > 1 and own and not own & set(advice.documents):
+            return None  # what holds anywhere does not set countries side by side
         learnt = not (heard.listed and told)
         if advice and learnt and advice.status is AnswerStatus.PARTLY_ANSWERED:
             return None  # words of their own may be found where nothing is known of the need

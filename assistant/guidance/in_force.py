@@ -20,6 +20,7 @@ _SAYS = {
     Status.PROPOSAL: "only-proposed",
 }
 _TOLD = ("status", "what-it-is")
+_OVER = ("where-to-apply", "status", "when")
 _OPEN = ("what-it-is", "when", "where-to-apply")
 
 
@@ -35,13 +36,27 @@ def still_open(fiches: Fiches, scope: Scope, lang: str, today: date) -> Advice |
     # First what was asked: a date by which to apply that has passed is a no, and nothing else is
     # sure; a rolling scheme tells so itself.
     order: tuple[str, ...] = ("when", "what-it-is", "where-to-apply")
-    if _SAYS.get(fiche.source.validity.status_on(today)) == "holds-no-more":
+    if _is_over(fiche, today):
         lead, order = "holds-no-more", ("status", "when", "what-it-is")
         known["status"] = fiche.known("status")[:1]
     else:
         lead = "closed" if passed(fiche, today) else "last-known"
     told = [Line("", (whole(item.passage),)) for key in order for item in known[key]]
     return Advice(AnswerStatus.ANSWERED, (Line(say(lead, lang)), *told))
+
+
+def no_more(fiches: Fiches, scope: Scope, lang: str, today: date) -> Advice | None:
+    """That the one grant that the question names is there no more, to who asks when or how to
+    apply; None for another."""
+    fiche = _named(fiches, scope, lang)
+    if fiche is None or fiche.source.kind != FUNDING or not _is_over(fiche, today):
+        return None
+    told = [Line("", (whole(item.passage),)) for key in _OVER for item in fiche.known(key)[:1]]
+    return Advice(AnswerStatus.ANSWERED, (Line(say("no-more", lang)), *told)) if told else None
+
+
+def _is_over(fiche: Fiche, today: date) -> bool:
+    return _SAYS.get(fiche.source.validity.status_on(today)) == "holds-no-more"
 
 
 def passed(fiche: Fiche, today: date) -> bool:

@@ -185,3 +185,16 @@ def test_a_child_is_known_by_its_age(adviser: Assistant) -> None:
     assert "jonger is dan 16" in answer.text
     grown = adviser.ask(Question("onze actrice is 24, mag die zomaar in Frankrijk spelen?"))
     assert "jonger is dan 16" not in grown.text
+
+
+def test_when_to_apply_for_what_is_there_no_more(adviser: Assistant) -> None:
+    text = "Tegen wanneer moet ik dit jaar mijn doorbraaktraject indienen?"
+    answer = adviser.ask(Question(text))
+    assert "niet meer" in answer.claims[0].text
+    assert {citation.document for citation in answer.citations} == {"funding-breakthrough-nl"}
+
+
+def test_each_of_several_countries_is_told_by_its_own_fiche(adviser: Assistant) -> None:
+    text = "Which authors' societies collect my royalties in Austria and Hungary?"
+    documents = {citation.document for citation in adviser.ask(Question(text)).citations}
+    assert {"country-at-en", "country-hu-en"} <= documents
