@@ -107,7 +107,9 @@ def bring_up_to_date(settings: WegwijsSettings) -> Notice | None:
         message = getattr(error, "message", str(error))
         return Notice("banner.index_failed", {"reason": message.rstrip(".")})
     if report.failed:
-        return Notice("banner.some_failed", {"count": len(report.failed)})
+        failed = len(report.failed)
+        key = "banner.one_failed" if failed == 1 else "banner.some_failed"
+        return Notice(key, {"count": failed})
     return None
 
 
