@@ -6,7 +6,7 @@ import pytest
 
 from assistant.guidance.intent.features import LISTED, MEANING, PIECE, WORD, FeatureReader
 from assistant.guidance.scope import ScopeReader
-from corpus.vocabulary import Vocabulary
+from corpus.vocabulary import Language, Vocabulary
 
 
 @pytest.fixture(scope="module")
@@ -15,8 +15,8 @@ def reader() -> FeatureReader:
     return FeatureReader(ScopeReader(vocabulary), vocabulary)
 
 
-def seen(reader: FeatureReader, text: str, lang: str, group: str) -> set[str]:
-    return {one.name for one in reader.read(text, lang) if one.group == group}  # type: ignore[arg-type]
+def seen(reader: FeatureReader, text: str, lang: Language, group: str) -> set[str]:
+    return {one.name for one in reader.read(text, lang) if one.group == group}
 
 
 def test_places_and_numbers_are_classes(reader: FeatureReader) -> None:

@@ -12,7 +12,7 @@ from assistant.guidance.intent.features import FeatureReader
 from assistant.guidance.intent.measuring import Score, score, table
 from assistant.guidance.intent.model import Reading, load_model, save
 from assistant.guidance.intent.settings import FittingSettings, IntentSettings
-from assistant.guidance.intent.training import checksum, fit, rows_of
+from assistant.guidance.intent.training import Row, checksum, fit, rows_of
 from assistant.guidance.scope import Scope, ScopeReader
 from corpus.vocabulary import Vocabulary
 
@@ -48,7 +48,7 @@ def small() -> list[Example]:
     ]
 
 
-def rows(examples: list[Example]):  # type: ignore[no-untyped-def]
+def rows(examples: list[Example]) -> list[Row]:
     """The rows of examples without the phrases of the lists."""
     return [row for row in rows_of(examples, Vocabulary.load(), FittingSettings()) if row.whole]
 
@@ -78,13 +78,13 @@ def test_fitting_does_not_depend_on_chance_and_a_kept_model_is_the_same(
     assert kept == pytest.approx(Reading(model).probabilities(features), abs=0.01)
 
 
-def test_no_model_in_a_file_is_said(tmp_path: Path) -> None:
+def test_no_model_in_a_file_is_said(tmp_path: Path, reader: FeatureReader) -> None:
     file = tmp_path / "none.npz"
     file.write_bytes(b"PK\x05\x06" + b"\0" * 18)
     with pytest.raises(ValueError, match=r"none\.npz"):
         load_model(file)
     with pytest.raises(ValueError, match="examples"):
-        fit([], None, FittingSettings())  # type: ignore[arg-type]
+        fit([], reader, FittingSettings())
 
 
 def test_the_shipped_weights_are_those_of_the_shipped_examples() -> None:
