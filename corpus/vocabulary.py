@@ -15,13 +15,11 @@ from pathlib import Path
 from corpus.lexicon import equivalents as lookups
 from corpus.lexicon import tables as files
 from corpus.lexicon.compounds import compounds, split
-from corpus.lexicon.conjugation import Conjugation
+from corpus.lexicon.conjugation import Conjugation, separated
 from corpus.lexicon.derivation import dutch_bases, english_bases
-from corpus.lexicon.equivalents import Tables, ranked
+from corpus.lexicon.equivalents import LONGEST_PHRASE, Tables, ranked
 from corpus.lexicon.inflection import (
-    SEPARABLE,
     dutch_lemmas,
-    dutch_verbs,
     english_lemmas,
     looks_inflected,
 )
@@ -47,7 +45,6 @@ _WHOLE_FROM_PARTS = 0.9
 _DERIVED = 0.5
 _SYNONYM = 0.9
 _MOST_EQUIVALENTS = 10
-_LONGEST_PHRASE = 6
 _REMEMBERED = 20_000
 # How far words that share a meaning are looked for: meanings, words for each, least weight.
 _MEANINGS = 3
@@ -193,17 +190,7 @@ class Vocabulary:
 
         ``words`` are those of one clause, in order; the verb stands before its prefix.
         """
-        folded = [fold(word) for word in words]
-        known = self._words["nl"]
-        found: dict[str, None] = {}
-        for position, prefix in enumerate(folded):
-            if prefix not in SEPARABLE:
-                continue
-            for word in folded[:position]:
-                for verb in dutch_verbs(word, self.irregular["nl"]):
-                    if prefix + verb in known:
-                        found[prefix + verb] = None
-        return tuple(found)
+        return separated([fold(word) for word in words], self._words["nl"], self.irregular["nl"])
 
     def country(self, word: str, lang: Language) -> Country | None:
         """The country that a name, abbreviation, adjective, inhabitant or city belongs to."""
@@ -262,7 +249,7 @@ class Vocabulary:
                 if found := self._lemmas_of_term(written, lang):
                     return found
         words = folded.split()
-        if not 1 < len(words) <= _LONGEST_PHRASE:
+        if not 1 < len(words) <= LONGEST_PHRASE:
             return ()
         forms = [self._in_phrases(word, lang) for word in words]
         phrases = (" ".join(combination) for combination in product(*forms))
@@ -306,7 +293,11 @@ class Vocabulary:
         """Equivalents of the phrases and words in an expression, and the compounds they form."""
         found: dict[str, float] = {}
         meanings: list[tuple[str, ...] | None] = []
-        for segment in self._segments(words, source):
+
+        def known_phrase(term: str) -> bool:
+            return bool(self._lemmas_of_term(term, source))
+
+        for segment in lookups.longest_known(words, known_phrase):
             lemmas = self._lemmas_of_term(segment, source)
             if lemmas and self._function_terms[source].issuperset(lemmas):
                 meanings.append(() if segment in ("of", "for") else None)
@@ -322,19 +313,6 @@ class Vocabulary:
             for compound, weight in compounds(meanings, self.linking, self._words["nl"]):
                 found[compound] = max(found.get(compound, 0.0), weight)
         return found
-
-    def _segments(self, words: list[str], lang: Language) -> list[str]:
-        """The words with the longest known phrases among them joined, left to right."""
-        segments, position = list[str](), 0
-        while position < len(words):
-            length = min(_LONGEST_PHRASE, len(words) - position)
-            while length > 1:
-                if self._lemmas_of_term(" ".join(words[position : position + length]), lang):
-                    break
-                length -= 1
-            segments.append(" ".join(words[position : position + length]))
-            position += length
-        return segments
 
     def _part_lemmas(self, word: str) -> tuple[str, ...]:
         parts = [lemma for lemma in self.lemmas(word, "nl") if lemma in self._parts]

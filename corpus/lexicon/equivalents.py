@@ -5,7 +5,7 @@ Keys are lower case; equivalents keep the case of the table. Every look-up has a
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from itertools import product
 from pathlib import Path
@@ -27,6 +27,7 @@ from corpus.lexicon.tables import (
 # Weight of the first, second, third ... equivalent: later ones are less usual, not impossible.
 RANKS = (1.0, 0.75, 0.6, 0.5, 0.4)
 FUNCTION_WEIGHT = 0.3
+LONGEST_PHRASE = 6  # words
 _NOT_PREFERRED = 0.4
 _SYNONYM = 0.9
 _PHRASE = 0.95
@@ -289,3 +290,16 @@ def discipline_words(tables: Tables) -> dict[Language, dict[str, tuple[str, ...]
                 if discipline.key not in known:
                     found[lang][word.casefold()] = (*known, discipline.key)
     return found
+
+
+def longest_known(words: Sequence[str], known: Callable[[str], bool]) -> list[str]:
+    """The words with the longest known phrases among them joined, left to right."""
+    segments: list[str] = []
+    position = 0
+    while position < len(words):
+        length = min(LONGEST_PHRASE, len(words) - position)
+        while length > 1 and not known(" ".join(words[position : position + length])):
+            length -= 1
+        segments.append(" ".join(words[position : position + length]))
+        position += length
+    return segments
