@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from assistant.guidance.advice import Line, opening, whole
-from assistant.guidance.fiches import ORGANISATION, Fiches
+from assistant.guidance.fiches import ORGANISATION, Fiches, pair_of
 from assistant.guidance.needs import Needs, load_needs
 from assistant.guidance.scoping import FORMALITIES
 from assistant.guidance.selecting import Selecting
@@ -61,7 +61,7 @@ class Contacting:
 
     def _address(self, passage: Passage, lang: str) -> list[Passage]:
         """Where the organisation that a statement tells of is found."""
-        pair = passage.document.removesuffix(f"-{passage.language}")
+        pair = pair_of(passage)
         if self._fiches.source(pair, lang).kind != ORGANISATION:
             return []
         return [item.passage for item in self._fiches.fiche(pair, lang).known(_ADDRESS)[:1]]

@@ -60,6 +60,11 @@ class Fiche:
         return tuple(item for item in self.by_section.get(section, ()) if not item.gap)
 
 
+def pair_of(passage: Passage) -> str:
+    """The pair of the fiche that a passage stands in."""
+    return passage.document.removesuffix(f"-{passage.language}")
+
+
 class Fiches:
     """The fiches of one generation of an index, each read once, by pair and language."""
 
@@ -131,8 +136,7 @@ class Fiches:
 
     def annotated(self, passage: Passage) -> bool:
         """Whether the editors of the fiche that a passage stands in say whom statements are for."""
-        pair = passage.document.removesuffix(f"-{passage.language}")
-        return self.fiche(pair, passage.language).annotated
+        return self.fiche(pair_of(passage), passage.language).annotated
 
     def section(self, passage: Passage) -> str:
         """The key of the section that a fiche's passage stands in, empty without one."""

@@ -17,14 +17,15 @@ from assistant.guidance.advising import Advising
 from assistant.guidance.asking import referrals_in
 from assistant.guidance.comparing import Comparing
 from assistant.guidance.explaining import Explaining
-from assistant.guidance.fiches import FUNDING, POLICY, PRACTICE, Fiches
+from assistant.guidance.fiches import Fiches
 from assistant.guidance.granting import Granting
-from assistant.guidance.hearing import FIRST_PERSON, Heard, Hearing, tells, whole
+from assistant.guidance.hearing import FIRST_PERSON, Hearing, tells, whole
 from assistant.guidance.in_force import in_force, no_more, still_open
 from assistant.guidance.knowing import Knowing
 from assistant.guidance.naming import Names, Terms
 from assistant.guidance.needs import load_needs
 from assistant.guidance.offering import which_discipline
+from assistant.guidance.one_scheme import of_one_scheme
 from assistant.guidance.regional import Regional
 from assistant.guidance.scope import Scope, ScopeReader, plain
 from assistant.guidance.scoping import FORMALITIES, HELP, Scoping
@@ -64,19 +65,10 @@ _INTRODUCES = re.compile(
     re.IGNORECASE,
 )
 _OTHER_KINDS = (AnswerKind.DEFINITION, AnswerKind.COMPARISON, AnswerKind.REFERENCE, AnswerKind.DATE)
-# Kinds of which there is one right answer, or a list of names.
 _APPLYING = (AnswerKind.DATE, AnswerKind.PROCEDURE)  # what is asked of a grant that one applies for
+# Kinds of which there is one right answer, or a list of names.
 _PARTICULAR = (AnswerKind.PERSON, AnswerKind.ORGANISATION, AnswerKind.PLACE, AnswerKind.LIST)
-_NAMED_FULLY = 0.75
-_NAMED_PARTLY = 0.6  # "cooperation" in the name of a scheme asks for no cooperation
-_SUCH_A = re.compile(
-    r"\b(?:zo'n|die|deze|dit|this|that|such a)\s(?:\w+\s){0,2}(?:subsidie|beurs|steun|toelage"
-    r"|grant|subsidy|scheme|fund)\b|\b(?:toch|hé|hè|niet\?|right\?|correct\?)\W*$"
-    r"|\b(?:isn't|doesn't|can't) it\b",
-    re.IGNORECASE,
-)
 _SHORTEST_NAME = 4
-_SCHEMES = (FUNDING, POLICY, PRACTICE, "study")
 
 Corrections = tuple[tuple[str, str], ...]
 
@@ -274,7 +266,7 @@ class Guide:
             (kind is AnswerKind.DEFINITION and "fees" in needs)
             or (kind is AnswerKind.DATE and money)
         )
-        if not needs or figure or other or self._of_one_scheme(scope, text, heard):
+        if not needs or figure or other or of_one_scheme(scope, text, heard, self.fiches):
             return None
         general = any(self._needs.needs[key].general for key in needs)
         if not (scope.reach or scope.disciplines or scope.home or general):
@@ -326,31 +318,6 @@ class Guide:
                 for lang in ("nl", "en")
                 for term in self._terms(word, lang)
             )
-        )
-
-    def _of_one_scheme(self, scope: Scope, text: str, heard: Heard) -> bool:
-        """Whether it is about one scheme or text: it is named, or its conditions are asked, or
-        whether it still exists. Half a name will do where no word tells of a need, or only of what
-        money is for."""
-        if scope.incoming:
-            return False
-        if "in-force" in scope.requests or (
-            "conditions" in scope.sections and GRANTS in heard.needs
-        ):
-            return True
-        aims = all(self._needs.needs[key].aim for key in heard.listed)
-        least = _NAMED_PARTLY if aims else _NAMED_FULLY
-        drawn_on = {
-            pair
-            for key in heard.needs
-            for taken in self._needs.needs[key].take
-            for pair in taken.pairs
-        }
-        return bool(_SUCH_A.search(text)) or any(
-            share >= least
-            and pair not in drawn_on
-            and self.fiches.source(pair, "nl").kind in _SCHEMES
-            for pair, share in scope.named.items()
         )
 
     def unheard_of(self, scope: Scope, lang: str) -> tuple[str, ...]:

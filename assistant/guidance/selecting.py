@@ -6,7 +6,15 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 
-from assistant.guidance.fiches import COUNTRY, ORGANISATION, PRACTICE, Fiche, Fiches, Statement
+from assistant.guidance.fiches import (
+    COUNTRY,
+    ORGANISATION,
+    PRACTICE,
+    Fiche,
+    Fiches,
+    Statement,
+    pair_of,
+)
 from assistant.guidance.fitting import closeness, fits
 from assistant.guidance.needs import Need, Needs, load_needs
 from assistant.guidance.scope import Scope, plain
@@ -95,7 +103,7 @@ class Selecting:
 
     def _asked_by_name(self, passage: Passage, scope: Scope) -> float:
         """How much of a fiche's name a question has; all where its topic is its name."""
-        pair = passage.document.removesuffix(f"-{passage.language}")
+        pair = pair_of(passage)
         source = self._fiches.source(pair, passage.language)
         rule = source.kind == PRACTICE and not scope.countries  # a country's own goes before it
         own = rule and set(pair.split("-")) & set(scope.topics)

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from assistant.answer import Referral
 from assistant.guidance.asking import referral_to, referrals_in
-from assistant.guidance.fiches import FUNDING, ORGANISATION, PRACTICE, Fiches
+from assistant.guidance.fiches import FUNDING, ORGANISATION, PRACTICE, Fiches, pair_of
 from assistant.guidance.needs import load_needs
 from assistant.guidance.selecting import Selecting
 from assistant.guidance.wanting import FRAMING
@@ -71,5 +71,4 @@ class Whom:
         return found
 
     def _to(self, passage: Passage, lang: str) -> Referral:
-        pair = passage.document.removesuffix(f"-{passage.language}")
-        return referral_to(self._fiches.source(pair, lang), self._fiches, lang)
+        return referral_to(self._fiches.source(pair_of(passage), lang), self._fiches, lang)
