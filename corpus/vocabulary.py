@@ -6,7 +6,7 @@ Words may be asked in any inflected form and any case; equivalents come back as 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache, cached_property, lru_cache
 from itertools import product
@@ -15,7 +15,7 @@ from pathlib import Path
 from corpus.lexicon import equivalents as lookups
 from corpus.lexicon import tables as files
 from corpus.lexicon.compounds import compounds, split
-from corpus.lexicon.conjugation import Conjugation, separated
+from corpus.lexicon.conjugation import Conjugation
 from corpus.lexicon.derivation import dutch_bases, english_bases
 from corpus.lexicon.equivalents import LONGEST_PHRASE, Tables, ranked
 from corpus.lexicon.inflection import (
@@ -184,13 +184,6 @@ class Vocabulary:
     def compound_parts(self, word: str) -> tuple[str, ...]:
         """Dictionary forms of the parts of a Dutch compound; empty when it is not one we know."""
         return split(fold(word), self._part_lemmas)
-
-    def separated_verbs(self, words: Sequence[str]) -> tuple[str, ...]:
-        """Dutch verbs whose prefix stands apart: "vraag ik een beurs aan" has "aanvragen".
-
-        ``words`` are those of one clause, in order; the verb stands before its prefix.
-        """
-        return separated([fold(word) for word in words], self._words["nl"], self.irregular["nl"])
 
     def country(self, word: str, lang: Language) -> Country | None:
         """The country that a name, abbreviation, adjective, inhabitant or city belongs to."""

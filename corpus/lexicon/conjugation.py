@@ -6,7 +6,7 @@ in the tables. Not every form that the rules make exists: who calls keeps those 
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from corpus.lexicon.inflection import INSEPARABLE, SEPARABLE, closed, dutch_verbs
@@ -73,22 +73,6 @@ class Conjugation:
             forms = (*self.irregular.get(verb, ()), *self.families.get(verb, ()))
             found.update(dict.fromkeys((verb, *forms) if forms else ()))
         return tuple(form for form in found if form != word)
-
-
-def separated(
-    words: Sequence[str], known: Container[str], irregular: Mapping[str, tuple[str, ...]]
-) -> tuple[str, ...]:
-    """The verbs among ``known`` whose prefix stands apart in the ``words`` of one clause.
-
-    ``words`` are lower case and in order. The verb stands before its prefix, as in "vraag ik een
-    beurs aan".
-    """
-    found: dict[str, None] = {}
-    for position, prefix in enumerate(words):
-        if prefix in SEPARABLE:
-            verbs = (verb for word in words[:position] for verb in dutch_verbs(word, irregular))
-            found.update((prefix + verb, None) for verb in verbs if prefix + verb in known)
-    return tuple(found)
 
 
 def conjugated(infinitive: str, irregular: Forms) -> Iterator[str]:

@@ -298,20 +298,6 @@ def test_derived_word_leads_to_its_base_at_a_low_weight(vocabulary: Vocabulary) 
     assert max(item.weight for item in found) <= 0.5
 
 
-@pytest.mark.parametrize(
-    ("clause", "verbs"),
-    [
-        ("hoe vraag ik subsidie aan", ("aanvragen",)),
-        ("wat houdt de organisator in", ("inhouden",)),
-        ("wie trad vorig jaar op", ("optreden",)),
-        ("subsidie aanvragen", ()),
-        ("op zoek naar een zaal", ()),
-    ],
-)
-def test_separated_verbs(vocabulary: Vocabulary, clause: str, verbs: tuple[str, ...]) -> None:
-    assert vocabulary.separated_verbs(clause.split()) == verbs
-
-
 def test_name_has_no_equivalent(vocabulary: Vocabulary) -> None:
     assert vocabulary.translate("Xyzzykov", "nl", "en") == ()
     assert vocabulary.translate("", "en", "nl") == ()
