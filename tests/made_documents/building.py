@@ -40,7 +40,8 @@ def _write_markdown(text: Written, path: Path) -> None:
                 table = [head, ("---",) * len(head), *rows]
                 lines.append("\n".join(f"| {' | '.join(row)} |" for row in table) + "\n")
             elif kind in ("item", "numbered"):
-                lines.append(f"{f'{piece.number}.' if piece.number else '-'} {piece.text}")
+                mark = f"{piece.number}." if piece.number else "-"
+                lines.append(f"{'  ' * (piece.level - 1)}{mark} {piece.text}")
             else:
                 lines.append(f"{piece.text}\n")
         lines.append("")
@@ -48,7 +49,13 @@ def _write_markdown(text: Written, path: Path) -> None:
 
 
 def _write_html(text: Written, path: Path) -> None:
-    """A page with navigation above and a footer below, as sites have them."""
+    """A page with navigation above and a footer below, as sites have them.
+
+    In the layout ``questions`` each third heading folds what stands under it, as many lists of
+    questions and answers do.
+    """
+    folded = text.about.get("layout") == "questions"
+    open_fold = ""
     body: list[str] = []
     for kind, group in groupby(text.pieces, key=lambda piece: piece.kind):
         pieces = list(group)
@@ -59,11 +66,15 @@ def _write_html(text: Written, path: Path) -> None:
             continue
         for piece in pieces:
             if kind == "heading":
-                body.append(f"<h{piece.level}>{escape(piece.text)}</h{piece.level}>")
+                body.append(open_fold)
+                open_fold = "</div></details>" if folded and piece.level == 3 else ""
+                title = f"<h{piece.level}>{escape(piece.text)}</h{piece.level}>"
+                body.append(f"<details><summary>{title}</summary><div>" if open_fold else title)
             elif kind == "table":
                 body.append(_html_table(piece))
             else:
                 body.append(f"<p>{escape(piece.text)}</p>")
+    body.append(open_fold)
     about = {key: escape(value) for key, value in text.about.items()}
     path.write_text(
         f'<!doctype html><html lang="{about["lang"]}"><head><meta charset="utf-8">'
@@ -99,6 +110,7 @@ def _write_word(text: Written, path: Path) -> None:
                     cell.text = value
         elif piece.kind in ("item", "numbered"):
             style = "List Number" if piece.number else "List Bullet"
+            style += f" {piece.level}" if piece.level > 1 else ""
             document.add_paragraph(piece.text, style=style)
         elif piece.kind == "break":
             document.add_page_break()

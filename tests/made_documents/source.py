@@ -9,15 +9,15 @@ from pathlib import Path
 
 SOURCES = Path(__file__).parent / "sources"
 _NOTE = re.compile(r"\[\^(\d+)\]: (.*)")
-_ITEM = re.compile(r"(?:- |(?P<number>\d+)\. )(?P<text>.*)")
+_ITEM = re.compile(r"(?P<indent> *)(?:- |(?P<number>\d+)\. )(?P<text>.*)")
 
 
 @dataclass(frozen=True, slots=True)
 class Piece:
     """A block: ``kind`` is heading, paragraph, item, numbered, table, note or break.
 
-    ``level`` is a heading's (from 1), ``number`` that of a numbered item or a note; ``rows`` are a
-    table's, its header first.
+    ``level`` is a heading's or an item's (from 1), ``number`` that of a numbered item or a note;
+    ``rows`` are a table's, its header first.
     """
 
     kind: str
@@ -68,6 +68,7 @@ def _pieces(body: str) -> Iterator[Piece]:
                 item = _ITEM.match(line)
                 assert item, line
                 number = int(item["number"] or 0)
-                yield Piece("numbered" if number else "item", item["text"], number=number)
+                level = 1 + len(item["indent"]) // 2
+                yield Piece("numbered" if number else "item", item["text"], level, number)
         else:
             yield Piece("paragraph", " ".join(lines))
