@@ -314,6 +314,66 @@ def power(
 
 
 @app.command()
+def robustness(
+    out: Annotated[Path, typer.Option("--out", help="Folder for both runs and the numbers.")],
+    suite: Annotated[
+        list[Path] | None,
+        typer.Option(
+            "--suite",
+            help="Suite: a YAML file, or a folder of them; repeatable.",
+            show_default="the one over the shipped fiches",
+        ),
+    ] = None,
+    frames: Annotated[
+        str, typer.Option(help="development to work with, test to report.", metavar="LIST")
+    ] = "test",
+    data: Data = None,
+    corpus: Corpus = None,
+    without_fiches: WithoutFiches = False,
+    questions: Annotated[
+        int | None, typer.Option(help="Questions asked again with each change.", min=1)
+    ] = None,
+    as_json: Json = False,
+) -> None:
+    """Ask a suite's questions again in other words, after a story, or two at once, and tell how
+    often an answer that was right stays right."""
+    from contextlib import closing
+
+    from rich.console import Console
+    from rich.progress import Progress
+
+    from evals.robustness.frames import FrameList
+    from evals.robustness.measuring import as_json as as_object
+    from evals.robustness.measuring import measure
+    from evals.robustness.printing import print_kept
+    from evals.robustness.settings import RobustnessSettings
+    from evals.suite import load_suite, suite_of
+
+    if frames not in [one.value for one in FrameList]:
+        raise typer.BadParameter("the frames are 'development' or 'test'")
+    given = RobustnessSettings() if questions is None else RobustnessSettings(questions=questions)
+    suites = [load_suite(path) for path in suite or (SUITES / "fiches-development",)]
+    target, _ = _target(data, corpus, without_fiches, "", "", "", "", "")
+    with closing(target), Progress(console=Console(stderr=True), transient=True) as bar:
+        task = bar.add_task("Asking")
+        found = measure(
+            suite_of(
+                [i for one in suites for i in one.items], name=" + ".join(s.name for s in suites)
+            ),
+            target,
+            out,
+            FrameList(frames),
+            given,
+            progress=lambda done, total: bar.update(task, completed=done, total=total),
+        )
+    if as_json:
+        told = as_object(found, FrameList(frames), given)
+        typer.echo(json.dumps(told, ensure_ascii=False))
+    else:
+        print_kept(found, out)
+
+
+@app.command()
 def retrieval(
     folder: Annotated[Path, typer.Argument(help="Retrieval set in BEIR layout.")],
     out: Annotated[Path, typer.Option("--out", help="Folder for scores and the TREC run.")],
