@@ -16,6 +16,8 @@ from corpus.layout.tables import Cell, Found, RawTable
 _MIN_ROWS = 3
 _LONGEST_CELL = 60
 """Most characters that a line of a cell has on average: longer ones are running text."""
+_SHORT_CELL = 24
+"""Characters of a cell that is surely no line of running text, in the middle of its column."""
 _STRIP = 5.0
 """Narrowest empty strip between two columns, in points."""
 _FAR = 3.2
@@ -30,14 +32,22 @@ Placed = tuple[int, Line]
 Row = list[Placed]
 
 
-def aligned_tables(page: PositionedPage, lines: Sequence[Line]) -> list[Found]:
-    """Tables without a drawn grid, with the positions in ``lines`` that they hold."""
+def aligned_tables(
+    page: PositionedPage, lines: Sequence[Line], of_cells: bool = False
+) -> list[Found]:
+    """Tables without a drawn grid, with the positions in ``lines`` that they hold.
+
+    With ``of_cells`` only those that cannot be two columns of text beside one another: of three
+    columns or more, each of short cells.
+    """
     rows = _rows(lines)
     found: list[Found] = []
     start = free = 0
     while start < len(rows):
         region = _region(rows, start)
         above = rows[max(free, start - 2) : start]
+        if region and of_cells and not _only_cells(region):
+            region = []
         table = _table(page, region, above) if region else None
         if table is None:
             start += 1
@@ -216,6 +226,16 @@ def _running_text(region: Sequence[Row], columns: Sequence[tuple[float, float]])
         if len(shares) >= 5 and median(shares) > _FULL and len(long) > 0.6 * len(own):
             filled += 1
     return filled >= 2
+
+
+def _only_cells(region: Sequence[Row]) -> bool:
+    """Whether rows have three columns or more, and hold short cells alone in each of them."""
+    columns = _columns(region)
+    lines = [line for row in region for _, line in row]
+    return len(columns) > 2 and all(
+        median(len(line.text) for line in lines if _column(columns, line) == at) <= _SHORT_CELL
+        for at in range(len(columns))
+    )
 
 
 def _merged(

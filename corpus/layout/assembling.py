@@ -105,8 +105,8 @@ def _body_units(
         return units
     if any(one.kinds for one in groups):
         return list(groups)
-    lines = in_columns(
-        [line for at, line in enumerate(page.lines) if (page.number, at) not in skip], page.width
+    lines = _in_order(
+        page, [line for at, line in enumerate(page.lines) if (page.number, at) not in skip]
     )
     found = ruled_tables(page, lines, above) if page.rulings else []
     held: frozenset[int] = frozenset().union(*(taken for taken, _ in found))
@@ -114,6 +114,22 @@ def _body_units(
     for taken, table in aligned_tables(page, [lines[at] for at in free]):
         found.append((frozenset(free[at] for at in taken), table))
     return _between(page, lines, found) if found else list(groups)
+
+
+def _in_order(page: PositionedPage, lines: Sequence[Line]) -> list[Line]:
+    """The lines of a page in reading order: column by column, but for the rows of tables that run
+    over the whole page, whose strips look like the gutter between two columns."""
+    ordered = in_columns(lines, page.width)
+    if ordered == list(lines):
+        return ordered
+    found: list[Line] = []
+    begin = 0
+    for first, last in sorted(
+        (min(taken), max(taken)) for taken, _ in aligned_tables(page, lines, of_cells=True)
+    ):
+        found += [*in_columns(lines[begin:first], page.width), *lines[first : last + 1]]
+        begin = last + 1
+    return [*found, *in_columns(lines[begin:], page.width)] if begin else ordered
 
 
 def _between(page: PositionedPage, lines: Sequence[Line], found: Sequence[Found]) -> list[Unit]:

@@ -83,8 +83,20 @@ def read_html(source: Source, limits: ReadingLimits) -> Document:
     first = main.find("head")
     if title and (first is None or _text(first).casefold() not in title.casefold()):
         written.heading(_shown_title(tree, title), 1)
+    _level_folds(main)
     _add_all(main.text, list(main), written, 1)
     return written.document()
+
+
+def _level_folds(main: _Element) -> None:
+    """Puts the titles of folded parts, which have no level, one below the heading before them."""
+    above = 1
+    for head in main.iter("head"):
+        level = _LEVEL.match(head.get("rend") or "")
+        if level:
+            above = int(level[1])
+        else:
+            head.set("rend", f"h{min(above + 1, 6)}")
 
 
 def _language(tree: _Element) -> str | None:

@@ -19,6 +19,7 @@ from corpus.settings import ReadingLimits
 MAX_EXPANSION = 200
 """A package whose content is so many times its size on disk is a bomb, not a document."""
 _HEADING = re.compile(r"(?:heading|kop|titre)\s*(\d)", re.IGNORECASE)
+_STYLE_LEVEL = re.compile(r" ([2-9])$")  # "List Bullet 2", "Lijstopsom.teken 2"
 
 
 def _checked(source: Source, limits: ReadingLimits) -> None:
@@ -121,7 +122,7 @@ def _docx_paragraph(paragraph: Any, written: FlowingText, notes: tuple[str, ...]
     elif heading:
         written.heading(text, int(heading[1]) or 1)
     elif "list" in style or "lijst" in style or _numbered(paragraph):
-        level = _list_level(paragraph)
+        level = _list_level(paragraph, style)
         written.add(BlockKind.LIST_ITEM, text, level=level, number="-", notes=notes)
     else:
         written.add(_docx_kind(style), text, notes=notes)
@@ -143,10 +144,12 @@ def _numbered(paragraph: Any) -> bool:
     return properties is not None and properties.numPr is not None
 
 
-def _list_level(paragraph: Any) -> int:
+def _list_level(paragraph: Any, style: str) -> int:
+    """The level that the paragraph gives, else the one that its style is named after."""
     properties = paragraph._p.pPr
     if properties is None or properties.numPr is None or properties.numPr.ilvl is None:
-        return 1
+        named = _STYLE_LEVEL.search(style)
+        return int(named[1]) if named else 1
     return int(properties.numPr.ilvl.val) + 1
 
 

@@ -244,6 +244,19 @@ def test_an_aligned_table_is_read_but_not_trusted() -> None:
     assert not any(row.trusted for row in rows)
 
 
+def test_a_wide_table_without_rulings_is_not_read_as_two_columns_of_a_page() -> None:
+    rows = [("Naam", "Plaats", "2023", "2024")]
+    rows += [(f"Feest {at}", "Stad", f"{at}.000", f"{at}.500") for at in range(1, 12)]
+    lines = []
+    for at, cells in enumerate(rows):
+        for x, cell in zip((60, 180, 420, 500), cells, strict=True):
+            lines.append(Set(cell, x, 100 + 16 * at))
+    below = paragraph(LONG, 320)
+    blocks = assemble([page(*lines, *below)])
+    assert [b.table.cells for b in blocks if b.table] == rows
+    assert texts(blocks, BlockKind.PARAGRAPH) == [LONG]
+
+
 def test_two_columns_of_text_are_no_table() -> None:
     left = paragraph(f"{LONG} {MORE}", 100, per_line=40)
     right = paragraph(f"{MORE} {LONG}", 100, per_line=40, left=330)

@@ -77,6 +77,36 @@ def test_html_keeps_its_main_text_and_drops_the_rest(tmp_path: Path) -> None:
     assert (document.source.language, document.source.date) == ("nl", "2021-03-12")
 
 
+def test_the_title_of_a_folded_part_stands_below_the_heading_before_it(tmp_path: Path) -> None:
+    path = tmp_path / "vragen.html"
+    path.write_text(
+        "<html><body><main><h1>Vragen</h1><h2>Geld</h2>"
+        "<details><summary>Wat kost het?</summary><p>Het lidmaatschap kost tien euro.</p></details>"
+        "<h2>Tijd</h2><details><summary>Hoelang duurt het?</summary><p>Drie jaar, en daarna kan je"
+        " opnieuw vragen.</p></details></main></body></html>",
+        encoding="utf-8",
+    )
+    blocks = read_file(path).blocks
+    assert [(b.level, b.text) for b in blocks if b.kind is BlockKind.HEADING] == [
+        (1, "Vragen"),
+        (2, "Geld"),
+        (3, "Wat kost het?"),
+        (2, "Tijd"),
+        (3, "Hoelang duurt het?"),
+    ]
+
+
+def test_the_style_of_a_word_list_tells_its_level(tmp_path: Path) -> None:
+    import docx
+
+    path = tmp_path / "lijst.docx"
+    made = docx.Document()
+    for text, style in (("Gereedschap", "List Bullet"), ("hamer", "List Bullet 2")):
+        made.add_paragraph(text, style=style)
+    made.save(str(path))
+    assert [(b.level, b.text) for b in read_file(path).blocks] == [(1, "Gereedschap"), (2, "hamer")]
+
+
 def test_word_files_keep_their_styles(tmp_path: Path) -> None:
     import docx
 
