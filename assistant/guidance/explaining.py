@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 
 from assistant.answer import AnswerStatus
-from assistant.guidance.advice import Advice, Line, opening, whole
-from assistant.guidance.fiches import COUNTRY, PRACTICE, Fiche, Fiches
+from assistant.guidance.advice import Advice, Line, after, opening, whole
+from assistant.guidance.defining import SAYS, Defining
+from assistant.guidance.fiches import COUNTRY, ORGANISATION, PRACTICE, Fiche, Fiches
 from assistant.guidance.naming import Names
 from assistant.guidance.needs import Needs
 from assistant.guidance.offering import grant_questions, need_questions
@@ -14,9 +15,10 @@ from assistant.guidance.scope import DEFINING, Scope
 from assistant.guidance.scoping import COUNTRY_SECTIONS, FORMALITIES
 from assistant.guidance.wording import say
 from assistant.guidance.words import load_words
+from assistant.understanding.term_asked import TermAsked, term_asked
 from assistant.words import words
+from corpus.vocabulary import Vocabulary
 from indexing.analysis import stop_words
-from indexing.passage import Passage
 from indexing.tokenising import folded, tokens
 
 _EMPTY = stop_words("nl") | stop_words("en")
@@ -29,13 +31,8 @@ _ANY_SCHEME = frozenset(
 _MOST_BARE = 6  # words of a question that only names a formality
 _WORDS = 45  # of a statement that is told beside the definition
 _MOST = 4  # statements of one part
+_OF_HOME = 2  # of a fiche on practice, where nothing defines its subject
 _SURE = 0.75  # share of a name from which a fiche is meant
-# What something is for tells what it is, where nobody defines it.
-_SERVES = re.compile(
-    r"\b(?:bewijst?|bewijzen|dient|dienen|toont aan|regelt|is bedoeld|is er voor|proves?|serves?"
-    r"|shows that|is meant|is for)\b",
-    re.IGNORECASE,
-)
 _BRACKETS = re.compile(r"\([^)]*\)")
 _IS = re.compile(r"^\S+(?:\s\([^)]*\))?\s(?:is|zijn|betekent|are|means)\s(?:een|de|het|an?|the)\b")
 _ASKING = re.compile(
@@ -46,13 +43,8 @@ _ASKING = re.compile(
 _HOW = re.compile(
     r"\b(?:hoe|hoeveel|wie|waar|wanneer|waarom|bij wie|how|who|whom|where|when|why)\b", re.I
 )
-_TERM = re.compile(
-    r"^\W*(?:wat (?:is|zijn|betekent|doet)|what (?:is|are|does)|what's)?\s*"
-    r"(?:(?:een|de|het|an?|the)\s)?(?P<term>[\w.'’+&-]+?)"
-    r"(?:[ -](?:formulier|form|attest|certificate|kaart|card))?"
-    r"(?:\s(?:precies|eigenlijk|juist|exactly|mean|do))?\W*$",
-    re.IGNORECASE,
-)
+# A question that is one name or word ("A1?").
+_BARE = re.compile(r"^\W*(?:(?:een|de|het|an?|the)\s)?(?P<term>[A-Z0-9][\w.'’+&-]+)\W*$")
 _DEFINES = re.compile(r"^\W*(?:wat (?:is|zijn|betekent)|what (?:is|are|does)|what's)\b", re.I)
 # "What is an A1, and do I need one?" asks what it is before what else it asks.
 _FIRST = re.compile(
@@ -65,7 +57,8 @@ _FIRST = re.compile(
 class Explaining:
     """Explains what the fiches of one index are about. Safe for several threads."""
 
-    def __init__(self, fiches: Fiches, names: Names, needs: Needs) -> None:
+    def __init__(self, fiches: Fiches, names: Names, needs: Needs, vocabulary: Vocabulary) -> None:
+        self._defining = Defining(fiches, vocabulary)
         self._fiches = fiches
         self._names = names
         self._needs = needs
@@ -73,8 +66,10 @@ class Explaining:
     def explain(self, text: str, scope: Scope, lang: str) -> Advice | None:
         """The definition, or the part that is asked for, when a question says nothing else; a
         counter-question to a bare need ("visum", "subsidie"). None for another question."""
-        if scope.countries:
-            return None
+        asked = term_asked(text)
+        told = self._explained(asked, lang) if asked else None
+        if told is not None or scope.countries:
+            return told
         pair = self._meant(text)
         if pair:
             fiche = self._fiches.fiche(pair, lang)
@@ -82,29 +77,68 @@ class Explaining:
                 return None
             # A word of the name may tell a part of a country's fiche ("residentiebeurs").
             sections = [key for key in scope.sections if key not in (*DEFINING, *COUNTRY_SECTIONS)]
-            if sections and not _TERM.match(text):
+            if sections and not _BARE.match(text):
                 return self._part(fiche, sections)
             # "When was it founded" asks something of which no part tells.
             defining = set(scope.sections) & set(DEFINING) or not _ASKING.search(text)
-            return (self._term(text, lang) or self._what_it_is(fiche)) if defining else None
-        return self._term(text, lang) or self._bare(text, scope, lang)
+            return self._what_it_is(fiche) if defining else None
+        bare = _BARE.match(text)
+        return self._bare(text, scope, lang) or (self._term(bare["term"], lang) if bare else None)
 
     def first(self, text: str, lang: str) -> tuple[tuple[Line, ...], str]:
         """What a thing is that a question asks of before it asks something else of it, and that
         something else; empty for a question that does not."""
         match = _FIRST.match(text)
-        lines = self._defined(match["what"], lang) if match else ()
+        asked = term_asked(match["what"]) if match else None
+        told = self._explained(asked, lang) if asked else None
+        lines = told.lines[:1] if told else ()
         return lines, match["rest"] if match and lines else ""
 
-    def _defined(self, what: str, lang: str) -> tuple[Line, ...]:
-        told = self._term(what, lang)
-        pair = self._meant(what)
-        if told is None and pair:
-            fiche = self._fiches.fiche(pair, lang)
-            told = None if self._left(what, fiche, Scope()) else self._what_it_is(fiche)
-            if told is None and self._kind(pair) == PRACTICE:
-                return tuple(Line("", (whole(one.passage),)) for one in fiche.known("basics")[:1])
-        return told.lines[:1] if told else ()
+    def _explained(self, asked: TermAsked, lang: str) -> Advice | None:
+        """What a term is that is asked for, or that is spoken of before."""
+        for term in dict.fromkeys((asked.whole, asked.term)):
+            if term and (told := self._of(term, lang, definite=asked.definite)):
+                return told
+        pointed = self._defining.pointed(asked.told, lang) if asked.told else ""
+        return self._of(pointed, lang) if pointed else None
+
+    def _of(self, term: str, lang: str, *, definite: bool = False) -> Advice | None:
+        """What a term is: by the fiche of that name, by a statement on it, or by both where a rule
+        and the body that sees to it share the name."""
+        named = self._whole(term, lang)
+        if named is None:
+            if definite and term.islower() and not self._defining.home(term, lang):
+                return None
+            named = self._term(term, lang)
+        rule = self._defining.rule(term, lang)
+        return after((Line("", (whole(rule.passage),)),), named) if rule and named else named
+
+    def _whole(self, term: str, lang: str) -> Advice | None:
+        """What the fiche says of itself whose name a term is, and no scheme's that has the word in
+        its name among others ("showcase")."""
+        pair = self._meant(term) or self._begun(term, lang)
+        if not pair or self._kind(pair) == PRACTICE:
+            return None
+        fiche = self._fiches.fiche(pair, lang)
+        word = term.islower() and len(term.split()) == 1 and self._names.is_word(term)
+        if self._left(term, fiche, Scope()) or (word and not self._titled(pair, term)):
+            return None
+        return self._what_it_is(fiche, term)
+
+    def _begun(self, term: str, lang: str) -> str:
+        """The one organisation whose name begins with a name ("Sabam"); empty without one."""
+        begins = f"{folded(term)} "
+        called = [
+            source.pair or ""
+            for source in self._fiches.of_kind(ORGANISATION, lang)
+            if f"{folded(source.title)} ".startswith(begins) and term[0].isupper()
+        ]
+        return called[0] if len(called) == 1 else ""
+
+    def _titled(self, pair: str, term: str) -> bool:
+        """Whether a word is by itself the name of a fiche."""
+        titles = (source.title for source in self._fiches.sources[pair].values())
+        return any(folded(_BRACKETS.sub("", title)).strip() == folded(term) for title in titles)
 
     def _meant(self, text: str) -> str:
         """The one fiche that a text names by its whole name; empty for none or several."""
@@ -156,11 +190,16 @@ class Explaining:
             and not any(word.startswith(known) or known.startswith(word) for known in named)
         )
 
-    def _what_it_is(self, fiche: Fiche) -> Advice | None:
+    def _what_it_is(self, fiche: Fiche, term: str = "") -> Advice | None:
         known = [item for key in DEFINING for item in fiche.known(key)]
         if not known:
             return None
-        known.sort(key=lambda item: not _IS.match(item.passage.text))
+        says = self._defining.says
+        known.sort(
+            key=lambda item: (
+                -says(item.passage.text, term) if term else not _IS.match(item.passage.text)
+            )
+        )
         lines = [Line("", (whole(item.passage),)) for item in known[:_MOST]]
         for key in _BESIDE:
             lines += [Line("", (opening(one.passage, _WORDS),)) for one in fiche.known(key)[:1]]
@@ -180,25 +219,20 @@ class Explaining:
         )
         return Advice(AnswerStatus.ANSWERED, lines)
 
-    def _term(self, text: str, lang: str) -> Advice | None:
-        """What the fiches on rules say that a term is, or what it serves for ("A1")."""
-        match = _TERM.match(text)
-        if match is None or not match["term"][:1].isupper() or len(match["term"]) < 2:
-            return None
-        term = match["term"]
-        best: tuple[float, Fiche, Passage] | None = None
-        for source in self._fiches.of_kind(PRACTICE, lang):
-            fiche = self._fiches.fiche(source.pair or "", lang)
-            for item in fiche.statements:
-                score = 0.0 if item.gap else _explains(item.passage.text, term)
-                if score > (best[0] if best else 0.0):
-                    best = (score, fiche, item.passage)
-        if best is None:
-            return None
-        _, fiche, passage = best
-        told = [passage, *(item.passage for item in fiche.known("basics")[:1])]
-        lines = tuple(Line("", (whole(one),)) for one in {one.id: one for one in told}.values())
-        return Advice(AnswerStatus.ANSWERED, lines)
+    def _term(self, term: str, lang: str) -> Advice | None:
+        """What the fiches say that a term is or serves for, with the rule on it; what a fiche on
+        practice says of it where none says that, or where else it is only explained in passing."""
+        best = self._defining.of(term, lang)
+        home = self._defining.home(term, lang)
+        if best is None or best.score < SAYS:
+            # A country's own word for it is no general one.
+            foreign = best is None or (best.fiche.source.kind == COUNTRY and bool(home))
+            told = [*([] if foreign or best is None else [best.statement]), *home[:_OF_HOME]]
+        else:
+            rule = [one for one in best.fiche.known("basics") if best.fiche.source.kind == PRACTICE]
+            told = [best.statement, *rule[:1]]
+        lines = {one.passage.id: Line("", (whole(one.passage),)) for one in told}
+        return Advice(AnswerStatus.ANSWERED, tuple(lines.values())) if lines else None
 
     def _bare(self, text: str, scope: Scope, lang: str) -> Advice | None:
         """A counter-question to who only names a need: "visum", "ik zoek subsidie"."""
@@ -221,11 +255,3 @@ class Explaining:
             asked, choices = say("which-grant", lang), grant_questions(lang)
             return Advice(AnswerStatus.CLARIFICATION_WANTED, (Line(asked),), choices)
         return None
-
-
-def _explains(text: str, term: str) -> float:
-    """How much a statement says what a term is or serves for: 0 when it says neither."""
-    clauses = re.findall(rf"\b{re.escape(term)}\b[^.;,]{{0,25}}", text)
-    if any(_SERVES.search(clause) for clause in clauses):
-        return 2.0
-    return 1.0 if any(_IS.match(clause) for clause in clauses) else 0.0

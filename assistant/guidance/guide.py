@@ -133,7 +133,7 @@ class Guide:
         self._regional = Regional(self.fiches, selecting, self.advising, vocabulary, self.settings)
         self._whom = Whom(self.fiches, selecting)
         self._needs = load_needs()
-        self._explaining = Explaining(self.fiches, self.names, self._needs)
+        self._explaining = Explaining(self.fiches, self.names, self._needs, vocabulary)
         self._comparing = Comparing(self.fiches, self.names)
         self._terms = terms
         self._frequency = index.frequency

@@ -219,8 +219,8 @@ class Names:
         return alias.main and any(
             self._held[term] == 1
             and len(term) >= self._settings.longest_common
-            and not self._is_word(term)
-            and any(word.startswith(term[:-1]) and not self._is_word(word) for word in alias.words)
+            and not self.is_word(term)
+            and any(word.startswith(term[:-1]) and not self.is_word(word) for word in alias.words)
             for term in shared
         )
 
@@ -237,7 +237,7 @@ class Names:
     def _proper(self, piece: str) -> bool:
         """Whether a piece of a title is a name: a word that is no usual one, or has a capital."""
         words = piece.split()
-        return any(word[0].isupper() for word in words[1:]) or not self._is_word(piece)
+        return any(word[0].isupper() for word in words[1:]) or not self.is_word(piece)
 
     def _tells(
         self, alias: _Alias, shared: frozenset[str], capitals: set[str], spoken: str
@@ -250,10 +250,11 @@ class Names:
             return f" {alias.text} " in spoken
         word = alias.text
         if alias.short:
-            return alias.short in capitals or not self._is_word(alias.short)
-        return len(word) >= self._settings.longest_common or not self._is_word(word)
+            return alias.short in capitals or not self.is_word(alias.short)
+        return len(word) >= self._settings.longest_common or not self.is_word(word)
 
-    def _is_word(self, word: str) -> bool:
+    def is_word(self, word: str) -> bool:
+        """Whether a word is a usual one, with a meaning in the other language."""
         lower = word.lower()
         return any(
             folded(meaning.term) != folded(lower)

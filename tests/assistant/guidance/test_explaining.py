@@ -18,6 +18,15 @@ from assistant.pipeline import Assistant
         ("What does VI.BE do?", "organisation-vibe-en", "support centre"),
         ("What is KIOSK?", "organisation-kiosk-en", "web application"),
         ("Wat is een A1?", "practice-a1-employee-nl", "bewijst in welk land"),
+        ("what's this A1 thing?", "practice-a1-employee-en", "proves in which country"),
+        ("my agent says I need an A1. What is it?", "practice-a1-employee-en", "proves in which"),
+        ("wa is da eigenlijk, zo'n carnet?", "practice-ata-carnet-nl", "ATA-carnet dient voor"),
+        ("en wat is dan een IP precies", "funding-ip-nl", "(IP) is een subsidie"),
+        ("what is meant by reverse charge?", "practice-foreign-clients-en", "(reverse charge)"),
+        ("belastingverdrag, wat is dat?", "practice-tax-treaties-nl", "verdelen dat recht"),
+        ("what does NISSE stand for?", "organisation-rsvz-en", "social security for the self"),
+        ("never heard of Sabam, what is that?", "organisation-sabam-en", "Sabam"),
+        ("wat is Limosa?", "practice-limosa-nl", "Limosa is de melding vooraf"),
     ],
 )
 def test_what_something_is_opens_the_answer(
@@ -27,6 +36,12 @@ def test_what_something_is_opens_the_answer(
     assert answer.status is AnswerStatus.ANSWERED
     assert answer.citations[0].document == document
     assert said in answer.claims[0].text
+
+
+@pytest.mark.parametrize("asked", ["what is an artist?", "wat is gage", "wat is het bedrag?"])
+def test_a_usual_word_is_no_term_that_a_rule_explains(adviser: Assistant, asked: str) -> None:
+    cited = {citation.document for citation in adviser.ask(Question(asked)).citations}
+    assert not {one for one in cited if one.startswith(("practice-artists", "practice-withhold"))}
 
 
 def test_a_part_of_a_scheme_is_told_whole(adviser: Assistant) -> None:
@@ -157,7 +172,7 @@ def test_what_a_thing_is_comes_before_what_else_is_asked_of_it(adviser: Assistan
 def test_a_term_in_small_letters_is_explained_before_a_country_is_asked(adviser: Assistant) -> None:
     answer = adviser.ask(Question("wat is limosa"))
     assert answer.status is AnswerStatus.ANSWERED
-    assert [citation.document for citation in answer.citations] == ["practice-limosa-nl"]
+    assert answer.citations[0].document == "practice-limosa-nl"
 
 
 def test_whom_something_is_for_is_not_settled_by_what_another_part_lacks(
