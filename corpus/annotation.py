@@ -28,8 +28,21 @@ Trade = Literal[
 ]
 """A discipline; ``performing-arts`` stands for dance, theatre and circus."""
 
-Who = Literal["non-eu", "eu", "self-employed", "employee", "person", "organisation", "minor"]
-"""What somebody may be: nationality, status at work, one person or an organisation, age."""
+Who = Literal[
+    "non-eu",
+    "eu",
+    "self-employed",
+    "employee",
+    "hired",
+    "person",
+    "organisation",
+    "minor",
+    "solo",
+    "group",
+]
+"""What somebody may be: nationality, status at work, one person or an organisation, age, alone or
+with others. An ``employee`` works for an employer at home, who sends them; who is ``hired`` has a
+contract with an employer where the work is."""
 
 Doing = Literal[
     "perform",

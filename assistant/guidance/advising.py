@@ -9,11 +9,12 @@ from datetime import date
 from assistant.answer import AnswerStatus, ChosenRoute
 from assistant.extracting.dates import days
 from assistant.guidance.advice import Advice, Line, Said, opening
-from assistant.guidance.concluding import conclusion, introduction
+from assistant.guidance.concluding import conclusion, in_order, introduction, measured
 from assistant.guidance.contacting import FORMAL, Contacting
 from assistant.guidance.fiches import Fiches
 from assistant.guidance.fitting import closeness, usual
 from assistant.guidance.granting import Granting
+from assistant.guidance.limits import Dimension, quantities
 from assistant.guidance.needs import Need, Needs, load_needs
 from assistant.guidance.offering import grant_questions, start_questions
 from assistant.guidance.scope import Scope
@@ -97,7 +98,9 @@ class Advising:
             found = self._in_order(framed, sought)
         elif sought.scope.disciplines:
             # Who asks for help with a plan is helped with money, too.
-            found = self._granting.lines(sought.scope, sought.lang, sought.today, 2)
+            found = self._granting.lines(
+                sought.scope, sought.lang, sought.today, 2, quantities=quantities(sought.text)
+            )
         else:
             return None
         place = framed or CONTACT in needs or set(specific) & _OPENS or specific == [GRANTS]
@@ -238,7 +241,9 @@ class Advising:
         scope, lang, today = sought.scope, sought.lang, sought.today
         listed: list[Line] = []
         if key == GRANTS:
-            listed += self._granting.lines(scope, lang, today, grants)
+            listed += self._granting.lines(
+                scope, lang, today, grants, quantities=quantities(sought.text)
+            )
             if grants == self._settings.most_grants and not titled:
                 yield from introduction(listed, scope, sought.asked, lang)
             if scope.incoming or (grants == self._settings.most_grants and not titled):
@@ -249,7 +254,9 @@ class Advising:
         lead = say("need", sought.lang, title=need.name.name(sought.lang)) if titled else ""
         # That nothing is known of the thing itself is no answer with grants for it.
         if need.doing and (money or (need.pays and (met.known or not met.gaps))):
-            listed = self._granting.lines(scope, lang, today, 2, need.doing)
+            listed = self._granting.lines(
+                scope, lang, today, 2, need.doing, quantities(sought.text)
+            )
             if money:
                 yield from introduction(listed, scope, sought.asked, lang, plainly=False)
             yield from listed
@@ -261,10 +268,10 @@ class Advising:
                 lead = ""
             if elsewhere:
                 return
-        verdict = conclusion(sought.asked, need.key, met.known, scope, lang)
-        known = met.known
+        numbers = quantities(sought.text)
+        verdict = conclusion(sought.asked, need.key, met.known, scope, lang, numbers)
+        known = in_order(met.known, numbers, answers=bool(verdict))
         if verdict:
-            known = tuple(sorted(known, key=lambda one: not one.annotation.answer))
             lead = f"{lead} {verdict}" if lead else f"**{verdict}**"
         yield from self._statements(known, lead, room, need, sought)
         # Who asks for money has the thing itself in view.
@@ -298,6 +305,7 @@ class Advising:
         self, known: tuple[Passage, ...], lead: str, room: int, need: Need, sought: Sought
     ) -> Iterator[Line]:
         words = 0
+        settled: set[Dimension] = set()
         answers: set[Verdict | None] = {None}
         most = self._settings.step_words
         if sought.words:  # what is asked may be told at length, a step not
@@ -313,6 +321,8 @@ class Advising:
             words += said.words
             if self._passed(passage, sought.today):
                 yield Line(say("passed", sought.lang))
+            if compared := measured(said.text, quantities(sought.text), sought.lang, settled):
+                yield Line(compared)
             if words >= room + self._settings.statement_words:
                 return
 

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Literal
 
 from assistant.guidance.advice import Line
+from assistant.guidance.limits import Compared, Dimension, Quantity, breaks, compare
 from assistant.guidance.scope import Scope
 from assistant.guidance.wording import say
 from assistant.guidance.words import pattern
@@ -34,6 +35,9 @@ _THINGS = {
     "late": pattern("te laat; nog; op tijd; too late; still; in time"),
     "translation": pattern("aanvra*; vraag … aan; krijg*; *subsidie; apply*; get; grant; grants"),
 }
+_DECIDING = ("stay", "fee")  # what decides which of several terms is somebody's
+_FAR = 12  # times what is told from which a limit is too far off to be worth a word
+_AND = {"nl": "en", "en": "and"}
 # To be allowed to do something is to need no papers for it.
 _PAPERS = frozenset({"visa"})
 _GIVEN = frozenset({"translation", "late"})  # whether one may apply
@@ -87,15 +91,28 @@ def sense(text: str, need: str) -> Sense:
     return ""
 
 
-def conclusion(text: str, need: str, known: Iterable[Passage], scope: Scope, lang: str) -> str:
+def conclusion(
+    text: str,
+    need: str,
+    known: Iterable[Passage],
+    scope: Scope,
+    lang: str,
+    quantities: Sequence[Quantity] = (),
+) -> str:
     """The yes, no or "it depends" that the statements ``known`` on a need give to a question, in
     words; empty when it asks for none or they give none. Statements that are for people whom
-    nobody said to be are not asked."""
+    nobody said to be are not asked, nor those with a limit that ``quantities`` go beyond; one with
+    a limit that they keep to decides."""
     asked = sense(text, need)
     if not asked:
         return ""
-    answering = [one.annotation for one in known if one.annotation.answer]
-    fitting = [said for said in answering if not _for_others(said, scope)]
+    answering = [one for one in known if one.annotation.answer]
+    kept = [one for one in answering if not beyond(one.text, quantities)]
+    # Where all go beyond, what they would have answered says nothing.
+    if answering and not kept:
+        return ""
+    deciding = tightest(kept, quantities) or kept
+    fitting = [one.annotation for one in deciding if not _for_others(one.annotation, scope)]
     # What is said of non-Europeans, or of children, decides for them.
     own = [said for said in fitting if set(said.who) & set(scope.who) & _SAID_BY_THEMSELVES]
     found: set[Verdict] = {said.answer for said in own or fitting if said.answer}
@@ -103,6 +120,96 @@ def conclusion(text: str, need: str, known: Iterable[Passage], scope: Scope, lan
         return ""
     verdict: Verdict = found.pop() if len(found) == 1 else "depends"
     return say(f"{asked if need in _PAPERS else 'needed'}-{verdict}", lang)
+
+
+def beyond(text: str, quantities: Sequence[Quantity]) -> bool:
+    """Whether what somebody tells goes beyond what a statement allows or exempts: more than the
+    most of its first limits."""
+    broken = breaks(quantities, text)
+    return broken is not None and broken.limit.most
+
+
+def tightest(known: Iterable[Passage], quantities: Sequence[Quantity]) -> tuple[Passage, ...]:
+    """Of statements that allow or exempt up to some limit, those with the narrowest limit that what
+    somebody tells keeps to: three weeks are a matter of "up to 30 days", not of "up to 3 months".
+    Empty where nothing can be compared."""
+    kept: list[tuple[float, Passage]] = []
+    for passage in known:
+        if beyond(passage.text, quantities):
+            continue
+        within = [
+            one.limit.value / max(one.quantity.value, 1e-9)
+            for one in compare(quantities, passage.text)
+            if one.within and one.limit.most and one.limit.dimension in _DECIDING
+        ]
+        if within:
+            kept.append((min(within), passage))
+    least = min((share for share, _ in kept), default=0.0)
+    return tuple(passage for share, passage in kept if share == least and share < _FAR)
+
+
+def in_order(
+    known: Iterable[Passage], quantities: Sequence[Quantity], *, answers: bool
+) -> tuple[Passage, ...]:
+    """Statements in the order of telling: first those whose limit is the one of who asks, then,
+    where a yes or a no was said, those that ``answers`` it, as they stood."""
+    every = tuple(known)
+    first = tightest(every, quantities)
+
+    def place(passage: Passage) -> tuple[bool, bool]:
+        gives = passage.annotation.answer and not beyond(passage.text, quantities)
+        return passage not in first, answers and not gives
+
+    return tuple(sorted(every, key=place))
+
+
+def measured(
+    text: str, quantities: Sequence[Quantity], lang: str, settled: set[Dimension] | None = None
+) -> str:
+    """What somebody tells in numbers beside the limits of a statement, in a sentence for each thing
+    told; empty where there is nothing to compare, or nothing near. What is ``settled`` by an
+    earlier statement is passed over, and what this one settles is added to it."""
+    told: dict[Quantity, list[str]] = {}
+    before = frozenset(settled or ())
+    for one in compare(quantities, text):
+        if one.limit.most and one.within and one.limit.value > _FAR * one.quantity.value:
+            continue
+        if one.limit.dimension in before:
+            continue
+        if settled is not None and one.within:
+            settled.add(one.limit.dimension)
+        terms = told.setdefault(one.quantity, [])
+        if (said := term(one, lang)) not in terms:
+            terms.append(said)
+    both = f" {_AND['nl' if lang == 'nl' else 'en']} "
+    return " ".join(
+        say("measured", lang, said=_said(quantity, lang), terms=both.join(terms))
+        for quantity, terms in told.items()
+    )
+
+
+def _said(quantity: Quantity, lang: str) -> str:
+    if quantity.dimension == "age":
+        return say("measured-age", lang, years=f"{quantity.value:g}")
+    return quantity.said
+
+
+def misses(title: str, one: Compared, lang: str) -> str:
+    """That a scheme does not fit, for a limit that is not kept to."""
+    return say("grant-beyond", lang, title=title, said=_said(one.quantity, lang),
+               term=term(one, lang))  # fmt: skip
+
+
+def term(one: Compared, lang: str) -> str:
+    """How what was told lies to one limit: "more than 30 days"."""
+    limit = one.limit
+    side = "most" if limit.most else "least"
+    key = f"measured-{side}-{'open' if limit.open else 'shut'}-{'in' if one.within else 'out'}"
+    said = say("measured-age", lang, years=limit.said) if limit.dimension == "age" else limit.said
+    told = say(key, lang, limit=said)
+    if limit.per_head and not one.quantity.per_head:
+        told = say("measured-per-head", lang, term=told)
+    return say("measured-a-year", lang, term=told) if limit.a_year and one.within else told
 
 
 def introduction(
@@ -121,7 +228,8 @@ def introduction(
     ):
         yield Line(say("grants-others" if said[0].answer == "no" else "grants-yes", lang))
     elif plainly:
-        yield Line(say("grants", lang))
+        planned = bool(scope.doing) and (not said[0].doing or set(said[0].doing) & set(scope.doing))
+        yield Line(say("grants" if planned else "grants-maybe", lang))
 
 
 def _surely_fits(said: Annotation, scope: Scope) -> bool:

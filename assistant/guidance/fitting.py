@@ -14,9 +14,13 @@ _CLOSE = ClosenessSettings()
 SIDES: tuple[tuple[Who, ...], ...] = (
     ("eu", "non-eu"),
     ("person", "organisation"),
-    ("self-employed", "employee"),
+    ("self-employed", "employee", "hired"),
+    ("solo", "group"),
 )
-_UNTOLD: tuple[Who, ...] = ("self-employed", "employee")  # neither is taken for granted
+_STATUS: tuple[Who, ...] = ("self-employed", "employee", "hired")
+_ELSEWHERE: Who = "hired"
+# None of these is taken for granted; who tells nothing may be any.
+_UNTOLD: tuple[Who, ...] = (*_STATUS, "solo", "group")
 _MINOR: Who = "minor"
 _AMATEURS = frozenset({"amateur-arts"})  # none of them works unless they say so
 _REMOTE: Doing = "remote"
@@ -29,6 +33,7 @@ _SAME: dict[Doing, tuple[Doing, ...]] = {
     "translate": ("publish",),
     "film": ("co-produce",),
 }
+_NOT_PAID_ALIKE: frozenset[Doing] = frozenset({"film"})  # not every film is a co-production
 _WITH: dict[Doing, tuple[Doing, ...]] = {
     "perform": ("tour",),
     "showcase": ("perform", "network"),
@@ -73,7 +78,8 @@ def fits(
         return False
     if said.who and not _is_one(said, scope):
         return False
-    if own == _AMATEURS and set(said.who) & (set(_UNTOLD) - set(scope.who)):
+    status = set(said.who) & set(_STATUS)
+    if own == _AMATEURS and len(status) == 1 and not status & set(scope.who):
         return False
     if _REMOTE in said.doing and not set(said.doing) & set(scope.doing):
         return False
@@ -88,11 +94,12 @@ def closeness(said: Annotation, scope: Scope, disciplines: Iterable[str] = ()) -
     it is for people that they do not say to be (:class:`ClosenessSettings` has the range)."""
     own = trades(disciplines or scope.disciplines)
     score = _CLOSE.child * (_MINOR in said.who and _MINOR in scope.who)
+    who = _told(scope)
     for side in SIDES:
         meant = set(said.who) & set(side)
-        if meant & set(scope.who):
-            score += _CLOSE.told
-        elif meant and (side[0] not in meant or side[0] in _UNTOLD):
+        if meant & who:
+            score += _CLOSE.told * (len(meant) == 1)
+        elif len(meant) == 1 and (side[0] not in meant or side[0] in _UNTOLD):
             score -= _CLOSE.untold
     if said.trades and own:
         score += _CLOSE.trade / len(trades(said.trades))
@@ -117,18 +124,26 @@ def _alike(planned: set[Doing], strict: bool) -> set[Doing]:
     """What is ``planned``, with what may come with it unless that is ``strict``."""
     found = set(planned)
     for key in planned:
-        found.update(_SAME.get(key, ()))
+        if not (strict and key in _NOT_PAID_ALIKE):
+            found.update(_SAME.get(key, ()))
     if not strict:
         for key in tuple(found):
             found.update(_WITH.get(key, ()))
     return found
 
 
+def _told(scope: Scope) -> set[Who]:
+    """What people tell that they are; who is hired there works for nobody here."""
+    found = set(scope.who)
+    return found - (set(_STATUS) - {_ELSEWHERE}) if _ELSEWHERE in found else found
+
+
 def _is_one(said: Annotation, scope: Scope) -> bool:
     if _MINOR in said.who and _MINOR not in scope.who and len(said.who) == 1:
         return False
+    who = _told(scope)
     for side in SIDES:
-        meant, told = set(said.who) & set(side), set(scope.who) & set(side)
+        meant, told = set(said.who) & set(side), who & set(side)
         if meant and told and not meant & told:
             return False
     return True

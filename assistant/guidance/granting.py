@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import math
 import re
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
 from assistant.extracting.dates import MONTHS, days, localised
 from assistant.guidance.advice import Line, opening, whole
+from assistant.guidance.concluding import misses
 from assistant.guidance.fiches import FUNDING, Fiche, Fiches
 from assistant.guidance.fitting import closeness, fits, usual
 from assistant.guidance.in_force import passed
+from assistant.guidance.limits import Compared, Quantity, breaks, compare
 from assistant.guidance.scope import HOME, Scope
 from assistant.guidance.scoping import Scoping
 from assistant.guidance.settings import GuidanceSettings
@@ -43,14 +46,44 @@ _FOR: dict[str, tuple[Doing, ...]] = {
     "festivals": ("exhibit", "showcase"),
     "tax": ("invite",),
 }
+_LIMITED = ("for-whom", "conditions")  # sections that set limits
+_IMPLIED: dict[Doing, str] = {"translate": "literature", "publish": "literature", "film": "film"}
+_ASKED_FOR: dict[str, tuple[Doing, ...]] = {"literature": ("perform",), "film": ("exhibit",)}
 _WHO: tuple[Who, ...] = ("person", "organisation")
+
+
+def _completed(scope: Scope, quantities: Sequence[Quantity]) -> Scope:
+    """A scope with what its numbers and its plan tell besides: several shows are a tour, and who
+    translates or films tells a discipline."""
+    doing = scope.doing
+    if "perform" in doing and any(q.dimension == "shows" and q.value > 1 for q in quantities):
+        doing = tuple(dict.fromkeys((*doing, "tour")))
+    own = scope.disciplines or tuple(
+        dict.fromkeys(_IMPLIED[key] for key in doing if key in _IMPLIED)
+    )
+    return replace(scope, doing=doing, disciplines=own)
+
+
+def _usual(disciplines: Iterable[str]) -> tuple[Doing, ...]:
+    """What people of these disciplines ask money for who do not tell what they are going to do."""
+    found = dict.fromkeys(usual(disciplines))
+    for key in disciplines:
+        found.update(dict.fromkeys(_ASKED_FOR.get(key, ())))
+    return tuple(found)
 
 
 @dataclass(frozen=True, slots=True)
 class _Ranked:
+    """``beyond`` is the limit that who asks does not keep to; ``meant`` tells that the scheme is
+    for the discipline that is told and for what is planned, ``sure`` that it is so for who starts,
+    too, or for as much as is told."""
+
     score: float
     fiche: Fiche
     told: Passage | None
+    beyond: Compared | None = None
+    meant: bool = False
+    sure: bool = False
 
 
 class Granting:
@@ -66,34 +99,56 @@ class Granting:
         self._without = {pair for selection in steps for pair in selection.without}
 
     def lines(
-        self, scope: Scope, lang: str, today: date, most: int, aims: tuple[Doing, ...] = ()
+        self,
+        scope: Scope,
+        lang: str,
+        today: date,
+        most: int,
+        aims: tuple[Doing, ...] = (),
+        quantities: Sequence[Quantity] = (),
     ) -> list[Line]:
         """At most ``most`` grants that fit, the best first, each in a statement; behind them in
-        half a line the closed one that would have fitted best. ``aims`` are what the question
-        wants to do, where that is known otherwise than by its words. Empty for none."""
-        scope = replace(scope, doing=aims or scope.doing)
+        half a line the closed one that would have fitted best, and one whose limit ``quantities``
+        (what the question tells in numbers) do not keep to. ``aims`` are what the question wants
+        to do, where that is known otherwise than by its words. Empty for none."""
+        scope = _completed(replace(scope, doing=aims or scope.doing), quantities)
         if not (scope.disciplines or scope.doing or scope.reach):
             return []
-        ranked = sorted(
+        every = sorted(
             (item for source in self._fiches.of_kind(FUNDING, lang)
-             if (item := self._rank(source, scope, lang)) is not None),
+             if (item := self._rank(source, scope, lang, quantities)) is not None),
             key=lambda item: (-item.score, self._place(item.fiche), item.fiche.source.id),
         )  # fmt: skip
+        ranked = [item for item in every if item.beyond is None]
         open_ones = [item for item in ranked if not self._closed(item.fiche, today)]
         # A call that comes back and fits far better leaves no room for what fits little.
         best = max((item.score for item in ranked if not self._gone(item.fiche, today)),
                    default=-math.inf)  # fmt: skip
-        near = [item for item in open_ones if item.score >= best - self._settings.grant_reach]
+        near = [
+            item
+            for item in open_ones
+            if item.sure or item.score >= best - self._settings.grant_reach
+        ]
         lines = [line for item in near[:most] if (line := self._line(item, lang)).statements]
         over = [item for item in ranked if item not in open_ones and item.score >= best][:1]
+        least = best - self._settings.grant_reach if near else -math.inf
+        missed = [
+            self._beyond(item, one, lang)
+            for item in every
+            if (one := item.beyond) is not None
+            and (item.meant or item.score >= least)
+            and not self._closed(item.fiche, today)
+        ][:1]
         if not lines:
             # Nothing else fits: what the closed one was is worth knowing for the next call.
             told = [line for item in over if (line := self._line(item, lang)).statements]
             told = [replace(line, over=True) for line in told]
-            return [*told, *(Line(say("passed", lang)) for _ in told)]
-        return lines + [self._over(item.fiche, lang) for item in over]
+            return [*told, *(Line(say("passed", lang)) for _ in told), *missed]
+        return [*lines, *(self._over(item, lang) for item in over), *missed]
 
-    def _rank(self, source: Source, scope: Scope, lang: str) -> _Ranked | None:
+    def _rank(
+        self, source: Source, scope: Scope, lang: str, quantities: Sequence[Quantity]
+    ) -> _Ranked | None:
         """What a grant is worth for the question; None for one that does not fit."""
         settings = self._settings
         if source.pair in self._without or self._scoping.excludes(source, scope):
@@ -110,11 +165,12 @@ class Granting:
         disciplines = topics & set(self._plan.disciplines)
         just_that = bool(scope.doing) and set(purpose.doing) == set(scope.doing)
         few = disciplines and len(disciplines) < settings.broad
-        if not scope.disciplines and few and not just_that:
+        narrow = bool(disciplines) and len(disciplines) <= settings.narrow
+        if not scope.disciplines and few and (narrow or not just_that):
             return None  # of a trade that nobody told
         score = closeness(purpose, scope)
         if not scope.doing and scope.disciplines and purpose.doing:
-            planned = replace(scope, doing=usual(scope.disciplines))
+            planned = replace(scope, doing=_usual(scope.disciplines))
             score -= settings.grant_unusual * (not fits(purpose, planned))
         if scope.disciplines and disciplines:
             score += settings.grant_discipline * (1 + 1 / len(disciplines)) / 2
@@ -127,7 +183,22 @@ class Granting:
             score -= settings.grant_stage
         if source.pair in self._first and (scope.disciplines or not few):
             score += settings.grant_first
-        return _Ranked(score, fiche, told)
+        meant = narrow and bool(set(purpose.doing) & set(scope.doing) and set(scope.disciplines))
+        later = bool(topics & _LATER) and "first-steps" not in topics
+        kept = told is not None and any(
+            one.within and not one.limit.most for one in compare(quantities, told.text)
+        )
+        beyond = self._missed(fiche, told, quantities)
+        return _Ranked(score, fiche, told, beyond, meant, meant and (kept or not later))
+
+    def _missed(
+        self, fiche: Fiche, told: Passage | None, quantities: Sequence[Quantity]
+    ) -> Compared | None:
+        """The first limit of a grant, in short or among its conditions, that is not kept to."""
+        conditions = [item.passage for key in _LIMITED for item in fiche.known(key)]
+        statements = [passage for passage in (told, *conditions) if passage is not None]
+        found = (breaks(quantities, passage.text) for passage in statements)
+        return next((one for one in found if one), None)
 
     def _said(self, annotation: Annotation, source: Source, *, written: bool) -> Annotation:
         """What its editors say of a grant, completed with its topics; all by those where nothing
@@ -162,8 +233,15 @@ class Granting:
         said = [opening(passage, self._settings.step_words) for passage in told]
         return Line(lead, tuple(one for one in said if not _OLDER.search(one.text)))
 
-    def _over(self, fiche: Fiche, lang: str) -> Line:
-        """That a call is over, and since when."""
+    def _beyond(self, item: _Ranked, one: Compared, lang: str) -> Line:
+        """That a grant does not fit, for one of its limits."""
+        lead = misses(item.fiche.source.title, one, lang)
+        return Line(lead, carried=(whole(item.told),) if item.told else ())
+
+    def _over(self, item: _Ranked, lang: str) -> Line:
+        """That a call is over, since when, and what it was: the next one may be like it."""
+        fiche = item.fiche
+        said = (opening(item.told, self._settings.step_words),) if item.told else ()
         title = fiche.source.title
         dated = [
             (max(found), item.passage)
@@ -171,8 +249,9 @@ class Granting:
             if (found := days(item.passage.text))
         ]
         if not dated:
-            return Line(say("grant-gone", lang, title=title))
+            return Line(say("grant-gone", lang, title=title), said)
         day, passage = max(dated, key=lambda one: one[0])
         month = next(name for name, number in MONTHS.items() if number == day.month)
         surface = localised(f"{day.day} {month} {day.year}", lang)
-        return Line(say("grant-closed", lang, title=title, day=surface), carried=(whole(passage),))
+        lead = say("grant-closed", lang, title=title, day=surface)
+        return Line(lead, said, carried=(whole(passage),))

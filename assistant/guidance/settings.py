@@ -150,6 +150,7 @@ class GuidanceSettings(BaseModel):
     broad: int = Field(
         5, description="Disciplines from which a fiche is for the whole of the arts."
     )
+    narrow: int = Field(2, description="Disciplines up to which a scheme is for those alone.")
     need_place: float = Field(
         0.35, description="What a statement cedes that is not of the first selection of a need."
     )
@@ -162,6 +163,11 @@ class GuidanceSettings(BaseModel):
     need_key: float = Field(0.6, description="For a statement that decides, as its editors say.")
     need_close: float = Field(
         0.5, description="For a statement that editors made for the very people who ask."
+    )
+    need_beyond: float = Field(
+        0.4,
+        description="What a statement cedes with a limit that who asks goes beyond: less than a"
+        " deciding one is worth, for it is still worth knowing.",
     )
     need_same: float = Field(
         0.5, description="Share of the words of the shorter from which two say the same."
@@ -192,7 +198,7 @@ class GuidanceSettings(BaseModel):
     need_words_in_all: int = Field(170, description="Words of statements on all needs together.")
     need_most: int = Field(130, description="Words of statements on one need, at most.")
     visitors_words: int = Field(
-        290, description="Words on all needs of people who come here, whose papers go together."
+        260, description="Words on all needs of people who come here, whose papers go together."
     )
     need_named: float = Field(
         0.6, description="For a statement of a fiche that the question names, by how much of it."

@@ -9,8 +9,10 @@ from dataclasses import dataclass
 from datetime import date
 
 from assistant.extracting.dates import years as years_in
+from assistant.guidance.concluding import beyond
 from assistant.guidance.fiches import Fiches
 from assistant.guidance.fitting import closeness
+from assistant.guidance.limits import quantities
 from assistant.guidance.needs import load_needs
 from assistant.guidance.scope import HOME, Scope, plain
 from assistant.guidance.settings import GuidanceSettings
@@ -21,6 +23,7 @@ from indexing.tokenising import folded, tokens
 Terms = Callable[[str, str], list[str]]
 
 _ASIDE = re.compile(r"\([^)]*\)")
+_UNION = re.compile(r"\b(?:EU|EER|EEA)\b")
 _EMPTY = stop_words("nl") | stop_words("en")
 
 
@@ -87,6 +90,7 @@ class Worth:
         annotated = self._fiches.annotated(passage)
         own = self.disciplines(sought)
         score = self._aged_and_worded(passage, sought, words)
+        score -= settings.need_beyond * beyond(passage.text, quantities(sought.text))
         said = {group.key for group in self._needs.groups if group.said.search(passage.text)}
         for group in self._needs.groups:
             if group.key not in said or (group.key in asked and group.against in asked):
@@ -117,6 +121,8 @@ class Worth:
         if not told or self._fiches.of_country(passage):
             return False
         text = _ASIDE.sub("", passage.text)  # where a source comes from stands there
+        if _UNION.search(text):
+            return False  # "the EU and Switzerland" is said of all of them
         named = {
             code
             for start, end, code in self._places(text)

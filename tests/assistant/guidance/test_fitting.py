@@ -60,3 +60,31 @@ def test_what_is_for_people_who_do_not_say_to_be_such_comes_after_the_others() -
 
 def test_every_discipline_of_the_routes_can_be_said_of_a_statement() -> None:
     assert load_plan().disciplines.keys() <= TRADES.keys()
+
+
+@pytest.mark.parametrize(
+    ("text", "fit"),
+    [
+        ("who: hired", True),
+        ("who: employee", False),
+        ("who: self-employed, employee", False),
+        ("key", True),
+    ],
+)
+def test_who_is_hired_there_is_sent_by_nobody(text: str, fit: bool) -> None:
+    assert fits(said(text), Scope(who=("employee", "hired"))) is fit
+
+
+def test_what_is_for_both_who_are_sent_and_who_go_by_themselves_cedes_nothing() -> None:
+    both, none = said("who: self-employed, employee"), said("key")
+    assert closeness(both, Scope()) == closeness(none, Scope())
+    assert closeness(both, Scope(who=("employee",))) < closeness(
+        said("who: employee"), Scope(who=("employee",))
+    )
+    assert closeness(said("who: group"), Scope()) < closeness(none, Scope())
+
+
+def test_money_for_a_film_is_not_money_for_a_co_production() -> None:
+    shooting = Scope(doing=("film",))
+    assert fits(said("doing: co-produce"), shooting)
+    assert not fits(said("doing: co-produce"), shooting, strict=True)
