@@ -15,6 +15,7 @@ from assistant.extracting.quoting import window
 from assistant.finding import Finder, Found
 from assistant.stated_claims import Checked, StatedClaims, Verdict
 from assistant.understanding import Understanding, understand
+from assistant.understanding.question import to_the_point
 from assistant.understanding.stated import stated
 from assistant.wording import Wording
 from assistant.work import Work
@@ -66,7 +67,7 @@ class Confirmer:
 
     def confirm(self, work: Work) -> Confirmation | None:
         """What came of the claim that a question states; None when it states none."""
-        understood = work.understood
+        understood = to_the_point(work.understood)
         said = stated(understood.text)
         if said is None or understood.follow_up.dependent or understood.pointers:
             return None

@@ -14,7 +14,7 @@ from assistant.understanding import Understanding
 from assistant.understanding.carrying import content_size
 from assistant.understanding.follow_up import FollowUp
 from assistant.understanding.parts import Part
-from assistant.understanding.question import understand_part
+from assistant.understanding.question import to_the_point, understand_part
 from assistant.words import words as word_list
 from indexing.analysis import stop_words
 from indexing.tokenising import folded, tokens
@@ -102,7 +102,7 @@ def inquiries(understood: Understanding, reading: Reading) -> tuple[Inquiry, ...
     if about := _about(understood.parts, understood, reading):
         return about
     if len(understood.parts) == 1:
-        return tuple(_whole(understood, reading))
+        return tuple(_whole(to_the_point(understood), reading))
     found: list[Inquiry] = []
     for number, part in enumerate(understood.parts):
         part = _leaning(part, understood.parts[number - 1] if number else None, reading)

@@ -164,7 +164,10 @@ class Guide:
         ``setting``, and the earlier turn fill in what it leaves open."""
         if not self.present:
             return Scope()
-        scope = self.read(text if text is not None else understood.text, corrections)
+        text = text if text is not None else understood.text
+        scope = self.read(text, corrections)
+        if understood.told:
+            scope = scope.over(self.read(f"{understood.told} {text}", corrections))
         if setting:
             scope = scope.over(self.read(setting, corrections))
         follow_up = understood.follow_up

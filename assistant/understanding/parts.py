@@ -7,6 +7,8 @@ from dataclasses import dataclass, replace
 
 from assistant.extracting.sentences import sentences
 from assistant.understanding.carrying import carried, content_size, subject
+from assistant.understanding.standing_alone import points_back, says_what
+from assistant.understanding.stated import stated
 
 _PREPOSITION = (
     r"(?:in|van|bij|voor|met|op|door|of|aan|sinds|tot|tegen|uit|over|by|for|with|from|to|at|on"
@@ -32,11 +34,6 @@ _COMMA = re.compile(rf",\s*(?={_ASKS})", re.IGNORECASE)
 _OPENS = re.compile(rf"\W*{_ASKS}", re.IGNORECASE)
 _PREAMBLE = re.compile(rf"(?P<preamble>[^:?]{{3,120}}):\s+(?={_ASKS})", re.IGNORECASE)
 _ASKING = re.compile(rf"\b{_ASKS}", re.IGNORECASE)
-# "Hoeveel krijg ik? We moeten ons budget rond krijgen."
-_OF_ONESELF = re.compile(
-    r"\W*(?:(?:want|maar|but|because)\s)?(?:ik|we|wij|mijn|ons|onze|i|i'm|i’m|we're|we’re|my|our)\b[^?]*$",
-    re.IGNORECASE,
-)
 # "Hoeveel een klein partnerschap", "how long in Spain": what is counted stands in the part before.
 _GAPPED = re.compile(
     r"\W*(?:hoeveel|welke?|hoe\s\w+|how\s(?:many|much|long|often)|which(?:\sones?)?|what)\s"
@@ -118,19 +115,24 @@ class Part:
 
     ``asked`` is how it stands there; ``text`` the same with its subject put in where it points
     back; ``setting`` words of the rest that it leans on; ``gapped`` tells that it leaves out what
-    is asked for because the part before says so.
+    is asked for because the part before says so; ``told`` is what is told besides, on which it does
+    not lean: who asks, and what for.
     """
 
     asked: str
     text: str
     setting: str = ""
     gapped: bool = False
+    told: str = ""
 
 
 def parts(question: str) -> tuple[Part, ...]:
     """The questions that ``question`` joins ("wie ... en wanneer ...?"); itself when it is one."""
     whole = (Part(question.strip(), question.strip()),)
-    preamble, pieces = _pieces(question)
+    told, topic, pieces = _pieces(question)
+    preamble = " ".join(filter(None, (told, topic)))
+    if len(pieces) == 1 and told and not topic and not _leans(pieces[0]):
+        whole = (Part(pieces[0], pieces[0], told=told),)
     if len(pieces) == 1 and (spread := _spread(pieces[0]) or _each(pieces[0])):
         return tuple(replace(part, setting=preamble) for part in spread)
     asks = pieces and (_ASKING.search(pieces[0]) or _YES_NO.match(pieces[0]))
@@ -155,6 +157,13 @@ def parts(question: str) -> tuple[Part, ...]:
             setting.append(before)
         found.append(Part(piece, text, " ".join(filter(None, setting))))
     return tuple(found)
+
+
+def _leans(piece: str) -> bool:
+    """Whether a question says too little without what is told before it."""
+    said = stated(piece)
+    piece = said.claim if said else piece  # "isn't it" points back at what it follows
+    return points_back(piece) or (carried(piece, "")[1] and not says_what(piece))
 
 
 def _filled(piece: str, before: str) -> str:
@@ -218,24 +227,26 @@ def _each(piece: str) -> tuple[Part, ...]:
     )
 
 
-def _pieces(question: str) -> tuple[str, list[str]]:
-    """What stands before the first question, and the questions."""
-    preamble: list[str] = []
+def _pieces(question: str) -> tuple[str, str, list[str]]:
+    """What is told beside the questions, what they are said to be about, and the questions."""
+    told: list[str] = []
+    topic: list[str] = []
     found: list[str] = []
     for sentence in _sentences(question):
         if match := _PREAMBLE.match(sentence):
             if not found:
-                preamble.append(match["preamble"].strip())
+                topic.append(match["preamble"].strip())
             sentence = sentence[match.end() :]
         elif not (
-            found or sentence.endswith("?") or _OPENS.match(sentence) or _ORDER.match(sentence)
+            sentence.endswith("?")
+            or _OPENS.match(sentence)
+            or _ORDER.match(sentence)
+            or (found and _ASKING.search(sentence))
         ):
-            preamble.append(sentence)
+            told.append(sentence)
             continue
-        elif found and _OF_ONESELF.match(sentence) and not _ASKING.search(sentence):
-            continue  # why it is asked
         found.extend(_joined(sentence))
-    return " ".join(preamble), found
+    return " ".join(told), " ".join(topic), found
 
 
 def _sentences(question: str) -> list[str]:

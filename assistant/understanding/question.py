@@ -11,6 +11,7 @@ from assistant.extracting.names import names
 from assistant.extracting.numbers import Figure, FigureKind, figures
 from assistant.understanding.answer_kind import AnswerKind, answer_kind, asked_size
 from assistant.understanding.conversation import Conversation, Read, Subject, Subjects, conversation
+from assistant.understanding.courtesy import without_courtesy
 from assistant.understanding.follow_up import FollowUp, FollowUps, answer_names
 from assistant.understanding.injection import set_aside
 from assistant.understanding.language import question_language
@@ -20,6 +21,7 @@ from assistant.understanding.reference import Pointer, pointers
 from assistant.understanding.sides import several_sources, sides
 from assistant.understanding.slots import Slots, without
 from assistant.understanding.small_talk import SmallTalk, small_talk
+from assistant.understanding.standing_alone import says_what
 from corpus.vocabulary import Vocabulary
 
 _MOST_READ = 2_000  # characters of a long question that are weighed
@@ -30,8 +32,9 @@ class Understanding:
     """A question as it is understood.
 
     ``text`` is the question without markup and orders to the assistant; ``standalone`` completes it
-    from earlier turns. ``lang`` is the language of the answer, ``question_lang`` that of the
-    question. ``premises`` are the figures and years that the question states itself.
+    from earlier turns; of a part, ``told`` is what the whole tells beside it. ``lang`` is the
+    language of the answer, ``question_lang`` that of the question. ``premises`` are the figures and
+    years that the question states itself.
     """
 
     text: str
@@ -51,6 +54,7 @@ class Understanding:
     size: int | None = None
     orders: tuple[str, ...] = ()
     small_talk: SmallTalk | None = None
+    told: str = ""
 
     @property
     def premises(self) -> tuple[Figure, ...]:
@@ -85,6 +89,8 @@ def understand(
         )
     text, orders = set_aside(essence(question.text, _MOST_READ))
     said = small_talk(text)
+    if said is None:
+        text = without_courtesy(text)
     filled = Slots(vocabulary)
     follow_ups = FollowUps(filled, subjects)
     completed = FollowUp(text)
@@ -173,11 +179,30 @@ def _parts(text: str, completed: FollowUp, filled: Slots) -> tuple[Part, ...]:
         return tuple(
             replace(
                 part,
+                text=_placed(part, " ".join((part.told, *(p.asked for p in found[:at]))), filled),
                 setting=without(part.setting, filled.replaced(part.setting, part.asked)),
             )
-            for part in found
+            for at, part in enumerate(found)
         )
     return (Part(completed.standalone, completed.standalone),)
+
+
+def _placed(part: Part, before: str, filled: Slots) -> str:
+    """The text of a part, with the one country that was told before it where it says none itself
+    and asks of nothing that has a name or a meaning of its own."""
+    codes = {place.code for place in filled.places(before)}
+    if len(codes) != 1 or part.gapped or part.setting or filled.places(part.text):
+        return part.text
+    if says_what(part.text):
+        return part.text
+    lang = question_language(part.text)[1]
+    return filled.with_place(part.text, codes.pop(), lang) or part.text
+
+
+def to_the_point(understood: Understanding) -> Understanding:
+    """A question without what is told beside it, where it stands by itself."""
+    alone = len(understood.parts) == 1 and understood.parts[0].told
+    return understand_part(understood, understood.parts[0]) if alone else understood
 
 
 def understand_part(whole: Understanding, part: Part) -> Understanding:
@@ -198,4 +223,5 @@ def understand_part(whole: Understanding, part: Part) -> Understanding:
         figures=figures(part.asked),
         years=years(part.asked),
         size=asked_size(part.asked),
+        told=part.told,
     )

@@ -204,3 +204,39 @@ def test_why_it_is_asked_is_no_question() -> None:
     asked = "What is a normal fee? I don't want to sell us short."
     assert len(parts(asked)) == 1
     assert len(parts("Hoeveel krijg ik? Ik wil ook weten wanneer het open is.")) == 2
+
+
+@pytest.mark.parametrize(
+    ("said", "asked"),
+    [
+        (
+            "We hadden gisteren overleg. Hoeveel leden telt Noordkaap?",
+            "Hoeveel leden telt Noordkaap?",
+        ),
+        (
+            "How many members does Noordkaap have? We meet them soon.",
+            "How many members does Noordkaap have?",
+        ),
+        (
+            "I met a friend. A carnet lasts three years, doesn't it?",
+            "A carnet lasts three years, doesn't it?",
+        ),
+    ],
+)
+def test_what_is_told_beside_a_question_is_no_part_of_it(said: str, asked: str) -> None:
+    (part,) = parts(said)
+    assert part.text == asked
+    assert part.told == " ".join(said.replace(asked, "").split())
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Noordkaap opent een zaal in Gent. Wanneer is dat?",
+        "We stage a play in Rome. And the form?",
+        "Wij sturen drie acteurs. Moeten we die ergens aangeven?",
+    ],
+)
+def test_a_question_that_leans_on_what_is_told_keeps_it(said: str) -> None:
+    (part,) = parts(said)
+    assert part.text == said

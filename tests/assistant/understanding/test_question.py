@@ -221,3 +221,22 @@ def test_who_is_asked_what_they_do(question: str, expected: str) -> None:
 
 def test_a_paragraph_of_an_article_is_no_place_of_its_own() -> None:
     assert pointers("Wat zegt artikel 9, § 2?") == (Pointer(PointerKind.ARTICLE, "9"),)
+
+
+@pytest.mark.parametrize(
+    ("said", "asked"),
+    [
+        (
+            "Het gaat over Italië. Hoeveel belasting houdt men in op een gage?",
+            "Hoeveel belasting houdt men in op een gage in Italië?",
+        ),
+        (
+            "It is about Italy. What is withheld from a fee in Spain?",
+            "What is withheld from a fee in Spain?",
+        ),
+        ("We have a plan in Italy. What is a carnet?", "What is a carnet?"),
+    ],
+)
+def test_a_country_told_before_is_that_of_the_question(said: str, asked: str) -> None:
+    (part,) = understand(Question(said), Vocabulary.load()).parts
+    assert part.text == asked

@@ -1,0 +1,45 @@
+"""Greetings, thanks and the words that say that a question comes: nothing of them is looked up."""
+
+from __future__ import annotations
+
+import re
+
+from assistant.extracting.sentences import sentences
+from assistant.words import words
+from indexing.analysis import stop_words
+from indexing.tokenising import folded, tokens
+
+_EMPTY = stop_words("nl") | stop_words("en") | words("courtesy")
+# "Quick question: …", "Sorry to bother you, but …": what leads a question in.
+_LEAD = re.compile(
+    r"^(?P<lead>[^:,.?!;]{2,60}?)\s*(?::|,\s*(?:but|maar|and|en|so|dus)\b[,:]?|,)\s+(?=\S)",
+    re.IGNORECASE,
+)
+_NEXT = re.compile(r"(?<=\?)\s+")
+_LEAST_EMPTY = 2  # words of a lead: one word before a comma may be what is asked after
+
+
+def without_courtesy(text: str) -> str:
+    """A text without the sentences and the opening words that are only polite; the text itself
+    where nothing else is left."""
+    kept = []
+    for sentence in _sentences(text):
+        while match := _LEAD.match(sentence):
+            if len(match["lead"].split()) < _LEAST_EMPTY or not _says_nothing(match["lead"]):
+                break
+            sentence = sentence[match.end() :]
+        if sentence and not _says_nothing(sentence):
+            kept.append(sentence)
+    return " ".join(kept) or text
+
+
+def _sentences(text: str) -> list[str]:
+    """The sentences; who types fast opens the next one without a capital."""
+    return [one for span in sentences(text) for one in _NEXT.split(span.of(text).strip())]
+
+
+def _says_nothing(text: str) -> bool:
+    return all(
+        folded(token) in _EMPTY or not any(sign.isalnum() for sign in token)
+        for token in tokens(text)
+    )
