@@ -223,10 +223,17 @@ class Assistant:
         return self._told(work, advice)
 
     def _unanswered(self, work: Work, findings: list[Found]) -> Answer:
-        """The answer to what nothing was found on; of the rules of a country that we know nothing
-        of, with what holds in any."""
-        told = self._told(work, self._current_finder().guide.unheard(work.understood, work.today))
-        return told or self._refuser.refused(work, AnswerStatus.NOT_IN_CORPUS, findings)
+        """The answer to what nothing was found on: advice from what holds in general to who needs
+        it, else a refusal with what stands near."""
+        guide = self._current_finder().guide
+        told = self._told(work, guide.at_last(work.understood, work.today, findings))
+        if told is not None:
+            return told
+        lines, gap = guide.near(work.understood, work.today, findings)
+        advice = Advice(AnswerStatus.NOT_IN_CORPUS, lines)
+        draft = claims_of(advice, work.citations, self._document)
+        near = verify(draft, work.citations.citations, self._document)
+        return self._refuser.refused(work, AnswerStatus.NOT_IN_CORPUS, findings, near, gap)
 
     def _told(self, work: Work, advice: Advice | None) -> Answer | None:
         if advice is None:
@@ -323,10 +330,12 @@ class Assistant:
             untrusted_table=untrusted,
             corrections=(*work.corrections, *(findings[0].corrections if findings else ())),
         )
+        told = [citation.document for citation in verified.citations]
+        unheard_of = self._current_finder().guide.told_of_none(work.understood, told)
         return work.answer(
             AnswerStatus.PARTLY_ANSWERED if partly else AnswerStatus.ANSWERED,
             work.engine,
-            claims=verified.claims,
+            claims=(*verified.claims, *(Claim(text, frame=True) for text in unheard_of)),
             citations=verified.citations,
             notices=(*work.notices, *found_notices),
         )

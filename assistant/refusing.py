@@ -50,9 +50,11 @@ class Refuser:
         status: AnswerStatus,
         findings: Sequence[Found] = (),
         nearest: Verified = NOTHING,
+        gap: str = "",
     ) -> Answer:
-        """The answer to a question that gets none; with what was searched when something was, or
-        the ``nearest`` that was found, said to be that."""
+        """The answer to a question that gets none; with what the fiches do not know of it (``gap``
+        where what was found does not tell), the ``nearest`` that was found, said to be that, or
+        else what was searched."""
         lang = work.understood.lang
         said = work.understood.small_talk
         if status is AnswerStatus.OUT_OF_SCOPE and said is not None:
@@ -63,11 +65,13 @@ class Refuser:
         if findings:
             sources = self._sources()
             unknown, referred = self._finder().guide.unknown(findings)
-            if unknown or not nearest.claims:
-                claims.extend(unknown or self._what_was_searched(work, findings[0], sources))
-            else:
-                claims.extend(nearest.claims)
-                cited = nearest.citations
+            if gap and not unknown:
+                unknown = [Claim(gap, frame=True)]
+            claims.extend(unknown)
+            claims.extend(nearest.claims)
+            cited = nearest.citations
+            if not (unknown or nearest.claims):
+                claims.extend(self._what_was_searched(work, findings[0], sources))
             unheard_of = self._finder().guide.unheard_of(findings[0].scope, lang)
             claims.extend(Claim(text, frame=True) for text in unheard_of)
             referred = self._finder().guide.whom(work.understood, work.today, referred)

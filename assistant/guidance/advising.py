@@ -360,7 +360,8 @@ class Advising:
             (True, False): "start-discipline",
             (False, True): "start-destination",
         }.get((bool(discipline), bool(destination)))
-        if key and framed != ARRANGE:
+        # Who told a country that no fiche is about has told where to.
+        if key and framed != ARRANGE and (destination or not sought.scope.countries):
             yield Line(say(key, sought.lang, **self._named(sought)))
 
     def _named(self, sought: Sought) -> dict[str, str]:

@@ -67,8 +67,10 @@ class Contacting:
         return [item.passage for item in self._fiches.fiche(pair, lang).known(_ADDRESS)[:1]]
 
     def elsewhere(self, sought: Sought) -> Iterator[Line]:
-        """That nothing is known of a country that is asked for, with who may."""
-        yield from self.no_fiche(sought.scope.countries, sought.lang)
+        """That nothing is known of a country that is asked for, with who may. For people who come
+        here the rules of Belgium count."""
+        if not sought.scope.incoming:
+            yield from self.no_fiche(sought.scope.countries, sought.lang)
 
     def no_fiche(self, countries: Iterable[str], lang: str) -> Iterator[Line]:
         """The same of countries, by their codes."""

@@ -15,6 +15,7 @@ from assistant.extracting.evidence import Weighed
 from assistant.guidance.advice import Advice, Line, after
 from assistant.guidance.advising import Advising
 from assistant.guidance.asking import referrals_in
+from assistant.guidance.at_last import AtLast
 from assistant.guidance.comparing import Comparing
 from assistant.guidance.explaining import Explaining
 from assistant.guidance.fiches import Fiches
@@ -23,6 +24,7 @@ from assistant.guidance.hearing import FIRST_PERSON, Hearing, tells, whole
 from assistant.guidance.in_force import in_force, no_more, still_open
 from assistant.guidance.knowing import Knowing
 from assistant.guidance.naming import Names, Terms
+from assistant.guidance.nearby import Nearby
 from assistant.guidance.needs import load_needs
 from assistant.guidance.offering import which_discipline
 from assistant.guidance.one_scheme import of_one_scheme
@@ -32,15 +34,14 @@ from assistant.guidance.scoping import FORMALITIES, HELP, Scoping
 from assistant.guidance.selecting import Selecting
 from assistant.guidance.settings import GuidanceSettings
 from assistant.guidance.side_by_side import each_country
+from assistant.guidance.sought import OTHER_KINDS, sought_of
 from assistant.guidance.subjects import SubjectReader
-from assistant.guidance.unheard import Unheard
-from assistant.guidance.wanting import CONTACT, GRANTS, asking
+from assistant.guidance.wanting import CONTACT, GRANTS
 from assistant.guidance.whom import Whom
 from assistant.guidance.wording import say
-from assistant.guidance.worth import Sought, Worth
+from assistant.guidance.worth import Worth
 from assistant.understanding import AnswerKind, Understanding
 from assistant.understanding.answer_kind import answer_kind
-from assistant.understanding.attribute import choice
 from corpus.vocabulary import Vocabulary
 from indexing.index import Index
 from indexing.tokenising import tokens
@@ -64,10 +65,7 @@ _INTRODUCES = re.compile(
     r"^\W*(?:(?:hallo|hoi|dag|hi|hello)\W+)?(?:ik ben|wij zijn|we zijn|i am|i'm|we are|we're)\b",
     re.IGNORECASE,
 )
-_OTHER_KINDS = (AnswerKind.DEFINITION, AnswerKind.COMPARISON, AnswerKind.REFERENCE, AnswerKind.DATE)
 _APPLYING = (AnswerKind.DATE, AnswerKind.PROCEDURE)  # what is asked of a grant that one applies for
-# Kinds of which there is one right answer, or a list of names.
-_PARTICULAR = (AnswerKind.PERSON, AnswerKind.ORGANISATION, AnswerKind.PLACE, AnswerKind.LIST)
 _SHORTEST_NAME = 4
 
 Corrections = tuple[tuple[str, str], ...]
@@ -129,7 +127,6 @@ class Guide:
         self.advising = Advising(
             self.fiches, selecting, worth, self.granting, vocabulary, self.settings
         )
-        self._unheard = Unheard(self.fiches, selecting, self.advising.contacting, self.settings)
         self._regional = Regional(self.fiches, selecting, self.advising, vocabulary, self.settings)
         self._whom = Whom(self.fiches, selecting)
         self._needs = load_needs()
@@ -140,6 +137,17 @@ class Guide:
         # A question is read for advice and again for its evidence.
         self._read = lru_cache(maxsize=_REMEMBERED)(self._read_anew)
         self._hearing = Hearing(self.scopes, vocabulary)
+        nearby = Nearby(
+            self.fiches, selecting, self.granting, self.advising.contacting, self.settings
+        )
+        self._at_last = AtLast(
+            self.fiches,
+            self.names,
+            self._hearing,
+            nearby,
+            (self.advising, self._regional),
+            self._unknown_names,
+        )
         self.knowing = Knowing(
             self.fiches, self.scoping, self.settings, index.source, terms, self.scopes.places
         )
@@ -265,7 +273,7 @@ class Guide:
         # What a grant is tells how much it is and when to apply.
         money = needs[:1] == (GRANTS,) and tells(understood)
         figure = kind.numeric and not money
-        other = kind in _OTHER_KINDS and not (
+        other = kind in OTHER_KINDS and not (
             (kind is AnswerKind.DEFINITION and "fees" in needs)
             or (kind is AnswerKind.DATE and money)
         )
@@ -274,7 +282,7 @@ class Guide:
         general = any(self._needs.needs[key].general for key in needs)
         if not (scope.reach or scope.disciplines or scope.home or general):
             return None
-        sought = self._sought(understood, scope, today)
+        sought = sought_of(understood, scope, today)
         adviser = self._regional if scope.area else self.advising
         advice = adviser.advise(needs, sought, self._unknown_names(understood))
         own = self.fiches.of_countries(scope.countries)
@@ -285,24 +293,28 @@ class Guide:
             return None  # words of their own may be found where nothing is known of the need
         return advice
 
-    def _sought(self, understood: Understanding, scope: Scope, today: date) -> Sought:
-        text = whole(understood)
-        one = understood.kind in _PARTICULAR or bool(choice(understood.text))
-        # A name counts wherever it stands: "I work through Amplo".
-        words = " ".join((asking(text), *understood.names))
-        return Sought(scope, text, understood.lang, today, words, one, asking(understood.text))
-
-    def unheard(self, understood: Understanding, today: date) -> Advice | None:
-        """What holds in general where nothing is known of the country whose rules are asked."""
+    def at_last(
+        self, understood: Understanding, today: date, findings: Iterable[Evidence]
+    ) -> Advice | None:
+        """What is told where ``findings`` answer nothing; see :meth:`AtLast.advise`. None where the
+        fiches say that they do not know what is asked, too."""
         if not self.present:
             return None
+        admitted = bool(self.unknown(findings)[0])
+        return self._at_last.advise(understood, self.scope(understood), today, admitted=admitted)
+
+    def near(
+        self, understood: Understanding, today: date, findings: Iterable[Evidence]
+    ) -> tuple[tuple[Line, ...], str]:
+        """What stands near a question that is refused; see :meth:`AtLast.near`."""
+        if not self.present:
+            return (), ""
+        every = list(findings)
+        weighed = [item for found in every for item in found.weighed]
+        gaps = [self.knowing.gap(one.asked, one.weighed, one.scope) for one in every]
+        scheme = any(gap and not self.fiches.of_country(gap) for gap in gaps)
         scope = self.scope(understood)
-        needs = self._hearing.heard(understood, scope).needs
-        if not self._unheard.concerns(needs, scope):
-            return None
-        sought = self._sought(understood, scope, today)
-        where = self._regional.unknown(sought) if scope.area else ()
-        return self._unheard.advise(needs, sought, where)
+        return self._at_last.near(understood, scope, today, weighed, scheme=scheme)
 
     def _unknown_names(self, understood: Understanding) -> tuple[str, ...]:
         """Names in the question that stand in no document and are no place or word that is known:
@@ -325,7 +337,14 @@ class Guide:
 
     def unheard_of(self, scope: Scope, lang: str) -> tuple[str, ...]:
         """That nothing is known of countries that a question is about, one sentence each."""
-        return tuple(line.text for line in self.advising.contacting.no_fiche(scope.countries, lang))
+        lines = self.advising.contacting.no_fiche(scope.countries, lang)
+        return () if scope.incoming else tuple(line.text for line in lines)
+
+    def told_of_none(self, understood: Understanding, cited: Iterable[str]) -> tuple[str, ...]:
+        """The same beside an answer that cites documents (by their ids), if any is a fiche."""
+        if not self.fiches.identities & set(cited):
+            return ()
+        return self.unheard_of(self.scope(understood), understood.lang)
 
     def whom(
         self, understood: Understanding, today: date, told: tuple[Referral, ...] = ()
@@ -333,7 +352,7 @@ class Guide:
         """Who knows: whom a statement ``told`` of, unless for other disciplines, else who helps."""
         if not self.present:
             return told
-        sought = self._sought(understood, self.scope(understood), today)
+        sought = sought_of(understood, self.scope(understood), today)
         needs = self._hearing.heard(understood, sought.scope).needs
         return self._whom.fit(told, sought) or self._whom.referrals(needs, sought) or told
 

@@ -4,13 +4,13 @@ from what was learnt of example questions."""
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from assistant.guidance.intent.combining import Intent, IntentReader
 from assistant.guidance.needs import load_needs
 from assistant.guidance.scope import Scope, ScopeReader
-from assistant.guidance.wanting import START, particular, wanted
+from assistant.guidance.wanting import ARRANGE, START, particular, wanted
 from assistant.understanding import Understanding
 from assistant.understanding.stated import stated
 from corpus.vocabulary import Vocabulary
@@ -54,6 +54,18 @@ class Hearing:
         unsure = wish or particular(text, scope) or not bound
         needs = listed if scope.incoming else intent.needs(listed, particular=unsure)
         return Heard(needs or ((START,) if wish else ()), listed, scope)
+
+    def at_last(self, understood: Understanding, scope: Scope) -> Heard:
+        """What a question likely asks for that nothing answers: what is heard, else the likeliest
+        need, else all that a plan brings with it."""
+        heard = self.heard(understood, scope)
+        if heard.needs or understood.follow_up.dependent:
+            return heard
+        needs = self._intent(whole(understood)).at_last(heard.listed)
+        reach = heard.scope.reach or heard.scope.disciplines
+        if not needs and heard.scope.doing and reach and not particular(understood.text, scope):
+            needs = (ARRANGE,)
+        return replace(heard, needs=needs)
 
     def surely_needs(self, understood: Understanding, scope: Scope) -> bool:
         """Whether it surely asks for guidance, whoever asks: not for one thing, nor whether

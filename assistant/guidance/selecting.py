@@ -72,7 +72,7 @@ class Selecting:
         asked = self._worth.groups(sought)
         scored: dict[str, tuple[float, Passage]] = {}
         gaps: list[Passage] = []
-        for place, selection in enumerate(need.take):
+        for place, selection in enumerate((*need.take, *self._elsewhere(need, sought))):
             for passage, position, gap in self._taken(selection, sought):
                 if need.going and _stays(sought.scope) and not _stays_too(passage):
                     continue
@@ -100,6 +100,13 @@ class Selecting:
         ranked = sorted(scored.items(), key=lambda item: -item[1][0] - named[item[0]])
         near = [p for key, (score, p) in ranked if score + named[key] >= floor]
         return Met(tuple(self._each_once(near)), tuple(dict.fromkeys(gaps)))
+
+    def _elsewhere(self, need: Need, sought: Sought) -> tuple[Selection, ...]:
+        """What is told too of a country that no fiche is about, as a step of a plan: asked for by
+        itself it is no answer."""
+        countries = sought.scope.countries
+        unheard = countries and not self._fiches.country_codes.keys() & {*countries}
+        return need.elsewhere if unheard and not sought.words else ()
 
     def _asked_by_name(self, passage: Passage, scope: Scope) -> float:
         """How much of a fiche's name a question has; all where its topic is its name."""

@@ -81,7 +81,7 @@ MEASURES: tuple[Measure, ...] = (
     Measure(
         "bare_refusal",
         "Bare refusals",
-        "Refusals that carry no citations, as it should be.",
+        "Refusals without citations; the others quote what is near, and say that it is no answer.",
         _R,
         refusals.bare_refusal,
     ),

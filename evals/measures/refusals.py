@@ -23,7 +23,7 @@ def false_refusal(item: Item, result: Result, _: PageText) -> float | None:
 
 
 def bare_refusal(_: Item, result: Result, __: PageText) -> float | None:
-    """Of the refusals: 1 when it carries no citations, as it should."""
+    """Of the refusals: 1 when it carries no citations; others quote what is near as no answer."""
     return float(not result.citations) if result.refused else None
 
 

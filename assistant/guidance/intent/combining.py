@@ -65,6 +65,15 @@ class Intent:
                 least = settings.beside
         return tuple(sorted(found, key=lambda key: -self.likely.get(f"need:{key}", 1.0)))
 
+    def at_last(self, listed: Iterable[str]) -> tuple[str, ...]:
+        """What may be needed where nothing else answers: what the lists of words found, else the
+        likeliest need; empty where it surely asks for something else than guidance."""
+        if self.likely.get(_OTHER, 0.0) >= self.settings.at_last_other:
+            return ()
+        key, probability = max(self._of("need"), key=lambda pair: pair[1], default=("", 0.0))
+        sure = probability >= self.settings.at_last and key not in (OTHER, INCOMING)
+        return tuple(listed) or ((key,) if sure else ())
+
     def over(self, scope: Scope) -> Scope:
         """A scope, with the plan, the discipline and the people that the lists of words missed."""
         settings = self.settings

@@ -45,6 +45,12 @@ class IntentSettings(BaseModel):
     )
     beside: float = Field(0.7, description="The same for a need beside others.")
     overall: float = Field(0.3, description="What it must reach there in the whole question.")
+    at_last: float = Field(
+        0.3, description="The same for the likeliest need, where nothing else answers."
+    )
+    at_last_other: float = Field(
+        0.6, description="Probability from which such a question asks for no guidance even then."
+    )
     sure: float = Field(
         0.8,
         description="Probability from which who does not tell of themselves asks for guidance.",

@@ -159,8 +159,8 @@ def test_validity_is_answered_with_yes_or_no_first(
 def test_a_gap_is_no_answer_and_names_who_knows(adviser: Assistant, text: str) -> None:
     answer = ask(adviser, text)
     assert answer.status is AnswerStatus.NOT_IN_CORPUS
-    assert not answer.citations
-    assert any("Wegwijs" in claim.text for claim in answer.claims)
+    assert "Wegwijs" in answer.claims[1].text
+    assert not answer.claims[1].citations
     assert any(r.document and r.document.startswith("organisation-") for r in answer.referrals)
 
 
