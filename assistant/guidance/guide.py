@@ -20,7 +20,7 @@ from assistant.guidance.comparing import Comparing
 from assistant.guidance.explaining import Explaining
 from assistant.guidance.fiches import Fiches
 from assistant.guidance.granting import Granting
-from assistant.guidance.hearing import FIRST_PERSON, Hearing, tells, whole
+from assistant.guidance.hearing import Hearing, tells, whole
 from assistant.guidance.in_force import in_force, no_more, still_open
 from assistant.guidance.knowing import Knowing
 from assistant.guidance.naming import Names, Terms
@@ -36,7 +36,7 @@ from assistant.guidance.settings import GuidanceSettings
 from assistant.guidance.side_by_side import each_country
 from assistant.guidance.sought import OTHER_KINDS, sought_of
 from assistant.guidance.subjects import SubjectReader
-from assistant.guidance.wanting import CONTACT, GRANTS
+from assistant.guidance.wanting import CONTACT, FIRST_PERSON, GRANTS
 from assistant.guidance.whom import Whom
 from assistant.guidance.wording import say
 from assistant.guidance.worth import Worth
@@ -230,7 +230,7 @@ class Guide:
         # "Whom does a choir turn to that sings in Ireland?"
         asks_whom = bool(scope.disciplines) and CONTACT in self._needs.asked(understood.text)
         told = tells(understood) or scope.incoming or starts or grants or asks_how or asks_whom
-        if told or self._surely_needs(understood, scope):
+        if told or self._surely_needs(understood):
             planned = self._planned(understood, scope, today, wish=starts, told=told)
             if planned is not None:
                 return planned
@@ -257,9 +257,9 @@ class Guide:
             and not self._needs.asked(text)
         )
 
-    def _surely_needs(self, understood: Understanding, scope: Scope) -> bool:
+    def _surely_needs(self, understood: Understanding) -> bool:
         """Whether it surely asks for guidance, whoever asks, and names nothing unheard of."""
-        return self._hearing.surely_needs(understood, scope) and not self._unknown_names(understood)
+        return self._hearing.surely_needs(understood) and not self._unknown_names(understood)
 
     def _planned(
         self, understood: Understanding, scope: Scope, today: date, *, wish: bool, told: bool

@@ -3,22 +3,18 @@ from what was learnt of example questions."""
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from assistant.guidance.intent.combining import Intent, IntentReader
 from assistant.guidance.needs import load_needs
 from assistant.guidance.scope import Scope, ScopeReader
-from assistant.guidance.wanting import ARRANGE, START, particular, wanted
+from assistant.guidance.wanting import ARRANGE, FIRST_PERSON, START, particular, wanted
 from assistant.understanding import Understanding
 from assistant.understanding.stated import stated
 from corpus.vocabulary import Vocabulary
 
 _REMEMBERED = 256
-FIRST_PERSON = re.compile(
-    r"\b(?:ik|mijn|m'n|wij|we|ons|onze|mij|mezelf|i|i'm|i've|i'd|my|me|our|us)\b", re.IGNORECASE
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,11 +63,10 @@ class Hearing:
             needs = (ARRANGE,)
         return replace(heard, needs=needs)
 
-    def surely_needs(self, understood: Understanding, scope: Scope) -> bool:
-        """Whether it surely asks for guidance, whoever asks: not for one thing, nor whether
-        something is so."""
+    def surely_needs(self, understood: Understanding) -> bool:
+        """Whether it surely asks for guidance, whoever asks, and not whether something is so."""
         text = whole(understood)
-        if stated(text) is not None or particular(text, scope):
+        if understood.follow_up.dependent or stated(text) is not None:
             return False
         return self._intent(text).sure
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from itertools import product
 
@@ -91,6 +92,23 @@ class Scope:
     def bound(self) -> bool:
         """Whether the question ties itself to anything that a fiche can be about."""
         return bool(self.countries or self.disciplines or self.sections or self.named)
+
+    @property
+    def visited(self) -> Scope:
+        """The same, of people who come here from the countries that are named."""
+        if self.incoming:
+            return self
+        return replace(
+            self,
+            countries=(),
+            home=True,
+            regions=(),
+            area=(),
+            doing=("invite",),
+            who=_of_nationality(self.who, self.countries),
+            incoming=True,
+            visitors=self.countries,
+        )
 
     def over(self, earlier: Scope) -> Scope:
         """This scope, with what it leaves open taken from an earlier question's."""
@@ -250,14 +268,22 @@ def _who(text: str, nationalities: tuple[str, ...]) -> tuple[Who, ...]:
     found = {key for key, form in load_words().who.items() if form.search(text)}
     if any(int(age["years"] or age["aged"]) < _OF_AGE for age in _AGE.finditer(text)):
         found.add("minor")
-    if told := [code for code in nationalities if code]:
-        found -= {"eu", "non-eu"}
-        found.update("eu" if load_plan().region(code) in _FREE else "non-eu" for code in told)
+    found = {*_of_nationality(found, nationalities)}
     for one, other in (("person", "organisation"), ("self-employed", "employee")):
         if {one, other} <= found:
             found -= {one, other}
     if "non-eu" in found:
         found.discard("eu")
+    return tuple(key for key in WHO.values() if key in found)
+
+
+def _of_nationality(who: Iterable[Who], nationalities: Iterable[str]) -> tuple[Who, ...]:
+    """What people are who are from countries, by their codes; an empty code says nothing."""
+    told = [code for code in nationalities if code]
+    if not told:
+        return tuple(who)
+    found = {*who} - {"eu", "non-eu"}
+    found.update("eu" if load_plan().region(code) in _FREE else "non-eu" for code in told)
     return tuple(key for key in WHO.values() if key in found)
 
 

@@ -22,6 +22,9 @@ _OF_VISITORS = frozenset(
 )  # fmt: skip
 _VISITORS_FIRST = (_VISA, "social-security", "tax")
 
+FIRST_PERSON = re.compile(
+    r"\b(?:ik|mijn|m'n|wij|we|ons|onze|mij|mezelf|i|i'm|i've|i'd|my|me|our|us)\b", re.IGNORECASE
+)
 _CLAUSES = re.compile(r"(?<=[.;!?])\s+|,\s+(?=(?:en|and|maar|but)\s)")
 _ASKING = re.compile(
     r"\?|(?:^\W*|,\s)(?:(?:en|and|of|or|but|maar|dus|so)\s)?(?:wie|wat|waar|hoe|welke?|kan|kunnen|mag|moet|is|zijn|who|what"

@@ -36,47 +36,59 @@ class Intent:
     @property
     def other(self) -> bool:
         """Whether it asks for no guidance."""
-        return self.likely.get(_OTHER, 0.0) >= self.settings.other
+        return self._not_guidance >= self.settings.other
+
+    @property
+    def guided(self) -> bool:
+        """Whether it surely asks for guidance, whatever for."""
+        return bool(self.likely) and self._not_guidance < self.settings.guided
 
     @property
     def sure(self) -> bool:
-        """Whether it surely asks for guidance."""
-        return not self.other and bool(self._sure("need", self.settings.sure))
+        """Whether it surely asks for guidance, and it is known what for."""
+        return self.guided and any(value >= self.settings.sure for _, value in self.probable[:1])
+
+    @property
+    def probable(self) -> tuple[tuple[str, float], ...]:
+        """The needs with their probabilities in the whole question, the likeliest first; none where
+        it asks for no guidance."""
+        told = self._of("need", self.overall) if not self.other else []
+        every = [(key, value) for key, value in told if key not in (OTHER, INCOMING)]
+        return tuple(sorted(every, key=lambda pair: -pair[1]))
 
     def needs(self, listed: Iterable[str], *, particular: bool = False) -> tuple[str, ...]:
         """The needs, the likeliest first: those that the lists of words found, unless that is very
         unlikely, and those that they missed. Of a ``particular`` question, which asks for one
-        thing, only with one that they found."""
+        thing, only with one that they found, or where it surely asks for guidance."""
         if self.other:
             return ()
         settings = self.settings
-        sure = self._sure("need", settings.need)
-        doubted = settings.doubted_beside if sure else settings.doubted
+        least = settings.particular if particular else settings.need
+        probable = self.probable if self.guided or not particular else ()
+        first = [key for key, value in probable[:1] if value >= least]
+        doubted = settings.doubted_beside if first else settings.doubted
         found = [key for key in listed if self.likely.get(f"need:{key}", 1.0) >= doubted]
-        likely = sorted(self._of("need"), key=lambda pair: -pair[1])
-        if particular and not found:
-            return ()
-        least = settings.beside if found else settings.need
-        for key, probability in likely:
-            if probability < least or key in (*found, OTHER, INCOMING):
-                continue
-            if not found or self.overall.get(f"need:{key}", probability) >= settings.overall:
+        found += [key for key in first if not found]
+        for key, value in self.probable if found else ():
+            surely = self.likely[f"need:{key}"] >= settings.beside
+            if surely and value >= settings.overall and key not in found:
                 found.append(key)
-                least = settings.beside
-        return tuple(sorted(found, key=lambda key: -self.likely.get(f"need:{key}", 1.0)))
+        return tuple(sorted(found, key=lambda key: -self.overall.get(f"need:{key}", 1.0)))
 
     def at_last(self, listed: Iterable[str]) -> tuple[str, ...]:
         """What may be needed where nothing else answers: what the lists of words found, else the
         likeliest need; empty where it surely asks for something else than guidance."""
-        if self.likely.get(_OTHER, 0.0) >= self.settings.at_last_other:
+        if self.other:
             return ()
-        key, probability = max(self._of("need"), key=lambda pair: pair[1], default=("", 0.0))
-        sure = probability >= self.settings.at_last and key not in (OTHER, INCOMING)
-        return tuple(listed) or ((key,) if sure else ())
+        likeliest = [key for key, value in self.probable[:1] if value >= self.settings.at_last]
+        return tuple(listed) or tuple(likeliest)
 
     def over(self, scope: Scope) -> Scope:
         """A scope, with the plan, the discipline and the people that the lists of words missed."""
         settings = self.settings
+        coming = self.likely.get(_INCOMING, 0.0) >= settings.incoming
+        if coming and (scope.home or not scope.reach):
+            scope = scope.visited
         doing = scope.doing or self._sure("doing", settings.doing)
         people = self._sure("who", settings.who)
         who = {*scope.who, *(key for key in people if not _told(key, scope.who))}
@@ -85,18 +97,21 @@ class Intent:
             doing=tuple(value for key, value in DOING.items() if key in doing),
             who=tuple(value for key, value in WHO.items() if key in who),
             disciplines=scope.disciplines or tuple(self._sure("for", settings.discipline)[:1]),
-            incoming=scope.incoming or self.likely.get(_INCOMING, 0.0) >= settings.incoming,
         )
+
+    @property
+    def _not_guidance(self) -> float:
+        return self.likely.get(_OTHER, 0.0)
 
     def _sure(self, kind: str, least: float) -> list[str]:
         """What is at least so likely, the likeliest first."""
-        likely = sorted(self._of(kind), key=lambda pair: -pair[1])
+        likely = sorted(self._of(kind, self.likely), key=lambda pair: -pair[1])
         return [key for key, probability in likely if probability >= least]
 
-    def _of(self, kind: str) -> list[tuple[str, float]]:
+    def _of(self, kind: str, likely: dict[str, float]) -> list[tuple[str, float]]:
         return [
             (label.partition(":")[2], probability)
-            for label, probability in self.likely.items()
+            for label, probability in likely.items()
             if label.startswith(f"{kind}:")
         ]
 

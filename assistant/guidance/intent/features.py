@@ -1,5 +1,5 @@
 """What a model sees of a question: its words and pairs of them, pieces of words, what they mean in
-both languages, and what the lists of words found in it.
+both languages, in what manner it is asked, and what the lists of words found in it.
 
 Names of places and numbers are no words of their own here: they become one of a class, so that what
 was learnt of Lisbon holds for Osaka.
@@ -13,17 +13,20 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
 
+from assistant.extracting.dates import years
 from assistant.guidance.needs import Needs, load_needs
 from assistant.guidance.scope import HOME, Scope, ScopeReader, plain
-from assistant.guidance.wanting import asking, wanted
+from assistant.guidance.wanting import FIRST_PERSON, asking, clauses, wanted
+from assistant.understanding.answer_kind import answer_kind
 from corpus.vocabulary import Language, Vocabulary
 from indexing.analysis import Analyser
 
-FEATURES_VERSION = 1
+FEATURES_VERSION = 2
 """Raised whenever the same question gives other features: a model made from others is stale."""
 
-WORD, PAIR, PIECE, MEANING, LISTED = "word", "pair", "piece", "meaning", "listed"
-GROUPS = (WORD, PAIR, PIECE, MEANING, LISTED)
+WORD, PAIR, PIECE, MEANING = "word", "pair", "piece", "meaning"
+MANNER, LISTED = "manner", "listed"
+GROUPS = (WORD, PAIR, PIECE, MEANING, MANNER, LISTED)
 _TOKEN = re.compile(r"⟨\w+⟩|[^\W_]+(?:['’.-][^\W\d_][^\W_]*|-\d+)*|[%€?]")
 _DIGIT = re.compile(r"\d")
 _PLACE, _HOME, _NUMBER = "⟨place⟩", "⟨home⟩", "⟨number⟩"
@@ -32,6 +35,11 @@ _PIECES = (3, 4, 5)  # letters, the edges of a word among them
 _SHORTEST = 4  # letters from which a word is cut in pieces
 _SHORTEST_MEANT = 3
 _MEANINGS = 3
+_FIRST_WORDS = re.compile(r"[^\W\d_][\w'’]*")
+_CAPITAL = re.compile(r"(?<=[^\W\d_,] )(?!I\b)[A-Z][\w-]+")  # a name inside a sentence
+_ASKS = 2  # words by which the question begins
+_MOST_COUNTED = 2
+_STEP, _MOST_STEPS = 8, 4  # words
 _REMEMBERED = 20_000  # words
 
 
@@ -60,7 +68,7 @@ class FeatureReader:
         """The features of a question in ``lang``; ``scope`` is what the lists of words read in it,
         when that is known already."""
         told = self._scopes.read(text) if scope is None else scope
-        return [*self.of_words(text, lang), *self._listed(text, told)]
+        return [*self.of_words(text, lang), *self._manner(text), *self._listed(text, told)]
 
     def of_words(self, text: str, *languages: Language) -> list[Feature]:
         """The features of a text in one of the languages that come from its words alone."""
@@ -107,6 +115,26 @@ class FeatureReader:
                     term = f"{other} {self._analyser.stem(part, other)}"
                     found[term] = max(found.get(term, 0.0), translation.weight)
         return tuple(found.items())
+
+    def _manner(self, text: str) -> Iterator[Feature]:
+        """How it is asked, which tells who asks for guidance from who asks what a document says:
+        the kind of answer, whether they tell of themselves, how it begins, how long it is."""
+        begins = _FIRST_WORDS.findall(text.lower())[:1]
+        asks = _FIRST_WORDS.findall(asking(text).lower())[:_ASKS]
+        names = sum(not self._scopes.places(name) for name in _CAPITAL.findall(text))
+        for kind, said in (
+            ("kind", str(answer_kind(text))),
+            ("tells", "of-themselves" if FIRST_PERSON.search(text) else "of-others"),
+            ("begins", " ".join(begins)),
+            ("asks", " ".join(asks[:1])),
+            ("asks", " ".join(asks)),
+            ("names", str(min(names, _MOST_COUNTED))),
+            ("sentences", str(min(len(clauses(text)), _MOST_COUNTED))),
+            ("length", str(min(len(text.split()) // _STEP, _MOST_STEPS))),
+            ("mark", "yes" if "?" in text else "no"),
+            ("year", "yes" if years(text) else "no"),
+        ):
+            yield Feature(MANNER, f"{kind} {said}", 1.0, f"[{kind} {said}]")
 
     def _listed(self, text: str, scope: Scope) -> Iterator[Feature]:
         """What the lists of words say (needs.yaml, words.yaml)."""

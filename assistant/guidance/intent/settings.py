@@ -17,9 +17,10 @@ class FittingSettings(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid")
 
     word: float = Field(1.0, description="Length of the part of a question that its words make.")
-    pair: float = Field(1.0, description="The same for pairs of words.")
+    pair: float = Field(1.5, description="The same for pairs of words.")
     piece: float = Field(1.0, description="The same for pieces of words.")
     meaning: float = Field(3.0, description="The same for what words mean.")
+    manner: float = Field(0.8, description="The same for how it is asked.")
     listed: float = Field(0.8, description="Value of each thing that the lists of words found.")
     least: int = Field(2, description="Examples in which a feature must stand.")
     ridge: float = Field(0.3, description="Weight of the squared weights (L2).")
@@ -41,18 +42,15 @@ class IntentSettings(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid")
 
     need: float = Field(
-        0.45, description="Probability from which the likeliest need is told, where no other is."
+        0.3, description="Probability from which the likeliest need is told, where no other is."
     )
     beside: float = Field(0.7, description="The same for a need beside others.")
     overall: float = Field(0.3, description="What it must reach there in the whole question.")
     at_last: float = Field(
-        0.3, description="The same for the likeliest need, where nothing else answers."
-    )
-    at_last_other: float = Field(
-        0.6, description="Probability from which such a question asks for no guidance even then."
+        0.2, description="The same for the likeliest need, where nothing else answers."
     )
     sure: float = Field(
-        0.8,
+        0.7,
         description="Probability from which who does not tell of themselves asks for guidance.",
     )
     doing: float = Field(0.6, description="The same for a plan, where the lists found none.")
@@ -66,5 +64,11 @@ class IntentSettings(BaseModel):
     doubted: float = Field(
         0.05, description="Probability below which a need that the lists found is not meant."
     )
-    doubted_beside: float = Field(0.15, description="The same beside a need that is told.")
-    other: float = Field(0.3, description="Probability from which a question asks for no guidance.")
+    doubted_beside: float = Field(0.08, description="The same beside a need that is told.")
+    guided: float = Field(
+        0.1, description="Probability of asking for none below which guidance is surely asked for."
+    )
+    particular: float = Field(
+        0.7, description="What the likeliest need must reach then in a question for one thing."
+    )
+    other: float = Field(0.5, description="Probability from which a question asks for no guidance.")

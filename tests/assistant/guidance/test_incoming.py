@@ -46,6 +46,8 @@ def test_who_comes_here_is_recognised(
         ("een Zweedse uitgever wil mijn boek uitgeven", ("se",)),
         ("I work with an Irish band and we tour in Ireland", ("ie",)),
         ("study visit to a Danish company", ("dk",)),
+        # The home stands in one sentence, the destination in the next.
+        ("I'm a Syrian dancer with papers in Belgium. May I work in Poland?", ("pl",)),
         ("Is there a Hungarian contact in Belgium?", ("hu",)),
         ("in verband met een Duits festival hier in de buurt", ("de",)),
     ],

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from assistant.guidance.intent.features import LISTED, MEANING, PIECE, WORD, FeatureReader
+from assistant.guidance.intent.features import LISTED, MANNER, MEANING, PIECE, WORD, FeatureReader
 from assistant.guidance.scope import ScopeReader
 from corpus.vocabulary import Language, Vocabulary
 
@@ -41,3 +41,10 @@ def test_a_typing_error_leaves_most_pieces(reader: FeatureReader) -> None:
 def test_what_the_lists_find_is_seen(reader: FeatureReader) -> None:
     found = seen(reader, "Moet ik een visum hebben voor Canada?", "nl", LISTED)
     assert {"need visa", "asked visa", "place abroad"} <= found
+
+
+def test_in_what_manner_is_asked_is_seen(reader: FeatureReader) -> None:
+    theirs = seen(reader, "Our band plays in Riga. Who pays the ferry?", "en", MANNER)
+    assert {"tells of-themselves", "asks who", "asks who pays", "sentences 2"} <= theirs
+    others = seen(reader, "Hoeveel kaartjes verkocht de Bourla in 2019?", "nl", MANNER)
+    assert {"tells of-others", "kind count", "begins hoeveel", "names 1", "year yes"} <= others

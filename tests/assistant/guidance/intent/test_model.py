@@ -65,6 +65,14 @@ def test_what_examples_have_in_common_is_learnt(
     assert reasons["werken"] > 0
 
 
+def test_what_has_no_examples_is_left_to_the_lists(
+    small: list[Example], reader: FeatureReader
+) -> None:
+    every = rows_of(small, Vocabulary.load(), FittingSettings())
+    assert "need:vat" in {label for row in every for label in row.labels}
+    assert set(fit(every, reader, FittingSettings()).labels) == {"need:grants", "need:visa"}
+
+
 def test_fitting_does_not_depend_on_chance_and_a_kept_model_is_the_same(
     small: list[Example], reader: FeatureReader, tmp_path: Path
 ) -> None:
@@ -139,22 +147,53 @@ def test_who_asks_for_something_else_needs_no_guidance(text: str, scopes: ScopeR
 
 
 def intent(**likely: float) -> Intent:
-    return Intent({name.replace("_", ":", 1): value for name, value in likely.items()})
+    labels = {name.replace("_", ":", 1): value for name, value in likely.items()}
+    return Intent(labels, labels)
 
 
 def test_words_stay_unless_they_are_doubted_and_the_likeliest_comes_first() -> None:
     told = intent(need_tax=0.3, need_visa=0.8, need_vat=0.01, need_other=0.0)
     assert told.needs(("tax", "vat", "unlearnt")) == ("unlearnt", "visa", "tax")
-    unlikely = {"need_tax": 0.1, "need_other": 0.0}
+    unlikely = {"need_tax": 0.06, "need_other": 0.0}
     assert intent(**unlikely).needs(("tax",)) == ("tax",)
     assert intent(**unlikely, need_visa=0.8).needs(("tax",)) == ("visa",)
 
 
-def test_a_need_beside_others_must_be_surer_and_a_particular_question_is_left_alone() -> None:
-    told = intent(need_tax=0.6, need_visa=0.5, need_vat=0.9, need_other=0.0)
+def test_a_need_beside_others_must_be_surer() -> None:
     assert intent(need_tax=0.6, need_visa=0.5).needs(()) == ("tax",)
-    assert told.needs((), particular=True) == ()
+    assert intent(need_tax=0.6, need_visa=0.9).needs(()) == ("visa",)
+    assert intent(need_tax=0.8, need_visa=0.9).needs(()) == ("visa", "tax")
+    # One sentence tells it, and the whole question hardly does.
+    told = Intent({"need:tax": 0.8, "need:visa": 0.9}, {"need:tax": 0.1, "need:visa": 0.9})
+    assert told.needs(()) == ("visa",)
+
+
+def test_a_question_for_one_thing_is_advised_only_where_it_surely_asks_for_guidance() -> None:
+    told = intent(need_visa=0.5, need_vat=0.9, need_other=0.01)
+    assert told.needs((), particular=True) == ("vat",)
     assert told.needs(("visa",), particular=True) == ("vat", "visa")
+    assert intent(need_vat=0.6, need_other=0.01).needs((), particular=True) == ()
+    assert intent(need_vat=0.9, need_other=0.2).needs((), particular=True) == ()
+    assert intent(need_vat=0.9, need_other=0.2).needs(()) == ("vat",)
+    assert intent(need_vat=0.9, need_other=0.7).needs(("vat",)) == ()
+
+
+def test_it_is_sure_where_guidance_is_asked_for_and_a_need_is_likely() -> None:
+    assert intent(need_vat=0.9, need_other=0.01).sure
+    assert not intent(need_vat=0.9, need_other=0.2).sure
+    assert not intent(need_vat=0.4, need_other=0.01).sure
+    assert not Intent().guided
+
+
+def test_who_comes_here_by_what_was_learnt_comes_from_the_countries_named() -> None:
+    coming = intent(need_incoming=0.95, need_other=0.0)
+    guest = coming.over(Scope(countries=("br",), home=True, doing=("perform",), who=("person",)))
+    assert (guest.incoming, guest.countries, guest.visitors) == (True, (), ("br",))
+    assert (guest.doing, guest.who) == (("invite",), ("non-eu", "person"))
+    assert coming.over(Scope(countries=("pt",), home=True)).who == ("eu",)
+    # Who goes to a country, and names no place here, does not come.
+    assert coming.over(Scope(countries=("cz",))).countries == ("cz",)
+    assert not coming.over(Scope(countries=("cz",))).incoming
 
 
 def test_plans_disciplines_and_people_are_added_where_words_told_none() -> None:
