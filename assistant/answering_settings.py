@@ -88,6 +88,10 @@ class AnsweringSettings(BaseModel):
         0.8, description="What a word in a heading that asks counts for, in what answers it."
     )
     title_share: float = Field(0.45, description="What a word in the document's title counts for.")
+    title_name_share: float = Field(
+        0.6,
+        description="The same for a name: what a city publishes holds for that city.",
+    )
     context_concept_weight: float = Field(
         0.85, description="A word taken from the earlier turn, against one of the question itself."
     )

@@ -335,7 +335,12 @@ class QueryAnalyser:
         if self._spelling is None or len(plain) < _MIN_TYPO_LENGTH:
             return
         distance = 1 if len(plain) < 8 else 2
-        near = [(other, count) for other, count in self._spelling.near(plain, distance) if count]
+        lexicon = self._vocabulary() if self._vocabulary else None
+        near = [
+            (other, count)
+            for other, count in self._spelling.near(plain, distance)
+            if count and not of_other_language(other, lang, lexicon)
+        ]
         if near and not self._is_word(word, lang):
             best = max(near, key=lambda pair: (_same_start(plain, pair[0]), pair[1]))
             corrections.append((word, best[0]))
@@ -382,6 +387,19 @@ class QueryAnalyser:
             origin=origin,
             variants=tuple(best.values()),
         )
+
+
+def of_other_language(word: str, lang: str, lexicon: Vocabulary | None) -> bool:
+    """Whether a word is the other language's alone: no typing error in ``lang`` means it."""
+    source = _lexicon_language(lang)
+    if lexicon is None or source is None:
+        return False
+    other: Lang = "en" if source == "nl" else "nl"
+    return not _is_of(word, source, lexicon) and _is_of(word, other, lexicon)
+
+
+def _is_of(word: str, lang: Lang, lexicon: Vocabulary) -> bool:
+    return word in stop_words(lang) or bool(lexicon.lemmas(word, lang))
 
 
 def _lexicon_language(lang: str) -> Lang | None:

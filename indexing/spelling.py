@@ -17,7 +17,7 @@ from math import log
 from corpus.lexicon.inflection import SEPARABLE
 from indexing.analysis import Analyser, stop_words
 from indexing.compounds import NO_PART
-from indexing.querying import Lang, Spelling, Vocabulary
+from indexing.querying import Lang, Spelling, Vocabulary, of_other_language
 from indexing.tokenising import folded
 
 _WORD = re.compile(r"[^\W\d_]+(?![\w'’])")
@@ -108,7 +108,9 @@ class Speller:
         found = {
             other: float(count)
             for other, count in self._spelling.near(plain, 1)
-            if count and _likely_error(plain, other)
+            if count
+            and _likely_error(plain, other)
+            and not of_other_language(other, lang, lexicon)
         }
         near = [other for other in one_error(plain) if _likely_error(plain, other)]
         known = lexicon.words(lang) | stop_words(lang)

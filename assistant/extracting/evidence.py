@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
@@ -118,6 +119,12 @@ def units(passage: Passage, terms: Terms) -> tuple[Unit, ...]:
     return tuple(found)
 
 
+def _told_of(source: Source) -> str:
+    """What a whole document is said to be: its title, whose it is, when, the name of its file."""
+    name = re.sub(r"[^A-Za-z]+", " ", source.id) if source.pair is None else ""
+    return f"{source.title} {source.publisher} {source.author} {source.date or ''} {name}"
+
+
 def scene(passage: Passage, source: Source, terms: Terms, shared: SharedTerms) -> Scene:
     """The passage cut into units, with what stands around them.
 
@@ -129,5 +136,5 @@ def scene(passage: Passage, source: Source, terms: Terms, shared: SharedTerms) -
         parts,
         frozenset().union(*(unit.terms for unit in parts)),
         shared(" ".join((*passage.section, passage.caption)), lang),
-        shared(f"{source.title} {source.publisher} {source.date or ''}", lang),
+        shared(_told_of(source), lang),
     )

@@ -141,9 +141,11 @@ class _Viewer:
             max(
                 settings.passage_share * inside,
                 heading_share * heading,
-                settings.title_share * titled,
+                (settings.title_name_share if concept.name else settings.title_share) * titled,
             )
-            for inside, heading, titled in zip(held, above, title, strict=True)
+            for concept, inside, heading, titled in zip(
+                self._asked.concepts, held, above, title, strict=True
+            )
         )
         reach = sum(
             concept.weight * max(inside, near)

@@ -127,14 +127,18 @@ _CHOICE = re.compile(
 # "Hoeveel procent van de dansers", "what share of the dancers".
 _WHOLE = re.compile(
     r"\b(?:procent|percent|aandeel|percentage|deel|share|proportion|per ?cent)\s(?:van|of)\s"
-    rf"{_ARTICLE}(?:[^\W\d_]+(?:se|sh|an|ch)\s)?(?P<head>[^\W\d_][\w'’-]+)",
+    rf"{_ARTICLE}(?:[^\W\d_]+(?:se|sh|an|ch|de|te)\s)?"
+    rf"(?P<head>[^\W\d_][\w'’-]+)(?:\s(?P<next>[^\W\d_][\w'’-]+))?",
     re.IGNORECASE,
 )
 
 
 def choice(question: str) -> str:
     """What is wanted one or more of ("welke films"), or a share of ("welk deel van de dansers")."""
-    match = _WHOLE.search(question) or _CHOICE.search(question)
+    if match := _WHOLE.search(question):
+        words = (match["head"].lower(), (match["next"] or "").lower())
+        return _counted(words, "hoeveel")[-1]
+    match = _CHOICE.search(question)
     return match["head"].lower() if match else ""
 
 
