@@ -15,10 +15,10 @@ from assistant.understanding.attribute import (
     attribute,
     bound,
     choice,
-    in_units,
     of_literature,
     of_money,
 )
+from assistant.understanding.dimensions import dimension
 from assistant.understanding.reference import NUMBERED
 
 _TABLE_WORD = re.compile(r"\b(?:tabel|table|rij(?:en)?|rows?)\b", re.IGNORECASE)
@@ -51,7 +51,7 @@ def asked_of(
         numbered=any(pointer.kind in NUMBERED for pointer in understood.pointers),
         size=understood.size,
         bound=bound(text),
-        in_units=in_units(text),
+        dimension=dimension(text),
         money=of_money(text),
         literature=of_literature(text),
         agent=agent(text),

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from assistant.extracting.concepts import Concept
 from assistant.extracting.evidence import Scene
 from assistant.understanding.answer_kind import AnswerKind
+from assistant.understanding.dimensions import Dimension
 from corpus.document import Source
 from indexing.passage import Passage
 
@@ -22,7 +23,7 @@ class Asked:
     ``wanted`` is the kind of thing that has to stand in the sentence; ``points`` tells that the
     question points at a place by number, ``numbered`` that this is a note, table or figure, which
     is either there or not; ``about_table`` that it speaks of a table; ``size`` is how many things
-    it asks for; ``agent`` who is asked what they do; ``text`` is the question itself.
+    it asks for, ``dimension`` in what a figure has to be counted; ``agent`` who is asked what they do; ``text`` is the question itself.
     """
 
     kind: AnswerKind
@@ -38,7 +39,7 @@ class Asked:
     numbered: bool = False
     size: int | None = None
     bound: str = ""
-    in_units: bool = False
+    dimension: Dimension | None = None
     money: bool = False
     literature: bool = False
     agent: str = ""

@@ -63,7 +63,8 @@ class Weighed:
     rarity (natural log) of what the unit holds; ``found_score`` is the passage's score in
     retrieval; ``pointed`` tells that the question points at the passage by number, ``fiche`` that
     it is a statement of ours. ``held`` is how surely each concept, in the order of the question, is
-    in the unit or its surroundings, 0 to 1.
+    in the unit or its surroundings, 0 to 1. ``told_next`` tells that the wanted figure stands
+    in the next sentence, which leans on this one.
     """
 
     unit: Unit
@@ -81,6 +82,7 @@ class Weighed:
     pointed: bool = False
     fiche: bool = False
     held: tuple[float, ...] = ()
+    told_next: bool = False
 
 
 def units(passage: Passage, terms: Terms) -> tuple[Unit, ...]:

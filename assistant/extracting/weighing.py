@@ -16,11 +16,17 @@ from assistant.extracting.dates import bounds, dates
 from assistant.extracting.definitions import points_back
 from assistant.extracting.evidence import Scene, Unit, Weighed
 from assistant.extracting.nearness import together
-from assistant.extracting.numbers import UNIT, figures
+from assistant.extracting.numbers import figures
 from assistant.extracting.occasions import tells_term
 from assistant.extracting.quoting import is_list, leans_back
 from assistant.extracting.tables import of_money, row_text
 from assistant.understanding.answer_kind import AnswerKind
+from assistant.understanding.dimensions import (
+    asks_age,
+    counted_in,
+    speaks_of,
+    speaks_of_age,
+)
 from assistant.understanding.qualifiers import contrary
 from corpus.document import BlockKind, Source
 from indexing.passage import Passage
@@ -241,14 +247,17 @@ def _weigh_passage(asked: Asked, view: _View, settings: AnsweringSettings) -> li
         fit = type_fit(asked.wanted, unit.text, unit.kind, asked.subject)
         if position and asked.kind is AnswerKind.DEFINITION and points_back(unit.text):
             fit = max(fit, sum(map(mul, weights, before)) / total)
+        told_next = False
         if fit < _TOLD_NEXT and asked.wanted in _FIGURED and position + 1 < len(parts):
             # "Daar werken ook anderen. Dat zijn er nog eens 7.000."
             after = parts[position + 1]
             if leans_back(after.text):
-                fit = _TOLD_NEXT * type_fit(asked.wanted, after.text, after.kind, asked.subject)
-        if asked.kind is AnswerKind.COUNT and fit and asked.attribute:
+                told = _TOLD_NEXT * type_fit(asked.wanted, after.text, after.kind, asked.subject)
+                told_next = told > fit
+                fit = max(fit, told)
+        if asked.kind is AnswerKind.COUNT and fit and asked.attribute and asked.dimension is None:
             fit *= 1.0 if _counted(asked, unit) else _OTHER_COUNT
-        if asked.in_units and asked.wanted is AnswerKind.FIGURE and not _has_unit(unit):
+        if not _in_dimension(asked, unit):
             fit *= _OTHER_COUNT
         if asked.wanted is AnswerKind.AMOUNT and 0.0 < fit < 1.0:
             if unit.table is not None and of_money(unit.table, passage.section):
@@ -289,6 +298,7 @@ def _weigh_passage(asked: Asked, view: _View, settings: AnsweringSettings) -> li
                 candidate.pointed,
                 source.pair is not None,
                 tuple(near),
+                told_next,
             )
         )
     return result
@@ -346,9 +356,18 @@ def _counted(asked: Asked, unit: Unit) -> bool:
     )
 
 
-def _has_unit(unit: Unit) -> bool:
-    """Whether a figure in the unit is counted in a unit of time or space."""
-    return any(UNIT.match(unit.text, figure.end) for figure in figures(unit.text))
+def _in_dimension(asked: Asked, unit: Unit) -> bool:
+    """Whether a figure in the unit is counted in what is asked for, where that is told."""
+    wanted = asked.dimension
+    if wanted is None or asked.wanted not in (AnswerKind.FIGURE, AnswerKind.COUNT):
+        return True
+    found = figures(unit.text)
+    if asks_age(asked.text):
+        return bool(found) and speaks_of_age(unit.text)
+    if any(counted_in(unit.text, figure.end, wanted) for figure in found):
+        return True
+    row = unit.table
+    return row is not None and speaks_of(" ".join((row.caption, *row.header)), wanted)
 
 
 def _bonus(asked: Asked, source: Source, settings: AnsweringSettings) -> float:

@@ -126,7 +126,8 @@ _CHOICE = re.compile(
 
 # "Hoeveel procent van de dansers", "what share of the dancers".
 _WHOLE = re.compile(
-    r"\b(?:procent|percent|aandeel|percentage|deel|share|proportion|per ?cent)\s(?:van|of)\s"
+    r"\b(?:procent|percent|aandeel|percentage|deel|gedeelte|share|part|proportion|fraction"
+    r"|per ?cent)\s(?:van|of)\s"
     rf"{_ARTICLE}(?:[^\W\d_]+(?:se|sh|an|ch|de|te)\s)?"
     rf"(?P<head>[^\W\d_][\w'’-]+)(?:\s(?P<next>[^\W\d_][\w'’-]+))?",
     re.IGNORECASE,
@@ -181,7 +182,7 @@ def bound(question: str) -> str:
 
 
 _MEASURE = re.compile(
-    r"\b(?:hoe|how)\s(?P<word>groot|grote|hoog|lang|ver|oud|veel|vaak|duur|breed|zwaar|snel|sterk|diep"
+    r"\b(?:hoe\s?|how\s)(?P<word>groot|grote|hoog|lang|ver|oud|veel|vaak|duur|breed|zwaar|snel|sterk|diep"
     r"|large|big|high|long|far|old|much|many|often|expensive|wide|heavy|fast|strongly|deep)\b"
     r"|\b(?:hoeveel)\s(?P<times>keer|maal)\b",
     re.IGNORECASE,
@@ -193,17 +194,6 @@ def measure(question: str) -> frozenset[str]:
     return frozenset(
         (match["word"] or match["times"]).lower() for match in _MEASURE.finditer(question)
     )
-
-
-_IN_TIME = re.compile(
-    r"\bhoe (?:lang|oud)\b|\bhow (?:long|old)\b|\bleeftijd\w*|\bage\b|\bduur van\b|\bduration\b",
-    re.IGNORECASE,
-)
-
-
-def in_units(question: str) -> bool:
-    """Whether a figure is asked for that has to be counted in a unit of time ("hoe lang")."""
-    return bool(_IN_TIME.search(question))
 
 
 _OF_MONEY = re.compile(

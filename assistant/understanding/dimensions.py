@@ -1,0 +1,68 @@
+"""In what a figure that is asked for has to be counted: time, length, area, weight, loudness."""
+
+from __future__ import annotations
+
+import re
+
+_TIME = (
+    r"jaar|jaren|maand(?:en)?|dag(?:en)?|daagse|werkdag(?:en)?|week|weken|uur|uren|minuten|minuut|min"
+    r"|seconden?|years?|months?|days?|weeks?|hours?|minutes?|seconds?|fortnights?|nights?"
+    r"|nacht(?:en)?|seizoen(?:en)?|seasons?|decenni(?:um|a)|decades?"
+)
+_LENGTH = (
+    r"km|cm|mm|m|kilomet(?:er|re)s?|met(?:er|re)s?|centimet(?:er|re)s?|millimet(?:er|re)s?|miles?"
+    r"|mijl|feet|foot"
+)
+_AREA = r"m²|m2|km²|(?:vierkante|square)\s(?:kilo)?met(?:er|re)s?|hectares?|ha|acres?"
+_WEIGHT = r"kg|kilo(?:gram|s)?|gram|tons?|tonnes?|ton"
+_LOUDNESS = r"db(?:\(a\))?|decibels?"
+_UNITS = (_TIME, _AREA, _LENGTH, _WEIGHT, _LOUDNESS)
+# How it is asked for, in the order of the units: an age is told in years.
+_ASKED = (
+    r"\bhoe ?lang\b|\bhoe oud\b|\bhow (?:long|old)\b|\bleeftijd\w*|\bage\b|\bduur van\b|\bduration\b",
+    r"\bhow (?:large|big) (?:is|are|was|were) (?:the|a|each) \w*\s?(?:room|studio|hall|space)s?\b",
+    r"\bhoe ?ver\b|\bhow far\b",
+    r"\bhoe zwaar\b|\bhow heavy\b",
+    r"\bhoe luid\b|\bhow loud\b",
+)
+_HOW_MANY = r"\b(?:hoeveel|how many|how much)\s(?:\w+e\s)?(?:{units})\b"
+_ASKING = tuple(
+    re.compile(f"{asked}|{_HOW_MANY.format(units=units)}", re.IGNORECASE)
+    for asked, units in zip(_ASKED, _UNITS, strict=True)
+)
+_BEHIND = tuple(re.compile(rf"[\s-]?(?:{units})(?![\w²])", re.IGNORECASE) for units in _UNITS)
+_SAID = tuple(re.compile(rf"(?<![\w²])(?:{units})(?![\w²])", re.IGNORECASE) for units in _UNITS)
+# Before or behind an age the unit is often left out: "ouder dan 16", "the minimum age is 16".
+_AGED = re.compile(
+    r"\b\d+\s?(?:jaar|jaren|years?)\b|\b(?:leeftijd\w*|oud(?:er)?|jonger|minderjarig\w*|\w*jarige\w*|ages?d?|old(?:er)?|younger)\b",
+    re.IGNORECASE,
+)
+_ASKS_AGE = re.compile(r"\bhoe oud\b|\bhow old\b|\bleeftijd|\bage\b", re.IGNORECASE)
+
+Dimension = int
+"""The place of a dimension among those known: time, area, length, weight, loudness."""
+
+
+def dimension(question: str) -> Dimension | None:
+    """What a figure that a question asks for is counted in; None where it does not tell."""
+    return next((at for at, asks in enumerate(_ASKING) if asks.search(question)), None)
+
+
+def asks_age(question: str) -> bool:
+    """Whether a question asks for an age."""
+    return bool(_ASKS_AGE.search(question))
+
+
+def counted_in(text: str, end: int, wanted: Dimension) -> bool:
+    """Whether the figure that ends at ``text[end]`` is counted in a unit of that dimension."""
+    return bool(_BEHIND[wanted].match(text, end))
+
+
+def speaks_of(text: str, wanted: Dimension) -> bool:
+    """Whether a header or a caption names a unit of that dimension ("Duur (min)")."""
+    return bool(_SAID[wanted].search(text))
+
+
+def speaks_of_age(text: str) -> bool:
+    """Whether a text tells of an age."""
+    return bool(_AGED.search(text))
