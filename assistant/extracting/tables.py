@@ -78,6 +78,6 @@ def cell_texts(row: TableRow) -> tuple[str, ...]:
 
 
 def of_money(row: TableRow, section: tuple[str, ...]) -> bool:
-    """Whether the numbers of a row may be sums of money, by the table's words or its heading's."""
-    said = " ".join((row.caption, row.group, *row.header, *section[-1:]))
+    """Whether the numbers of a row may be sums of money, by the table's words or the headings'."""
+    said = " ".join((row.caption, row.group, *row.header, *section))
     return bool(_MONEY.search(said))

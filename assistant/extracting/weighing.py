@@ -11,14 +11,16 @@ from assistant.answering_settings import AnsweringSettings
 from assistant.extracting.announced import announced_sizes
 from assistant.extracting.answer_type import type_fit
 from assistant.extracting.asked import Asked, Candidate, Cut
+from assistant.extracting.concepts import Concept
 from assistant.extracting.counting import asks_people, counts, counts_persons, labelled, stems
 from assistant.extracting.dates import bounds, dates
 from assistant.extracting.definitions import points_back
 from assistant.extracting.evidence import Scene, Unit, Weighed
 from assistant.extracting.nearness import together
-from assistant.extracting.numbers import figures
+from assistant.extracting.numbers import figures, number_value
 from assistant.extracting.occasions import tells_term
 from assistant.extracting.quoting import is_list, leans_back
+from assistant.extracting.ranges import lies_within
 from assistant.extracting.tables import of_money, row_text
 from assistant.understanding.answer_kind import AnswerKind
 from assistant.understanding.dimensions import (
@@ -53,6 +55,8 @@ _TYPE_FACTOR = {
 _FIGURED = (AnswerKind.SHARE, AnswerKind.AMOUNT, AnswerKind.COUNT, AnswerKind.FIGURE)
 _THERE = 0.3  # strength from which a concept counts as there
 _UNBOUNDED = 0.6  # a date that is not the "since" or "until" that is asked for
+_IN_RANGE = 0.9  # a figure of the question that a range holds
+_YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
 _LITERATURE_BONUS = 0.3  # for a literature reference, when one is asked for
 _TOLD_NEXT = 0.7  # a figure in the next sentence, when that leans on this one
 _OTHER_COUNT = 0.4  # a figure that counts something else than what is asked
@@ -218,6 +222,12 @@ def _weigh_passage(asked: Asked, view: _View, settings: AnsweringSettings) -> li
         ]
         for unit in parts
     ]
+    values = _values(concepts)
+    if values:
+        own_strengths = [
+            _with_ranges(strengths, values, unit)
+            for strengths, unit in zip(own_strengths, parts, strict=True)
+        ]
     if view.inherited:
         own_strengths = [
             [max(s, view.inherited * h) for s, h in zip(unit, view.above, strict=True)]
@@ -293,7 +303,8 @@ def _weigh_passage(asked: Asked, view: _View, settings: AnsweringSettings) -> li
                 _those(surfaces, own),
                 tuple([c for c, s in zip(surfaces, near, strict=True) if s < _THERE]),
                 sum(map(mul, rarities, own)),
-                _those(surfaces, map(max, own, beside)),
+                # A cell means what its table's caption and headings say, too.
+                _those(surfaces, map(max, own, beside if unit.table is None else near)),
                 candidate.found,
                 candidate.pointed,
                 source.pair is not None,
@@ -315,6 +326,32 @@ def _inherited(asked: Asked, passage: Passage, settings: AnsweringSettings) -> f
     if passage.parts[0].kind is BlockKind.LIST_ITEM and not passage.caption:
         return settings.lead_heading_share  # nothing else announces the list
     return settings.list_heading_share if asked.kind is AnswerKind.LIST else 0.0
+
+
+def _values(concepts: Iterable[Concept]) -> tuple[tuple[int, float], ...]:
+    """The places and values of the figures that a question gives, years left out."""
+    given = ((at, c.surface, number_value(c.surface)) for at, c in enumerate(concepts))
+    return tuple(
+        (at, value)
+        for at, surface, value in given
+        if value is not None and not _YEAR.fullmatch(surface)
+    )
+
+
+def _with_ranges(
+    strengths: list[float], values: tuple[tuple[int, float], ...], unit: Unit
+) -> list[float]:
+    """What a unit holds, with the figures that lie in a range of it: "30 m²" in "25 to 50 m²".
+
+    Of a row of a table its name and its columns' headers tell the range.
+    """
+    row = unit.table
+    text = unit.text if row is None else " ; ".join((row.cells[0], *row.header))
+    held = list(strengths)
+    for at, value in values:
+        if lies_within(value, text):
+            held[at] = max(held[at], _IN_RANGE)
+    return held
 
 
 def _those(surfaces: list[str], strengths: Iterable[float]) -> tuple[str, ...]:

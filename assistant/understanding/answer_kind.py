@@ -83,7 +83,9 @@ _PATTERNS: tuple[tuple[AnswerKind, str], ...] = (
         r"\b(?:hoeveel|how many) (?:(?:miljoen|miljard|million|billion) )?euros?\b|"
         r"\bhoeveel (?:geld|budget|subsidie|middelen|kost\w*|verdien\w*|krijg\w*|kreeg"
         r"|betaal\w*|bedraagt|geeft|geven|gaf|gaven|vraagt|vragen|houdt|neemt|pakt|steun|rente"
-        r"|boete|loon|gage|\w*(?:vergoeding|toelage))\b|\b(?:welk|wat) (?:bedrag|budget)\b"
+        r"|boete|loon|gage|\w*(?:vergoeding|toelage))\b"
+        # "Hoeveel huur betaal ik": what is paid in one word that has no plural.
+        r"|\bhoeveel (?!\w+(?:en|s)\b)\w+ (?:betaal|kost|krijg|ontvang|verdien)\w*\b|\b(?:welk|wat) (?:bedrag|budget)\b"
         r"|\bwat (?:kost|verdien)\w*\b|\bwat (?:betaal|krijg)\w*\b.*\bper (?:dag|week|maand|jaar"
         r"|uur|woord|optreden|voorstelling|concert|persoon)\b"
         r"|\bhoe (?:duur|hoog|groot) is (?:de|het) (?:\w+ )?(?:\w*subsidie|dotatie|bedrag"
