@@ -248,7 +248,7 @@ class ConceptReader:
                     put(forms[code], (relative,), _DERIVED)
         other: Language = "en" if lang == "nl" else "nl"
         if not word[0].isdigit():
-            self._add_meanings(forms, word, lang, other)
+            self._add_meanings(forms, word, lang, other, name=name)
             for term in countries_of_region(word, self._vocabulary):
                 for code in LANGUAGES:
                     self._put_text(forms[code], term, code, _RELATED)
@@ -337,6 +337,8 @@ class ConceptReader:
         word: str,
         lang: str,
         other: str,
+        *,
+        name: bool = False,
     ) -> None:
         source: Language = "nl" if lang == "nl" else "en"
         target: Language = "en" if lang == "nl" else "nl"
@@ -351,10 +353,14 @@ class ConceptReader:
         self._put_verb_forms(forms[lang], word, lang, _INFLECTED)
         for synonym in self._vocabulary.synonyms(word, source)[:6]:
             self._put_text(forms[lang], synonym, lang, _SYNONYM)
-        if source == "nl":
+        # "Wachthuis" is neither a house nor waiting: of a name only the whole says it.
+        coined = name and " " not in word and not self._vocabulary.knows(word, source)
+        if source == "nl" and not coined:
             for relative in self._vocabulary.relatives(word, source):
                 self._put_text(forms[lang], relative.term, lang, relative.weight * _RELATIVE)
         for term, weight in across(self._vocabulary, word, source, target):
+            if coined and " " not in term and weight < _SYNONYM:
+                continue
             self._put_text(forms[other], term, other, weight)
             self._put_verb_forms(forms[other], term, other, weight * _INFLECTED)
         for translation in self._vocabulary.translate(word, source, target)[:2]:

@@ -13,7 +13,8 @@ _N = r"(?<![\w.,/])(?P<{}>\d+(?:[.,]\d+)*)(?![\w/])"
 _A, _B = _N.format("a"), _N.format("b")
 _UNIT = r"(?:\s?[^\W\d_]+\.?){0,2}?"
 _BETWEEN = re.compile(
-    rf"{_A}{_UNIT}\s?(?:-|–|\btot\b(?: en met)?|\bt/m\b|\bto\b|\ben\b|\band\b)\s?{_B}", re.IGNORECASE
+    rf"{_A}{_UNIT}\s?(?:-|–|\btot\b(?: en met)?|\bt/m\b|\bto\b|\ben\b|\band\b)\s?{_B}",
+    re.IGNORECASE,
 )
 _BETWEEN_LEAD = re.compile(r"\b(?:tussen|between)\s(?:de\s|the\s)?\Z", re.IGNORECASE)
 _UP_TO = re.compile(

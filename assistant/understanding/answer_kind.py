@@ -115,7 +115,7 @@ _PATTERNS: tuple[tuple[AnswerKind, str], ...] = (
         r"|telefoonnummer|phone number)\b|"
         r"\b(?:wat|what) (?:is|was|are|zijn) (?:de|het|the) (?:[\w-]+ ){0,3}(?:tarief|tarieven"
         r"|rates?)\b|\bwelk (?:\w+)?tarief\b|\b(?:which|what) (?:[\w-]+ )?rate\b|"
-        r"\bhoe ?(?:lang|ver)\b|\bhoe (?:groot|hoog|laag|oud|veel|sterk|luid|zwaar|snel|jong|kort)\b"
+        r"\b(?:welke|what|which) (?:minim\w+ |maxim\w+ )?(?:leeftijd|age)\b|\bhoe ?(?:lang|ver)\b|\bhoe (?:groot|hoog|laag|oud|veel|sterk|luid|zwaar|snel|jong|kort)\b"
         r"|\bhow (?:large|big|high|long|low|old|far|much|strongly|loud|heavy|fast|quickly|soon"
         r"|young|short)\b|\bwelk(?:e)? (?:cijfer"
         r"|getal)\w*|\bwhat (?:figure|numbers?)\b|\bmet hoeveel\b",
