@@ -108,9 +108,7 @@ class Speller:
         found = {
             other: float(count)
             for other, count in self._spelling.near(plain, 1)
-            if count
-            and _likely_error(plain, other)
-            and not of_other_language(other, lang, lexicon)
+            if count and _likely_error(plain, other) and not of_other_language(other, lang, lexicon)
         }
         near = [other for other in one_error(plain) if _likely_error(plain, other)]
         known = lexicon.words(lang) | stop_words(lang)

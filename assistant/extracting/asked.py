@@ -23,7 +23,8 @@ class Asked:
     ``wanted`` is the kind of thing that has to stand in the sentence; ``points`` tells that the
     question points at a place by number, ``numbered`` that this is a note, table or figure, which
     is either there or not; ``about_table`` that it speaks of a table; ``size`` is how many things
-    it asks for, ``dimension`` in what a figure has to be counted; ``agent`` who is asked what they do; ``text`` is the question itself.
+    it asks for, ``dimension`` in what a figure has to be counted; ``agent`` who is asked what they
+    do; ``text`` is the question itself.
     """
 
     kind: AnswerKind

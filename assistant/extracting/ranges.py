@@ -16,6 +16,7 @@ _BETWEEN = re.compile(
     rf"{_A}{_UNIT}\s?(?:-|–|\btot\b(?: en met)?|\bt/m\b|\bto\b|\ben\b|\band\b)\s?{_B}",
     re.IGNORECASE,
 )
+_YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
 _BETWEEN_LEAD = re.compile(r"\b(?:tussen|between)\s(?:de\s|the\s)?\Z", re.IGNORECASE)
 _UP_TO = re.compile(
     r"\b(?:tot(?: en met)?|hoogstens|maximaal|up to|at most|"
@@ -49,12 +50,15 @@ def _ranges(text: str) -> tuple[tuple[float, float], ...]:
         if joined and not _BETWEEN_LEAD.search(text[: match.start()]):
             continue  # "3 en 5" are two figures
         low, high = number_value(match["a"]), number_value(match["b"])
+        if _YEAR.fullmatch(match["b"]):
+            continue
         if low is not None and high is not None and low < high:
             found.append((low, high))
             taken.append(match.span())
     for pattern, name in ((_UP_TO, "b"), (_FROM, "a"), (_OR_MORE, "a")):
         for match in pattern.finditer(text):
-            if any(start < match.end(name) <= end for start, end in taken):
+            inside = any(start < match.end(name) <= end for start, end in taken)
+            if inside or _YEAR.fullmatch(match[name]):
                 continue
             value = number_value(match[name])
             if value is not None:

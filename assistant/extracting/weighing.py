@@ -11,19 +11,19 @@ from assistant.answering_settings import AnsweringSettings
 from assistant.extracting.announced import announced_sizes
 from assistant.extracting.answer_type import type_fit
 from assistant.extracting.asked import Asked, Candidate, Cut
-from assistant.extracting.concepts import Concept
 from assistant.extracting.counting import asks_people, counts, counts_persons, labelled, stems
 from assistant.extracting.dates import bounds, dates
 from assistant.extracting.definitions import points_back
 from assistant.extracting.evidence import Scene, Unit, Weighed
 from assistant.extracting.nearness import together
-from assistant.extracting.numbers import figures, number_value
+from assistant.extracting.numbers import FigureKind, figures, number_value
 from assistant.extracting.occasions import tells_term
 from assistant.extracting.quoting import is_list, leans_back
 from assistant.extracting.ranges import lies_within
 from assistant.extracting.tables import of_money, row_text
 from assistant.understanding.answer_kind import AnswerKind
 from assistant.understanding.dimensions import (
+    Dimension,
     asks_age,
     counted_in,
     speaks_of,
@@ -55,8 +55,8 @@ _TYPE_FACTOR = {
 _FIGURED = (AnswerKind.SHARE, AnswerKind.AMOUNT, AnswerKind.COUNT, AnswerKind.FIGURE)
 _THERE = 0.3  # strength from which a concept counts as there
 _UNBOUNDED = 0.6  # a date that is not the "since" or "until" that is asked for
+_OTHER_UNIT = 0.7  # months, where days are asked for
 _IN_RANGE = 0.9  # a figure of the question that a range holds
-_YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
 _LITERATURE_BONUS = 0.3  # for a literature reference, when one is asked for
 _TOLD_NEXT = 0.7  # a figure in the next sentence, when that leans on this one
 _OTHER_COUNT = 0.4  # a figure that counts something else than what is asked
@@ -147,11 +147,13 @@ class _Viewer:
         title = self._remembered(scene.title, lang)
         inherited = _inherited(self._asked, candidate.passage, settings)
         heading_share = max(settings.heading_share, inherited)
+        published = candidate.source.pair is None
         around = tuple(
             max(
                 settings.passage_share * inside,
                 heading_share * heading,
-                (settings.title_name_share if concept.name else settings.title_share) * titled,
+                (settings.title_name_share if concept.name and published else settings.title_share)
+                * titled,
             )
             for concept, inside, heading, titled in zip(
                 self._asked.concepts, held, above, title, strict=True
@@ -222,7 +224,7 @@ def _weigh_passage(asked: Asked, view: _View, settings: AnsweringSettings) -> li
         ]
         for unit in parts
     ]
-    values = _values(concepts)
+    values = _values(asked)
     if values:
         own_strengths = [
             _with_ranges(strengths, values, unit)
@@ -265,10 +267,8 @@ def _weigh_passage(asked: Asked, view: _View, settings: AnsweringSettings) -> li
                 told = _TOLD_NEXT * type_fit(asked.wanted, after.text, after.kind, asked.subject)
                 told_next = told > fit
                 fit = max(fit, told)
-        if asked.kind is AnswerKind.COUNT and fit and asked.attribute and asked.dimension is None:
-            fit *= 1.0 if _counted(asked, unit) else _OTHER_COUNT
-        if not _in_dimension(asked, unit):
-            fit *= _OTHER_COUNT
+        if asked.wanted in (AnswerKind.COUNT, AnswerKind.FIGURE) and fit:
+            fit *= _fitting_measure(asked, unit)
         if asked.wanted is AnswerKind.AMOUNT and 0.0 < fit < 1.0:
             if unit.table is not None and of_money(unit.table, passage.section):
                 fit = 1.0  # its heading says that these are sums of money
@@ -328,14 +328,12 @@ def _inherited(asked: Asked, passage: Passage, settings: AnsweringSettings) -> f
     return settings.list_heading_share if asked.kind is AnswerKind.LIST else 0.0
 
 
-def _values(concepts: Iterable[Concept]) -> tuple[tuple[int, float], ...]:
-    """The places and values of the figures that a question gives, years left out."""
-    given = ((at, c.surface, number_value(c.surface)) for at, c in enumerate(concepts))
-    return tuple(
-        (at, value)
-        for at, surface, value in given
-        if value is not None and not _YEAR.fullmatch(surface)
-    )
+def _values(asked: Asked) -> tuple[tuple[int, float], ...]:
+    """The places among the concepts and the values of what a question counts: a sum of money, a
+    share and a year are claims."""
+    counted = {one.value for one in figures(asked.text) if one.kind is FigureKind.COUNT}
+    given = ((at, number_value(c.surface)) for at, c in enumerate(asked.concepts))
+    return tuple((at, value) for at, value in given if value is not None and value in counted)
 
 
 def _with_ranges(
@@ -393,11 +391,19 @@ def _counted(asked: Asked, unit: Unit) -> bool:
     )
 
 
-def _in_dimension(asked: Asked, unit: Unit) -> bool:
-    """Whether a figure in the unit is counted in what is asked for, where that is told."""
+def _fitting_measure(asked: Asked, unit: Unit) -> float:
+    """How well a figure in the unit counts what is asked for, in what it has to be counted in."""
+    counted = not asked.attribute or asked.kind is not AnswerKind.COUNT or _counted(asked, unit)
     wanted = asked.dimension
-    if wanted is None or asked.wanted not in (AnswerKind.FIGURE, AnswerKind.COUNT):
-        return True
+    if wanted is None:
+        return 1.0 if counted else _OTHER_COUNT
+    if not _in_dimension(asked, wanted, unit):
+        return _OTHER_COUNT * (1.0 if counted else _OTHER_COUNT)
+    return 1.0 if counted else _OTHER_UNIT
+
+
+def _in_dimension(asked: Asked, wanted: Dimension, unit: Unit) -> bool:
+    """Whether a figure in the unit is counted in a unit of the dimension."""
     found = figures(unit.text)
     if asks_age(asked.text):
         return bool(found) and speaks_of_age(unit.text)

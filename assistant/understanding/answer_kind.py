@@ -84,8 +84,10 @@ _PATTERNS: tuple[tuple[AnswerKind, str], ...] = (
         r"\bhoeveel (?:geld|budget|subsidie|middelen|kost\w*|verdien\w*|krijg\w*|kreeg"
         r"|betaal\w*|bedraagt|geeft|geven|gaf|gaven|vraagt|vragen|houdt|neemt|pakt|steun|rente"
         r"|boete|loon|gage|\w*(?:vergoeding|toelage))\b"
-        # "Hoeveel huur betaal ik": what is paid in one word that has no plural.
-        r"|\bhoeveel (?!\w+(?:en|s)\b)\w+ (?:betaal|kost|krijg|ontvang|verdien)\w*\b|\b(?:welk|wat) (?:bedrag|budget)\b"
+        # "Hoeveel huur betaal ik": what is paid, in one word without a plural. A tax is a share.
+        r"|\bhoeveel (?!\w+(?:en|s|heffing|belasting|btw|korting|taks)\b)\w+"
+        r" (?:betaal|kost|krijg|ontvang|verdien)\w*\b"
+        r"|\b(?:welk|wat) (?:bedrag|budget)\b"
         r"|\bwat (?:kost|verdien)\w*\b|\bwat (?:betaal|krijg)\w*\b.*\bper (?:dag|week|maand|jaar"
         r"|uur|woord|optreden|voorstelling|concert|persoon)\b"
         r"|\bhoe (?:duur|hoog|groot) is (?:de|het) (?:\w+ )?(?:\w*subsidie|dotatie|bedrag"
@@ -115,7 +117,9 @@ _PATTERNS: tuple[tuple[AnswerKind, str], ...] = (
         r"|telefoonnummer|phone number)\b|"
         r"\b(?:wat|what) (?:is|was|are|zijn) (?:de|het|the) (?:[\w-]+ ){0,3}(?:tarief|tarieven"
         r"|rates?)\b|\bwelk (?:\w+)?tarief\b|\b(?:which|what) (?:[\w-]+ )?rate\b|"
-        r"\b(?:welke|what|which) (?:minim\w+ |maxim\w+ )?(?:leeftijd|age)\b|\bhoe ?(?:lang|ver)\b|\bhoe (?:groot|hoog|laag|oud|veel|sterk|luid|zwaar|snel|jong|kort)\b"
+        r"\b(?:welke|what|which) (?:minim\w+ |maxim\w+ )?(?:leeftijd|age)\b"
+        r"|\bhoe ?(?:lang|ver)\b|\bhoe (?:groot|hoog|laag|oud|veel|sterk|luid|zwaar|snel|jong"
+        r"|kort)\b"
         r"|\bhow (?:large|big|high|long|low|old|far|much|strongly|loud|heavy|fast|quickly|soon"
         r"|young|short)\b|\bwelk(?:e)? (?:cijfer"
         r"|getal)\w*|\bwhat (?:figure|numbers?)\b|\bmet hoeveel\b",

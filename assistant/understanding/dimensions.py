@@ -19,22 +19,24 @@ _LOUDNESS = r"db(?:\(a\))?|decibels?"
 _UNITS = (_TIME, _AREA, _LENGTH, _WEIGHT, _LOUDNESS)
 # How it is asked for, in the order of the units: an age is told in years.
 _ASKED = (
-    r"\bhoe ?lang\b|\bhoe oud\b|\bhow (?:long|old)\b|\bleeftijd\w*|\bage\b|\bduur van\b|\bduration\b",
+    r"\bhoe ?lang\b|\bhoe oud\b|\bhow (?:long|old)\b|\bleeftijd\w*|\bage\b"
+    r"|\bduur van\b|\bduration\b",
     r"\bhow (?:large|big) (?:is|are|was|were) (?:the|a|each) \w*\s?(?:room|studio|hall|space)s?\b",
-    r"\bhoe ?ver\b|\bhow far\b",
+    "",  # how far it is may be told in hours
     r"\bhoe zwaar\b|\bhow heavy\b",
     r"\bhoe luid\b|\bhow loud\b",
 )
 _HOW_MANY = r"\b(?:hoeveel|how many|how much)\s(?:\w+e\s)?(?:{units})\b"
 _ASKING = tuple(
-    re.compile(f"{asked}|{_HOW_MANY.format(units=units)}", re.IGNORECASE)
+    re.compile("|".join(filter(None, (asked, _HOW_MANY.format(units=units)))), re.IGNORECASE)
     for asked, units in zip(_ASKED, _UNITS, strict=True)
 )
 _BEHIND = tuple(re.compile(rf"[\s-]?(?:{units})(?![\w²])", re.IGNORECASE) for units in _UNITS)
 _SAID = tuple(re.compile(rf"(?<![\w²])(?:{units})(?![\w²])", re.IGNORECASE) for units in _UNITS)
 # Before or behind an age the unit is often left out: "ouder dan 16", "the minimum age is 16".
 _AGED = re.compile(
-    r"\b\d+\s?(?:jaar|jaren|years?)\b|\b(?:leeftijd\w*|oud(?:er)?|jonger|minderjarig\w*|\w*jarige\w*|ages?d?|old(?:er)?|younger)\b",
+    r"\b\d+\s?(?:jaar|jaren|years?)\b|\b(?:leeftijd\w*|oud(?:er)?|jonger|minderjarig\w*|\w*jarige\w*|ages?d?|old(?:er)?|younger)\b"
+    r"|\b(?:onder|boven|under|over) (?:de |the )?\d\d\b",
     re.IGNORECASE,
 )
 _ASKS_AGE = re.compile(r"\bhoe oud\b|\bhow old\b|\bleeftijd|\bage\b", re.IGNORECASE)

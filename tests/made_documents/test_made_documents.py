@@ -24,8 +24,8 @@ from tests.made_documents.source import texts
 
 SUITES = Path(__file__).parent.parent.parent / "evals" / "suites"
 # A few points below what was measured, so that a loss shows and a question more or less does not.
-_RIGHT = 0.64
-_REFUSED = 0.18
+_RIGHT = 0.71
+_REFUSED = 0.13
 
 
 @pytest.fixture(scope="module")
@@ -105,6 +105,12 @@ def test_most_questions_are_answered_rightly(
         ("made-travel-10", "what stands under a heading that asks"),
         ("made-travel-3", "the term that one clause sets apart from another"),
         ("made-school-4", "a length in a table, in minutes by their short name"),
+        ("made-festivals-1", "a figure of a table without rulings"),
+        ("made-volunteers-1", "a share that the next sentence gives"),
+        ("made-ateliers-6", "of a city, in what that city publishes"),
+        ("made-crews-2", "an age that has no unit"),
+        ("made-studios-12", "no area, where only a price per area is told"),
+        ("made-festivals-12", "nothing of a name by its parts"),
         ("made-circus-11", "a text in the reader's language before one in the other"),
     ],
 )

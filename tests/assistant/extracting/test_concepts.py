@@ -97,3 +97,14 @@ def test_either_of_two_stands_for_the_other_also_when_one_is_a_name_of_two_words
 def test_a_learned_word_that_the_lexicon_lacks_is_met_in_the_other_language() -> None:
     found = read("what limits transversality", "en", {"transversaliteit"})
     assert found["transversality"].strength(frozenset({"transversaliteit"}), "nl") >= 0.7
+
+
+def test_of_a_name_that_the_lexicon_lacks_only_the_whole_says_it() -> None:
+    name = read(
+        "Wat kost het Wachthuis?", "nl", {"wachthuis", "huis", "hous"}, frozenset({"wachthuis"})
+    )["wachthuis"]
+    assert name.strength(frozenset({"wachthuis"}), "nl") == 1.0
+    assert name.strength(frozenset({"huis"}), "nl") == 0.0
+    assert name.strength(frozenset({"hous"}), "en") == 0.0
+    word = read("Wat kost een wachthuis?", "nl", {"huis", "hous"})["wachthuis"]
+    assert word.strength(frozenset({"hous"}), "en") > 0.0
