@@ -334,13 +334,15 @@ class Advising:
     def _gap_beside(self, met: Met, sought: Sought) -> Iterator[Line]:
         """That the country's own part is not known, where only what holds anywhere is."""
         own = {passage.document for passage in met.known}
+        told: set[str] = set()
         for gap in met.gaps:
             beyond = self._fiches.section(gap) == _WHOM  # the edge of what a rule is known for
             for_them = closeness(gap.annotation, sought.scope) > 0
             here = self._fiches.of_country(gap) and gap.document not in own
-            if beyond or for_them or here:
+            one_of_each = gap.document not in told and (here or not told)
+            if one_of_each and (beyond or for_them or here):
+                told.add(gap.document)
                 yield Line(" ".join(gap.text.split()), missing=True)
-                return
 
     def _unknown(self, key: str, sought: Sought) -> list[Line]:
         need = self._needs.needs[key]

@@ -151,16 +151,26 @@ def tightest(known: Iterable[Passage], quantities: Sequence[Quantity]) -> tuple[
 def in_order(
     known: Iterable[Passage], quantities: Sequence[Quantity], *, answers: bool
 ) -> tuple[Passage, ...]:
-    """Statements in the order of telling: first those whose limit is the one of who asks, then,
-    where a yes or a no was said, those that ``answers`` it, as they stood."""
+    """Statements in the order of telling: first those whose limit is the one of who asks, last
+    those with a wider one; where a yes or a no was said, those that ``answers`` it before others,
+    else as they stood."""
     every = tuple(known)
     first = tightest(every, quantities)
 
-    def place(passage: Passage) -> tuple[bool, bool]:
-        gives = passage.annotation.answer and not beyond(passage.text, quantities)
-        return passage not in first, answers and not gives
+    def place(passage: Passage) -> tuple[bool, bool, bool]:
+        wider = bool(first) and passage not in first and _reaches(passage, quantities)
+        return passage not in first, wider, answers and not passage.annotation.answer
 
     return tuple(sorted(every, key=place))
+
+
+def _reaches(passage: Passage, quantities: Sequence[Quantity]) -> bool:
+    """Whether a statement sets a term that somebody keeps to: beside a narrower one it is not
+    theirs."""
+    return any(
+        one.within and one.limit.most and one.limit.dimension in _DECIDING
+        for one in compare(quantities, passage.text)
+    )
 
 
 def measured(

@@ -19,6 +19,7 @@ SIDES: tuple[tuple[Who, ...], ...] = (
 )
 _STATUS: tuple[Who, ...] = ("self-employed", "employee", "hired")
 _ELSEWHERE: Who = "hired"
+_BY_THEMSELVES: tuple[Who, ...] = ("minor", "hired")  # only meant by who says so
 # None of these is taken for granted; who tells nothing may be any.
 _UNTOLD: tuple[Who, ...] = (*_STATUS, "solo", "group")
 _MINOR: Who = "minor"
@@ -70,8 +71,8 @@ def fits(
 ) -> bool:
     """Whether a statement holds for who asks; ``disciplines`` are theirs, or those of their words.
 
-    What the question leaves open does not tell against it, but a child is only meant by who says
-    so. ``strict`` takes the plan at its word, as whoever gives a grant does.
+    What the question leaves open does not tell against it, but a child, or who is hired there, is
+    only meant by who says so. ``strict`` takes the plan at its word, as whoever gives a grant does.
     """
     own = trades(disciplines or scope.disciplines)
     if said.trades and own and not trades(said.trades) & own:
@@ -139,7 +140,7 @@ def _told(scope: Scope) -> set[Who]:
 
 
 def _is_one(said: Annotation, scope: Scope) -> bool:
-    if _MINOR in said.who and _MINOR not in scope.who and len(said.who) == 1:
+    if len(said.who) == 1 and said.who[0] in _BY_THEMSELVES and said.who[0] not in scope.who:
         return False
     who = _told(scope)
     for side in SIDES:

@@ -30,6 +30,7 @@ _WHEN = "when"
 _PARTS = ("what-it-covers", "amount", _WHEN)  # told of a fiche without anything in short
 _OLDER = re.compile(r"\b(?:voorganger|predecessor)\b", re.IGNORECASE)
 _BILATERAL = "bilateral"
+_NAMED = 0.6  # share of its name from which a scheme is asked for
 _LATER = frozenset({"on-the-road", "established"})
 # What the topics of a fiche tell that a grant is for, where its editors do not say.
 _FOR: dict[str, tuple[Doing, ...]] = {
@@ -174,22 +175,28 @@ class Granting:
             score -= settings.grant_unusual * (not fits(purpose, planned))
         if scope.disciplines and disciplines:
             score += settings.grant_discipline * (1 + 1 / len(disciplines)) / 2
-        if topics & set(self._plan.destinations) - {HOME} or _BILATERAL in topics:
-            here = topics & set(scope.reach or ((HOME,) if scope.home else ()))
+        tied = bool(topics & set(self._plan.destinations) - {HOME}) or _BILATERAL in topics
+        here = bool(topics & set(scope.reach or ((HOME,) if scope.home else ())))
+        asked_for = scope.named.get(source.pair or "", 0.0)
+        if tied:
+            if _BILATERAL in topics and not here and not asked_for:
+                return None  # with a country that nobody named
             score += settings.grant_country if here else -settings.grant_elsewhere
+        score += settings.grant_named * asked_for
         if few and not scope.disciplines:
             score -= settings.grant_unusual
-        if topics & _LATER and "first-steps" not in topics and not just_that:
+        later = bool(topics & _LATER) and "first-steps" not in topics
+        if later and not just_that and "organisation" not in scope.who:
             score -= settings.grant_stage
         if source.pair in self._first and (scope.disciplines or not few):
             score += settings.grant_first
         meant = narrow and bool(set(purpose.doing) & set(scope.doing) and set(scope.disciplines))
-        later = bool(topics & _LATER) and "first-steps" not in topics
         kept = told is not None and any(
             one.within and not one.limit.most for one in compare(quantities, told.text)
         )
         beyond = self._missed(fiche, told, quantities)
-        return _Ranked(score, fiche, told, beyond, meant, meant and (kept or not later))
+        sure = (meant and (kept or not later) and (here or not tied)) or asked_for >= _NAMED
+        return _Ranked(score, fiche, told, beyond, meant, sure)
 
     def _missed(
         self, fiche: Fiche, told: Passage | None, quantities: Sequence[Quantity]

@@ -67,6 +67,8 @@ _INTRODUCES = re.compile(
 )
 _APPLYING = (AnswerKind.DATE, AnswerKind.PROCEDURE)  # what is asked of a grant that one applies for
 _SHORTEST_NAME = 4
+# Needs that are met from home, wherever people go.
+_OF_HOME = frozenset({GRANTS, "vat", "customs", "insurance"})
 
 Corrections = tuple[tuple[str, str], ...]
 
@@ -270,14 +272,16 @@ class Guide:
         heard = self._hearing.heard(understood, scope, wish=wish)
         scope, needs = heard.scope, heard.needs
         kind = understood.kind
-        # What a grant is tells how much it is and when to apply.
-        money = needs[:1] == (GRANTS,) and tells(understood)
+        # What a grant is tells how much it is and when to apply, and so does what it is for.
+        paid = any(key == GRANTS or self._needs.needs[key].pays for key in needs[:1])
+        money = paid and GRANTS in needs and tells(understood)
         figure = kind.numeric and not money
         other = kind in OTHER_KINDS and not (
             (kind is AnswerKind.DEFINITION and "fees" in needs)
             or (kind is AnswerKind.DATE and money)
         )
-        if not needs or figure or other or of_one_scheme(scope, text, heard, self.fiches):
+        aside = all(self._needs.needs[key].aside for key in needs)
+        if aside or figure or other or of_one_scheme(scope, text, heard, self.fiches):
             return None
         general = any(self._needs.needs[key].general for key in needs)
         if not (scope.reach or scope.disciplines or scope.home or general):
@@ -286,7 +290,8 @@ class Guide:
         adviser = self._regional if scope.area else self.advising
         advice = adviser.advise(needs, sought, self._unknown_names(understood))
         own = self.fiches.of_countries(scope.countries)
-        if advice and len(scope.countries) > 1 and own and not own & set(advice.documents):
+        several = len(scope.countries) > 1 and not set(needs[:1]) & _OF_HOME
+        if advice and several and own and not own & set(advice.documents):
             return None  # what holds anywhere does not set countries side by side
         learnt = not (heard.listed and told)
         if advice and learnt and advice.status is AnswerStatus.PARTLY_ANSWERED:

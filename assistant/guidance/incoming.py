@@ -84,6 +84,8 @@ def visit(
     """
     if own := _asker(text, places, told, home, plans=plans):
         return Visit((own,))
+    if _leaves(text, places, told, home):
+        return None
     for match in _SENTENCES.finditer(text):
         inside = [p for p in places if match.start() <= p[0] < match.end()]
         visitors = list(_visitors(text, inside, is_adjective, home, *match.span()))
@@ -128,6 +130,17 @@ def _asker(text: str, places: Sequence[Place], told: Origin, home: str, *, plans
         return ""
     own = any(code == told.nationality and _I_AM.search(text[:begin]) for begin, _, code in places)
     return told.nationality if own else ""
+
+
+def _leaves(text: str, places: Sequence[Place], told: Origin, home: str) -> bool:
+    """Whether who asks is from elsewhere and is going to a third country: "I'm an Iranian composer
+    with a Belgian residence card, may I work in Vienna?"."""
+    foreign = {told.nationality, home}
+    own = any(code not in ("", home) and _I_AM.search(text[:begin]) for begin, _, code in places)
+    return own and any(
+        code not in foreign and _TOWARDS.search(text[:begin])
+        for begin, _, code in told.destinations
+    )
 
 
 def _visitors(

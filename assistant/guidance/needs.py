@@ -28,6 +28,7 @@ class _Need(Choice):
     pays: Flag = False
     aim: Flag = False
     going: Flag = False
+    aside: Flag = False
     doing: tuple[Doing, ...] = ()
     wanted: str = ""
     covers: tuple[str, ...] = ()
@@ -67,6 +68,7 @@ class Need:
     ``aim`` tells what money is asked for, ``pays`` that its statements tell of the money too.
     ``covers`` are needs that it takes the place of, ``meant_by`` what somebody plans who has it
     without a word for it.
+    ``aside`` tells that it is only told beside others: alone, its fiche answers.
     ``going`` tells that its statements are for who goes there, not for who works from home.
     ``doing`` is what the grants are for that are told with it where it pays or money is asked,
     ``wanted`` what a statement that is cut short must still tell; a need is told with those
@@ -87,6 +89,7 @@ class Need:
     pays: bool
     aim: bool
     going: bool
+    aside: bool
     doing: tuple[Doing, ...]
     wanted: re.Pattern[str] | None
     covers: tuple[str, ...]
@@ -185,6 +188,7 @@ def load_needs(file: Path = _FILE) -> Needs:
                 need.pays,
                 need.pays or need.aim,
                 need.going,
+                need.aside,
                 need.doing,
                 pattern(need.wanted) if need.wanted else None,
                 need.covers,

@@ -8,6 +8,7 @@ from assistant.guidance.fiches import FUNDING, POLICY, PRACTICE, Fiches
 from assistant.guidance.hearing import Heard
 from assistant.guidance.needs import load_needs
 from assistant.guidance.scope import Scope
+from assistant.guidance.scoping import FORMALITIES
 from assistant.guidance.wanting import GRANTS
 
 _SCHEMES = (FUNDING, POLICY, PRACTICE, "study")
@@ -32,7 +33,15 @@ def of_one_scheme(scope: Scope, text: str, heard: Heard, fiches: Fiches) -> bool
     needs = load_needs().needs
     least = _NAMED_PARTLY if all(needs[key].aim for key in heard.listed) else _NAMED_FULLY
     drawn_on = {pair for key in heard.needs for taken in needs[key].take for pair in taken.pairs}
+    # Who asks for money for a plan may name the decree that pays them already, and who asks for a
+    # country's rule what they have here.
+    framing = {POLICY} if GRANTS in heard.listed and scope.doing else set[str]()
+    if scope.countries and set(heard.listed) & set(FORMALITIES):
+        framing.add(PRACTICE)
     return bool(_SUCH_A.search(text)) or any(
-        share >= least and pair not in drawn_on and fiches.source(pair, "nl").kind in _SCHEMES
+        share >= least
+        and pair not in drawn_on
+        and (kind := fiches.source(pair, "nl").kind) in _SCHEMES
+        and kind not in framing
         for pair, share in scope.named.items()
     )

@@ -30,6 +30,18 @@ _OWN_LANGUAGE = re.compile(
     r"|\bdutch-language\b|\bnederlandstalig\w*",
     re.IGNORECASE,
 )
+# "het contract is in het Engels", "written in French": a language and no country, unless a book
+# comes out in it.
+_LANGUAGE = re.compile(
+    r"\bin\shet\s(?:engels|frans|duits|spaans|italiaans|portugees|pools|russisch|arabisch|japans"
+    r"|chinees|turks|zweeds|deens|noors|fins|tsjechisch|hongaars)\b"
+    r"|\b(?:in|into)\s(?:english|french|german|spanish|italian|portuguese|polish|russian|arabic"
+    r"|japanese|chinese|turkish|swedish|danish|norwegian|finnish|czech|hungarian)\b(?!\s[a-z])",
+    re.IGNORECASE,
+)
+_COMES_OUT = re.compile(
+    r"vertaal|vertal|translat|verschijn|verschen|uitg[ae]|publish|boek\b|book\b", re.I
+)
 _FREE = ("home", "eu", "europe")  # regions whose people may work throughout the EEA
 _COMMUNITY = re.compile(
     r"\b[\w-]+(?:-speaking|talige)?\s(?:community|communities|gemeenschap\w*)(?!\w)", re.IGNORECASE
@@ -208,6 +220,8 @@ class ScopeReader:
         found = [(match.start(), match.end(), HOME) for match in _COMMUNITY.finditer(text)]
         taken = [(start, end) for start, end, _ in found]
         taken += [match.span() for match in _OWN_LANGUAGE.finditer(text)]
+        if not _COMES_OUT.search(text):
+            taken += [match.span() for match in _LANGUAGE.finditer(text)]
         matches = [
             match
             for match in _NAME.finditer(text)

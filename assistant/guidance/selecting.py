@@ -95,6 +95,7 @@ class Selecting:
         # What is asked for by its name comes first, and makes nothing else worth less.
         named = {
             key: self._settings.need_named * self._asked_by_name(passage, sought.scope)
+            + self._worth.ahead(passage, sought, asked)
             for key, (_, passage) in scored.items()
         }
         ranked = sorted(scored.items(), key=lambda item: -item[1][0] - named[item[0]])
@@ -117,15 +118,28 @@ class Selecting:
         return 1.0 if own else scope.named.get(pair, 0.0)
 
     def _each_once(self, passages: list[Passage]) -> Iterator[Passage]:
-        """The passages without those that say what one of another fiche before them says."""
+        """The passages without those of general fiches that say what one of another fiche does;
+        what a country's own fiche says is always told."""
         said: list[tuple[str, frozenset[str]]] = []
+        general: list[tuple[Passage, frozenset[str]]] = []
+        kept = []
         for passage in passages:
             terms = frozenset(self._terms(passage.text, passage.language))
-            if not any(
+            if self._fiches.of_country(passage):
+                said.append((passage.document, terms))
+            else:
+                general.append((passage, terms))
+        for passage, terms in general:
+            if any(
                 document != passage.document and _shared(terms, other) > self._settings.need_same
                 for document, other in said
             ):
-                said.append((passage.document, terms))
+                continue
+            said.append((passage.document, terms))
+            kept.append(passage.id)
+        told = set(kept)
+        for passage in passages:
+            if passage.id in told or self._fiches.of_country(passage):
                 yield passage
 
     def region(self, scope: Scope) -> str:

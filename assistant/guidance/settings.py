@@ -144,6 +144,7 @@ class GuidanceSettings(BaseModel):
         0.6,
         description="What one cedes that is for what its discipline seldom does, if none is told.",
     )
+    grant_named: float = Field(1.5, description="A grant that is asked for by its name.")
     grant_reach: float = Field(
         0.45, description="How far below the best a grant may lie to be listed."
     )
@@ -163,6 +164,9 @@ class GuidanceSettings(BaseModel):
     need_key: float = Field(0.6, description="For a statement that decides, as its editors say.")
     need_close: float = Field(
         0.5, description="For a statement that editors made for the very people who ask."
+    )
+    need_very_country: float = Field(
+        0.8, description="For a statement of a general fiche on the very country that is asked for."
     )
     need_beyond: float = Field(
         0.4,
@@ -198,7 +202,7 @@ class GuidanceSettings(BaseModel):
     need_words_in_all: int = Field(170, description="Words of statements on all needs together.")
     need_most: int = Field(130, description="Words of statements on one need, at most.")
     visitors_words: int = Field(
-        260, description="Words on all needs of people who come here, whose papers go together."
+        230, description="Words on all needs of people who come here, whose papers go together."
     )
     need_named: float = Field(
         0.6, description="For a statement of a fiche that the question names, by how much of it."

@@ -97,7 +97,8 @@ class Worth:
                 continue
             both = group.against in said
             if group.key in asked:
-                score += settings.need_group / (1 + 4 * both)
+                # What few ask for comes first (:meth:`ahead`), and makes nothing else worth less.
+                score += 0.0 if group.rare else settings.need_group / (1 + 4 * both)
             elif (group.against in asked and not both) or (group.rare and not both):
                 return None
         if annotated:
@@ -123,12 +124,36 @@ class Worth:
         text = _ASIDE.sub("", passage.text)  # where a source comes from stands there
         if _UNION.search(text):
             return False  # "the EU and Switzerland" is said of all of them
-        named = {
+        named = self._countries_of(text)
+        return bool(named) and not named & set(told)
+
+    def ahead(self, passage: Passage, sought: Sought, asked: frozenset[str]) -> float:
+        """What puts a statement before others without making them worth less: that it is on what
+        few ask for, or that a general fiche names the very country."""
+        settings = self._settings
+        rare = any(
+            group.rare and group.key in asked and group.said.search(passage.text)
+            for group in self._needs.groups
+        )
+        country = self._of_the_very_country(passage, sought.scope)
+        return settings.need_group * rare + settings.need_very_country * country
+
+    def _of_the_very_country(self, passage: Passage, scope: Scope) -> bool:
+        """Whether a statement of a general fiche names the country that is asked for."""
+        told = set(scope.visitors if scope.incoming else scope.countries)
+        of_country = not told or self._fiches.of_country(passage)
+        text = _ASIDE.sub("", passage.text)
+        if of_country or _UNION.search(text):
+            return False
+        return bool(self._countries_of(text) & told)
+
+    def _countries_of(self, text: str) -> set[str]:
+        """The countries that a text names by their names, without this one."""
+        return {
             code
             for start, end, code in self._places(text)
             if plain(text[start:end]) in self._country_names
         } - {HOME}
-        return bool(named) and not named & set(told)
 
     def for_others(self, passage: Passage, own: frozenset[str]) -> bool:
         """Whether a statement is for other disciplines than those of who asks."""

@@ -79,3 +79,38 @@ def test_there_is_no_yes_above_a_grant_for_other_plans(adviser: Assistant) -> No
     assert fits.startswith("**Ja, hiervoor bestaat steun.**")
     unsure = ask(adviser, "Ik ben schilder in Wenen, krijg ik daar steun voor?").text
     assert "hiervoor bestaat steun" not in unsure
+
+
+@pytest.mark.parametrize(
+    ("question", "said", "silent"),
+    [
+        (
+            "Can I get support to attend a documentary market in Toronto with my project?",
+            "Sabam",
+            "co-production support",
+        ),
+        ("I am a composer, asked to a writing camp in Stockholm, any support?", "writing", "KIOSK"),
+        (
+            "Onze kortfilm is geselecteerd voor festivals in Lyon en Toronto, wie betaalt de reis?",
+            "promotiesteun",
+            "coproductiesteun",
+        ),
+        (
+            "Ik ben muzikant en geef volgend jaar een concert in Rome, is daar steun voor?",
+            "TIP",
+            "Zuid-Afrika",
+        ),
+    ],
+)
+def test_a_scheme_is_offered_for_what_it_pays(
+    adviser: Assistant, question: str, said: str, silent: str
+) -> None:
+    text = ask(adviser, question).text
+    assert said in text
+    assert silent not in text
+
+
+def test_a_scheme_that_may_fit_is_not_said_to_fit(adviser: Assistant) -> None:
+    text = ask(adviser, "Ik ben filmmaker en ga naar Warschau, welke subsidie is er?").text
+    assert "past bij je vraag" not in text
+    assert "Ja, hiervoor" not in text

@@ -7,7 +7,7 @@ import pytest
 from assistant.guidance.scope import ScopeReader
 from assistant.pipeline import Assistant
 from corpus.vocabulary import Vocabulary
-from tests.assistant.guidance.test_advising import ask
+from tests.assistant.guidance.test_advising import ask, cited
 
 
 @pytest.fixture(scope="module")
@@ -95,3 +95,31 @@ def test_money_for_a_guest_is_told_beside_a_visa(adviser: Assistant) -> None:
         adviser, "een Egyptische dichter komt voorlezen in Gent: welk visum en wie betaalt de reis?"
     )
     assert "past een TIP niet" in answer.text
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "I'm an Iranian composer with a Belgian residence card. May I work in Vienna for a month?",
+        "i'm a ukrainian choreographer with temporary protection in belgium. can i work in Poland?",
+    ],
+)
+def test_who_lives_here_and_goes_on_to_a_third_country_is_no_guest(
+    adviser: Assistant, question: str
+) -> None:
+    answer = ask(adviser, question)
+    assert "practice-artists-from-abroad-en" not in cited(answer)
+    assert "embassy" in answer.text
+
+
+def test_a_guest_of_a_country_without_a_fiche_is_told_apart_from_europeans(
+    adviser: Assistant,
+) -> None:
+    text = ask(
+        adviser,
+        "We nodigen een Braziliaanse muzikante een maand uit in Leuven, betaald. Wat regelen we?",
+    ).text
+    assert "arbeidskaart" in text
+    assert "Guests from another EU" not in text
+    assert "EU-land" not in text
+    assert "geen landenfiche" not in text
