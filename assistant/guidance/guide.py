@@ -280,7 +280,7 @@ class Guide:
             (kind is AnswerKind.DEFINITION and "fees" in needs)
             or (kind is AnswerKind.DATE and money)
         )
-        aside = all(self._needs.needs[key].aside for key in needs)
+        aside = all(self._needs.needs[key].aside for key in heard.listed or needs)
         if aside or figure or other or of_one_scheme(scope, text, heard, self.fiches):
             return None
         general = any(self._needs.needs[key].general for key in needs)
