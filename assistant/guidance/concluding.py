@@ -152,14 +152,16 @@ def in_order(
     known: Iterable[Passage], quantities: Sequence[Quantity], *, answers: bool
 ) -> tuple[Passage, ...]:
     """Statements in the order of telling: first those whose limit is the one of who asks, last
-    those with a wider one; where a yes or a no was said, those that ``answers`` it before others,
-    else as they stood."""
+    those with a wider one or for another age; where a yes or a no was said, those that ``answers``
+    it before others, else as they stood."""
     every = tuple(known)
     first = tightest(every, quantities)
 
     def place(passage: Passage) -> tuple[bool, bool, bool]:
         wider = bool(first) and passage not in first and _reaches(passage, quantities)
-        return passage not in first, wider, answers and not passage.annotation.answer
+        broken = breaks(quantities, passage.text)
+        others = broken is not None and broken.limit.dimension == "age"
+        return passage not in first, wider or others, answers and not passage.annotation.answer
 
     return tuple(sorted(every, key=place))
 
@@ -182,7 +184,7 @@ def measured(
     told: dict[Quantity, list[str]] = {}
     before = frozenset(settled or ())
     for one in compare(quantities, text):
-        if one.limit.most and one.within and one.limit.value > _FAR * one.quantity.value:
+        if one.limit.most == one.within and one.limit.value > _FAR * one.quantity.value:
             continue
         if one.limit.dimension in before:
             continue

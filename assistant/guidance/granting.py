@@ -112,7 +112,9 @@ class Granting:
         half a line the closed one that would have fitted best, and one whose limit ``quantities``
         (what the question tells in numbers) do not keep to. ``aims`` are what the question wants
         to do, where that is known otherwise than by its words. Empty for none."""
-        scope = _completed(replace(scope, doing=aims or scope.doing), quantities)
+        # Who stays somewhere to make something is paid for either.
+        making = tuple(key for key in scope.doing if key == "create" and "reside" in aims)
+        scope = _completed(replace(scope, doing=(*aims, *making) or scope.doing), quantities)
         if not (scope.disciplines or scope.doing or scope.reach):
             return []
         every = sorted(

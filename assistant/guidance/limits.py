@@ -71,7 +71,8 @@ _SIZED = re.compile(
 _NAMED = re.compile(rf"(?:\b|[a-z]){'(?:' + '|'.join(_GROUPS) + ')'}\b", re.IGNORECASE)
 _AGE = re.compile(
     rf"\b(?:ik ben|i am|i'm|i’m|aged)\s(?P<number>{_NUMBER})(?=\W|$)(?!\s*(?:%|weken|weeks|days))"
-    rf"|\b(?P<old>{_NUMBER})(?:\s|-)(?:jaar oud|years? old|jarige?)\b|\b(?P<young>\d+)-?jarige?\b",
+    rf"|\b(?P<old>{_NUMBER})(?:\s|-)(?:jaar oud|years?[ -]old|jarige?)\b"
+    r"|\b(?P<young>\d+)-?jarige?\b",
     re.IGNORECASE,
 )
 # A length of time until something starts, or a rate, is no stay.

@@ -202,7 +202,7 @@ class GuidanceSettings(BaseModel):
     need_words_in_all: int = Field(170, description="Words of statements on all needs together.")
     need_most: int = Field(130, description="Words of statements on one need, at most.")
     visitors_words: int = Field(
-        230, description="Words on all needs of people who come here, whose papers go together."
+        250, description="Words on all needs of people who come here, whose papers go together."
     )
     need_named: float = Field(
         0.6, description="For a statement of a fiche that the question names, by how much of it."

@@ -137,6 +137,13 @@ def test_a_limit_that_is_kept_to_decides(
     assert silent not in text
 
 
+def test_a_rule_for_another_age_comes_last(adviser: Assistant) -> None:
+    text = ask(adviser, "Can a 16-year-old dancer perform in Paris?").text
+    assert text.startswith("**Yes.** As an EU citizen")
+    child = ask(adviser, "Can a 12-year-old dancer perform in Paris?").text
+    assert "younger than 16" in child.split("\n\n")[0]
+
+
 def test_a_scheme_whose_limit_is_not_kept_to_is_not_offered(adviser: Assistant) -> None:
     text = ask(
         adviser, "Onze rockband speelt vier concerten in Frankrijk, welke subsidie is er?"

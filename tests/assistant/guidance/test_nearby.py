@@ -21,11 +21,6 @@ def _documents(answer: Answer) -> list[str]:
         ("Hoeveel belasting betaal ik op een gage in Turkije?", "practice-foreign-income-nl"),
         ("What percentage is withheld from a performer's fee in Portugal?", "country-pt-en"),
         ("How high is the fine for a missing Limosa declaration?", "practice-limosa-en"),
-        (
-            "Ik ben geselecteerd voor een residentie van drie maand in Mexico. Hoeveel kan ik "
-            "krijgen en wanneer moet ik indienen?",
-            "funding-residency-grant-nl",
-        ),
     ],
 )
 def test_a_refusal_tells_what_is_near_and_says_that_it_is_no_answer(
