@@ -23,6 +23,7 @@ from assistant.guidance.granting import Granting
 from assistant.guidance.hearing import Hearing, tells, whole
 from assistant.guidance.in_force import in_force, no_more, still_open
 from assistant.guidance.knowing import Knowing
+from assistant.guidance.named_things import NamedThings
 from assistant.guidance.naming import Names, Terms
 from assistant.guidance.nearby import Nearby
 from assistant.guidance.needs import load_needs
@@ -36,7 +37,7 @@ from assistant.guidance.settings import GuidanceSettings
 from assistant.guidance.side_by_side import each_country
 from assistant.guidance.sought import OTHER_KINDS, sought_of
 from assistant.guidance.subjects import SubjectReader
-from assistant.guidance.wanting import CONTACT, FIRST_PERSON, GRANTS
+from assistant.guidance.wanting import CONTACT, GRANTS
 from assistant.guidance.whom import Whom
 from assistant.guidance.wording import say
 from assistant.guidance.worth import Worth
@@ -44,7 +45,6 @@ from assistant.understanding import AnswerKind, Understanding
 from assistant.understanding.answer_kind import answer_kind
 from corpus.vocabulary import Vocabulary
 from indexing.index import Index
-from indexing.tokenising import tokens
 
 _REMEMBERED = 256
 _ASKS = re.compile(
@@ -66,7 +66,6 @@ _INTRODUCES = re.compile(
     re.IGNORECASE,
 )
 _APPLYING = (AnswerKind.DATE, AnswerKind.PROCEDURE)  # what is asked of a grant that one applies for
-_SHORTEST_NAME = 4
 # Needs that are met from home, wherever people go.
 _OF_HOME = frozenset({GRANTS, "vat", "customs", "insurance"})
 
@@ -134,8 +133,7 @@ class Guide:
         self._needs = load_needs()
         self._explaining = Explaining(self.fiches, self.names, self._needs, vocabulary)
         self._comparing = Comparing(self.fiches, self.names)
-        self._terms = terms
-        self._frequency = index.frequency
+        self._things = NamedThings(self.scopes, terms, index.frequency)
         # A question is read for advice and again for its evidence.
         self._read = lru_cache(maxsize=_REMEMBERED)(self._read_anew)
         self._hearing = Hearing(self.scopes, vocabulary)
@@ -148,7 +146,7 @@ class Guide:
             self._hearing,
             nearby,
             (self.advising, self._regional),
-            self._unknown_names,
+            self._things.unknown,
         )
         self.knowing = Knowing(
             self.fiches, self.scoping, self.settings, index.source, terms, self.scopes.places
@@ -230,13 +228,15 @@ class Guide:
         grants = {"grant", "which"} <= wants and not scope.named and there_is
         asks_how = understood.kind is AnswerKind.PROCEDURE
         # "Whom does a choir turn to that sings in Ireland?"
-        asks_whom = bool(scope.disciplines) and CONTACT in self._needs.asked(understood.text)
-        told = tells(understood) or scope.incoming or starts or grants or asks_how or asks_whom
+        asks_whom = CONTACT in self._needs.asked(understood.text)
+        whose = asks_whom and bool(scope.disciplines)
+        told = tells(understood) or scope.incoming or starts or grants or asks_how or whose
         if told or self._surely_needs(understood):
             planned = self._planned(understood, scope, today, wish=starts, told=told)
             if planned is not None:
                 return planned
-            if starts and not (scope.disciplines or scope.countries):
+            unbound = not (scope.disciplines or scope.countries)
+            if unbound and (starts or (asks_whom and self._hearing.only_whom(understood))):
                 return which_discipline(understood.lang)
         if "apply-still" in wants:
             still = still_open(self.fiches, scope, understood.lang, today)
@@ -261,7 +261,7 @@ class Guide:
 
     def _surely_needs(self, understood: Understanding) -> bool:
         """Whether it surely asks for guidance, whoever asks, and names nothing unheard of."""
-        return self._hearing.surely_needs(understood) and not self._unknown_names(understood)
+        return self._hearing.surely_needs(understood) and not self._things.unknown(understood)
 
     def _planned(
         self, understood: Understanding, scope: Scope, today: date, *, wish: bool, told: bool
@@ -275,22 +275,28 @@ class Guide:
         # What a grant is tells how much it is and when to apply, and so does what it is for.
         paid = any(key == GRANTS or self._needs.needs[key].pays for key in needs[:1])
         money = paid and GRANTS in needs and tells(understood)
-        figure = kind.numeric and not money
+        figure = kind.numeric and not money and needs[:1] != ("fees",)
         other = kind in OTHER_KINDS and not (
             (kind is AnswerKind.DEFINITION and "fees" in needs)
             or (kind is AnswerKind.DATE and money)
         )
         aside = all(self._needs.needs[key].aside for key in heard.listed or needs)
-        if aside or figure or other or of_one_scheme(scope, text, heard, self.fiches):
+        if not needs or aside or figure or other or of_one_scheme(scope, text, heard, self.fiches):
             return None
+        if not heard.listed and self._things.known(understood):
+            return None  # who names a thing asks about it
         general = any(self._needs.needs[key].general for key in needs)
         if not (scope.reach or scope.disciplines or scope.home or general):
             return None
         sought = sought_of(understood, scope, today)
         adviser = self._regional if scope.area else self.advising
-        advice = adviser.advise(needs, sought, self._unknown_names(understood))
+        advice = adviser.advise(needs, sought, self._things.unknown(understood))
+        kept = tuple(key for key in needs if key in (needs[0], *heard.listed))
+        if advice and advice.status is AnswerStatus.PARTLY_ANSWERED and kept != needs:
+            # Nobody asked in so many words for what is not known.
+            advice = adviser.advise(kept, sought, self._things.unknown(understood))
         own = self.fiches.of_countries(scope.countries)
-        several = len(scope.countries) > 1 and not set(needs[:1]) & _OF_HOME
+        several = len(scope.countries) > 1 and not set(needs) & _OF_HOME
         if advice and several and own and not own & set(advice.documents):
             return None  # what holds anywhere does not set countries side by side
         learnt = not (heard.listed and told)
@@ -320,25 +326,6 @@ class Guide:
         scheme = any(gap and not self.fiches.of_country(gap) for gap in gaps)
         scope = self.scope(understood)
         return self._at_last.near(understood, scope, today, weighed, scheme=scheme)
-
-    def _unknown_names(self, understood: Understanding) -> tuple[str, ...]:
-        """Names in the question that stand in no document and are no place or word that is known:
-        a trade may be written with a capital, and be known by another word."""
-        return tuple(
-            name
-            for name in understood.names
-            if len(name) >= _SHORTEST_NAME
-            and not FIRST_PERSON.search(name)
-            and not self.scopes.places(name)
-            and not self.scopes.regions(name)
-            and not self.scopes.is_word(name)
-            and all(
-                not self._frequency(term)
-                for word in tokens(name)
-                for lang in ("nl", "en")
-                for term in self._terms(word, lang)
-            )
-        )
 
     def unheard_of(self, scope: Scope, lang: str) -> tuple[str, ...]:
         """That nothing is known of countries that a question is about, one sentence each."""

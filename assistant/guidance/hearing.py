@@ -3,18 +3,28 @@ from what was learnt of example questions."""
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
+from assistant.guidance.disciplines import LANGUAGES
 from assistant.guidance.intent.combining import Intent, IntentReader
 from assistant.guidance.needs import load_needs
 from assistant.guidance.scope import Scope, ScopeReader
-from assistant.guidance.wanting import ARRANGE, FIRST_PERSON, START, particular, wanted
+from assistant.guidance.wanting import ARRANGE, CONTACT, FIRST_PERSON, START, particular, wanted
 from assistant.understanding import Understanding
 from assistant.understanding.stated import stated
 from corpus.vocabulary import Vocabulary
+from indexing.tokenising import tokens
 
 _REMEMBERED = 256
+# What one does with who helps, and says beside it.
+_TURNS = re.compile(
+    r"\b(?:call|ask|talk|speak|write|mail|phone|turn|reach|contact|help\w*|bel\w*|spreken|praten"
+    r"|terecht\w*|vra(?:ag|gen)|contacteren|mailen|schrijven|aankloppen|please|aub|alstublieft"
+    r"|hallo|dag|hi|hello)\b",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +43,9 @@ class Hearing:
     def __init__(self, scopes: ScopeReader, vocabulary: Vocabulary) -> None:
         self._scopes = scopes
         self._intents = IntentReader(scopes, vocabulary)
+        self._function_words = {
+            word for lang in LANGUAGES for word in vocabulary.function_words(lang)
+        }
         self._needs = load_needs()
         self._intent = lru_cache(maxsize=_REMEMBERED)(self._intent_anew)
 
@@ -69,6 +82,12 @@ class Hearing:
         if understood.follow_up.dependent or stated(text) is not None:
             return False
         return self._intent(text).sure
+
+    def only_whom(self, understood: Understanding) -> bool:
+        """Whether it asks whom to turn to, and with what no word tells."""
+        left = _TURNS.sub(" ", self._needs.needs[CONTACT].words.sub(" ", understood.text))
+        told = set(tokens(left)) - self._function_words
+        return not understood.follow_up.dependent and not told
 
 
 def tells(understood: Understanding) -> bool:

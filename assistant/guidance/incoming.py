@@ -91,8 +91,6 @@ def visit(
         visitors = list(_visitors(text, inside, is_adjective, home, *match.span()))
         if not visitors or is_asked(match.group()):
             continue
-        if _goes_on(text, [v for v in visitors if _I_AM.search(text[: v.start])], told, home):
-            continue
         others = [p for p in inside if not any(v.start <= p[0] < v.end for v in visitors)]
         if any(
             code != home and _TOWARDS.search(text[match.start() : begin])
@@ -105,13 +103,6 @@ def visit(
         if _received(text, *match.span(), visitors) or _is_here(match.group(), at_home=at_home):
             return Visit(tuple(dict.fromkeys(v.code for v in visitors if v.code)))
     return None
-
-
-def _goes_on(text: str, askers: Sequence[_Visitor], told: Origin, home: str) -> bool:
-    """Whether who asks is from elsewhere, and goes to a third country, in whatever sentence."""
-    return bool(askers) and any(
-        code != home and _TOWARDS.search(text[:start]) for start, _, code in told.destinations
-    )
 
 
 def is_asked(text: str) -> bool:

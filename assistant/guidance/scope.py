@@ -11,7 +11,7 @@ from itertools import product
 from assistant.extracting.dates import years
 from assistant.guidance.disciplines import LANGUAGES, DisciplineReader
 from assistant.guidance.incoming import is_asked, visit
-from assistant.guidance.origin import origin
+from assistant.guidance.origin import Place, origin
 from assistant.guidance.regions import RegionReader, Span
 from assistant.guidance.words import load_words
 from assistant.route_plan import load_plan
@@ -30,14 +30,13 @@ _OWN_LANGUAGE = re.compile(
     r"|\bdutch-language\b|\bnederlandstalig\w*",
     re.IGNORECASE,
 )
-# "het contract is in het Engels", "written in French": a language and no country, unless a book
-# comes out in it.
-_LANGUAGE = re.compile(
-    r"\bin\shet\s(?:engels|frans|duits|spaans|italiaans|portugees|pools|russisch|arabisch|japans"
-    r"|chinees|turks|zweeds|deens|noors|fins|tsjechisch|hongaars)\b"
-    r"|\b(?:in|into)\s(?:english|french|german|spanish|italian|portuguese|polish|russian|arabic"
-    r"|japanese|chinese|turkish|swedish|danish|norwegian|finnish|czech|hungarian)\b(?!\s[a-z])",
-    re.IGNORECASE,
+# "The contract is in het Engels", "I speak German": a language and no country, unless a book comes
+# out in it.
+_BEFORE_LANGUAGE = re.compile(
+    r"(?:\b(?:het|ons)|'t|\b(?:in|into|from|speaks?|speaking|spreekt?|spreken))\s$", re.IGNORECASE
+)
+_BEHIND_LANGUAGE = re.compile(
+    r"\s*(?:$|[^\w\s]|(?:en|and|of|or|maar|but|is|zijn|are|voor|van|in|met|naar|for|with|by|to)\b)"
 )
 _COMES_OUT = re.compile(
     r"vertaal|vertal|translat|verschijn|verschen|uitg[ae]|publish|boek\b|book\b", re.I
@@ -195,7 +194,7 @@ class ScopeReader:
         """
         return tuple(dict.fromkeys(code for _, _, code in self.places(text)))
 
-    def places(self, text: str) -> tuple[tuple[int, int, str], ...]:
+    def places(self, text: str) -> tuple[Place, ...]:
         """Where countries are named: start and end in ``text``, and the country's code."""
         wider = self._regions.spans(text)
         return tuple(
@@ -216,12 +215,10 @@ class ScopeReader:
                        for s, e, _ in places)
         )  # fmt: skip
 
-    def _named(self, text: str) -> tuple[tuple[int, int, str], ...]:
+    def _named(self, text: str) -> tuple[Place, ...]:
         found = [(match.start(), match.end(), HOME) for match in _COMMUNITY.finditer(text)]
         taken = [(start, end) for start, end, _ in found]
         taken += [match.span() for match in _OWN_LANGUAGE.finditer(text)]
-        if not _COMES_OUT.search(text):
-            taken += [match.span() for match in _LANGUAGE.finditer(text)]
         matches = [
             match
             for match in _NAME.finditer(text)
@@ -238,7 +235,21 @@ class ScopeReader:
                     place = end
                     break
             place += 1
-        return tuple(sorted(found))
+        return self._without_languages(text, sorted(found))
+
+    def _without_languages(self, text: str, places: list[Place]) -> tuple[Place, ...]:
+        """Places without the languages among them; where there are only languages, and something
+        comes out in one, they tell where."""
+        countries = [
+            (start, end, code)
+            for start, end, code in places
+            if not (
+                self._is_adjective(text[start:end])
+                and _BEFORE_LANGUAGE.search(text[:start])
+                and _BEHIND_LANGUAGE.match(text[end:])
+            )
+        ]
+        return tuple(countries or (places if _COMES_OUT.search(text) else ()))
 
     def _country(self, surface: str) -> str | None:
         known = self._places.get(fold(surface))

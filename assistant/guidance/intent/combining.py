@@ -63,9 +63,7 @@ class Intent:
         if self.other:
             return ()
         settings = self.settings
-        least = settings.particular if particular else settings.need
-        probable = self.probable if self.guided or not particular else ()
-        first = [key for key, value in probable[:1] if value >= least]
+        first = [key for key, value in self.probable[:1] if value >= self._least(particular)]
         doubted = settings.doubted_beside if first else settings.doubted
         found = [key for key in listed if self.likely.get(f"need:{key}", 1.0) >= doubted]
         found += [key for key in first if not found]
@@ -89,24 +87,32 @@ class Intent:
         coming = self.likely.get(_INCOMING, 0.0) >= settings.incoming
         if coming and (scope.home or not scope.reach):
             scope = scope.visited
-        doing = scope.doing or self._sure("doing", settings.doing)
-        people = self._sure("who", settings.who)
+        doing = scope.doing or self._surely("doing", settings.doing)
+        people = self._surely("who", settings.who)
         who = {*scope.who, *(key for key in people if not _told(key, scope.who))}
         return replace(
             scope,
             doing=tuple(value for key, value in DOING.items() if key in doing),
             who=tuple(value for key, value in WHO.items() if key in who),
-            disciplines=scope.disciplines or tuple(self._sure("for", settings.discipline)[:1]),
+            disciplines=scope.disciplines or tuple(self._surely("for", settings.discipline)[:1]),
         )
+
+    def _least(self, particular: bool) -> float:
+        """How likely the likeliest need must be to be told."""
+        settings = self.settings
+        if particular:
+            return settings.particular if self.guided else 1.0
+        return settings.need_guided if self.guided else settings.need
 
     @property
     def _not_guidance(self) -> float:
         return self.likely.get(_OTHER, 0.0)
 
-    def _sure(self, kind: str, least: float) -> list[str]:
-        """What is at least so likely, the likeliest first."""
+    def _surely(self, kind: str, least: float) -> list[str]:
+        """What is at least so likely, or as likely as its own limit, the likeliest first."""
         likely = sorted(self._of(kind, self.likely), key=lambda pair: -pair[1])
-        return [key for key, probability in likely if probability >= least]
+        own = self.settings.own
+        return [key for key, value in likely if value >= own.get(f"{kind}:{key}", least)]
 
     def _of(self, kind: str, likely: dict[str, float]) -> list[tuple[str, float]]:
         return [

@@ -44,8 +44,8 @@ class IntentSettings(BaseModel):
     need: float = Field(
         0.3, description="Probability from which the likeliest need is told, where no other is."
     )
-    beside: float = Field(0.7, description="The same for a need beside others.")
-    overall: float = Field(0.3, description="What it must reach there in the whole question.")
+    beside: float = Field(0.5, description="The same for a need beside others.")
+    overall: float = Field(0.2, description="What it must reach there in the whole question.")
     at_last: float = Field(
         0.2, description="The same for the likeliest need, where nothing else answers."
     )
@@ -53,11 +53,21 @@ class IntentSettings(BaseModel):
         0.7,
         description="Probability from which who does not tell of themselves asks for guidance.",
     )
-    doing: float = Field(0.6, description="The same for a plan, where the lists found none.")
+    doing: float = Field(0.5, description="The same for a plan, where the lists found none.")
     discipline: float = Field(
-        0.7, description="The same for a discipline, where the lists found none."
+        0.6, description="The same for a discipline, where the lists found none."
     )
     who: float = Field(0.8, description="The same for what people are.")
+    own: dict[str, float] = Field(
+        {
+            "doing:create": 0.8,
+            "doing:film": 0.8,
+            "doing:perform": 0.8,
+            "doing:publish": 0.8,
+            "who:organisation": 0.9,
+        },
+        description="The same for labels of which fewer than two in three were right from there.",
+    )
     incoming: float = Field(
         0.8, description="Probability from which people come here, whom the lists missed."
     )
@@ -68,6 +78,7 @@ class IntentSettings(BaseModel):
     guided: float = Field(
         0.1, description="Probability of asking for none below which guidance is surely asked for."
     )
+    need_guided: float = Field(0.15, description="What the likeliest need must reach then.")
     particular: float = Field(
         0.7, description="What the likeliest need must reach then in a question for one thing."
     )

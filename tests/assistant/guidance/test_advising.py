@@ -416,3 +416,39 @@ def test_each_is_told_what_is_theirs(
 )
 def test_what_is_for_others_is_left_out(adviser: Assistant, question: str, fiche: str) -> None:
     assert not [name for name in cited(ask(adviser, question)) if fiche in name]
+
+
+@pytest.mark.parametrize("text", ["Wie kan mij helpen?", "hi, who can I call?"])
+def test_who_asks_for_help_and_tells_nothing_is_asked_with_what(
+    adviser: Assistant, text: str
+) -> None:
+    answer = ask(adviser, text)
+    assert answer.status is AnswerStatus.CLARIFICATION_WANTED
+    assert answer.choices
+
+
+def test_who_asks_for_help_with_a_thing_is_told_whom(adviser: Assistant) -> None:
+    answer = ask(adviser, "Who can I ask about figures for cultural policy?")
+    assert answer.status is AnswerStatus.ANSWERED
+
+
+def test_money_for_a_trip_to_two_countries_is_told(adviser: Assistant) -> None:
+    answer = ask(adviser, "Wij treden op met ons koor in Lille en Keulen. Wie betaalt de bus?")
+    assert answer.status is AnswerStatus.ANSWERED
+    assert cited(answer)[0] == "funding-amateur-arts-abroad-nl"
+
+
+def test_what_nobody_asked_for_in_so_many_words_is_not_admitted(adviser: Assistant) -> None:
+    text = "I'm a designer moving to Rotterdam. Which country do I pay social security in?"
+    answer = ask(adviser, text)
+    assert cited(answer)[0] == "practice-a1-employee-en"
+    assert "settling" not in answer.text
+
+
+def test_who_names_a_thing_is_answered_by_search_where_no_list_hears_a_need(
+    adviser: Assistant,
+) -> None:
+    text = (
+        "vzw uit Genk, twee dansers met een contract bij ons gaan naar Lyon. moeten wij in SIPSI?"
+    )
+    assert cited(ask(adviser, text)) == ["country-fr-nl"]

@@ -35,6 +35,24 @@ def test_countries_are_read_from_names_adjectives_and_cities(
 
 
 @pytest.mark.parametrize(
+    ("text", "countries"),
+    [
+        ("een contract in het Engels voor een set in Lima", ("pe",)),
+        ("the forms are in German, we play in Oslo", ("no",)),
+        ("I speak Spanish and go to Japan", ("jp",)),
+        ("een Engels contract voor een show in Riga", ("gb", "lv")),
+        ("een concert in het Duitse Keulen en in Wenen", ("de", "at")),
+        # Nothing else tells where to.
+        ("mijn boek verschijnt in het Frans", ("fr",)),
+    ],
+)
+def test_a_language_is_no_country_where_one_is_named(
+    reader: ScopeReader, text: str, countries: tuple[str, ...]
+) -> None:
+    assert reader.read(text).countries == countries
+
+
+@pytest.mark.parametrize(
     ("text", "disciplines"),
     [
         ("mijn dansgezelschap", ("dance",)),
