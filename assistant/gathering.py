@@ -9,6 +9,7 @@ from assistant.extracting.evidence import Weighed
 from assistant.finding import Finder, Found
 from assistant.inquiries import Inquiry, InquiryKind, Reading, inquiries
 from assistant.mentions import Mentions
+from assistant.owners import Owners
 from assistant.understanding import Understanding
 from corpus.vocabulary import Vocabulary
 from indexing.index import Index
@@ -22,6 +23,7 @@ class Gatherer:
         self._index = index
         self._settings = settings
         self._mentions = Mentions(index.sources(), vocabulary)
+        self._owners = Owners(index.sources(), vocabulary)
 
     def gather(self, understood: Understanding) -> tuple[tuple[Inquiry, Found | None], ...]:
         """What there is to find out for a question, and what was found for each; nothing for an
@@ -30,7 +32,7 @@ class Gatherer:
         reading = Reading(
             self._mentions.of,
             finder.named,
-            finder.guide.one_by_one,
+            lambda asked: finder.guide.one_by_one(asked) or self._owners.each(asked.standalone),
             finder.others,
             self._mentions.overall,
         )

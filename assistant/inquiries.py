@@ -78,7 +78,8 @@ class Reading:
     """How a question's text is read against the index.
 
     ``mentions`` finds the documents that a text names outright, ``named`` those it may name,
-    ``one_by_one`` gives the question for each of the countries that it sets side by side,
+    ``one_by_one`` gives the question for each of the countries or the makers that it sets side by
+    side,
     ``others`` the publications that are not these, ``overall`` is ``mentions`` for a question that
     is about documents as a whole.
     """

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from assistant.genres import Genres
 from assistant.words import words as word_list
 from corpus.document import Source
 from corpus.vocabulary import Vocabulary
@@ -110,6 +111,7 @@ class Mentions:
                 if not self._is_common(word):
                     self._holders.setdefault(word, set()).add(source.id)
                     self._makers.setdefault(word, set()).add(source.id)
+        self._genres = Genres(published)
         self._most = max(1, len(published) // _SHARED)
         self._titles = [
             (title, source.id)
@@ -136,6 +138,9 @@ class Mentions:
         found.extend(self._by_title(text, found))
         found.extend(self._by_years(text))
         found.extend(self._elided(text, found))
+        for document, start, end in self._genres.of(text):
+            if all(end <= one.start or one.end <= start for one in found):
+                found.append(Mention(document, start, end))
         for match in _WORD.finditer(text):
             free = all(match.end() <= one.start or one.end <= match.start() for one in found)
             if free and (document := self._speaker(text, match, found)):

@@ -11,7 +11,14 @@ from assistant.answering_settings import AnsweringSettings
 from assistant.extracting.announced import announced_sizes
 from assistant.extracting.answer_type import type_fit
 from assistant.extracting.asked import Asked, Candidate, Cut
-from assistant.extracting.counting import asks_people, counts, counts_persons, labelled, stems
+from assistant.extracting.counting import (
+    asks_people,
+    countable,
+    counts,
+    counts_persons,
+    labelled,
+    stems,
+)
 from assistant.extracting.dates import bounds, dates
 from assistant.extracting.definitions import points_back
 from assistant.extracting.evidence import Scene, Unit, Weighed
@@ -393,7 +400,9 @@ def _counted(asked: Asked, unit: Unit) -> bool:
 
 def _fitting_measure(asked: Asked, unit: Unit) -> float:
     """How well a figure in the unit counts what is asked for, in what it has to be counted in."""
-    counted = not asked.attribute or asked.kind is not AnswerKind.COUNT or _counted(asked, unit)
+    # "Hoeveel waarborg": what has no number may be told in anything.
+    things = asked.kind is AnswerKind.COUNT and countable(asked.attribute)
+    counted = not things or _counted(asked, unit)
     wanted = asked.dimension
     if wanted is None:
         return 1.0 if counted else _OTHER_COUNT

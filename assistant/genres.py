@@ -1,0 +1,104 @@
+"""Documents that a question names by what kind of text they are: "according to the survey"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+from corpus.document import Source
+from indexing.tokenising import folded
+
+# What says the same kind of text, in either language; a Dutch word may end a compound.
+_GENRES = (
+    ("bevraging", "enquête", "rondvraag", "vragenlijst", "survey", "poll", "questionnaire"),
+    ("handboek", "handleiding", "handbook", "manual"),
+    ("gids", "wegwijzer", "guide"),
+    ("reglement", "verordening", "regulation", "regulations", "rules", "ordinance"),
+    ("decreet", "besluit", "decree", "decision"),
+    ("oproep", "call"),
+    ("persbericht", "press release"),
+    ("rechtzetting", "correction", "erratum"),
+    ("jaarverslag", "annual report"),
+    ("notulen", "overleg", "minutes"),
+    ("contract", "overeenkomst", "agreement"),
+    ("faq", "veelgestelde vragen", "questions and answers"),
+    ("programma", "programme", "program"),
+    ("brochure", "folder", "leaflet"),
+    ("beleidsnota", "policy note", "policy paper"),
+    ("brief", "letter"),
+    ("presentatie", "slides", "presentation"),
+    ("lijst", "list"),
+    ("feitenfiche", "fact sheet", "factsheet"),
+    ("landschapsstudie", "landscape study"),
+)
+_WORDS = sorted((word for genre in _GENRES for word in genre), key=len, reverse=True)
+_DEFINITE = r"(?:de|het|the|this|that|dit|dat|deze|die)"
+# Who is asked: a text that something is according to, that stands in it, that says or gives it.
+_NAMED = re.compile(
+    rf"(?P<lead>\b(?:volgens|according\sto|in|uit|from|does|did|do|has|geeft|gaf|zegt|zei|meldt|noemt"
+    rf"|schrijft|stelt|and|en)\s)(?P<name>{_DEFINITE}\s(?P<before>(?:[\w-]+\s){{0,2}}?)"
+    rf"(?P<kind>[\w-]*?(?:{'|'.join(map(re.escape, _WORDS))}))(?!\w)"
+    r"(?P<after>(?:\s(?:van|over|voor|of|for|on|about)\s(?:de\s|het\s|the\s)?[\w-]+)?))",
+    re.IGNORECASE,
+)
+_SURE = re.compile(
+    r"(?:volgens|according\sto|does|did|zegt|zei|meldt|noemt|schrijft|stelt)\s", re.I
+)
+_SAYS = re.compile(
+    r"\s(?:zegt|zei|stelt|noemt|meldt|geeft|gaf|says?|said|gives?|gave|calls?|called|states?|reports?"
+    r"|mentions?|recommends?|tells?)\b",
+    re.IGNORECASE,
+)
+_LEAST = 5  # letters that a word of a title and one of the question share at their beginning
+
+
+class Genres:
+    """Finds the documents of an index that a question names by their kind."""
+
+    def __init__(self, sources: Iterable[Source]) -> None:
+        self._titles = {
+            source.id: folded(f"{source.title} {source.id.replace('-', ' ')} {source.publisher}")
+            for source in sources
+        }
+
+    def of(self, text: str) -> Iterator[tuple[str, int, int]]:
+        """The document, and where its name begins and ends in ``text``. A kind of which there are
+        several names the one whose title has a word that stands beside it, or none."""
+        for match in _NAMED.finditer(text):
+            sure = _SURE.match(match["lead"]) or _SAYS.match(text[match.end("kind") :])
+            beside = match["before"] + match["after"]
+            held = self._held(folded(match["kind"]))
+            if len(held) > 1 or (not sure and beside):
+                words = [folded(word) for word in re.findall(r"[\w-]{4,}", beside)]
+                held = [one for one in held if self._shares(one, words)]
+            elif not sure:
+                continue
+            if len(held) == 1:
+                end = (
+                    match.end()
+                    if self._shares(held[0], _tail(match["after"]))
+                    else match.end("kind")
+                )
+                yield held[0], match.start("name"), end
+
+    def _held(self, kind: str) -> list[str]:
+        """The documents that are of the kind by their title."""
+        alike = next(
+            (one for one in _GENRES if any(kind.endswith(folded(word)) for word in one)), ()
+        )
+        words = {kind, *(folded(word) for word in alike)}
+        return [
+            identity
+            for identity, title in self._titles.items()
+            if any(re.search(rf"{re.escape(word)}(?!\w)", title) for word in words)
+        ]
+
+    def _shares(self, identity: str, words: Iterable[str]) -> bool:
+        title = re.findall(r"\w+", self._titles[identity])
+        return any(
+            one[:_LEAST] == word[:_LEAST] for word in words for one in title if len(word) >= 4
+        )
+
+
+def _tail(after: str) -> list[str]:
+    return [folded(word) for word in re.findall(r"[\w-]{4,}", after)]

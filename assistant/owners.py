@@ -1,0 +1,48 @@
+"""Two whose texts a question sets side by side: "what do Northby and Southby ask for a studio?"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from corpus.document import Source
+from corpus.vocabulary import Vocabulary
+from indexing.tokenising import folded
+
+_NAME = r"[A-ZÀ-Þ][\w'’-]{2,}"
+_PAIR = re.compile(
+    rf"(?P<first>(?<![\w.])(?:(?:in|te|at)\s)?(?P<a>{_NAME}))"
+    rf"(?P<join>,?\s(?:en|and|of|or|dan|than|versus|vs\.?|tegenover)\s(?:(?:dat|die|that)\s)?)"
+    rf"(?P<second>(?:(?:in|te|at|van|of)\s)?(?P<b>{_NAME}))(?!\s{_NAME})"
+)
+
+
+class Owners:
+    """Knows of whom the documents of an index are: by their makers, titles and files' names."""
+
+    def __init__(self, sources: Iterable[Source], vocabulary: Vocabulary) -> None:
+        self._vocabulary = vocabulary
+        self._held: dict[str, set[str]] = {}
+        for source in sources:
+            if source.pair:
+                continue
+            said = f"{source.title} {source.publisher} {source.author} {source.id}"
+            for word in re.findall(r"[^\W\d_]{3,}", folded(said)):
+                self._held.setdefault(word, set()).add(source.id)
+
+    def each(self, text: str) -> tuple[str, ...]:
+        """The question for each of two names that it joins, where each is said of documents that
+        the other is not said of; empty without such a pair."""
+        for match in _PAIR.finditer(text):
+            first, second = (self._of(match[name]) for name in ("a", "b"))
+            if first - second and second - first:
+                before, after = text[: match.start()], text[match.end() :]
+                return (
+                    " ".join(f"{before}{match['first']}{after}".split()),
+                    " ".join(f"{before}{match['second']}{after}".split()),
+                )
+        return ()
+
+    def _of(self, name: str) -> frozenset[str]:
+        known = self._vocabulary.knows(name, "nl") or self._vocabulary.knows(name, "en")
+        return frozenset() if known else frozenset(self._held.get(folded(name), ()))
