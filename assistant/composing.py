@@ -69,7 +69,8 @@ class Composer:
         if short is not None:
             claims.append(Claim(f"**{short.text}**", self._cite(extracts[0])))
         rows = [extract for extract in extracts if _is_row(extract)]
-        if asked.kind is AnswerKind.COUNT and short is None and len(rows) > 1:
+        counted = asked.kind is AnswerKind.COUNT and asked.about_table
+        if counted and short is None and len(rows) > 1:
             numbers = dict.fromkeys(n for row in rows for n in self._cite(row))
             claims.append(Claim(f"**{len(rows)}**", tuple(numbers)))
         documents = list(dict.fromkeys(extract.passage.document for extract in extracts))

@@ -32,9 +32,10 @@ class Gatherer:
         reading = Reading(
             self._mentions.of,
             finder.named,
-            lambda asked: finder.guide.one_by_one(asked) or self._owners.each(asked.standalone),
+            finder.guide.one_by_one,
             finder.others,
             self._mentions.overall,
+            self._owners.each,
         )
         gathered: list[tuple[Inquiry, Found | None]] = []
         for inquiry in inquiries(understood, reading):
@@ -57,6 +58,9 @@ class Gatherer:
         )
         if switched:
             found = self.finder.in_language(found, inquiry.understood.lang)
+        if inquiry.apart:
+            kept = [w for w in found.weighed if w.unit.passage.document not in inquiry.apart]
+            found = replace(found, weighed=tuple(kept))
         if inquiry.kind is InquiryKind.WHOLE:
             return found
         text = inquiry.understood.parts[0].asked

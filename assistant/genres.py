@@ -38,7 +38,7 @@ _NAMED = re.compile(
     rf"(?P<lead>\b(?:volgens|according\sto|in|uit|from|does|did|do|has|geeft|gaf|zegt|zei|meldt|noemt"
     rf"|schrijft|stelt|and|en)\s)(?P<name>{_DEFINITE}\s(?P<before>(?:[\w-]+\s){{0,2}}?)"
     rf"(?P<kind>[\w-]*?(?:{'|'.join(map(re.escape, _WORDS))}))(?!\w)"
-    r"(?P<after>(?:\s(?:van|over|voor|of|for|on|about)\s(?:de\s|het\s|the\s)?[\w-]+)?))",
+    r"(?P<after>(?:\s(?:van|over|voor|of|for|on|about)\s(?:de\s|het\s|the\s)?(?P<about>[\w-]+))?))",
     re.IGNORECASE,
 )
 _SURE = re.compile(
@@ -66,19 +66,15 @@ class Genres:
         several names the one whose title has a word that stands beside it, or none."""
         for match in _NAMED.finditer(text):
             sure = _SURE.match(match["lead"]) or _SAYS.match(text[match.end("kind") :])
-            beside = match["before"] + match["after"]
+            beside = f"{match['before']} {match['about'] or ''}".strip()
             held = self._held(folded(match["kind"]))
             if len(held) > 1 or (not sure and beside):
-                words = [folded(word) for word in re.findall(r"[\w-]{4,}", beside)]
-                held = [one for one in held if self._shares(one, words)]
+                held = [one for one in held if self._shares(one, _words(beside))]
             elif not sure:
                 continue
             if len(held) == 1:
-                end = (
-                    match.end()
-                    if self._shares(held[0], _tail(match["after"]))
-                    else match.end("kind")
-                )
+                about = self._shares(held[0], _words(match["about"] or ""))
+                end = match.end() if about else match.end("kind")
                 yield held[0], match.start("name"), end
 
     def _held(self, kind: str) -> list[str]:
@@ -100,5 +96,5 @@ class Genres:
         )
 
 
-def _tail(after: str) -> list[str]:
-    return [folded(word) for word in re.findall(r"[\w-]{4,}", after)]
+def _words(text: str) -> list[str]:
+    return [folded(word) for word in re.findall(r"[\w-]{4,}", text)]

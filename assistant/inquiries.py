@@ -62,6 +62,7 @@ class Inquiry:
     ``understood`` is the question, or the part of it; ``setting`` words that complete it;
     ``documents`` those in which alone it is looked for, all when empty (for ABOUT and OVERVIEW:
     those it is about); ``label`` how the answer names the part, empty where it needs no name.
+    ``apart`` are documents that are another's, whose answers are not this one's.
     DOCUMENT is put to documents that the question names, SOURCE to one of those that hold most of
     it.
     """
@@ -71,6 +72,7 @@ class Inquiry:
     setting: str = ""
     documents: frozenset[str] = frozenset()
     label: str = ""
+    apart: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,10 +80,10 @@ class Reading:
     """How a question's text is read against the index.
 
     ``mentions`` finds the documents that a text names outright, ``named`` those it may name,
-    ``one_by_one`` gives the question for each of the countries or the makers that it sets side by
-    side,
+    ``one_by_one`` gives the question for each of the countries that it sets side by side,
     ``others`` the publications that are not these, ``overall`` is ``mentions`` for a question that
-    is about documents as a whole.
+    is about documents as a whole; ``owners`` gives the question for each of two makers that it
+    sets side by side, with the documents that are the other's.
     """
 
     mentions: Callable[[str], tuple[Mention, ...]]
@@ -89,6 +91,7 @@ class Reading:
     one_by_one: Callable[[Understanding], tuple[str, ...]]
     others: Callable[[frozenset[str]], frozenset[str]]
     overall: Callable[[str], tuple[Mention, ...]]
+    owners: Callable[[str], tuple[tuple[str, frozenset[str]], ...]]
 
 
 def inquiries(understood: Understanding, reading: Reading) -> tuple[Inquiry, ...]:
@@ -97,6 +100,16 @@ def inquiries(understood: Understanding, reading: Reading) -> tuple[Inquiry, ...
         return tuple(
             Inquiry(understand_part(understood, Part(text, text, gapped=True)), InquiryKind.PART)
             for text in each
+        )
+    if sides := reading.owners(understood.standalone):
+        return tuple(
+            Inquiry(
+                understand_part(understood, Part(text, text, gapped=True)),
+                InquiryKind.PART,
+                label=text,
+                apart=apart,
+            )
+            for text, apart in sides
         )
     if overviews := _overviews(understood, reading):
         return overviews

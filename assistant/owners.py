@@ -11,7 +11,7 @@ from indexing.tokenising import folded
 
 _NAME = r"[A-ZÀ-Þ][\w'’-]{2,}"
 _PAIR = re.compile(
-    rf"(?P<first>(?<![\w.])(?:(?:in|te|at)\s)?(?P<a>{_NAME}))"
+    rf"(?P<first>(?<![\w.])(?:(?P<where>in|te|at)\s)?(?P<a>{_NAME}))"
     rf"(?P<join>,?\s(?:en|and|of|or|dan|than|versus|vs\.?|tegenover)\s(?:(?:dat|die|that)\s)?)"
     rf"(?P<second>(?:(?:in|te|at|van|of)\s)?(?P<b>{_NAME}))(?!\s{_NAME})"
 )
@@ -30,16 +30,19 @@ class Owners:
             for word in re.findall(r"[^\W\d_]{3,}", folded(said)):
                 self._held.setdefault(word, set()).add(source.id)
 
-    def each(self, text: str) -> tuple[str, ...]:
-        """The question for each of two names that it joins, where each is said of documents that
-        the other is not said of; empty without such a pair."""
+    def each(self, text: str) -> tuple[tuple[str, frozenset[str]], ...]:
+        """The question for each of two names that it joins, with the documents that are the other
+        one's alone; empty without two names that different documents are said to be of."""
         for match in _PAIR.finditer(text):
             first, second = (self._of(match[name]) for name in ("a", "b"))
             if first - second and second - first:
                 before, after = text[: match.start()], text[match.end() :]
+                other = match["second"]
+                if match["where"] and other == match["b"]:
+                    other = f"{match['where']} {other}"
                 return (
-                    " ".join(f"{before}{match['first']}{after}".split()),
-                    " ".join(f"{before}{match['second']}{after}".split()),
+                    (" ".join(f"{before}{match['first']}{after}".split()), second - first),
+                    (" ".join(f"{before}{other}{after}".split()), first - second),
                 )
         return ()
 

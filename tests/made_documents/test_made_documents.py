@@ -24,7 +24,7 @@ from tests.made_documents.source import texts
 
 SUITES = Path(__file__).parent.parent.parent / "evals" / "suites"
 # A few points below what was measured, so that a loss shows and a question more or less does not.
-_RIGHT = 0.71
+_RIGHT = 0.72
 _REFUSED = 0.13
 
 
@@ -111,6 +111,8 @@ def test_most_questions_are_answered_rightly(
         ("made-crews-2", "an age that has no unit"),
         ("made-studios-12", "no area, where only a price per area is told"),
         ("made-festivals-12", "nothing of a name by its parts"),
+        ("made-volunteers-15", "what each of two kinds of text says"),
+        ("made-ateliers-15", "what each of two cities asks"),
         ("made-circus-11", "a text in the reader's language before one in the other"),
     ],
 )
