@@ -239,6 +239,12 @@ def _of_nobody(asked: Asked, item: Weighed) -> bool:
     )
 
 
+def done_by_name(question: str) -> bool:
+    """Whether it is asked who did, or does, what somebody in particular does."""
+    done = deed(question)
+    return bool(done) and bool(_BY_NAME.match(done[0]))
+
+
 def _names_somebody(text: str) -> bool:
     return any(name.kind is NameKind.PERSON and of_a_person(name.surface) for name in names(text))
 

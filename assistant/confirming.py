@@ -98,12 +98,21 @@ class Confirmer:
         # That something is not known speaks neither for the claim nor against it.
         found = replace(found, weighed=finder.guide.knowing.told(found.weighed))
         if asked is None:
-            return self._claims.check_words(claim, lang, found, self._decision(found))
+            checked = self._claims.check_words(claim, lang, found, self._decision(found))
+            return self._of_the_named(checked, found)
         question = understand(Question(asked.text, lang=read.lang), self._vocabulary)
         question = replace(question, kind=asked.kind, question_lang=lang)
         answer = finder.find(question, within=within)
         decision = self._decision(answer)
-        return self._claims.check_figure(claim, lang, found, asked, answer, decision)
+        checked = self._claims.check_figure(claim, lang, found, asked, answer, decision)
+        return self._of_the_named(checked, found)
+
+    def _of_the_named(self, checked: Checked, found: Found) -> Checked:
+        """The verdict, unless it rests on another fiche than the claim names."""
+        knowing = self._finder().guide.knowing
+        if checked.item is None or not knowing.of_another(checked.item, found.scope):
+            return checked
+        return Checked(Verdict.UNSUPPORTED)
 
     def _decision(self, found: Found) -> Decision:
         """Whether what was found answers, by the words and by what the fiches know."""
@@ -119,8 +128,9 @@ class Confirmer:
 
     def nearest(self, confirmation: Confirmation, work: Work) -> tuple[Claim, ...]:
         """What comes nearest to a claim that nothing settles, said to be no more than that."""
-        item = self._claims.nearest(confirmation.found)
-        if item is None:
+        found = confirmation.found
+        item = self._claims.nearest(found)
+        if item is None or self._finder().guide.knowing.of_another(item, found.scope):
             return ()
         lead = Claim(self._wording.frame("claim-nearest", work.understood.lang), frame=True)
         return (lead, *self._quote(item, confirmation, work))

@@ -15,6 +15,7 @@ from assistant.guidance.scope import DEFINING, Scope
 from assistant.guidance.scoping import COUNTRY_SECTIONS, FORMALITIES
 from assistant.guidance.wording import say
 from assistant.guidance.words import load_words
+from assistant.understanding.answer_kind import AnswerKind, answer_kind
 from assistant.understanding.term_asked import TermAsked, term_asked
 from assistant.words import words
 from corpus.vocabulary import Vocabulary
@@ -78,7 +79,11 @@ class Explaining:
             # A word of the name may tell a part of a country's fiche ("residentiebeurs").
             sections = [key for key in scope.sections if key not in (*DEFINING, *COUNTRY_SECTIONS)]
             if sections and not _BARE.match(text):
-                return self._part(fiche, sections)
+                part = self._part(fiche, sections)
+                # "What is their phone number" is not answered by an address.
+                figure = answer_kind(text) is AnswerKind.FIGURE
+                said = " ".join(line.text for line in part.lines) if part else ""
+                return part if not figure or any(sign.isdigit() for sign in said) else None
             # "When was it founded" asks something of which no part tells.
             defining = set(scope.sections) & set(DEFINING) or not _ASKING.search(text)
             return self._what_it_is(fiche) if defining else None

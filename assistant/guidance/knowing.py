@@ -16,6 +16,7 @@ from assistant.guidance.fiches import COUNTRY, Fiches, is_gap
 from assistant.guidance.scope import Scope
 from assistant.guidance.scoping import COUNTRY_SECTIONS, HELP, Scoping
 from assistant.guidance.settings import GuidanceSettings
+from assistant.guidance.unstated import unstated
 from assistant.understanding import AnswerKind
 from corpus.document import Source
 from indexing.passage import Passage
@@ -105,7 +106,9 @@ class Knowing:
         if self._other_year(asked, best, scope.years) or self._elsewhere(best, scope):
             return replace(decision, answerable=False)
         if HELP not in scope.requests and (
-            self._only_there(asked, best) or self._other_thing(asked, weighed, decision.evidence)
+            self._only_there(asked, best)
+            or self._other_thing(asked, weighed, decision.evidence)
+            or unstated(asked, weighed, self._title)
         ):
             return replace(decision, answerable=False)
         # What is asked of the subject has to be there, however surely the fiche is about that.
@@ -259,6 +262,19 @@ class Knowing:
             and best.own < self._settings.elsewhere_own
         )
 
+    def of_another(self, item: Weighed, scope: Scope) -> bool:
+        """Whether fiches are named, and a statement is of another one and has none of their
+        names."""
+        named = [pair for pair, share in scope.named.items() if share >= _FULL]
+        if not named or not self._of_fiche(item):
+            return False
+        passage = item.unit.passage
+        text = f"{self._title(passage.document)} {passage.text}".lower()
+        titles = [self._fiches.source(pair, passage.language).title.lower() for pair in named]
+        return self._source_of(passage.document).pair not in named and not any(
+            title.split(" (")[0] in text for title in titles
+        )
+
     def _part_unknown(self, asked: Asked, best: Weighed, scope: Scope) -> Passage | None:
         """The gap that is all there is in the part that is asked for."""
         if len(scope.countries) == 1:
@@ -326,6 +342,9 @@ class Knowing:
     def _tells_whom(self, best: Weighed, scope: Scope) -> bool:
         passage = best.unit.passage
         return self._scoping.tells_whom(passage, self._source_of(passage.document), scope)
+
+    def _title(self, document: str) -> str:
+        return self._source_of(document).title
 
     def _foreign(self, best: Weighed) -> bool:
         settings = self._settings

@@ -21,6 +21,7 @@ _CUT = re.compile(r"\s*[()/:;“”\"]\s*|\s[–—-]\s")
 _SHORT = re.compile(r"[A-Z][\w.*+:-]*[A-Z0-9+*][\w.*+]*|[A-Z]\d")
 _CAPITALS = re.compile(r"\w*[A-Z0-9][\w.+*]*[A-Z0-9+*]\w*|[A-Z]\d")
 _EMPTY = stop_words("nl") | stop_words("en")
+_POSSESSIVE = re.compile(r"(?<=\w)['’]s\b")
 _RARE = 2  # fiches that may share a word of a title that names them
 
 
@@ -131,6 +132,7 @@ class Names:
 
     def named(self, text: str) -> dict[str, float]:
         """The pairs of fiches that ``text`` names, with the share of the name that is there."""
+        text = _POSSESSIVE.sub("", text)
         words = [word for word in tokens(text) if folded(word) not in _EMPTY]
         held = self._reduced(words, "nl") | self._reduced(words, "en")
         capitals = {match.group().rstrip(".") for match in _CAPITALS.finditer(text)}
