@@ -18,6 +18,7 @@ from assistant.guidance.limits import Dimension, quantities
 from assistant.guidance.needs import Need, Needs, load_needs
 from assistant.guidance.offering import grant_questions, start_questions
 from assistant.guidance.scope import Scope
+from assistant.guidance.scoping import FORMALITIES
 from assistant.guidance.selecting import Met, Selecting
 from assistant.guidance.settings import GuidanceSettings
 from assistant.guidance.wanting import ARRANGE, CONTACT, FRAMING, GRANTS, START
@@ -41,10 +42,14 @@ _OF_PLACE = frozenset(
 )
 _PERFORMING = frozenset({"music", "dance", "theatre", "circus", "amateur-arts"})
 _STEP_ROOM = {GRANTS: 1.7}  # a date comes with these
-_PLACED = ("tax", "vat", "customs")  # nothing is to be told of these without a country
+_PLACED = ("tax", "vat", "customs")  # nothing is told of these without a country
 _OPENS = frozenset({"showcases", "residencies", "relation"})  # needs that a named place answers
-# What is done like another thing.
-_LIKE = {"tour": "perform", "showcase": "perform", "translate": "publish", "create": "reside"}
+_LIKE = {
+    "tour": "perform",
+    "showcase": "perform",
+    "translate": "publish",
+    "create": "reside",
+}  # what is done alike
 
 
 def _told_in(line: Line, lines: Iterable[Line]) -> bool:
@@ -117,7 +122,7 @@ class Advising:
         # Who asks whom to turn to, and where to go does not matter, has an answer.
         whom = CONTACT in needs and bool(contact) and not sought.scope.countries
         partly = bool(specific) and not whom and any(line.missing for line in found)
-        only_near = sought.particular and self._unheard_of(specific, sought)
+        only_near = self._unheard_of(specific, sought)
         names = [Line(say("name-unknown", sought.lang, names=", ".join(unknown)))]
         status = AnswerStatus.PARTLY_ANSWERED if partly else AnswerStatus.ANSWERED
         return Advice(
@@ -135,11 +140,11 @@ class Advising:
         )
 
     def _unheard_of(self, specific: list[str], sought: Sought) -> bool:
-        """Whether what is asked is a matter of countries that no fiche is about."""
-        countries = sought.scope.countries
-        known = self._fiches.country_codes
-        bound = bool(set(specific[:1]) & _OF_PLACE)
-        return bool(countries) and bound and not set(countries) & set(known)
+        """Whether one thing, or rules and nothing else, are asked of countries without a fiche."""
+        countries, asked = set(sought.scope.countries), set(specific)
+        one = sought.particular and asked & _OF_PLACE & {*specific[:1]}
+        bound = one or (asked and asked <= {*FORMALITIES})
+        return bool(countries and bound) and not countries & self._fiches.country_codes.keys()
 
     def _named_lines(self, sought: Sought, found: list[Line]) -> list[Line]:
         """What is known of a place that the question names, when it is not told anyway."""
@@ -362,7 +367,6 @@ class Advising:
             (True, False): "start-discipline",
             (False, True): "start-destination",
         }.get((bool(discipline), bool(destination)))
-        # Who told a country that no fiche is about has told where to.
         if key and framed != ARRANGE and (destination or not sought.scope.countries):
             yield Line(say(key, sought.lang, **self._named(sought)))
 

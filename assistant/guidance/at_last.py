@@ -48,15 +48,12 @@ class AtLast:
         """What holds in general of a country whose rules are asked and not known; advice to who
         tells a plan of their own and asks for no one thing, unless it is ``admitted`` that what is
         asked is not known. None for another question, or where part of it would be missing."""
-        needs = self._hearing.heard(understood, scope).needs
-        if self._nearby.concerns(needs, scope):
+        heard = self._hearing.at_last(understood, scope)
+        if self._nearby.concerns(heard.needs, scope):
             sought = sought_of(understood, scope, today)
             where = self._regional.unknown(sought) if scope.area else ()
-            return self._nearby.advise(needs, sought, where)
-        if admitted or not self._plans(understood, scope):
-            return None
-        heard = self._hearing.at_last(understood, scope)
-        if not heard.needs:
+            return self._nearby.advise(heard.needs, sought, where)
+        if admitted or not heard.needs or not self._plans(understood, scope):
             return None
         sought = sought_of(understood, heard.scope, today)
         adviser = self._regional if heard.scope.area else self._advising
@@ -91,7 +88,7 @@ class AtLast:
         """Whether somebody tells a plan of their own, and asks for guidance with it: not for a
         figure, a name or a date, nor on a fiche that the question names."""
         exact = understood.kind.numeric or understood.kind in OTHER_KINDS or one_thing(understood)
-        if exact or scope.incoming or self._asked_of(understood):
+        if exact or scope.incoming or understood.follow_up.dependent or self._asked_of(understood):
             return False
         return tells(understood) or bool(scope.doing and scope.reach)
 

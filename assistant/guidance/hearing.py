@@ -11,6 +11,7 @@ from assistant.guidance.disciplines import LANGUAGES
 from assistant.guidance.intent.combining import Intent, IntentReader
 from assistant.guidance.needs import load_needs
 from assistant.guidance.scope import Scope, ScopeReader
+from assistant.guidance.scoping import FORMALITIES
 from assistant.guidance.wanting import ARRANGE, CONTACT, FIRST_PERSON, START, particular, wanted
 from assistant.understanding import Understanding
 from assistant.understanding.stated import stated
@@ -71,6 +72,8 @@ class Hearing:
         if heard.needs or understood.follow_up.dependent:
             return heard
         needs = self._intent(whole(understood)).at_last(heard.listed)
+        # A rule that words ask for is near whatever else is asked of it.
+        needs = needs or tuple(key for key in heard.listed if key in FORMALITIES)
         reach = heard.scope.reach or heard.scope.disciplines
         if not needs and heard.scope.doing and reach and not particular(understood.text, scope):
             needs = (ARRANGE,)

@@ -60,6 +60,7 @@ _NAMED_THING = (
     AnswerKind.PLACE,
     AnswerKind.ORGANISATION,
 )
+_CUT = re.compile(r"\s*[()/]\s*")
 _SHORT = 8  # words of a question that tells no story
 _MOSTLY = 0.6  # share of a statement from which what it does not know is all it says
 _FIGURES = (AnswerKind.AMOUNT, AnswerKind.SHARE, AnswerKind.COUNT, AnswerKind.FIGURE)
@@ -269,10 +270,13 @@ class Knowing:
         if not named or not self._of_fiche(item):
             return False
         passage = item.unit.passage
-        text = f"{self._title(passage.document)} {passage.text}".lower()
-        titles = [self._fiches.source(pair, passage.language).title.lower() for pair in named]
-        return self._source_of(passage.document).pair not in named and not any(
-            title.split(" (")[0] in text for title in titles
+        if self._source_of(passage.document).pair in named:
+            return False
+        text = f"{self._title(passage.document)} {passage.text}"
+        titles = [self._fiches.source(pair, passage.language).title for pair in named]
+        names = [name for title in titles for name in _CUT.split(title) if len(name) > 2]
+        return not any(
+            re.search(rf"(?<!\w){re.escape(name)}(?!\w)", text, re.IGNORECASE) for name in names
         )
 
     def _part_unknown(self, asked: Asked, best: Weighed, scope: Scope) -> Passage | None:

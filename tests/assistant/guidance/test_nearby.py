@@ -7,7 +7,13 @@ import pytest
 from assistant.answer import Answer, AnswerStatus, Question
 from assistant.pipeline import Assistant
 
-NEAR = ("maar het komt in de buurt:", "but it comes near:")
+NEAR = (
+    "maar het komt in de buurt:",
+    "but it comes near:",
+    "This comes near:",
+    "Dit geldt in het algemeen:",
+    "This holds in general:",
+)
 
 
 def _documents(answer: Answer) -> list[str]:
@@ -19,6 +25,7 @@ def _documents(answer: Answer) -> list[str]:
     [
         ("Hoeveel kost een visum voor Georgië?", "practice-visas-nl"),
         ("Hoeveel belasting betaal ik op een gage in Turkije?", "practice-foreign-income-nl"),
+        ("do I have to pay tax on a workshop in Serbia?", "practice-foreign-income-en"),
         ("What percentage is withheld from a performer's fee in Portugal?", "country-pt-en"),
         ("How high is the fine for a missing Limosa declaration?", "practice-limosa-en"),
     ],
@@ -29,7 +36,7 @@ def test_a_refusal_tells_what_is_near_and_says_that_it_is_no_answer(
     answer = adviser.ask(Question(question))
     assert answer.status is AnswerStatus.NOT_IN_CORPUS
     assert _documents(answer)[0] == document
-    assert len([claim for claim in answer.claims if not claim.frame]) <= 3
+    assert len([claim for claim in answer.claims if not claim.frame]) <= 4  # with the contact
     leads = [place for place, claim in enumerate(answer.claims) if claim.text.endswith(NEAR)]
     assert leads
     assert all(claim.frame for claim in answer.claims[: leads[0]])
