@@ -16,7 +16,6 @@ from corpus.document import Source
 from indexing.tokenising import folded, tokens
 
 _FILE = Path(__file__).parent / "referral.yaml"
-_ORGANISATION = "organisation"
 _LEAST_NEAR = 0.3  # share of the question that something has to hold to be called near
 _NEAR_SHARE = 0.6  # and against what holds most of it
 
@@ -47,24 +46,9 @@ def load_help_desks(file: Path = _FILE) -> tuple[HelpDesk, ...]:
     )
 
 
-def referrals(
-    question: str,
-    weighed: tuple[Weighed, ...],
-    sources: dict[str, Source],
-    lang: str,
-    desks: tuple[HelpDesk, ...],
-) -> tuple[Referral, ...]:
-    """Organisations among what was found near the question, else the help desk for its topic."""
-    found: list[Referral] = []
-    for item in weighed[:12]:
-        source = sources.get(item.unit.passage.document)
-        if source is None or source.kind != _ORGANISATION or item.near < 0.35:
-            continue
-        if all(referral.document != source.id for referral in found):
-            reason = " ".join(item.unit.text.split())
-            found.append(Referral(source.title, reason, source.url, source.id))
-        if len(found) == 2:
-            break
+def help_desk(question: str, lang: str, desks: tuple[HelpDesk, ...]) -> tuple[Referral, ...]:
+    """The help desk for a question's topic: whom a question is sent to of which no fiche tells who
+    knows."""
     words = {folded(token) for token in tokens(question)}
     text = f" {folded(question)} "
     for desk in desks:
@@ -73,10 +57,8 @@ def referrals(
             or words & desk.words
             or any(" " in word and word in text for word in desk.words)
         ):
-            if all(referral.name != desk.name for referral in found):
-                found.append(Referral(desk.name, desk.reason[lang], desk.url))
-            break
-    return tuple(found)
+            return (Referral(desk.name, desk.reason[lang], desk.url),)
+    return ()
 
 
 def near_misses(

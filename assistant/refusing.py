@@ -8,7 +8,7 @@ from assistant.answer import Answer, AnswerStatus, Citation, Claim, Referral
 from assistant.extracting.numbers import NUMBER_WORDS
 from assistant.finding import Finder, Found
 from assistant.generating.handing_over import EXTRACTIVE
-from assistant.referral import HelpDesk, near_misses, referrals
+from assistant.referral import HelpDesk, help_desk, near_misses
 from assistant.verifying import NOTHING, Verified
 from assistant.wording import Wording
 from assistant.work import Work
@@ -75,9 +75,7 @@ class Refuser:
             unheard_of = self._finder().guide.unheard_of(findings[0].scope, lang)
             claims.extend(Claim(text, frame=True) for text in unheard_of)
             referred = self._finder().guide.whom(work.understood, work.today, referred)
-            referred = referred or referrals(
-                work.understood.standalone, findings[0].weighed, sources, lang, self._desks
-            )
+            referred = referred or help_desk(work.understood.standalone, lang, self._desks)
         return work.answer(
             status, EXTRACTIVE, claims=tuple(claims), citations=cited, referrals=referred
         )

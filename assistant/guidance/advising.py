@@ -36,20 +36,14 @@ _MOST_NAMED = 2
 _MOST_ELSEWHERE = 3  # statements on different countries, where none is told
 _MOST_STEPS = 6
 _MOST_BESIDE = 2  # needs that are told beside those that were asked
+_OPENS = frozenset({"showcases", "residencies", "relation"})  # needs that a named place answers
 # What each country has rules, or houses, of its own for; money from home or an insurance has not.
-_OF_PLACE = frozenset(
-    {"visa", "tax", "vat", "rights", "showcases", "residencies", "relation", "settling"}
-)
+_OF_PLACE = _OPENS | {"visa", "tax", "vat", "rights", "settling"}
 _PERFORMING = frozenset({"music", "dance", "theatre", "circus", "amateur-arts"})
 _STEP_ROOM = {GRANTS: 1.7}  # a date comes with these
 _PLACED = ("tax", "vat", "customs")  # nothing is told of these without a country
-_OPENS = frozenset({"showcases", "residencies", "relation"})  # needs that a named place answers
-_LIKE = {
-    "tour": "perform",
-    "showcase": "perform",
-    "translate": "publish",
-    "create": "reside",
-}  # what is done alike
+# What is done like another thing.
+_LIKE = {"tour": "perform", "showcase": "perform", "translate": "publish", "create": "reside"}
 
 
 def _told_in(line: Line, lines: Iterable[Line]) -> bool:
@@ -113,7 +107,7 @@ class Advising:
         left = [line for line in found if line.lead or not _told_in(line, named)]
         found = [*left, *named] if GRANTS in needs else [*named, *left]
         asked = specific or ([FORMAL, GRANTS] if framed == ARRANGE else [])
-        contact = [line for line in self.contacting.lines(self._each(asked), sought)
+        contact = [line for line in self.contacting.lines(asked, sought)
                    if not _told_in(line, found)]  # fmt: skip
         before = CONTACT in needs or (not specific and framed != ARRANGE)
         if not any(line.statements for line in (*found, *(contact if before else ()))):

@@ -53,7 +53,8 @@ class Contacting:
         if not needs or any(need.key in FORMALITIES for need in needs):
             found += self._selecting.help_desk(sought)
         if not found and keys != [GRANTS]:  # who gives a grant is told with it
-            found = self._selecting.contacts(self._needs.needs[FORMAL], sought)
+            formal = self._selecting.contacts(self._needs.needs[FORMAL], sought)
+            found = self._selecting.contacts(None, sought) or formal
         for passage in list(dict.fromkeys(found))[:_MOST]:
             said = opening(passage, self._settings.step_words)
             yield Line(lead, (said, *(whole(one) for one in self._address(passage, sought.lang))))

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from assistant.answer import AnswerStatus, NoticeKind
-from assistant.referral import load_help_desks, referrals
+from assistant.referral import help_desk, load_help_desks
 from assistant.wording import load_wording
 
 
@@ -33,7 +33,7 @@ def test_notices_name_what_they_are_about() -> None:
 
 def test_a_help_desk_is_chosen_by_topic_and_there_is_always_one() -> None:
     desks = load_help_desks()
-    assert referrals("Hoe zit het met een A1-attest?", (), {}, "nl", desks)[0].url
-    music = referrals("Which festivals book my band?", (), {}, "en", desks)
+    assert help_desk("Hoe zit het met een A1-attest?", "nl", desks)[0].url
+    music = help_desk("Which festivals book my band?", "en", desks)
     assert music[0].name == "VI.BE"
-    assert referrals("Wat is het weer morgen?", (), {}, "nl", desks)
+    assert help_desk("Wat is het weer morgen?", "nl", desks)

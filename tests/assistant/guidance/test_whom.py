@@ -40,3 +40,27 @@ def test_a_trade_with_a_capital_is_no_unknown_name(adviser: Assistant) -> None:
         Question("Ik speel met mijn band in zaal Quarkweiler in Leipzig, is er steun?")
     )
     assert "Quarkweiler komt niet voor" in answer.text
+
+
+def test_money_for_a_residency_is_asked_of_who_gives_it(adviser: Assistant) -> None:
+    answer = adviser.ask(
+        Question("Residency in Finland, they pay no fee. Can I get money for it from Flanders?")
+    )
+    assert "organisation-cjm-en" in {citation.document for citation in answer.citations}
+
+
+@pytest.mark.parametrize(
+    ("question", "name"),
+    [
+        ("wat verdient een striptekenaar in Japan?", "Literatuur Vlaanderen"),
+        ("hoeveel leden telt de Zweedse museumvereniging?", "FARO"),
+        ("what is the entry fee of the Annecy animation festival?", "VAF"),
+        ("how many architects from Belgium work in Denmark?", "Architecture"),
+    ],
+)
+def test_a_refusal_sends_to_the_discipline_of_the_question(
+    adviser: Assistant, question: str, name: str
+) -> None:
+    answer = adviser.ask(Question(question))
+    assert answer.status is AnswerStatus.NOT_IN_CORPUS
+    assert [name in one.name for one in answer.referrals] == [True]
