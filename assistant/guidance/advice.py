@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from assistant.answer import AnswerStatus, ChosenRoute, Claim
@@ -109,6 +109,12 @@ class Advice:
                 for item in (*line.statements, *line.carried)
             )
         )
+
+
+def told_in(line: Line, lines: Iterable[Line]) -> bool:
+    """Whether the statements of a line stand in others."""
+    told = {said.passage.id for other in lines for said in other.statements}
+    return bool(line.statements) and all(said.passage.id in told for said in line.statements)
 
 
 def after(first: Sequence[Line], advice: Advice) -> Advice:

@@ -8,8 +8,8 @@ from datetime import date
 
 from assistant.answer import AnswerStatus, ChosenRoute
 from assistant.extracting.dates import days
-from assistant.guidance.advice import Advice, Line, Said, opening
-from assistant.guidance.concluding import conclusion, in_order, introduction, measured
+from assistant.guidance.advice import Advice, Line, Said, opening, told_in
+from assistant.guidance.concluding import conclusion, decides, in_order, introduction, measured
 from assistant.guidance.contacting import FORMAL, Contacting
 from assistant.guidance.fiches import Fiches
 from assistant.guidance.fitting import closeness, usual
@@ -23,6 +23,7 @@ from assistant.guidance.selecting import Met, Selecting
 from assistant.guidance.settings import GuidanceSettings
 from assistant.guidance.wanting import ARRANGE, CONTACT, FRAMING, GRANTS, START
 from assistant.guidance.wording import say
+from assistant.guidance.words import pattern
 from assistant.guidance.worth import Sought, Worth
 from assistant.route_plan import load_plan
 from corpus.annotation import NOTHING_SAID, Verdict
@@ -42,20 +43,12 @@ _OF_PLACE = _OPENS | {"visa", "tax", "vat", "rights", "settling"}
 _PERFORMING = frozenset({"music", "dance", "theatre", "circus", "amateur-arts"})
 _STEP_ROOM = {GRANTS: 1.7}  # a date comes with these
 _PLACED = ("tax", "vat", "customs")  # nothing is told of these without a country
+# Who looks for a place to stay and work.
+_SEEKS = pattern(
+    "zoek*; vind*; welke residentie*; waar; ergens; een plek; find; looking for; where; somewhere"
+)
 # What is done like another thing.
 _LIKE = {"tour": "perform", "showcase": "perform", "translate": "publish", "create": "reside"}
-
-
-def _told_in(line: Line, lines: Iterable[Line]) -> bool:
-    """Whether the statements of a line stand in others."""
-    told = {said.passage.id for other in lines for said in other.statements}
-    return bool(line.statements) and all(said.passage.id in told for said in line.statements)
-
-
-def _decides(line: Line, scope: Scope) -> bool:
-    """Whether a statement is told that decides, as its editors say, and not for others only."""
-    told = [said.passage.annotation for said in line.statements]
-    return any(said.key and closeness(said, scope) >= 0 for said in told)
 
 
 class Advising:
@@ -92,7 +85,7 @@ class Advising:
         if specific:
             found = self._specific(specific, sought)
             beside = self._beside(specific, sought) if framed == ARRANGE else []
-            found += [line for line in beside if not _told_in(line, found)]
+            found += [line for line in beside if not told_in(line, found)]
         elif framed:
             found = self._in_order(framed, sought)
         elif sought.scope.disciplines:
@@ -104,11 +97,11 @@ class Advising:
             return None
         place = framed or CONTACT in needs or set(specific) & _OPENS or specific == [GRANTS]
         named = self._named_lines(sought, found) if place else []
-        left = [line for line in found if line.lead or not _told_in(line, named)]
+        left = [line for line in found if line.lead or not told_in(line, named)]
         found = [*left, *named] if GRANTS in needs else [*named, *left]
         asked = specific or ([FORMAL, GRANTS] if framed == ARRANGE else [])
         contact = [line for line in self.contacting.lines(asked, sought)
-                   if not _told_in(line, found)]  # fmt: skip
+                   if not told_in(line, found)]  # fmt: skip
         before = CONTACT in needs or (not specific and framed != ARRANGE)
         if not any(line.statements for line in (*found, *(contact if before else ()))):
             return None
@@ -147,11 +140,11 @@ class Advising:
             for passage in self._selecting.named(sought)[:_MOST_NAMED]
         ]
         led = [line for line in found if line.lead]
-        return [line for line in lines if not _told_in(line, led)]
+        return [line for line in lines if not told_in(line, led)]
 
     def _specific(self, needs: list[str], sought: Sought) -> list[Line]:
         """What is told of each need; of what is not known that, and what is told instead."""
-        wanted = self._complete(needs)
+        wanted = self._complete(needs, sought.scope)
         settings = self._settings
         in_all = settings.visitors_words if sought.scope.incoming else settings.need_words_in_all
         room = min(settings.need_most, max(settings.need_least, in_all // len(wanted)))
@@ -172,15 +165,18 @@ class Advising:
                     lines += self._told(other, plain, least, titled=True, grants=1)
         return lines
 
-    def _complete(self, needs: list[str]) -> list[str]:
+    def _complete(self, needs: list[str], scope: Scope) -> list[str]:
         """The needs with those that are told beside them; grants once, where another tells them."""
-        kept = self._each(needs)
+        kept = self._each(needs, scope)
         beside = [other for key in needs for other in self._needs.needs[key].beside]
         return list(dict.fromkeys([*kept, *beside]))
 
-    def _each(self, needs: list[str]) -> list[str]:
-        """The needs without grants, where another tells them."""
-        pays = any(self._needs.needs[key].pays or self._needs.needs[key].doing for key in needs)
+    def _each(self, needs: list[str], scope: Scope) -> list[str]:
+        """The needs without grants, where another that is meant tells them."""
+        every = [self._needs.needs[key] for key in needs]
+        aside = {need.key for need in every if needs[:1] == [GRANTS] and need.meant_by
+                 and not set(need.meant_by) & set(scope.doing)}  # fmt: skip
+        pays = any(need.doing or (need.pays and need.key not in aside) for need in every)
         return [key for key in needs if not (pays and key == GRANTS)]
 
     def _order(self, framed: str, scope: Scope) -> tuple[str, ...]:
@@ -222,7 +218,7 @@ class Advising:
             # One statement a step, and a second that decides as well; of tax any second one, for
             # an exemption often comes there.
             second = (
-                told[1:2] if key == "tax" else [line for line in told[1:] if _decides(line, scope)]
+                told[1:2] if key == "tax" else [line for line in told[1:] if decides(line, scope)]
             )
             told = [*told[:1], *second[:1]]
             words += sum(line.words for line in told)
@@ -259,6 +255,8 @@ class Advising:
             if money:
                 yield from introduction(listed, scope, sought.asked, lang, plainly=False)
             yield from listed
+            if money and "reside" in need.doing and listed and not _SEEKS.search(sought.text):
+                return  # who has a place asks for no others
             room //= 2 if listed else 1
         if sought.words and not sought.scope.countries and key in _OPENS:
             elsewhere = self._selecting.anywhere(need, sought)[:_MOST_ELSEWHERE]

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Literal
 
 from assistant.guidance.advice import Line
+from assistant.guidance.fitting import closeness
 from assistant.guidance.limits import Compared, Dimension, Quantity, breaks, compare
 from assistant.guidance.scope import Scope
 from assistant.guidance.wording import say
@@ -242,6 +243,12 @@ def introduction(
     elif plainly:
         planned = bool(scope.doing) and (not said[0].doing or set(said[0].doing) & set(scope.doing))
         yield Line(say("grants" if planned else "grants-maybe", lang))
+
+
+def decides(line: Line, scope: Scope) -> bool:
+    """Whether a statement is told that decides, as its editors say, and not for others only."""
+    told = [said.passage.annotation for said in line.statements]
+    return any(said.key and closeness(said, scope) >= 0 for said in told)
 
 
 def _surely_fits(said: Annotation, scope: Scope) -> bool:

@@ -77,7 +77,10 @@ def wanted(text: str, scope: Scope, needs: Needs) -> tuple[str, ...]:
         found = (*found, *(key for key in told if key in bound and key not in found))
     if scope.incoming:
         found = tuple(key for key in found if key in _OF_VISITORS)
-        return found if set(found) - {*FRAMING} else (*_VISITORS_FIRST, *found)
+        arranged = ARRANGE in told and not set(found) & set(FORMALITIES)
+        if arranged or not set(found) - {*FRAMING}:
+            found = (*_VISITORS_FIRST, *found)
+        return found
     if not found:
         found = _brought(text, scope, needs)
     return found

@@ -114,3 +114,11 @@ def test_a_scheme_that_may_fit_is_not_said_to_fit(adviser: Assistant) -> None:
     text = ask(adviser, "Ik ben filmmaker en ga naar Warschau, welke subsidie is er?").text
     assert "past bij je vraag" not in text
     assert "Ja, hiervoor" not in text
+
+
+def test_who_has_a_place_is_told_of_the_money_and_no_other_places(adviser: Assistant) -> None:
+    has = ask(adviser, "I have a residency in Finland without a fee. Can I get money for it?").text
+    assert "residency grant" in has
+    assert "Saari" not in has
+    seeks = ask(adviser, "I'm a painter looking for a residency in Finland, who pays?").text
+    assert "Saari" in seeks

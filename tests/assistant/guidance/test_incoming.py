@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from assistant.answer import Question
 from assistant.guidance.scope import ScopeReader
 from assistant.pipeline import Assistant
 from corpus.vocabulary import Vocabulary
@@ -123,3 +124,14 @@ def test_a_guest_of_a_country_without_a_fiche_is_told_apart_from_europeans(
     assert "Guests from another EU" not in text
     assert "EU-land" not in text
     assert "geen landenfiche" not in text
+
+
+def test_who_asks_what_to_arrange_and_for_money_hears_both(adviser: Assistant) -> None:
+    text = adviser.ask(
+        Question(
+            "Ons amateurtoneel krijgt een Canadese groep op bezoek, wat moeten we in orde brengen"
+            " en kan Vlaanderen iets bijdragen?"
+        )
+    ).text
+    assert "geen visum nodig" in text
+    assert "internationaal amateurkunstenproject" in text
