@@ -16,6 +16,7 @@ from assistant.extracting.choosing import Chooser, Shelf, Wanted
 from assistant.extracting.headline import Headline
 from assistant.extracting.quoting import Extract, window
 from assistant.finding import Finder, Found
+from assistant.guidance.advice import claims_of
 from assistant.inquiries import Inquiry, InquiryKind
 from assistant.overviews import chapters, overview
 from assistant.premises import contradiction
@@ -192,7 +193,11 @@ class Drafter:
                     claims.extend(self._overview(reply, composer, lang, len(replies)))
                 continue
             if not reply.answered:
-                if reply.expected:
+                foreseen = self._finder.guide.of_part(work.understood, reply.found.text, work.today)
+                if reply.expected and foreseen:
+                    claims.append(self._frame("part", lang, part=reply.found.text))
+                    claims.extend(claims_of(foreseen, work.citations, self._document_of))
+                elif reply.expected:
                     claims.append(self._frame("partly", lang, part=reply.found.text))
                     # What the fiches say that they do not know of it, and who may.
                     claims.extend(self._finder.guide.unknown([reply.found])[0])

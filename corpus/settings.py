@@ -7,6 +7,7 @@ from pathlib import Path
 from pydantic import BaseModel, ConfigDict, Field
 
 FICHES = Path(__file__).parent / "fiches"
+QUESTIONS = Path(__file__).parent / "questions"
 LEXICON = Path(__file__).parent / "lexicon"
 CATALOGUE = Path(__file__).parent / "catalogue.yaml"
 

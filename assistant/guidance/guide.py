@@ -14,14 +14,17 @@ from assistant.extracting.asked import Asked, Candidate
 from assistant.extracting.evidence import Weighed
 from assistant.guidance.advice import Advice, Line, after
 from assistant.guidance.advising import Advising
+from assistant.guidance.anticipating import Anticipating
 from assistant.guidance.asking import referrals_in
 from assistant.guidance.at_last import AtLast
 from assistant.guidance.comparing import Comparing
 from assistant.guidance.explaining import Explaining
 from assistant.guidance.fiches import Fiches
+from assistant.guidance.foreseeing import Foreseeing
 from assistant.guidance.granting import Granting
 from assistant.guidance.hearing import Hearing, tells, whole
 from assistant.guidance.in_force import in_force, no_more, still_open
+from assistant.guidance.intent.features import FeatureReader
 from assistant.guidance.knowing import Knowing
 from assistant.guidance.named_things import NamedThings
 from assistant.guidance.naming import Names, Terms
@@ -60,7 +63,6 @@ _THERE_IS = re.compile(
     r"|kan ik (?:\w+ )?(?:subsidie|geld|steun)|is there|are there|can i get|do i get)\b",
     re.IGNORECASE,
 )
-
 _INTRODUCES = re.compile(
     r"^\W*(?:(?:hallo|hoi|dag|hi|hello)\W+)?(?:ik ben|wij zijn|we zijn|i am|i'm|we are|we're)\b",
     re.IGNORECASE,
@@ -137,6 +139,12 @@ class Guide:
         # A question is read for advice and again for its evidence.
         self._read = lru_cache(maxsize=_REMEMBERED)(self._read_anew)
         self._hearing = Hearing(self.scopes, vocabulary)
+        reader = FeatureReader(self.scopes, vocabulary)
+        self.foreseeing = Foreseeing(
+            Anticipating(self.fiches, self.scoping, selecting, worth, reader, self.settings),
+            self._hearing,
+            self.advising.contacting,
+        )
         nearby = Nearby(
             self.fiches, selecting, self.granting, self.advising.contacting, self.settings
         )
@@ -195,6 +203,7 @@ class Guide:
         first, rest = self._explaining.first(understood.text, understood.lang)
         asked = replace(understood, kind=answer_kind(rest)) if rest else understood
         advice = self._advised(asked, today)
+        advice = advice or self.foreseeing.surely(understood, self.scope(understood), today)
         return after(first, advice) if advice else None
 
     def _advised(self, understood: Understanding, today: date) -> Advice | None:
@@ -234,7 +243,7 @@ class Guide:
         if told or self._surely_needs(understood):
             planned = self._planned(understood, scope, today, wish=starts, told=told)
             if planned is not None:
-                return planned
+                return self.foreseeing.beside(planned, understood, scope, today)
             unbound = not (scope.disciplines or scope.countries)
             if unbound and (starts or (asks_whom and self._hearing.only_whom(understood))):
                 return which_discipline(understood.lang)
@@ -311,8 +320,10 @@ class Guide:
         fiches say that they do not know what is asked, too."""
         if not self.present:
             return None
+        scope = self.scope(understood)
         admitted = bool(self.unknown(findings)[0])
-        return self._at_last.advise(understood, self.scope(understood), today, admitted=admitted)
+        told = self._at_last.advise(understood, scope, today, admitted=admitted)
+        return told or (None if admitted else self.foreseeing.at_last(understood, scope, today))
 
     def near(
         self, understood: Understanding, today: date, findings: Iterable[Evidence]
@@ -325,7 +336,14 @@ class Guide:
         gaps = [self.knowing.gap(one.asked, one.weighed, one.scope) for one in every]
         scheme = any(gap and not self.fiches.of_country(gap) for gap in gaps)
         scope = self.scope(understood)
-        return self._at_last.near(understood, scope, today, weighed, scheme=scheme)
+        lines, gap = self._at_last.near(understood, scope, today, weighed, scheme=scheme)
+        return lines or self.foreseeing.near(understood, scope, today), gap
+
+    def of_part(self, understood: Understanding, part: str, today: date) -> Advice | None:
+        """What the fiches tell of one part of a question on which nothing was found."""
+        if not self.present:
+            return None
+        return self.foreseeing.of_part(understood, self.scope(understood), part, today)
 
     def unheard_of(self, scope: Scope, lang: str) -> tuple[str, ...]:
         """That nothing is known of countries that a question is about, one sentence each."""

@@ -27,9 +27,13 @@ _FITS = 0.5  # how far a statement holds the kind of thing that is asked for
 _SAME = 0.5  # strength from which a clause holds a word of the question
 _UNKNOWN = re.compile(
     r"[^.;:()]*\b(?:kent wegwijs niet|wegwijs kent\b[^.;()]*\bniet|bij wegwijs niet bekend"
-    r"|heeft wegwijs niet gevonden|wegwijs (?:does not|doesn't) know\b|wegwijs has not (?:found"
-    r"|gathered)|heeft wegwijs niet verzameld|not known to wegwijs)[^.;()]*",
+    r"|heeft wegwijs (?:in de bronnen )?niet gevonden|wegwijs (?:does not|doesn't) know\b"
+    r"|wegwijs has not (?:found|gathered)|heeft wegwijs niet verzameld"
+    r"|not known to wegwijs)[^.;()]*",
     re.IGNORECASE,
+)
+_NOT_FOUND = re.compile(
+    r"\b(?:heeft wegwijs [^.;]*niet gevonden|wegwijs has not found)\b", re.IGNORECASE
 )
 # Parts of a fiche that hold one kind of thing, by the kind.
 _PARTS = {AnswerKind.AMOUNT: "amount", AnswerKind.DATE: "when"}
@@ -65,6 +69,11 @@ _SHORT = 8  # words of a question that tells no story
 _MOSTLY = 0.6  # share of a statement from which what it does not know is all it says
 _FIGURES = (AnswerKind.AMOUNT, AnswerKind.SHARE, AnswerKind.COUNT, AnswerKind.FIGURE)
 _TYPED = (AnswerKind.AMOUNT, AnswerKind.SHARE, AnswerKind.COUNT, AnswerKind.FIGURE, AnswerKind.DATE)
+
+
+def says_unknown(passage: Passage) -> bool:
+    """Whether a statement only says that something is not known, or was not found in a source."""
+    return is_gap(passage) or bool(_NOT_FOUND.search(passage.text))
 
 
 class Knowing:

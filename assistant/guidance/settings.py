@@ -27,6 +27,23 @@ class ClosenessSettings(BaseModel):
     most: float = Field(1.5, description="No statement is closer.")
 
 
+class AnticipatedSettings(BaseModel):
+    """How a question is compared with those that the fiches anticipate; docs/anticipated.md has the
+    measurements."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    text: float = Field(1.0, description="What a statement's own text counts as, in questions.")
+    group: float = Field(1.0, description="Likeness to its group, beside that to itself.")
+    part: float = Field(0.6, description="What a part of a question counts, beside the whole.")
+    least: float = Field(0.2, description="Likeness from which a statement is told.")
+    sure: float = Field(0.22, description="Likeness from which it is an answer by itself.")
+    surest: float = Field(0.35, description="Likeness from which nothing else is looked for.")
+    share: float = Field(0.85, description="Share of the likest that others are told from.")
+    most: int = Field(3, description="Most statements that are told of a part.")
+    noise: float = Field(0.6, description="Share of the likest below which advice is left out.")
+
+
 class GuidanceSettings(BaseModel):
     """Weights and sizes of guidance from the fiches.
 
@@ -36,6 +53,7 @@ class GuidanceSettings(BaseModel):
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
+    anticipated: AnticipatedSettings = Field(default_factory=AnticipatedSettings)
     named_bonus: float = Field(0.45, description="For a fiche that the question names.")
     section_bonus: float = Field(
         1.2, description="For the part of a named fiche that is asked for."

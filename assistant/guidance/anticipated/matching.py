@@ -1,0 +1,107 @@
+"""Compares questions with those that are anticipated for the statements of one index."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property, lru_cache
+
+import numpy as np
+
+from assistant.guidance.anticipated.fitting import LANGUAGES
+from assistant.guidance.anticipated.model import Model, Numbers, load_model, number_of_text
+from assistant.guidance.fiches import Fiches
+from assistant.guidance.intent.features import FeatureReader
+from assistant.guidance.settings import AnticipatedSettings
+from corpus.vocabulary import Language
+from indexing.passage import Passage
+
+_REMEMBERED = 64  # questions and parts of them
+
+
+@dataclass(frozen=True, slots=True)
+class Alike:
+    """A statement in the reader's language, and how much a question is like those that are
+    anticipated for it and its group (0 to 1)."""
+
+    passage: Passage
+    pair: str
+    likeness: float
+
+
+class AnticipatedQuestions:
+    """The anticipated questions of one index. Safe for several threads."""
+
+    def __init__(
+        self,
+        fiches: Fiches,
+        reader: FeatureReader,
+        settings: AnticipatedSettings,
+        model: Model | None = None,
+    ) -> None:
+        self._fiches = fiches
+        self._reader = reader
+        self._settings = settings
+        self._model = model if model is not None else load_model()
+        self._likeness = lru_cache(maxsize=_REMEMBERED)(self._likeness_anew)
+
+    def alike(self, text: str, lang: str, part: str = "") -> Iterator[Alike]:
+        """The statements, those first whose anticipated questions ``text`` is most like.
+
+        ``lang`` is its language and the reader's: nl or en. ``part`` is what of the text is asked
+        for; the rest then tells what it is about. Statements that this index does not hold, or
+        holds in other words, are left out.
+        """
+        own: Language = "en" if lang == "en" else "nl"
+        likeness = self._likeness(text, own)
+        if part and part != text:
+            share = np.float32(self._settings.part)
+            likeness = share * self._likeness(part, own) + (1 - share) * likeness
+        for place in np.argsort(-likeness, kind="stable").tolist():
+            if likeness[place] <= 0.0:
+                return
+            found = self._passages[lang].get(place) if lang in self._passages else None
+            pair = self._model.pairs[int(self._model.fiche_of[place])]
+            if found is not None and pair in self._fiches.sources:
+                yield Alike(found, pair, float(likeness[place]))
+
+    def of(self, passage: Passage, text: str, lang: str) -> float:
+        """How much ``text`` is like the questions that are anticipated for one statement; 0 for
+        another passage."""
+        own: Language = "en" if lang == "en" else "nl"
+        place = self._places.get(passage.id)
+        return 0.0 if place is None else float(self._likeness(text, own)[place])
+
+    @cached_property
+    def _places(self) -> dict[str, int]:
+        """The place in the model of each statement, by its id."""
+        return {
+            passage.id: place for held in self._passages.values() for place, passage in held.items()
+        }
+
+    def _likeness_anew(self, text: str, lang: Language) -> Numbers:
+        own, whole = self._model.likeness(self._reader.of_words(text, lang))
+        share = self._settings.group
+        likeness = (own + share * whole[self._model.group_of]) / (1.0 + share)
+        return likeness.astype(np.float32)
+
+    @cached_property
+    def _passages(self) -> dict[str, dict[int, Passage]]:
+        """The statements by language and place in the model."""
+        model = self._model
+        found: dict[str, dict[int, Passage]] = {}
+        for column, lang in enumerate(LANGUAGES):
+            places = {
+                (model.pairs[int(fiche)], int(text)): place
+                for place, (fiche, text) in enumerate(
+                    zip(model.fiche_of, model.texts[:, column], strict=True)
+                )
+            }
+            held: dict[int, Passage] = {}
+            for pair in self._fiches.sources:
+                for statement in self._fiches.fiche(pair, lang).statements:
+                    place = places.get((pair, number_of_text(statement.passage.text)))
+                    if place is not None:
+                        held[place] = statement.passage
+            found[lang] = held
+        return found

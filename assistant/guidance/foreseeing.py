@@ -1,0 +1,195 @@
+"""What the editors of the fiches foresaw that people ask, told in answers, in advice and near
+refusals."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+from datetime import date
+
+from assistant.answer import AnswerStatus
+from assistant.guidance.advice import Advice, Line, whole
+from assistant.guidance.anticipated.matching import Alike
+from assistant.guidance.anticipating import Anticipating
+from assistant.guidance.contacting import Contacting
+from assistant.guidance.fiches import COUNTRY, FUNDING, ORGANISATION, PRACTICE, pair_of
+from assistant.guidance.hearing import Hearing, tells
+from assistant.guidance.knowing import says_unknown
+from assistant.guidance.scope import Scope
+from assistant.guidance.scoping import HELP
+from assistant.guidance.sought import OTHER_KINDS, one_thing, sought_of
+from assistant.guidance.wording import say
+from assistant.understanding import AnswerKind, Understanding
+from indexing.passage import Passage
+
+_OPEN = (AnswerKind.OPEN, AnswerKind.PROCEDURE)
+_MOST_RULES = 1  # general ones, behind those of the country
+
+
+class Foreseeing:
+    """Answers, or helps to, where editors thought of such a question. Safe for several threads.
+
+    Only who tells of themselves is answered so: what a text says on something is looked up in it.
+    """
+
+    def __init__(
+        self, anticipating: Anticipating, hearing: Hearing, contacting: Contacting
+    ) -> None:
+        self._anticipating = anticipating
+        self._hearing = hearing
+        self._contacting = contacting
+        self._fiches = anticipating.fiches
+        self._settings = anticipating.settings
+
+    def beside(
+        self, advice: Advice, understood: Understanding, scope: Scope, today: date
+    ) -> Advice:
+        """Advice on a plan with what was foreseen told first, and without rules that are about
+        something else."""
+        other = HELP in scope.requests or understood.kind in OTHER_KINDS
+        if other or not tells(understood) or advice.choices or advice.status.refused:
+            return advice
+        foreseen = self._foreseen(understood, scope, today)
+        if not foreseen:
+            return advice
+        text, lang = _text(understood), understood.lang
+        least = self._settings.noise * max(one.likeness for one in foreseen)
+        kept = tuple(line for line in advice.lines if not self._aside(line, text, lang, least))
+        told = self._joined(self._lines(foreseen, lang), replace(advice, lines=kept))
+        known = any(self._says(said.passage) for line in told.lines for said in line.statements)
+        return told if known else replace(told, status=AnswerStatus.NOT_IN_CORPUS)
+
+    def surely(self, understood: Understanding, scope: Scope, today: date) -> Advice | None:
+        """What was foreseen of the very question that somebody asks of themselves, if that is open
+        and about one thing."""
+        several = len(understood.parts) > 1 or len(scope.countries) > 1
+        if not tells(understood) or understood.kind not in _OPEN or several:
+            return None
+        foreseen = self._foreseen(understood, scope, today)
+        if not foreseen or foreseen[0].likeness < self._settings.surest:
+            return None
+        if says_unknown(foreseen[0].passage):
+            return None
+        return Advice(AnswerStatus.ANSWERED, self._lines(foreseen, understood.lang))
+
+    def at_last(self, understood: Understanding, scope: Scope, today: date) -> Advice | None:
+        """What was foreseen, with whom to turn to, for a question that nothing else answers; not
+        for a figure, a name or a place."""
+        exact = understood.kind.numeric or one_thing(understood)
+        if not tells(understood) or exact:
+            return None
+        foreseen = self._foreseen(understood, scope, today)
+        if not foreseen or foreseen[0].likeness < self._settings.sure:
+            return None
+        if any(says_unknown(one.passage) for one in foreseen):
+            return None  # the fiche says that it does not know this
+        sought = sought_of(understood, scope, today)
+        needs = self._hearing.heard(understood, scope).needs
+        return Advice(
+            AnswerStatus.ANSWERED,
+            (
+                *self._lines(foreseen, understood.lang),
+                *self._contacting.lines(needs, sought),
+                *self._contacting.elsewhere(sought),
+            ),
+        )
+
+    def near(self, understood: Understanding, scope: Scope, today: date) -> tuple[Line, ...]:
+        """What was foreseen of a question that is refused to somebody who tells of themselves."""
+        foreseen = self._foreseen(understood, scope, today) if tells(understood) else ()
+        return self._lines(foreseen, understood.lang)
+
+    def of_part(
+        self, understood: Understanding, scope: Scope, part: str, today: date
+    ) -> Advice | None:
+        """What was foreseen of one part of a question, as it stands there."""
+        if not tells(understood) or not _standalone(understood):
+            return None
+        sought = sought_of(understood, scope, today)
+        told = self._anticipating.told(_text(understood), sought, [part])
+        return Advice(AnswerStatus.ANSWERED, self._lines(told, understood.lang)) if told else None
+
+    def _foreseen(self, understood: Understanding, scope: Scope, today: date) -> tuple[Alike, ...]:
+        if understood.pointers or not _standalone(understood):
+            return ()
+        several = len(understood.parts) > 1
+        parts = [part.text for part in understood.parts] if several else [understood.text]
+        sought = sought_of(understood, scope, today)
+        return self._anticipating.told(_text(understood), sought, parts)
+
+    def _joined(self, lines: tuple[Line, ...], advice: Advice) -> Advice:
+        """What was foreseen before the rest of the advice, behind what that begins with (a
+        conclusion, the first grant); general rules behind those of the country."""
+        contacts = [at for at, one in enumerate(advice.lines) if self._of_kind(one, ORGANISATION)]
+        before = advice.lines[: contacts[0]] if contacts else advice.lines
+        own = [at for at, line in enumerate(before) if self._of_kind(line, COUNTRY)]
+        stated = next((at for at, line in enumerate(before) if line.statements), len(before))
+        begins = stated + bool(before[stated:] and before[stated].lead)
+        rules = [line for line in lines if own and self._of_kind(line, PRACTICE)]
+        others = [line for line in lines if line not in rules]
+        at = max(own, default=-1) + 1
+        advice = _inserted(rules[:_MOST_RULES], advice, max(at, begins))
+        return _inserted(others, advice, begins)
+
+    def _of_kind(self, line: Line, kind: str) -> bool:
+        return any(
+            self._fiches.source(pair_of(said.passage), said.passage.language).kind == kind
+            for said in line.statements
+        )
+
+    def _aside(self, line: Line, text: str, lang: str, least: float) -> bool:
+        """Whether a line of advice tells a general rule on something else than what is asked."""
+        return (
+            not line.lead
+            and self._of_kind(line, PRACTICE)
+            and all(
+                self._anticipating.likeness(said.passage, text, lang) < least
+                for said in line.statements
+            )
+        )
+
+    def _says(self, passage: Passage) -> bool:
+        """Whether a statement tells more than whom to ask."""
+        kind = self._fiches.source(pair_of(passage), passage.language).kind
+        return kind != ORGANISATION and not says_unknown(passage)
+
+    def _lines(self, foreseen: Iterable[Alike], lang: str) -> tuple[Line, ...]:
+        """A line for each statement; those of one grant together, under its name."""
+        lines: list[Line] = []
+        grants: dict[str, int] = {}
+        for number, one in enumerate(foreseen):
+            if number and says_unknown(one.passage):
+                continue  # that something is not known is told where nothing is
+            said = whole(one.passage)
+            if one.pair in grants:
+                known = lines[grants[one.pair]]
+                lines[grants[one.pair]] = replace(known, statements=(*known.statements, said))
+                continue
+            source = self._fiches.source(one.pair, lang)
+            lead = ""
+            if source.kind == FUNDING:
+                grants[one.pair] = len(lines)
+                lead = say("need", lang, title=source.title)
+            lines.append(Line(lead, (said,)))
+        return tuple(lines)
+
+
+def _inserted(lines: list[Line], advice: Advice, at: int) -> Advice:
+    """Advice with lines that it does not tell yet, before its ``at``-th."""
+    told = {said.passage.id for line in advice.lines for said in line.statements}
+    texts = {line.text for line in advice.lines}
+    new = (
+        line
+        for line in lines
+        if line.text not in texts and all(said.passage.id not in told for said in line.statements)
+    )
+    return replace(advice, lines=(*advice.lines[:at], *new, *advice.lines[at:]))
+
+
+def _standalone(understood: Understanding) -> bool:
+    return not understood.follow_up.dependent and understood.standalone == understood.text
+
+
+def _text(understood: Understanding) -> str:
+    """The question, with what was told before it."""
+    return f"{understood.told} {understood.text}".strip()
