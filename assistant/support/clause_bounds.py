@@ -20,6 +20,9 @@ def cut_clauses(tokens: Sequence[Token], lang: Language) -> Iterator[list[Token]
         starts = token.tag in (".", "R") or (
             token.tag == "S" and bool(part) and part[-1].tag == "N"
         )
+        # "Zoek je steun, dan dient je partner de aanvraag in"
+        then = token.tag == "," and lang == "nl" and bool(rest) and rest[0].text == "dan"
+        starts = starts or (then and _has_verb(part))
         ends = token.tag == "," and dependent and not enumerates(rest)
         # "Kan het transport en de reizen betalen": the infinitive belongs to "kan".
         waits = lang == "nl" and any(one.tag in ("M", "W") for one in part)
@@ -51,7 +54,7 @@ def _new_clause(rest: Sequence[Token], lang: Language, waits: bool) -> bool:
             return subject and not (waits and token.text.endswith("n"))
         elif token.tag == "A":
             named = True
-        elif token.tag == "P" and subject:
+        elif token.tag in ("P", "O") and subject:
             continue
         elif token.tag != '"':
             return False

@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterator, Sequence
 
 from assistant.support.content import Matcher
-from assistant.support.denial import denied_alike
 from assistant.support.names import folded
 from assistant.support.phrases import AGENT, Frame
 from assistant.support.polarity import polarity
@@ -37,8 +36,6 @@ def turned_clauses(
         there = _nearest(own)
         if there < 0:
             continue
-        if not denied_alike(pairs, own, claim, frame, quote, there):
-            yield "negation"
         yield from _weakened(claim, frame, quote, quote.frames[there], tagger)
         yield from _told(pairs, quote, there)
         yield from _opened(claim, frame, quote, quote.frames[there])
@@ -62,8 +59,6 @@ def _weakened(
     """Duties and plans of the quote that the claim does not tell as such."""
     said = polarity(claim.text[frame.start : frame.end])
     quoted = polarity(quote.text[there.start : there.end])
-    if quoted.must and not (said.must or said.asks or frame.spoken):
-        yield "a duty left out"
     if said.can and quoted.must and not said.must:
         yield "a duty told as a possibility"
     place = claim.frames.index(frame)
@@ -113,9 +108,11 @@ def _addressed(
         return
     stems = matcher.stems(" ".join(there.verbs), quote.lang)
     same = any(matcher.held(folded(verb), claim.lang, stems) for verb in frame.verbs)
-    if _YOU_DO.search(quote.text[there.start : there.end]):
-        return
     agents = [phrase for phrase in there.phrases if phrase.role == AGENT]
+    does = _YOU_DO.search(quote.text, there.start, there.end)
+    # "Dient je school": whose school it is, not who does it.
+    if does is not None and not any(0 <= one.start - does.end() <= 1 for one in agents):
+        return
     if agents and (same or not frame.verbs):
         yield f"you, not {agents[0].head}"
 

@@ -222,7 +222,11 @@ class Matcher:
     def _equivalents(self, word: str, lang: Language, other: str) -> list[tuple[str, str]]:
         if other not in ("nl", "en"):
             return [(word, other), (word, lang)]
-        return [*self._translations(word, lang, other), *self._alike(word, lang, other)]
+        found = [*self._translations(word, lang, other), *self._alike(word, lang, other)]
+        for lemma in dict.fromkeys((word, *self._vocabulary.lemmas(word, lang))):
+            for kin in self._families[lang].get(lemma, ()):
+                found += [(kin, lang), *self._translations(kin, lang, other)]
+        return found
 
     def _alike(self, word: str, lang: Language, other: str) -> Iterator[tuple[str, str]]:
         """What may stand for a word when a statement is reworded or translated (alike.yaml)."""
@@ -302,6 +306,17 @@ class Matcher:
         if "n" not in found:
             return False
         return determined and not (modifies and found & {"a", "num", "det", "adv"})
+
+    @cached_property
+    def _families(self) -> dict[Language, dict[str, tuple[str, ...]]]:
+        """Verbs and the nouns of their families with another stem, either way: advise, advice."""
+        found: dict[Language, dict[str, tuple[str, ...]]] = {"nl": {}, "en": {}}
+        for lang, own in found.items():
+            for verb, nouns in self._vocabulary.families[lang].items():
+                own[verb] = (*own.get(verb, ()), *nouns)
+                for noun in nouns:
+                    own[noun] = (*own.get(noun, ()), verb)
+        return found
 
     @cached_property
     def _kinds(self) -> dict[str, dict[str, set[str]]]:

@@ -27,6 +27,7 @@ _NEXT_IS_MONTH = re.compile(rf"\s+(?:{MONTH_NAMES})\b", re.IGNORECASE)
 _BRACKETED = re.compile(r"\([^()]*$")
 _YEAR = re.compile(r"(?:19|20)\d\d(?:[-–/]\d+)?")
 _BEFORE_NUMBER = 4  # tokens in which the preposition of a number or a date stands
+_CLOCK = frozenset(("a.m", "p.m", "am", "pm", "uur", "o'clock"))
 _GENITIVE = ("'s", "’s", "s'", "s’")
 
 
@@ -133,7 +134,7 @@ class ContentWordFinder:
         inside = {at for n in numbers.values() for at in range(n.start + 1, n.start + len(n.text))}
         found: list[ContentWord] = []
         for at, token in enumerate(tokens):
-            part = token.tag == "#" and token.start in inside
+            part = (token.tag == "#" and token.start in inside) or _measures(tokens, at)
             if part or at in taken or not self._says(token, lang):
                 continue
             frame = _frame_of(token, frames)
@@ -193,6 +194,14 @@ class ContentWordFinder:
             if token.tag not in ("V", "L", "N") or not token.text[0].isalpha():
                 continue
             verbs = tuple(dutch_verbs(folded(token.text), self._vocabulary.irregular["nl"]))
+            if at > 1 and folded(tokens[at - 1].text) == "te" and token.text.endswith("n"):
+                # "Om toe te laten"
+                joined = folded(tokens[at - 2].text + token.text)
+                parts = folded(tokens[at - 2].text) in _small()["particles"]
+                if parts and self._vocabulary.knows(joined, "nl"):
+                    whole[at] = joined
+                    taken.add(at - 2)
+                    continue
             for later in _particles(tokens, at, frames) if verbs else ():
                 particle = folded(tokens[later].text)
                 known = [v for v in verbs if self._vocabulary.knows(particle + v, "nl")]
@@ -222,6 +231,14 @@ def _mark_before(tokens: Sequence[Token], at: int) -> str:
         if token.tag not in ("A", "#", "O"):
             return ""
     return ""
+
+
+def _measures(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a word only says how a number before it is measured: "5 p.m.", "24 maanden lang"."""
+    word = folded(tokens[at].text)
+    if word in _CLOCK:
+        return bool(at) and tokens[at - 1].tag == "#"
+    return word in ("lang", "long") and at > 1 and {tokens[at - 1].tag, tokens[at - 2].tag} == {"#"}
 
 
 def _is_source(tokens: Sequence[Token], at: int) -> bool:

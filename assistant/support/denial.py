@@ -1,139 +1,285 @@
-"""Does a clause of a claim deny what the quote's clause denies, and nothing else?
+"""Does a claim deny what its quote denies, and nothing else?
 
-Counting "not" is not enough: "and not by individuals" denies nothing but what stands behind it, and
-"exempt" and "without" deny as "no" does.
+Counting "not" is not enough: "and not by individuals" denies nothing but what stands behind it,
+"exempt" and "without" deny as "no" does, and a sentence may deny one thing and tell another. So
+each word is denied as often as words in its stretch of the sentence deny it; and what a word of the
+claim stands for must be denied as it is.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
+from assistant.support.clause_bounds import enumerates
 from assistant.support.content_words import ContentWord
 from assistant.support.names import folded
-from assistant.support.phrases import Frame
+from assistant.support.tagging import Tagger, Token
 from assistant.support.word_alignment import Pair
 from assistant.support.word_order import Text
 
-_WORD = re.compile(r"[^\W\d_]+")
-_NOT = re.compile(
-    r"(?<!\bof )(?<!\bor )\b(?:niet|geen|nooit|niemand|niets|noch|not"
-    r"|no(?! (?:more|less|later) than)|never|nobody|nothing|none|cannot)\b|n't\b",
-    re.IGNORECASE,
-)
-_CONTRAST = re.compile(
-    r"(?:,\s*|\b(?:en|and|but|maar)\s+)(?:niet|geen|not|no(?! (?:more|less|later)))\b"
-    r"(?:\s+(?:[a-z]{1,4}|langer|longer|welke?|which))*\s+[\w-]+",
-    re.IGNORECASE,
-)
-"""What is only named to deny it: small words and the next."""
-_NEAR = 40  # characters between "not" and a word that it denies
-_QUIET = re.compile(
-    r"\b(?:exempt\w*|vrijgesteld\w*|vrijstelling\w*|unpaid|onbetaald\w*|without|zonder"
-    r"|non-\w+|niet-\w+)\b",
-    re.IGNORECASE,
-)
-"""Words that deny and stand for "no" and "not" when a statement is reworded."""
+_DENIES = frozenset(
+    ("niet", "geen", "nooit", "niemand", "niets", "noch", "nergens", "evenmin", "nauwelijks",
+     "not", "no", "never", "nobody", "nothing", "none", "neither", "nor", "cannot", "hardly",
+     "nowhere")
+)  # fmt: skip
+_LIMITED = frozenset(("without", "zonder", "exempt", "exempted", "exemption", "vrijgesteld",
+                      "vrijstelling", "unable"))  # fmt: skip
+"""What denies no more than the phrase behind it."""
+_WHOLLY = frozenset(("niets", "nothing", "niemand", "nobody"))
+"""What denies all there may be, which "not" does not."""
+_BOUND = frozenset(("more", "less", "later", "longer", "meer", "minder", "langer", "fewer"))
+_THAN = frozenset(("than", "dan"))
+_ONLY = frozenset(("only", "alleen", "just", "enkel", "merely", "simply"))
+_STOPS = frozenset(
+    ("but", "maar", "because", "want", "omdat", "if", "als", "when", "wanneer", "dan", "terwijl",
+     "while", "whereas", "unless", "tenzij", "although", "hoewel", "indien", "rather")
+)  # fmt: skip
+_THAT = frozenset(("die", "dat", "that"))
+_AND = frozenset(("en", "and", "but", "maar"))
+_VERBS = ("V", "B", "W", "M")
+_NEGATED = re.compile(r"(?:niet|non)-", re.IGNORECASE)
+_NEAR = 4  # words on either side among which the rest of a claim is looked for
+_ENDING = 2  # letters that a form of a word may have more
+_JOINED = re.compile(r"(?:\s|,|\b(?:of|or|en|and|een|an?|the|de|het)\b)+", re.IGNORECASE)
+_N_T = re.compile(r"\w+n['’]t$", re.IGNORECASE)
 
 
-def denied_alike(
-    pairs: Sequence[Pair], own: Sequence[Pair], claim: Text, frame: Frame, quote: Text, there: int
-) -> bool:
-    """Whether both deny or neither does. ``own`` are those of the claim's ``pairs`` that stand in
-    its clause ``frame``, ``there`` the clause of the quote that holds most of it; another that
-    holds as much will do, and so will the whole sentence where it denies the same word."""
-    if _contrasted(own, claim, frame, quote):
-        return False
-    said, told = _denies(claim.text, frame), _denies(quote.text, quote.frames[there])
-    if said == told:
-        return True
-    if _denied_together(pairs, own, claim, quote):
-        return True
-    words = {folded(form) for pair in own for p in pair.partners for form in p.forms}
-    for at, other in enumerate(quote.frames):
-        text = {folded(word) for word in _WORD.findall(quote.text[other.start : other.end])}
-        if at != there and 2 * len(words & text) > len(own) and _denies(quote.text, other) == said:
-            return True
-    quiet = _quiet(claim.text, [pair.unit for pair in own]) - _quiet(
-        quote.text, [partner for pair in own for partner in pair.partners]
-    )
-    return bool(quiet % 2)
+@dataclass(frozen=True, slots=True)
+class Denial:
+    """One word that denies: ``focus`` is what it denies before all, ``reach`` all words that it
+    may, both as places of units; ``whole`` tells that it denies all there may be."""
+
+    focus: frozenset[int]
+    reach: frozenset[int]
+    whole: bool
 
 
-def _denies(text: str, frame: Frame) -> bool:
-    """Whether a clause as a whole is denied."""
-    clause = text[frame.start : frame.end]
-    found = list(_NOT.finditer(clause))
-    apart = [match.span() for match in _CONTRAST.finditer(clause) if match.start() > 0]
-    return sum(not any(a <= m.start() < b for a, b in apart) for m in found) % 2 == 1
-
-
-def _denied_together(pairs: Sequence[Pair], own: Sequence[Pair], claim: Text, quote: Text) -> bool:
-    """Whether the sentence of the claim and what it holds of the quote deny as often, and what
-    stands nearest to each "not" of the claim stands near one in the quote."""
-    sentence = own[0].unit.sentence
-    held = [pair for pair in pairs if pair.partners and pair.unit.sentence == sentence]
-    start = min(pair.unit.start for pair in held)
-    end = max(pair.unit.end for pair in held)
-    mine = [m for m in _NOT.finditer(claim.text) if start - 12 <= m.start() < end + 12]
-    spans = {
-        (frame.start, frame.end)
-        for pair in held
-        for partner in pair.partners
-        if partner.frame >= 0
-        for frame in (quote.frames[partner.frame],)
-    }
-    theirs = [m for m in _NOT.finditer(quote.text) if any(a <= m.start() < b for a, b in spans)]
-    if not mine or len(mine) % 2 != len(theirs) % 2:
-        return False
-    return all(
-        min(
-            abs(partner.start - told.start())
-            for partner in min(held, key=lambda pair: _distance(pair.unit, said)).partners
-            for told in theirs
-        )
-        <= _NEAR
-        for said in mine
-    )
-
-
-def _distance(unit: ContentWord, said: re.Match[str]) -> int:
-    """How far a word stands behind "not", further when before it."""
-    return unit.start - said.start() if unit.start > said.start() else said.start() - unit.end + 20
-
-
-def _contrasted(own: Sequence[Pair], claim: Text, frame: Frame, quote: Text) -> bool:
-    """Whether what one of both only names to deny it ("and not by individuals") is said by the
-    other."""
-    mine, theirs = _apart(claim.text), _apart(quote.text)
+def turned_denials(
+    pairs: Sequence[Pair], claim: Text, quote: Text, units: Sequence[ContentWord], tagger: Tagger
+) -> Iterator[str]:
+    """Words that are denied in one of claim and quote only. ``units`` are those of the quote."""
+    mine = denials(claim, [pair.unit for pair in pairs], tagger)
+    theirs = denials(quote, units, tagger)
     if not mine and not theirs:
-        return False
-    denied = _denies(claim.text, frame)
-    for pair in own:
-        if not pair.unit.thing:
+        return
+    focus = frozenset().union(*(one.focus for one in mine))
+    denied = frozenset().union(*(one.focus for one in theirs))
+    for pair in pairs:
+        there = [partner.place for partner in pair.partners]
+        if not there or not (pair.unit.place in focus or denied & set(there)):
             continue
-        here = denied or _inside(pair.unit, mine)
-        there = all(_inside(partner, theirs) for partner in pair.partners)
-        if there and not here:
+        meant = _meant(pair, pairs, units)
+        if all(_parity(pair.unit, mine) != _parity(unit, theirs) for unit in meant):
+            yield f"negation of {pair.unit.text}"
+    held = {partner.place for pair in pairs for partner in pair.partners}
+    for one in mine:
+        own = [pair for pair in pairs if pair.unit.place in one.reach]
+        told = {p.place for pair in own for p in pair.partners}
+        if any(_NEGATED.match(p.text) for pair in own for p in pair.partners):
+            continue
+        words = {folded(units[place].text) for place in told or held}
+        near = [two for two in theirs if words & {folded(units[at].text) for at in two.reach}]
+        if not near or (one.whole and not any(two.whole for two in near)):
+            yield "negation"
+    said = frozenset().union(*(one.reach for one in mine))
+    for two in theirs:
+        if two.focus & held:
+            continue
+        for frame in dict.fromkeys(pair.unit.frame for pair in pairs):
+            clause = [pair for pair in pairs if pair.unit.frame == frame and pair.partners]
+            own = [pair for pair in clause if two.reach & {p.place for p in pair.partners}]
+            denied_too = sum(pair.unit.place in said for pair in own)
+            if own and 2 * denied_too < len(own) and 2 * len(own) >= len(clause):
+                yield "negation left out"
+
+
+def denials(text: Text, units: Sequence[ContentWord], tagger: Tagger) -> list[Denial]:
+    """The words of a text that deny, each with what it denies."""
+    tokens = tagger.tagged(text.text, text.lang)
+    found = []
+    for at, token in enumerate(tokens):
+        word = folded(token.text)
+        limited = word in _LIMITED
+        if not (limited or word in _DENIES or _N_T.match(word)) or _is_bound(tokens, at):
+            continue
+        starts = {frame.start for frame in text.frames}
+        end = _end(tokens, at, starts, limited=limited)
+        behind = [unit for unit in units if token.end <= unit.start < end]
+        focus = _focus(behind)
+        start = token.end
+        if not limited and not _is_contrast(tokens, at):
+            start = _start(tokens, at, starts)
+            before = [unit for unit in units if start <= unit.start < token.start]
+            if word in _WHOLLY:
+                # "If they choose nothing": what is done, not who does it.
+                focus = [unit for unit in (*before, *behind) if _is_deed(unit)][:1] or focus
+            if not focus:
+                focus = before[-1:]
+        reach = [unit.place for unit in units if start <= unit.start < end]
+        if limited:
+            reach = _phrase_of(behind, text.text)
+        if not reach:
+            continue
+        found.append(
+            Denial(frozenset(unit.place for unit in focus), frozenset(reach), word in _WHOLLY)
+        )
+    return found
+
+
+def _focus(behind: Sequence[ContentWord]) -> list[ContentWord]:
+    """The phrase or verb that stands next behind a word that denies."""
+    first = next((unit for unit in behind if not _is_small(unit)), None)
+    if first is None:
+        return []
+    if first.phrase is None:
+        # "Does not pay for childcare": what is not done, and to what.
+        after = behind[behind.index(first) + 1 :]
+        heads = [unit for unit in after if unit.head]
+        return [first, *heads[:1]]
+    whole = [unit for unit in behind if unit.phrase is first.phrase]
+    return [unit for unit in whole if unit.head] or whole[-1:]
+
+
+def _phrase_of(behind: Sequence[ContentWord], text: str) -> list[int]:
+    """The places of the phrase that follows, and of those joined to it by "and" or "or"."""
+    found: list[ContentWord] = []
+    for unit in behind:
+        another = bool(found) and (unit.phrase is None or unit.phrase is not found[-1].phrase)
+        if another and not _JOINED.fullmatch(text[found[-1].end : unit.start]):
+            break
+        found.append(unit)
+    return [unit.place for unit in found]
+
+
+def _meant(pair: Pair, pairs: Sequence[Pair], units: Sequence[ContentWord]) -> list[ContentWord]:
+    """The word of a quote that a word of the claim stands for: where the quote says it more than
+    once, there where most of the claim stands near it."""
+    partner = pair.partners[-1]
+    again = [unit for unit in units if _same(unit.text, partner.text)]
+    if len(again) < 2:
+        return [partner]
+    said = [
+        one.partners[-1]
+        for one in pairs
+        if one.partners and one is not pair and one.unit.sentence == pair.unit.sentence
+    ]
+
+    def near(unit: ContentWord) -> int:
+        around = [
+            two.text
+            for two in units[max(0, unit.place - _NEAR) : unit.place + _NEAR + 1]
+            if two.sentence == unit.sentence and two.place != unit.place
+        ]
+        return sum(any(_same(text, one.text) for text in around) for one in said)
+
+    counted = [near(unit) for unit in again]
+    return [unit for unit, count in zip(again, counted, strict=True) if count == max(counted)]
+
+
+def _same(one: str, two: str) -> bool:
+    """Whether two words are forms of one, but for their endings."""
+    short, long = sorted((folded(one), folded(two)), key=len)
+    return long.startswith(short) and len(long) - len(short) <= (_ENDING if len(short) > 2 else 0)
+
+
+def _is_small(unit: ContentWord) -> bool:
+    """ "No longer", "not themselves": what denies is not only said of this word."""
+    return unit.tag == "O" or folded(unit.text) in _BOUND
+
+
+def _is_deed(unit: ContentWord) -> bool:
+    return unit.verb or unit.tag in ("V", "L")
+
+
+def _parity(unit: ContentWord, found: Sequence[Denial]) -> bool:
+    count = sum(unit.place in one.reach for one in found)
+    return bool((count + bool(_NEGATED.match(unit.text))) % 2)
+
+
+def _is_bound(tokens: Sequence[Token], at: int) -> bool:
+    """ "No later than" and "not only" deny nothing."""
+    after = [folded(token.text) for token in tokens[at + 1 : at + 3]]
+    if not after:
+        return False
+    before = folded(tokens[at - 1].text) if at else ""
+    if before in ("or", "of") and folded(tokens[at].text) in ("niet", "not"):
+        return True
+    return after[0] in _ONLY or (after[0] in _BOUND and after[1:] != [] and after[1] in _THAN)
+
+
+def _is_contrast(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a word only denies what stands behind it: ", not for individuals"."""
+    if not at or not (tokens[at - 1].tag == "," or folded(tokens[at - 1].text) in _AND):
+        return False
+    for token in tokens[at + 1 : at + 6]:
+        if token.tag in (".", ",") or folded(token.text) in _STOPS:
             return True
-        if _inside(pair.unit, mine) and not (
-            there or any(_denies(quote.text, quote.frames[p.frame]) for p in pair.partners)
-        ):
-            return True
+        if token.tag in _VERBS:
+            return False
+    return True
+
+
+def _end(tokens: Sequence[Token], at: int, starts: set[int], *, limited: bool) -> int:
+    """Where the reach of a word that denies ends."""
+    said = False
+    for position in range(at + 1, len(tokens)):
+        token = tokens[position]
+        if _stops(tokens, position, starts) or (limited and said and token.tag in _VERBS):
+            return token.start
+        said = said or token.tag in ("N", "V", "L", "#")
+    return tokens[-1].end
+
+
+def _start(tokens: Sequence[Token], at: int, starts: set[int]) -> int:
+    """Where the stretch begins that a word denies."""
+    for position in range(at - 1, -1, -1):
+        if _stops(tokens, position, starts):
+            return tokens[position].end
+    return 0
+
+
+def _stops(tokens: Sequence[Token], position: int, starts: set[int]) -> bool:
+    """Whether a token ends the stretch that is told together. ``starts`` are where clauses
+    begin."""
+    token = tokens[position]
+    word = folded(token.text)
+    that = word in _THAT and position > 0 and tokens[position - 1].tag not in ("N", ",", "D")
+    if token.tag == "." or (token.tag == "R" and not that) or word in _STOPS:
+        return True
+    rest = tokens[position + 1 :]
+    if (word in _AND or token.tag == ",") and (
+        token.start in starts or (rest and rest[0].start in starts)
+    ):
+        return True
+    if token.tag == ",":
+        if rest and rest[0].tag == "C":
+            return not _ends_list(rest)
+        return not enumerates(rest)
+    if word in _AND and rest:
+        near = [one.tag in _VERBS or folded(one.text) in _DENIES for one in rest[:3]]
+        return any(near) and _has_verb(tokens[:position])
     return False
 
 
-def _apart(text: str) -> list[tuple[int, int]]:
-    return [match.span() for match in _CONTRAST.finditer(text) if match.start() > 0]
+def _has_verb(before: Sequence[Token]) -> bool:
+    """Whether a statement stands before "and", not only its first subject."""
+    for token in reversed(before):
+        if token.tag in _VERBS or token.tag == "L":
+            return True
+        if token.tag in (".", ",", "R"):
+            return token.tag == ","
+    return False
 
 
-def _inside(unit: ContentWord, spans: Sequence[tuple[int, int]]) -> bool:
-    return any(start <= unit.start < end for start, end in spans)
-
-
-def _quiet(text: str, units: Sequence[ContentWord]) -> int:
-    """How many words deny quietly in the stretch of a text that units stand in."""
-    if not units:
-        return 0
-    start, end = min(unit.start for unit in units), max(unit.end for unit in units)
-    return len(_QUIET.findall(text[max(0, start - 12) : end + 12]))
+def _ends_list(rest: Sequence[Token]) -> bool:
+    """Whether "and" follows with the last of a list, not with another statement."""
+    if not rest or rest[0].tag != "C":
+        return False
+    for token in rest[1:]:
+        if token.tag in (".", ",", "R"):
+            break
+        if token.tag in _VERBS or (token.tag == "L" and token.text.endswith(("s", "t", "ed"))):
+            return False
+    return True

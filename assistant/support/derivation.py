@@ -12,16 +12,18 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from assistant.support import quantities
+from assistant.support.clause_parts import misplaced_parts
 from assistant.support.clause_turns import turned_clauses
 from assistant.support.content import Matcher, Stems
 from assistant.support.content_words import ContentWord, ContentWordFinder, classes, is_free
+from assistant.support.denial import turned_denials
 from assistant.support.evidence import LEANS, Failure, QuoteInContext
 from assistant.support.expressions import reworded
 from assistant.support.names import folded
 from assistant.support.narrowing import narrowed
 from assistant.support.phrases import PhraseFinder
 from assistant.support.polarity import words as turning_words
-from assistant.support.times import apart, mistimed
+from assistant.support.times import apart, crossed, mistimed
 from assistant.support.word_alignment import Pair, WordAligner
 from assistant.support.word_order import Text, misplaced, turned, unjoined
 from corpus.vocabulary import Language, Vocabulary
@@ -36,6 +38,7 @@ _MORE_THAN = re.compile(
 _MEASURED = re.compile(r"(\w+)-?(year|month|week|day|jaar|maand|dag)s?(?:ige?|lange?|se?)?")
 _HELD = 3  # words that must have a partner where a verb has none
 _HELD_SHARE = 0.7
+_ROMAN = re.compile(r"[IVX]+")
 _IN_TIME = frozenset(("later", "earlier"))
 
 
@@ -72,6 +75,7 @@ class DerivationCheck:
         units = self._units.units(quote, other)
         said = Text(claim, lang, self._finder.frames(claim, lang))
         quoted = Text(quote, other, self._finder.frames(quote, other))
+        tagger = self._finder.tagger
         absent = self._absent(pairs, claim, lang, quote, self._matcher.stems(title, other))
         yield from _each("content", absent)
         yield from _each("content", self._shortened(pairs, lang, other))
@@ -79,17 +83,18 @@ class DerivationCheck:
         yield from _each("binding", apart(claim, said.frames, quote))
         for number in {pair.unit.sentence for pair in pairs}:
             own = [p for p in pairs if p.unit.sentence == number and p.partners]
-            yield from _each("role", turned(own, said, quoted, self._finder.tagger))
+            yield from _each("role", turned(own, said, quoted, tagger))
             yield from _each("role", misplaced(own))
             yield from _each("name", unjoined(claim, own))
-            yield from _each("role", _foreign(own, units))
+            yield from _each("role", self._foreign(own, units, quoted, lang))
             yield from _each("binding", self._rivals(own, units, lang, other))
             yield from _each("binding", _misdated(own, units))
+            yield from _each("binding", crossed(own))
             yield from _each("content", self._headless(own, units, lang, other))
-        yield from _each("polarity", narrowed(pairs, said, quoted, units, self._finder.tagger))
-        yield from _each(
-            "polarity", turned_clauses(pairs, said, quoted, self._matcher, self._finder.tagger)
-        )
+        yield from _each("role", misplaced_parts(pairs, said, quoted, units, tagger))
+        yield from _each("polarity", narrowed(pairs, said, quoted, units, tagger))
+        yield from _each("polarity", turned_denials(pairs, said, quoted, units, tagger))
+        yield from _each("polarity", turned_clauses(pairs, said, quoted, self._matcher, tagger))
 
     def _absent(
         self, pairs: Sequence[Pair], claim: str, lang: Language, quote: str, title: Stems
@@ -167,6 +172,9 @@ class DerivationCheck:
                 kind = _kind(named)
                 if not kind or not (told.verb or (kind == "name" and told.number)):
                     continue
+                if kind == "when" and named.mark == "of":
+                    # "The agreement of 2018 was renewed": no time of the deed.
+                    continue
                 found = [
                     _between(a, b, kind, units, held)
                     for a in self._words.everywhere(named, lang, units, other)
@@ -175,6 +183,44 @@ class DerivationCheck:
                 ]
                 if found and all(found):
                     yield f"{named.text} {told.text}, with {found[0]} between"
+
+    def _foreign(
+        self, own: Sequence[Pair], units: Sequence[ContentWord], quote: Text, lang: Language
+    ) -> Iterator[str]:
+        """What is of another sentence both for its clause and for the claim's whole sentence: "X
+        pays, and Y collects" may join two sentences of the quote."""
+        whole = dict(self._mixed(own, units, quote, lang))
+        for at in {pair.unit.frame for pair in own} if whole else ():
+            clause = [pair for pair in own if pair.unit.frame == at]
+            found = dict(self._mixed(clause, units, quote, lang))
+            yield from (f"{text} of another sentence" for at, text in found.items() if at in whole)
+
+    def _mixed(
+        self, own: Sequence[Pair], units: Sequence[ContentWord], quote: Text, lang: Language
+    ) -> Iterator[tuple[int, str]]:
+        """Things that the quote names in another sentence, where this one has a thing of its own or
+        comes first, with their places in the claim."""
+        sentences = Counter(s for pair in own for s in {p.sentence for p in pair.partners})
+        if len(sentences) < 2:
+            return
+        main = max(sentences, key=lambda number: sentences[number])
+        held = {partner.place for pair in own for partner in pair.partners}
+        told = [unit for unit in units if unit.sentence == main]
+        free = any(u.thing and u.head and not u.mark for u in told if u.place not in held)
+        leans = _leans(quote.text, units, main)
+        here = {id(p.unit.phrase) for p in own if any(q.sentence == main for q in p.partners)}
+        for pair in own:
+            if not pair.unit.thing or any(p.sentence == main for p in pair.partners):
+                continue
+            if pair.unit.source or self._words.everywhere(pair.unit, lang, told, quote.lang):
+                continue
+            bare = not pair.unit.mark
+            later = pair.partners[0].sentence > main
+            inside = pair.unit.phrase is not None and id(pair.unit.phrase) in here
+            if leans and pair.partners[0].sentence == main - 1:
+                continue
+            if (bare and (later or free)) or inside:
+                yield pair.unit.place, pair.unit.text
 
     def _headless(
         self, own: Sequence[Pair], units: Sequence[ContentWord], lang: Language, other: Language
@@ -190,12 +236,23 @@ class DerivationCheck:
                 continue
             if not after.head or after.verb or after.place in held or after.text[0].isupper():
                 continue
+            # "Opleidingsbeurs" holds both words of "training grant".
             if self._words.stands(pair.unit, lang, after, other) or (
-                self._finder.tagger.kinds(pair.unit.text, lang) == {"a"}
+                self._words.stands(after, other, pair.unit, lang)
+                or self._finder.tagger.kinds(pair.unit.text, lang) == {"a"}
+                or "n" not in (self._finder.tagger.kinds(after.text, other) or {"n"})
             ):
                 continue
             if not self._is_light(folded(after.text), other):
                 yield f"{pair.unit.text}, not {after.text}"
+
+
+def _leans(text: str, units: Sequence[ContentWord], sentence: int) -> bool:
+    """Whether a sentence of a text begins with what the one before it names ("it", "that year")."""
+    first = next((unit.start for unit in units if unit.sentence == sentence), 0)
+    before = [unit.end for unit in units if unit.sentence == sentence - 1]
+    begun = re.split(r"[.;!?:]\s", text[max(before, default=0) : first])[-1]
+    return bool(LEANS.match(begun + text[first : first + 1]))
 
 
 def _counts(word: str, lang: Language, quote: str) -> bool:
@@ -211,42 +268,6 @@ def _counts(word: str, lang: Language, quote: str) -> bool:
 
 def _each(kind: str, details: Iterator[str]) -> Iterator[Failure]:
     return (Failure(kind, detail) for detail in details)
-
-
-def _foreign(own: Sequence[Pair], units: Sequence[ContentWord]) -> Iterator[str]:
-    """What is of another sentence both for its clause and for the claim's whole sentence: "X pays,
-    and Y collects" may join two sentences of the quote."""
-    whole = set(_mixed(own, units))
-    clauses = {pair.unit.frame for pair in own} if whole else ()
-    for at in clauses:
-        found = _mixed([pair for pair in own if pair.unit.frame == at], units)
-        yield from (detail for detail in found if detail in whole)
-
-
-def _mixed(own: Sequence[Pair], units: Sequence[ContentWord]) -> Iterator[str]:
-    """Things that the quote names in another sentence, where this one has a thing of its own or
-    comes first."""
-    sentences = Counter(s for pair in own for s in {p.sentence for p in pair.partners})
-    if len(sentences) < 2:
-        return
-    main = max(sentences, key=lambda number: sentences[number])
-    held = {partner.place for pair in own for partner in pair.partners}
-    free = any(
-        unit.sentence == main and unit.thing and unit.head and not unit.mark
-        for unit in units
-        if unit.place not in held
-    )
-    here = {id(p.unit.phrase) for p in own if any(q.sentence == main for q in p.partners)}
-    for pair in own:
-        if not pair.unit.thing or any(p.sentence == main for p in pair.partners):
-            continue
-        if pair.unit.source:
-            continue
-        bare = not pair.unit.mark
-        later = pair.partners[0].sentence > main
-        inside = pair.unit.phrase is not None and id(pair.unit.phrase) in here
-        if (bare and (later or free)) or inside:
-            yield f"{pair.unit.text} of another sentence"
 
 
 def _misdated(own: Sequence[Pair], units: Sequence[ContentWord]) -> Iterator[str]:
@@ -291,7 +312,10 @@ def _between(
         other = _kind(unit) == kind and unit.text != a.text and unit.aside == a.aside
         named = unit.phrase is not None and unit.phrase is (b if b.name else a).phrase
         day = unit.dated and units[unit.place + 1] in (a, b)
-        if named or day or (kind == "name" and unit.mark == "in"):
+        day = day or (unit.year and units[unit.place - 1] in (a, b) and units[unit.place - 1].dated)
+        # "The Dutch fund", "chapter IV": the name is no thing of its own.
+        modifies = kind == "name" and (not unit.head or _ROMAN.fullmatch(unit.text))
+        if named or day or modifies or (kind == "name" and unit.mark == "in"):
             continue
         if other and (kind == "when" or unit.place not in held):
             return unit.text

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from assistant.support import binding, dates, names, quantities
+from assistant.support import binding, dates, names, number_readings, quantities
 from assistant.support.alignment import Aligner, Said
 from assistant.support.amounts import AmountCheck
 from assistant.support.clauses import plain
@@ -44,8 +44,8 @@ class SupportJudge:
     def __init__(self, vocabulary: Vocabulary) -> None:
         self._vocabulary = vocabulary
         self._matcher = Matcher(vocabulary)
-        self._turning = TurningCheck(self._matcher, vocabulary)
         self._aligner = Aligner(self._matcher, vocabulary)
+        self._turning = TurningCheck(self._matcher, self._aligner.finder, vocabulary)
         self._roles = RoleCheck(self._aligner)
         self._amounts = AmountCheck(self._aligner)
         self._derivation = DerivationCheck(self._matcher, self._aligner.finder, vocabulary)
@@ -85,14 +85,23 @@ class SupportJudge:
             for quantity in (
                 *quantities.quantities(one.quote, one.lang),
                 *quantities.quantities(one.quote, None),
+                *number_readings.readings(one.quote, one.lang),
             )
         )
+        otherwise = {reading.start: reading for reading in number_readings.readings(claim, lang)}
+        shares = number_readings.shares(claim, lang)
         for quantity in quantities.quantities(claim, lang):
             if quantity.unit == "year" and any(quantities.ages(one.quote) for one in evidence):
                 quantity = replace(quantity, unit="")
             if self._is_article(quantity, claim, lang, evidence):
                 continue
-            if not quantities.carried(quantity, offered):
+            readings = [quantity]
+            if number_readings.is_time_of_day(quantity, claim):
+                readings = []
+            readings += (
+                table[quantity.start] for table in (otherwise, shares) if quantity.start in table
+            )
+            if not any(quantities.carried(reading, offered) for reading in readings):
                 yield Failure("number", quantity.text)
         named = frozenset().union(*(quantities.named_periods(one.quote) for one in evidence))
         if any(quantities.ages(one.quote) for one in evidence):

@@ -172,7 +172,7 @@ class PhraseFinder:
             elif token.tag == "P":
                 mark, joined = token.mark, False
             elif token.tag == "C" or (token.tag == "," and enumerates(tokens[at + 1 :])):
-                mark, joined = "", True
+                mark, joined = "", not _is_fronted(tokens, at)
             elif token.tag not in ("A", "#", '"', "O"):
                 mark, joined = "", False
 
@@ -183,6 +183,9 @@ class PhraseFinder:
 
     def _new(self, before: Token, token: Token, lang: Language) -> bool:
         """Whether a new phrase begins between two words: Dutch writes compounds as one word."""
+        if lang == "en" and token.text[0].isupper() and before.text[0].islower():
+            # "For the writers' residencies Passa Porta chooses", but "the department CJM".
+            return before.text.endswith("s") and "n" in self.tagger.kinds(before.text, lang)
         if lang == "en" or before.text[0].isupper() or token.text[0].isupper():
             return False
         kinds = self.tagger.kinds(before.text, lang)
@@ -271,6 +274,16 @@ class PhraseFinder:
                 if any(t.tag == "V" and is_participle(t.text, lang) for t in near):
                     return True
         return False
+
+
+def _is_fronted(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a comma ends what only comes first: "In Austria, musicians and actors"."""
+    if not at or tokens[at].tag != "," or at + 1 >= len(tokens):
+        return False
+    named, plain = tokens[at - 1].text, tokens[at + 1].text
+    if not (named[:1].isupper() and plain[:1].islower()):
+        return False
+    return tokens[0].tag == "P" and all(token.tag != "C" for token in tokens[:at])
 
 
 def _turn(tokens: Sequence[Token]) -> int:

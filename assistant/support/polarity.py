@@ -53,6 +53,8 @@ _EVERY_TIME = re.compile(
 )
 # "A plan", the thing, is no sign that something is planned.
 _A_PLAN = re.compile(r"(?<!\bvan )(?<!\bhas a )\bplan\b(?!\s+(?:to|om)\b)", re.IGNORECASE)
+# Dutch "want" (because) follows a comma, English "want" never does.
+_BECAUSE = re.compile(r"(?:^|(?<=[,;:.] ))want\b", re.IGNORECASE)
 # "Who wants to apply" and "where you will work" tell of whom and where, not of plans.
 _WISH = re.compile(
     r"\b(?:who|die|wie|you|je|u)\s+(?:wants?|wish(?:es)?|wilt?|willen|will)\b", re.IGNORECASE
@@ -94,7 +96,7 @@ def polarity(text: str) -> Polarity:
     # "Every year" is how often, not a claim about all.
     plain = _NO_MORE.sub("at most", text)
     plain = re.sub(r"(?:^|(?<=[.:;] ))Plan\b", " ", plain)
-    plain = _WISH.sub(" ", _A_PLAN.sub(" ", plain))
+    plain = _BECAUSE.sub(" ", _WISH.sub(" ", _A_PLAN.sub(" ", plain)))
     plain = re.sub(r"\bbefore(?=\s*(?:[,.;]|$))", " ", plain)
     plain = _MAY.sub(" ", _EVERY_TIME.sub(" ", plain.replace("’", "'")))
     joined = _JOINED.sub(lambda match: f"{match[1]}-{match[2]}", plain)
@@ -141,6 +143,12 @@ def sources(text: str) -> tuple[str, ...]:
         else text[match.end() :].split(",")[0]
         for match in _ATTRIBUTION.finditer(text)
     )
+
+
+def begins_attributed(text: str) -> bool:
+    """Whether a text begins with whose view it is, so that what stands before it is not."""
+    match = _ATTRIBUTION.search(text)
+    return match is not None and match.start() <= len(text) // 2
 
 
 def without_times(text: str) -> str:

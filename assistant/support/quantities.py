@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 from decimal import Decimal, InvalidOperation
+from itertools import pairwise
 
 from assistant.support.dates import MONTH_NAMES
 
@@ -162,7 +163,8 @@ def quantities(text: str, lang: str | None) -> tuple[Quantity, ...]:
 _MONEY = r"\s*(?:de |the |EUR |GBP |USD |[€£$] ?)?$"
 _MOST = re.compile(
     r"(?:(?:shorter|lower|younger|korter|lager|jonger) (?:than|dan)|at most|up to|no more than"
-    r"|not more than|niet meer dan|less than|fewer than|minder dan|hoogstens|ten hoogste|hooguit"
+    r"|not more than|niet meer dan|(?<!\bno )(?<!\bnot )(?:less|fewer) than|(?<!\bniet )minder dan"
+    r"|hoogstens|ten hoogste|hooguit"
     r"|maximaal|maximum(?: van| of|\b[^.,;]{1,40}\b(?:is|bedraagt))?|max\.|capped at"
     r"|(?:ceiling|cap|limit|plafond|limiet|bovengrens) (?:of|van)"
     r"|(?:no|not|niet) (?:longer|langer) (?:than|dan)"
@@ -180,9 +182,13 @@ _MONTH_NEXT = re.compile(rf"^\s+(?:{MONTH_NAMES})\b", re.IGNORECASE)
 # "Rose from 18 to 104": where a change ends is no limit.
 _CHANGE = re.compile(
     r"\b(?:(?:van|from)\s[^.;]{0,20}\d|ste(?:eg|gen)|stijg\w*|groei\w*|toe|da(?:al|l)\w*|rose|grew"
-    r"|fell)\b.{0,60}\btot\s*$",
+    r"|fell)\b[^,;]{0,160}\btot\s*$",
     re.IGNORECASE,
 )
+# "Five to twenty days": the end of a range is no limit either.
+_RANGE = re.compile(rf"\b(?:{'|'.join(_NUMBER_WORDS['nl'])})(?:tig|tien)? tot\s*$", re.IGNORECASE)
+_FROM_ON = re.compile(r"\bvanaf\s*$", re.IGNORECASE)
+_BEFORE = re.compile(r"^\s*(?:before|voor|vóór|voordat)\b", re.IGNORECASE)
 _FROM = re.compile(r"\bfrom\s+(?:EUR|GBP|USD|[€£$])\s*$", re.IGNORECASE)
 _TO = re.compile(r"^\s*(?:\S+\s+)?(?:\([^)]*\)\s*)?to\b")
 _OR_MORE = re.compile(
@@ -191,19 +197,23 @@ _OR_MORE = re.compile(
     re.IGNORECASE,
 )
 _ROW = re.compile(
-    r"^\s*(?:[%€$£]|EUR|GBP)?\s*(?:,|,?\s*\b(?:of|or|en|and|tot|to)\b|[-–/])\s*(?:EUR|GBP|[€$£])?\s*$"
+    r"^\s*(?:[%€$£]|EUR|GBP)?\s*(?:,|,?\s*\b(?:of|or|en|and|tot|to)\b|[-–/+])\s*(?:EUR|GBP|[€$£])?\s*$"
 )
+_SHARED = re.compile(r"^\s*(?:to|tot|naar|and|en|or|of|[-–])\s+(?:EUR|GBP|[€£$])?\s*$")
 _PER = re.compile(r"^\s*(?:per|a|an|each|every|elke?|iedere?)\s+([^\W\d_]+)", re.IGNORECASE)
 
 
 def _bound(text: str, start: int, end: int) -> str:
-    before = text[max(0, start - 80) : start]
+    before = text[max(0, start - 160) : start]
     if _MONTH_NEXT.match(text[end:]):
         return ""
     if _OR_MORE.match(text[end:]):
         return "least"
-    if _MOST.search(before) and not _CHANGE.search(before):
+    if _MOST.search(before) and not _CHANGE.search(before) and not _RANGE.search(before):
         return "most"
+    if _FROM_ON.search(before) and _BEFORE.match(text[end:]):
+        # "From six months before the trip": a time, no lower limit of an amount.
+        return ""
     if _FROM.search(before) and not _TO.match(text[end:]):
         return "least"
     return "least" if _LEAST.search(before) else ""
@@ -214,8 +224,20 @@ def _rate(text: str, end: int) -> str:
     return PERIODS.get(match[1].casefold(), "") if match else ""
 
 
+def rate_behind(text: str, end: int) -> str:
+    """The period that what ends at ``end`` is counted over: "once a year"; empty for none."""
+    return _rate(text, end)
+
+
+def in_row(text: str, one: Quantity, two: Quantity) -> bool:
+    """Whether two numbers of a text stand in one row: "2,700, 3,200 or 3,800"."""
+    return bool(_ROW.match(text[one.end : two.start]))
+
+
 def _shared_units(text: str, found: list[Quantity]) -> tuple[Quantity, ...]:
     """ "2,700, 3,200 or 3,800 euro a month": what stands once holds for the whole row."""
+    for at, (one, two) in enumerate(pairwise(found)):
+        found[at] = _with_multiple(text, one, two)
     for row in (range(len(found) - 1), range(len(found) - 2, -1, -1)):
         for position in row:
             one, next_one = found[position], found[position + 1]
@@ -231,6 +253,18 @@ def _shared_units(text: str, found: list[Quantity]) -> tuple[Quantity, ...]:
             if next_one.rate and not one.rate and found[position].unit == next_one.unit:
                 found[position] = replace(found[position], rate=next_one.rate)
     return tuple(found)
+
+
+def _with_multiple(text: str, one: Quantity, two: Quantity) -> Quantity:
+    """ "From 1.2 to 2 million": the multiple that stands once may hold for both."""
+    multiple = _MULTIPLIERS.get(two.text.split()[-1].casefold(), 0)
+    alone = one.text.split()[-1].casefold() not in _MULTIPLIERS and not one.year
+    if not multiple or not alone or (one.unit and one.unit != two.unit):
+        return one
+    if not _SHARED.match(text[one.end : two.start]):
+        return one
+    values = one.values | {value * multiple for value in one.values}
+    return replace(one, values=values, unit=two.unit)
 
 
 def is_measure(word: str) -> bool:

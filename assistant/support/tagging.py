@@ -140,12 +140,18 @@ class Tagger:
             return "W"
         if word in known["modal"][lang]:
             return "M"
-        if word in ("before", "after") and folded(after) in known["subjects"][lang]:
+        if word in ("before", "after", "als") and folded(after) in known["subjects"][lang]:
             return "R"
         if word in _marks(lang) and not (word == "te" and self._is_verb(after, lang)):
             return "P"
         begins = word in known["breaks"][lang]
-        if word in known["articles"][lang] and not (begins and before in ("N", ",", "#")):
+        # "Beveelt aan dat het huis ..."
+        joins = begins and folded(after) in known["articles"][lang] + known["subjects"][lang]
+        if (
+            word in known["articles"][lang]
+            and not (begins and before in ("N", ",", "#"))
+            and not (joins)
+        ):
             return "A"
         if begins:
             return "R"

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import combinations
 
 from assistant.support import quantities
 from assistant.support.clauses import sentences
 from assistant.support.names import folded
 from assistant.support.phrases import Frame
+from assistant.support.word_alignment import Pair
 
 _TIMES = ("since", "until", "after", "before")
 _WHEN = re.compile(
@@ -32,6 +34,7 @@ _BOUND = re.compile(
     r"|begins?|began|begint|begon|started|starts?|starte?t?|ended|ends|eindigt|eindigde|loopt|runs?|ran|lasts?)\b",
     re.IGNORECASE,
 )
+_NEIGHBOURS = 3  # words within which a number's neighbour stands
 
 
 def mistimed(claim: str, quote: str) -> Iterator[str]:
@@ -75,3 +78,37 @@ def apart(claim: str, frames: Sequence[Frame], quote: str) -> Iterator[str]:
         years = set(_YEAR.findall(sentence))
         if len(years) > 1 and not any(years <= set(_YEAR.findall(part)) for part in parts):
             yield " and ".join(sorted(years))
+
+
+def crossed(own: Sequence[Pair]) -> Iterator[str]:
+    """Two numbers that stand beside each other's neighbours: "applied since 2021 for work from
+    2020" for "since 2020 for work from 2021". ``own`` are the words of one sentence that stand for
+    some of the quote."""
+    numbers = [pair for pair in own if pair.unit.number]
+    for one, two in combinations(numbers, 2):
+        if one.unit.year != two.unit.year or one.partners[-1] is two.partners[-1]:
+            continue
+        mine, theirs = _beside(one, own), _beside(two, own)
+        mine, theirs = mine - theirs, theirs - mine
+        if not mine or not theirs:
+            continue
+        first, second = one.partners[-1].place, two.partners[-1].place
+        if _nearer(first, theirs, mine) and _nearer(second, mine, theirs):
+            yield f"{one.unit.text} and {two.unit.text} have changed places"
+
+
+def _beside(number: Pair, own: Sequence[Pair]) -> set[int]:
+    """The places in the quote of what stands next to a number of the claim."""
+    others = [pair for pair in own if not pair.unit.number]
+    before = [pair for pair in others if pair.unit.place < number.unit.place][-1:]
+    after = [pair for pair in others if pair.unit.place > number.unit.place][:1]
+    return {
+        partner.place
+        for pair in (*before, *after)
+        if abs(pair.unit.place - number.unit.place) <= _NEIGHBOURS
+        for partner in pair.partners
+    }
+
+
+def _nearer(place: int, these: set[int], those: set[int]) -> bool:
+    return min(abs(place - at) for at in these) < min(abs(place - at) for at in those)

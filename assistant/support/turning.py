@@ -10,7 +10,9 @@ from assistant.support import names, polarity, quantities
 from assistant.support.clauses import conditional, conditions, sentences, statements
 from assistant.support.content import Matcher
 from assistant.support.evidence import Failure, QuoteInContext
+from assistant.support.phrases import Frame, PhraseFinder
 from assistant.support.polarity import Polarity
+from assistant.support.tagging import tables
 from corpus.vocabulary import Language, Vocabulary
 
 CONDITION_COVERAGE = 0.3
@@ -40,6 +42,7 @@ _SPREAD = re.compile(
     re.IGNORECASE,
 )
 
+_AS = re.compile(r"als\b", re.IGNORECASE)
 _STATEMENT = re.compile(r"; |, (?=(?:while|but|whereas|terwijl|maar|although|hoewel)\b)")
 
 _IMPERATIVE = re.compile(
@@ -52,8 +55,9 @@ _IMPERATIVE = re.compile(
 class TurningCheck:
     """Compares each sentence of a claim with the sentence of its quotes that it rests on most."""
 
-    def __init__(self, matcher: Matcher, vocabulary: Vocabulary) -> None:
+    def __init__(self, matcher: Matcher, finder: PhraseFinder, vocabulary: Vocabulary) -> None:
         self._matcher = matcher
+        self._finder = finder
         self._vocabulary = vocabulary
 
     def failures(
@@ -70,7 +74,8 @@ class TurningCheck:
             limited = replace(
                 quoted,
                 limits=polarity.polarity(part).limits,
-                attributed=quoted.attributed and not self._tells_whose(sentence, lang, best, other),
+                attributed=self._attributed(best, part)
+                and not self._tells_whose(sentence, lang, best, other),
             )
             for what in _strengthened(said, limited, best, everywhere):
                 yield Failure("polarity", what)
@@ -86,8 +91,17 @@ class TurningCheck:
                 # What follows a semicolon is another statement.
                 part, _ = self.nearest(sentence, lang, [(p, other) for p in best.split("; ")])
                 yield from self._conditions(sentence, lang, part, other)
-            for what in self._turned(sentence, lang, best, offered):
+            for what in self._possible(sentence, lang, best, offered):
                 yield Failure("polarity", what)
+
+    @staticmethod
+    def _attributed(best: str, part: str) -> bool:
+        """Whether a part of a sentence is told as somebody's view: in it, or at the sentence's end
+        for all that stands before."""
+        last = best.split("; ")[-1]
+        return polarity.polarity(part).attributed or (
+            polarity.polarity(last).attributed and not polarity.begins_attributed(last)
+        )
 
     def _tells_whose(self, sentence: str, lang: Language, best: str, other: str) -> bool:
         """Whether a claim names the source that its quote's sentence is attributed to."""
@@ -130,10 +144,17 @@ class TurningCheck:
         stems = self._matcher.stems(sentence, lang)
         known: Language = "en" if other == "en" else "nl"
         for condition in conditions(best):
+            frames = self._finder.frames(condition, other) if _AS.match(condition) else ()
+            if frames and not any(_says(frame, condition) for frame in frames):
+                # "Als apart doel" is "as an aim of its own".
+                continue
+            found = self._matcher.words(condition, known)
+            # A place may be told by the title, so that one which is not named leaves nothing out.
             content = [
                 word.text
-                for word in self._matcher.words(condition, known)
-                if not names.is_place(word.text, known, self._vocabulary)
+                for word in found
+                if self._matcher.held(word.text, known, stems)
+                or not names.is_place(word.text, known, self._vocabulary)
             ]
             if not content:
                 continue
@@ -141,78 +162,25 @@ class TurningCheck:
             if held < CONDITION_COVERAGE * len(content):
                 yield Failure("polarity", f"a condition left out: {condition}")
 
-    def _turned(
+    def _possible(
         self, sentence: str, lang: Language, best: str, offered: Sequence[tuple[str, str]]
     ) -> Iterator[str]:
-        """Negation and possibility, clause by clause."""
+        """What the quote tells as possible, told as a fact, clause by clause."""
+        whole = polarity.polarity(sentence)
+        if whole.can or whole.should or whole.plan:
+            return
         quoted = [(part, other) for text, other in offered for part in statements(text)]
         nearby = [pair for pair in quoted if pair[0] in statements(best)]
-        whole = polarity.polarity(sentence)
-        denied: set[str] = set()
-        clauses = sorted(statements(sentence), key=lambda one: -polarity.polarity(one).negations)
-        for clause in clauses:
-            said = polarity.polarity(clause)
-            nearest, other = self.nearest(clause, lang, nearby or quoted)
-            if said.negations:
-                focus = self._focus(clause, lang)
-                if not focus and any(polarity.polarity(text).negations for text, _ in quoted):
-                    continue
-                if said.negations % 2 and (same := self._denied(quoted, focus[:1], lang)):
-                    denied.update(same)
-                    continue
-                alike = [pair for pair in quoted if self._holds(pair, focus, lang)]
-                if alike:
-                    nearest, other = self.nearest(clause, lang, alike)
+        for clause in statements(sentence):
+            nearest, _ = self.nearest(clause, lang, nearby or quoted)
             there = polarity.polarity(nearest)
-            if said.negations % 2 and there.negations % 2:
-                denied.add(nearest)
-            elif nearest in denied:
-                # "Without a visa, you may stay": denied already, in the clause before.
+            if not (there.can or there.should) or there.must or there.plan:
                 continue
-            if said.negations % 2 != there.negations % 2 and (
-                said.negations or self._about(clause, lang, nearest, other)
-            ):
-                yield "negation"
-            if whole.can or whole.should or whole.plan or not (there.can or there.should):
+            # What is not possible is not so; "you get at most 500" is "you can get up to 500".
+            if whole.negations and there.negations:
                 continue
-            # "You get at most 500" is "you can get up to 500".
-            if any(n.bound == "most" for n in quantities.quantities(clause, lang)):
-                continue
-            if not (there.must or there.plan):
+            if not any(n.bound == "most" for n in quantities.quantities(clause, lang)):
                 yield "a possibility told as a fact"
-
-    def _about(self, clause: str, lang: Language, quote: str, other: str) -> bool:
-        """Whether a clause speaks of what the quote's clause denies."""
-        known: Language = "en" if other == "en" else "nl"
-        focus = self._focus(quote, known)
-        if not focus or self._holds((clause, lang), focus, known):
-            return True
-        stems = self._matcher.stems(clause, lang)
-        words = [word.text for word in self._matcher.words(quote, known)]
-        held = sum(self._matcher.held(word, known, stems) for word in words)
-        return bool(words) and held >= ABOUT * len(words)
-
-    def _denied(
-        self, quoted: Sequence[tuple[str, str]], focus: tuple[str, ...], lang: Language
-    ) -> list[str]:
-        """The clauses of the quote that deny the same thing."""
-        return [
-            text
-            for text, other in quoted
-            if polarity.polarity(text).negations % 2 and self._holds((text, other), focus, lang)
-        ]
-
-    def _focus(self, clause: str, lang: Language) -> tuple[str, ...]:
-        """What a negation denies: the next content words, else the last one before it."""
-        at = polarity.first_negation(clause)
-        words = self._matcher.words(clause, lang)
-        after = [word.text for word in words if word.start >= at][:_FOCUS]
-        before = [word.text for word in words if word.end <= at][-1:]
-        return tuple(after or before)
-
-    def _holds(self, pair: tuple[str, str], focus: tuple[str, ...], lang: Language) -> bool:
-        stems = self._matcher.stems(*pair)
-        return any(self._matcher.held(word, lang, stems) for word in focus)
 
     def nearest(
         self, text: str, lang: Language, offered: Sequence[tuple[str, str]]
@@ -260,6 +228,13 @@ class TurningCheck:
                 continue
             if names.carried(name, lang, elsewhere, vocabulary):
                 yield Failure("name", f"{name} in place of {rivals[0]}")
+
+
+def _says(frame: Frame, text: str) -> bool:
+    """Whether a clause has a verb, "is" or "can" among them."""
+    words = re.findall(r"\w+", text[frame.start : frame.end].casefold())
+    small = {word for name in ("be", "modal", "passive") for word in tables()[name]["nl"]}
+    return bool(frame.verbs) or bool(small.intersection(words))
 
 
 def _strengthened(

@@ -23,10 +23,12 @@ _SHORTEST_SPLIT = 6  # letters of a word with a hyphen whose parts are looked fo
 # another clause or sentence than the word before, going back, a partner that says more.
 _ABSENT = 6.0
 _LOOSE = 0.8
+_FAR_FROM = 0.3
 _TWICE = 0.5
 _SENTENCE = 0.5
 _CLAUSE = 0.4
 _BACK = 0.2
+_FIRST = 0.9  # weight of a translation that is no second best
 _FAR = 12  # words from which further away costs no more
 
 Choice = tuple[int, ...]
@@ -67,7 +69,7 @@ class WordAligner:
             )
         return tuple(
             Pair(unit, tuple(theirs[at] for at in chosen))
-            for unit, chosen in zip(mine, _best(options, theirs), strict=True)
+            for unit, chosen in zip(mine, _best(mine, options, theirs), strict=True)
         )
 
     def everywhere(
@@ -121,8 +123,27 @@ class WordAligner:
     def _loose(
         self, unit: ContentWord, lang: Language, partners: Sequence[ContentWord], other: Language
     ) -> float:
-        """What it costs that the partner says more than the word: a compound, for a part of it."""
-        return 0.0 if any(self.stands(p, other, unit, lang) for p in partners) else _LOOSE
+        """What it costs that the partner says more than the word (a compound, for a part of it), or
+        is another word than the one that the lexicon gives first."""
+        cost = 0.0 if any(self.stands(p, other, unit, lang) for p in partners) else _LOOSE
+        plain = any(self._is_plain(unit, lang, partner, other) for partner in partners)
+        return cost if plain else cost + _FAR_FROM
+
+    def _is_plain(
+        self, unit: ContentWord, lang: Language, partner: ContentWord, other: Language
+    ) -> bool:
+        """Whether a word is another in another form, or its first translation."""
+        if unit.number or unit.name:
+            return True
+        theirs = {folded(partner.text), *self._vocabulary.lemmas(partner.text, other)}
+        own = (folded(unit.text), *self._vocabulary.lemmas(unit.text, lang))
+        if lang == other:
+            return any(word in theirs for word in own)
+        return any(
+            one.term in theirs and one.weight >= _FIRST
+            for word in own
+            for one in self._vocabulary.translate(word, lang, other)
+        )
 
     def stands(self, one: ContentWord, lang: Language, two: ContentWord, other: Language) -> bool:
         """Whether a word may stand for another."""
@@ -147,19 +168,22 @@ def _values(text: str, lang: Language) -> set[object]:
 
 
 def _best(
-    options: Sequence[Sequence[tuple[Choice, float]]], theirs: Sequence[ContentWord]
+    mine: Sequence[ContentWord],
+    options: Sequence[Sequence[tuple[Choice, float]]],
+    theirs: Sequence[ContentWord],
 ) -> tuple[Choice, ...]:
     """The partners that together cost least (Viterbi's algorithm)."""
     paths: dict[Choice, _Path] = {(): _Path(0.0, (), -1)}
-    for here in options:
+    for at, here in enumerate(options):
         step: dict[Choice, _Path] = {}
+        alike = at > 0 and mine[at - 1].verb == mine[at].verb
         for choice, loose in (*here, ((), _ABSENT)):
             for path in paths.values():
-                goes_on = bool(choice) and path.chosen[-1:] == (choice,)
                 # "Gross fee": two words for one compound.
+                goes_on = alike and bool(choice) and path.chosen[-1:] == (choice,)
                 cost = path.cost + (0.0 if goes_on else loose)
                 if choice:
-                    again = choice in path.chosen[:-1]
+                    again = choice in (path.chosen[:-1] if goes_on else path.chosen)
                     cost += _move(path.last, choice[0], theirs) + _TWICE * again
                 if choice not in step or cost < step[choice].cost:
                     last = choice[0] if choice else path.last

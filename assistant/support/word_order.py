@@ -89,7 +89,7 @@ def _may_turn(
     one, two, three, four = x.relation, y.relation, a.relation, b.relation
     if one == two:
         return one == three == four and one in _MANY
-    if one == three != "" or two == four != "":
+    if one == three != "" or two == four != "" or x.mark == a.mark != "" or y.mark == b.mark != "":
         return True
     if gives and not one and three in _OF_AGENTS and two == four:
         # "The fund gives support", for "the support of the fund"

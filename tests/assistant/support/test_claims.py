@@ -1,5 +1,6 @@
-"""The judge on carried and changed claims: the aims, and what was reached, on the half that it was
-not tuned on. The counts are those of docs/verification.md."""
+"""The judge on carried and changed claims: the aims, and what was reached on the file whose errors
+were studied last. The counts are those of docs/verification.md, which also says what was reached on
+claims that nobody tuned on."""
 
 from __future__ import annotations
 
@@ -12,10 +13,8 @@ from corpus.vocabulary import Vocabulary
 from evals.claim_groups import FOLDER, read_groups
 from evals.claim_judging import EXACT_KINDS, ClaimReport, judge_claims
 
-HALVES = (
-    *(f"development{number}" for number in ("", *(f"-{n}" for n in range(2, 10)))),
-    "test",
-)
+FILES = tuple(f"development{number}" for number in ("", *(f"-{n}" for n in range(2, 11))))
+STUDIED = "development-10"
 SLACK = 3
 """Claims that a change of the lexicon may move."""
 AIM = "the aim is not reached: docs/verification.md"
@@ -28,7 +27,7 @@ def judge() -> SupportJudge:
 
 @pytest.fixture(scope="module")
 def report(judge) -> ClaimReport:
-    return judge_claims(read_groups(FOLDER / "test.yaml"), judge)
+    return judge_claims(read_groups(FOLDER / f"{STUDIED}.yaml"), judge)
 
 
 def test_there_are_enough_claims_of_both_sorts_in_both_languages(report):
@@ -40,7 +39,7 @@ def test_there_are_enough_claims_of_both_sorts_in_both_languages(report):
 
 def test_no_claim_is_in_two_files():
     seen: dict[str, str] = {}
-    for name in HALVES:
+    for name in FILES:
         for group in read_groups(FOLDER / f"{name}.yaml"):
             for claim in group.claims:
                 key = f"{group.evidence.quote} {claim.text}"
