@@ -23,7 +23,7 @@ from assistant.support.names import folded
 from assistant.support.narrowing import narrowed
 from assistant.support.phrases import PhraseFinder
 from assistant.support.polarity import words as turning_words
-from assistant.support.times import apart, crossed, mistimed
+from assistant.support.times import apart, crossed, mistimed, replaced
 from assistant.support.word_alignment import Pair, WordAligner
 from assistant.support.word_order import Text, misplaced, turned, unjoined
 from corpus.vocabulary import Language, Vocabulary
@@ -78,6 +78,8 @@ class DerivationCheck:
         tagger = self._finder.tagger
         absent = self._absent(pairs, claim, lang, quote, self._matcher.stems(title, other))
         yield from _each("content", absent)
+        if not any(pair.partners for pair in pairs):
+            yield Failure("content", "no word of the quote")
         yield from _each("content", self._shortened(pairs, lang, other))
         yield from _each("binding", mistimed(claim, quote))
         yield from _each("binding", apart(claim, said.frames, quote))
@@ -90,6 +92,7 @@ class DerivationCheck:
             yield from _each("binding", self._rivals(own, units, lang, other))
             yield from _each("binding", _misdated(own, units))
             yield from _each("binding", crossed(own))
+            yield from _each("binding", replaced(own, units))
             yield from _each("content", self._headless(own, units, lang, other))
         yield from _each("role", misplaced_parts(pairs, said, quoted, units, tagger))
         yield from _each("polarity", narrowed(pairs, said, quoted, units, tagger))

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import combinations
+from itertools import combinations, pairwise
 
 from assistant.support import quantities
 from assistant.support.clauses import sentences
+from assistant.support.content_words import ContentWord
 from assistant.support.names import folded
 from assistant.support.phrases import Frame
 from assistant.support.word_alignment import Pair
@@ -95,6 +96,20 @@ def crossed(own: Sequence[Pair]) -> Iterator[str]:
         first, second = one.partners[-1].place, two.partners[-1].place
         if _nearer(first, theirs, mine) and _nearer(second, mine, theirs):
             yield f"{one.unit.text} and {two.unit.text} have changed places"
+
+
+def replaced(own: Sequence[Pair], units: Sequence[ContentWord]) -> Iterator[str]:
+    """ "The decree of 2021" where the quote has the decree of 2013, and 2021 elsewhere. ``units``
+    are those of the quote."""
+    for one, two in pairwise(own):
+        here = one.partners[-1].place + 1
+        if not two.unit.number or one.unit.number or here >= len(units):
+            continue
+        there = units[here]
+        alike = there.number and there.year == two.unit.year
+        alike = alike and there.mark == two.unit.mark == "of"
+        if alike and all(there.text != partner.text for partner in two.partners):
+            yield f"{one.unit.text} of {two.unit.text}, not {there.text}"
 
 
 def _beside(number: Pair, own: Sequence[Pair]) -> set[int]:

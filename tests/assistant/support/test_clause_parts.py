@@ -40,3 +40,15 @@ def test_parts_that_changed_places_are_told(judge, claim, lang: Language, quote,
 def test_the_same_parts_are_kept(judge, claim, lang: Language, quote, of):
     found = judge.judge(claim, lang, [QuoteInContext(quote, quote, of)])
     assert [failure.detail for failure in found.failures] == []
+
+
+def test_a_number_with_the_neighbour_of_another_is_told(judge):
+    quote = "In 2019 the centres drew 6% more visitors than in 2018. The decree of 2013 named it."
+    evidence = [QuoteInContext(quote, quote, "en")]
+    assert judge.judge(
+        "In 2019 the centres drew 6% more visitors than in 2018.", "en", evidence
+    ).carried
+    assert not judge.judge(
+        "In 2018 the centres drew 6% more visitors than in 2019.", "en", evidence
+    ).carried
+    assert not judge.judge("The decree of 2019 named it.", "en", evidence).carried

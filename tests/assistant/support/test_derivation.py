@@ -119,3 +119,7 @@ def test_what_is_reworded_is_derived(check, claim: str, lang: Language, quote: s
 def test_what_says_more_is_not(check, claim: str, lang: Language, quote: str, of: str, kind: str):
     found = check.failures(claim, lang, [QuoteInContext(quote, quote, of)])
     assert kind in {failure.kind for failure in found}
+
+
+def test_a_claim_without_a_word_of_its_quote_is_not_derived(check):
+    assert check.failures("Er is niets.", "nl", [QuoteInContext(HUIS, HUIS, "nl")])
