@@ -8,11 +8,11 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from assistant.guidance.disciplines import LANGUAGES
-from assistant.guidance.intent.combining import Intent, IntentReader
+from assistant.guidance.intent.combining import Intent, IntentReader, hear
 from assistant.guidance.needs import load_needs
 from assistant.guidance.scope import Scope, ScopeReader
 from assistant.guidance.scoping import FORMALITIES
-from assistant.guidance.wanting import ARRANGE, CONTACT, FIRST_PERSON, START, particular, wanted
+from assistant.guidance.wanting import ARRANGE, CONTACT, FIRST_PERSON, START, particular
 from assistant.understanding import Understanding
 from assistant.understanding.stated import stated
 from corpus.vocabulary import Vocabulary
@@ -58,11 +58,7 @@ class Hearing:
         text = whole(understood)
         # What was learnt from first questions says little of a follow-up.
         intent = Intent() if understood.follow_up.dependent else self._intent(text)
-        scope = intent.over(scope)
-        listed = wanted(text, scope, self._needs)
-        bound = scope.reach or scope.home or scope.disciplines or scope.doing
-        unsure = wish or particular(text, scope) or not bound
-        needs = listed if scope.incoming else intent.needs(listed, particular=unsure)
+        listed, needs, scope = hear(text, scope, intent, self._needs, wish=wish)
         return Heard(needs or ((START,) if wish else ()), listed, scope)
 
     def at_last(self, understood: Understanding, scope: Scope) -> Heard:

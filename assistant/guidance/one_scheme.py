@@ -28,7 +28,8 @@ def of_one_scheme(scope: Scope, text: str, heard: Heard, fiches: Fiches) -> bool
     """
     if scope.incoming:
         return False
-    if "in-force" in scope.requests or ("conditions" in scope.sections and GRANTS in heard.needs):
+    its = "conditions" in scope.sections and "which" not in scope.requests
+    if "in-force" in scope.requests or (its and GRANTS in heard.needs):
         return True
     needs = load_needs().needs
     least = _NAMED_PARTLY if all(needs[key].aim for key in heard.listed) else _NAMED_FULLY

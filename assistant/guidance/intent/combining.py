@@ -13,8 +13,9 @@ from assistant.guidance.intent.examples import INCOMING, OTHER
 from assistant.guidance.intent.features import FeatureReader
 from assistant.guidance.intent.model import Reading, load_model
 from assistant.guidance.intent.settings import IntentSettings
+from assistant.guidance.needs import Needs
 from assistant.guidance.scope import Scope, ScopeReader
-from assistant.guidance.wanting import clauses
+from assistant.guidance.wanting import clauses, particular, wanted
 from corpus.annotation import DOING, WHO
 from corpus.language import detect
 from corpus.vocabulary import Language, Vocabulary
@@ -120,6 +121,18 @@ class Intent:
             for label, probability in likely.items()
             if label.startswith(f"{kind}:")
         ]
+
+
+def hear(
+    text: str, scope: Scope, intent: Intent, needs: Needs, *, wish: bool = False
+) -> tuple[tuple[str, ...], tuple[str, ...], Scope]:
+    """The needs that the lists of words find in a text, all that are heard, and its scope with what
+    was learnt; ``wish`` tells that it only says what somebody would like."""
+    scope = intent.over(scope)
+    listed = wanted(text, scope, needs)
+    bound = scope.reach or scope.home or scope.disciplines or scope.doing
+    unsure = wish or particular(text, scope) or not bound
+    return listed, listed if scope.incoming else intent.needs(listed, particular=unsure), scope
 
 
 def _told(key: str, who: Iterable[str]) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
-from assistant.guidance.intent.combining import Intent
+from assistant.guidance.intent.combining import Intent, hear
 from assistant.guidance.intent.examples import INCOMING, OTHER, Example
 from assistant.guidance.intent.features import FeatureReader
 from assistant.guidance.intent.model import Reading
@@ -97,30 +97,38 @@ def table(
     lists: list[frozenset[str]] = []
     both: list[frozenset[str]] = []
     alone: list[frozenset[str]] = []
-    first = [0, 0, 0]
+    first: list[tuple[bool, bool, bool]] = []
     for example, probabilities in zip(examples, likely, strict=True):
         scope = scopes.read(example.ask)
         listed = wanted(example.ask, scope, load_needs())
         intent = Intent(probabilities, probabilities, settings)
-        needs = intent.needs(listed)
+        _, needs, learnt = hear(example.ask, scope, intent, load_needs())
         lists.append(labels_of(listed, scope))
-        both.append(labels_of(needs, intent.over(scope)))
+        both.append(labels_of(needs, learnt))
         alone.append(frozenset(label for label, value in probabilities.items() if value >= _HALF))
         likeliest = max(
             (label for label in probabilities if label.startswith("need:")),
             key=lambda label: probabilities[label],
         )
         main = example.needs[0]
-        for place, key in enumerate((listed[:1], (likeliest.partition(":")[2],), needs[:1])):
-            first[place] += (key or (OTHER,)) == (main,)
+        comes = main == INCOMING
+        first.append(
+            (
+                (listed[:1] or (OTHER,)) == (main,) or (comes and scope.incoming),
+                likeliest == f"need:{main}",
+                (needs[:1] or (OTHER,)) == (main,) or (comes and learnt.incoming),
+            )
+        )
     meant = [example.labels for example in examples]
     labels = sorted({label for one in meant for label in one}, key=_in_order)
     lines = [
         "| label | asked | lists | model | both |",
         "|---|---|---|---|---|",
-        "| main need first | "
-        + " | ".join([str(len(examples)), *(f"{count / len(examples):.0%}" for count in first)])
-        + " |",
+        _shares("main need first", first),
+        _shares(
+            "… where guidance is asked for",
+            [right for one, right in zip(examples, first, strict=True) if one.needs != (OTHER,)],
+        ),
     ]
     for name, own in (
         *((f"every {kind}", [one for one in labels if one.startswith(kind)]) for kind in KINDS),
@@ -130,6 +138,12 @@ def table(
         said = [f"{one.precision:.0%} of {one.recall:.0%}" for one in scores]
         lines.append(" | ".join((f"| {name}", str(scores[0].meant), *said)) + " |")
     return "\n".join(lines)
+
+
+def _shares(name: str, right: Sequence[tuple[bool, bool, bool]]) -> str:
+    """A line of the table: how often each reading was right."""
+    shares = [f"{sum(column) / max(1, len(right)):.0%}" for column in zip(*right, strict=True)]
+    return " | ".join((f"| {name}", str(len(right)), *shares)) + " |"
 
 
 def _in_order(label: str) -> tuple[int, str]:
