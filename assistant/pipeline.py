@@ -18,6 +18,7 @@ from assistant.generating.engine import GenerativeEngine
 from assistant.generating.handing_over import EXTRACTIVE, word
 from assistant.guidance.advice import Advice, claims_of
 from assistant.notices import notices
+from assistant.part_by_part import PartByPart
 from assistant.referral import HelpDesk, load_help_desks
 from assistant.refusing import Refuser
 from assistant.setting_aside import says_nothing, set_aside_status
@@ -119,7 +120,8 @@ class Assistant:
         if understood.follow_up.told:
             yield from self._told_more(work)
             return
-        confirmation = self._confirmer().confirm(work)
+        several = len(understood.parts) > 1
+        confirmation = None if several else self._confirmer().confirm(work)
         advised = self._confirmed(confirmation, work) or self._advised(work)
         if advised is not None:
             cited = dict.fromkeys(citation.document for citation in advised.citations)
@@ -218,9 +220,21 @@ class Assistant:
         return self._drafted(work, draft, AnswerStatus.ANSWERED)
 
     def _advised(self, work: Work) -> Answer | None:
-        """The answer to who asks where to start, which grant fits, or what still holds."""
+        """The answer to who asks where to start, which grant fits, or what still holds; to who asks
+        several things, one to each."""
         advice = self._current_finder().guide.advise(work.understood, work.today)
-        return self._told(work, advice)
+        together = self._part_by_part().together(work, advice, lambda: self._replies(work))
+        if together is None:
+            return self._told(work, advice)
+        work.trace["advised"] = list(together.documents)
+        route = advice.route if advice else None
+        return self._drafted(work, together.claims, together.status, route=route)
+
+    def _replies(self, work: Work) -> tuple[Reply, ...]:
+        """What can be said from what is found."""
+        gathered = self._current().gather(work.understood)
+        work.note_findings([found for _, found in gathered if found is not None])
+        return self._drafter().replies(gathered)
 
     def _unanswered(self, work: Work, findings: list[Found]) -> Answer:
         """The answer to what nothing was found on: advice from what holds in general to who needs
@@ -340,25 +354,22 @@ class Assistant:
             notices=(*work.notices, *found_notices),
         )
 
+    @property
+    def _shared(
+        self,
+    ) -> tuple[Callable[[str], Document], Wording, Vocabulary, AnsweringSettings]:
+        """What whoever drafts needs: documents, wording, vocabulary and settings."""
+        return self._document, self._wording, self._vocabulary, self.settings
+
     def _drafter(self) -> Drafter:
-        return Drafter(
-            self.index,
-            self._current_finder(),
-            self._document,
-            self._wording,
-            self._vocabulary,
-            self.settings,
-        )
+        return Drafter(self.index, self._current_finder(), *self._shared)
+
+    def _part_by_part(self) -> PartByPart:
+        guide = self._current_finder().guide
+        return PartByPart(guide, self._drafter(), self._confirmer(), *self._shared)
 
     def _confirmer(self) -> Confirmer:
-        return Confirmer(
-            self._stated,
-            self._current_finder,
-            self._document,
-            self._wording,
-            self._vocabulary,
-            self.settings,
-        )
+        return Confirmer(self._stated, self._current_finder, *self._shared)
 
     def _current(self) -> Gatherer:
         """What gathers evidence in the generation that is open now."""

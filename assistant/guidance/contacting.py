@@ -57,7 +57,8 @@ class Contacting:
             found = self._selecting.contacts(None, sought) or formal
         for passage in list(dict.fromkeys(found))[:_MOST]:
             said = opening(passage, self._settings.step_words)
-            yield Line(lead, (said, *(whole(one) for one in self._address(passage, sought.lang))))
+            address = [whole(one) for one in self._address(passage, sought.lang)]
+            yield Line(lead, (said, *address), contact=True)
             lead = ""
 
     def _address(self, passage: Passage, lang: str) -> list[Passage]:

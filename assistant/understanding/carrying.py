@@ -43,6 +43,7 @@ _BEHIND = re.compile(
 _PEOPLE = re.compile(
     r"vlaam|vlaming|flemish|fland|vlaander|waal|walloon|brussel|europ", re.IGNORECASE
 )
+_ONESELF = re.compile(r"\b(?:I|We|They|You|He|She|It)['’](?:m|re|ve|d|ll|s)\b")
 _POSSESSIVES = frozenset({"its", "their", "his", "her", "hun", "haar"})
 _ENOUGH = 3  # content words from which a part without a name says what it is about
 
@@ -53,6 +54,7 @@ def subject(text: str) -> str:
     No place, no document, nothing behind a preposition ("the budget of ..."), and no word that has
     a capital without being a name ("Flemish").
     """
+    text = _ONESELF.sub(lambda match: match.group().lower(), text)
     passed = 0  # where the last name ends that is none: what is joined to it is none either
     for name in names(text):
         before = text[passed : name.start] if passed else ""

@@ -45,7 +45,6 @@ def _sentences(text: str) -> list[str]:
 
 
 def _says_nothing(text: str) -> bool:
-    return all(
-        folded(token) in _EMPTY or not any(sign.isalnum() for sign in token)
-        for token in tokens(text)
-    )
+    """Whether a text is polite and nothing else; "what is it?" asks."""
+    said = [folded(token) for token in tokens(text) if any(sign.isalnum() for sign in token)]
+    return all(word in _EMPTY for word in said) and any(word in words("courtesy") for word in said)

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from assistant.extracting.sentences import sentences
 from assistant.understanding.carrying import carried, content_size, subject
-from assistant.understanding.standing_alone import points_back, says_what
+from assistant.understanding.standing_alone import points_back, says_what, without_people
 from assistant.understanding.stated import stated
 
 _PREPOSITION = (
@@ -25,14 +25,30 @@ _CHECKS = (
     r"(?:er|het|die|dat|deze|dit|hij|zij|ze|ik|je|wij|we|it|they|that|this|there|i|you)\b"
     r"(?!\s(?:[^\W\d_]{5,}(?:en|s)\b))"
 )
+# "En verlies ik mijn uitkering", "and do I need a permit": a verb before who asks.
+_I_ASK = (
+    r"(?!(?:dat|als|of|omdat|zodat|toen|terwijl|wanneer|hoewel|indien|nadat|voordat|wat|die|waar|hoe"
+    r"|dus|toch|want|dan|ook|nu|daar|daarom|graag|straks|soms|misschien|vandaag|morgen)\s)"
+    r"[^\W\d_]{2,}\s(?:ik|we|wij)\b"
+    r"|(?:kan|kunnen|mag|mogen|moet|moeten)\s(?:de|het|een|onze?|mijn)\s\w"
+    r"|(?:am|are|is|do|does|did|can|could|may|must|should|will|would|have|has)\s"
+    r"(?:i|we|they|he|she|you|my|our|there)\b"
+)
 _JOINT = re.compile(
-    rf"(?:,\s*|\s)(?:en|and|maar|but|of|or)\s(?=(?:ook |also |dan |then )?(?:{_ASKS}))"
-    rf"|(?:,\s*|\s)(?:en|and)\s(?={_CHECKS})",
+    rf"(?:,\s*|\s)(?:en|and|maar|but|of|or)\s"
+    rf"(?:(?:ook|also|dan|then|nog|verder)(?:\snog)?\s?[:,]\s)?"
+    rf"(?=(?:ook |also |dan |then )?(?:{_ASKS}))"
+    rf"|(?:,\s*|\s)(?:en|and)\s(?:(?:ook|also|dan|then|nog|verder)(?:\snog)?\s?[:,]\s)?"
+    rf"(?={_CHECKS}|{_I_ASK})",
     re.IGNORECASE,
 )
 _COMMA = re.compile(rf",\s*(?={_ASKS})", re.IGNORECASE)
 _OPENS = re.compile(rf"\W*{_ASKS}", re.IGNORECASE)
-_PREAMBLE = re.compile(rf"(?P<preamble>[^:?]{{3,120}}):\s+(?={_ASKS})", re.IGNORECASE)
+_PREAMBLE = re.compile(
+    rf"(?P<preamble>[^:?]{{3,120}})(?<!\book)(?<!\bnog)(?<!\bdan)(?<!\balso)(?<!\bthen)(?<!\bverder)"
+    rf":\s+(?={_ASKS})",
+    re.IGNORECASE,
+)
 _ASKING = re.compile(rf"\b{_ASKS}", re.IGNORECASE)
 # "Hoeveel een klein partnerschap", "how long in Spain": what is counted stands in the part before.
 _GAPPED = re.compile(
@@ -71,9 +87,18 @@ _TAIL = re.compile(
 )
 _YES_NO = re.compile(
     r"\W*(?:does|do|did|is|are|was|were|has|have|can|may|must|should|will|klopt|zijn|heeft|hebben|mag"
-    r"|kan|kunnen|moet|moeten|bestaat|bestaan|geldt|gelden|komt|gaat|doet|vindt|zegt)\s",
+    r"|kan|kunnen|moet|moeten|bestaat|bestaan|geldt|gelden|komt|gaat|doet|vindt|zegt|krijgt?|heb)\s",
     re.IGNORECASE,
 )
+_VERB_FIRST = re.compile(rf"{_YES_NO.pattern}|\W*(?:{_I_ASK})", re.IGNORECASE)
+# "We play in Oslo in May, do we need a visa?": who asks tells first what it is about.
+_TELLS = re.compile(
+    rf"^(?!\W*(?:(?:en|and|maar|but)\s)?(?:{_PREPOSITION}|als|if|when|wanneer|zodra|omdat|because|volgens|according|gezien|given"
+    rf"|{_ASKS}|{_I_ASK}|{_YES_NO.pattern[3:-2]})\s)(?P<told>(?:[^\s?]+\s){{3,}}?[^\s?]+?)\s?(?:[,;:]|\s[-–—])\s"
+    rf"(?:(?:en|and|maar|but|dus|so)\s)?(?=(?:{_ASKS}|{_I_ASK}|{_CHECKS}|{_YES_NO.pattern[3:]}))",
+    re.IGNORECASE,
+)
+_SAYS_LITTLE = re.compile(r"\b(?:nog|ook|dan|al|still|also|then|already|dat|this|that|it)\b", re.I)
 # Who types fast: "ik hoor dat vaak. klopt dat, en waarom?"
 _NEXT = re.compile(
     rf"(?<=\?)\s+|(?<=[^\W\d_]{{3}}\.)\s+(?={_ASKS}|{_YES_NO.pattern[3:]})", re.IGNORECASE
@@ -131,39 +156,63 @@ def parts(question: str) -> tuple[Part, ...]:
     whole = (Part(question.strip(), question.strip()),)
     told, topic, pieces = _pieces(question)
     preamble = " ".join(filter(None, (told, topic)))
-    if len(pieces) == 1 and told and not topic and not _leans(pieces[0]):
+    if len(pieces) == 1 and told and not topic and not _leans(pieces[0], told):
         whole = (Part(pieces[0], pieces[0], told=told),)
     if len(pieces) == 1 and (spread := _spread(pieces[0]) or _each(pieces[0])):
         return tuple(replace(part, setting=preamble) for part in spread)
-    asks = pieces and (_ASKING.search(pieces[0]) or _YES_NO.match(pieces[0]))
+    asks = pieces and (
+        pieces[0].endswith("?") or _ASKING.search(pieces[0]) or _VERB_FIRST.match(pieces[0])
+    )
     if not 1 < len(pieces) <= _MOST or not asks:
         return whole
-    topic = subject(preamble)
-    found = [_first(pieces, preamble)]
+    about = subject(preamble)
+    found = [_first(pieces, preamble, told if not topic else "")]
     for number, piece in enumerate(pieces[1:], start=1):
         before = pieces[number - 1]
         piece = _filled(piece, before)
         if _GAPPED.match(piece):
-            found.append(Part(piece, piece, before, gapped=True))
+            found.append(Part(piece, piece, before, gapped=True, told=told))
             continue
         earlier = " ".join(pieces[:number])
-        text, leans = carried(piece, topic or subject(earlier), earlier)
-        aside = bool(topic) and topic not in text
+        named = about or subject(earlier)
+        text, leans = carried(piece, named, earlier)
+        # "They" are people in general where nobody was named.
+        leans = leans and (bool(named) or carried(without_people(piece), "", earlier)[1])
+        aside = bool(about) and about not in text
         if aside and leans:
             text = f"{preamble.rstrip('.:')}: {text}"
         # A part that says enough by itself only leans on what was said before the questions.
-        setting = [preamble] if (leans and not topic) or (aside and not leans) else []
+        before_all = leans and (not about or (bool(told) and told.rstrip(".") not in text))
+        setting = [preamble] if before_all or (aside and not leans) else []
         if leans:
             setting.append(before)
-        found.append(Part(piece, text, " ".join(filter(None, setting))))
+        found.append(Part(piece, text, " ".join(filter(None, setting)), told=told))
     return tuple(found)
 
 
-def _leans(piece: str) -> bool:
-    """Whether a question says too little without what is told before it."""
+def whole_clause(part: str) -> bool:
+    """Whether a part tells who does what to what ("do I need a permit"), however little it says."""
+    verb = _VERB_FIRST.match(part)
+    return verb is not None and content_size(_SAYS_LITTLE.sub("", part)) >= _LEAST_CONTENT
+
+
+def points_elsewhere(part: str) -> bool:
+    """Whether something in a part stands for what is said outside it; people in general and the
+    "isn't it" behind a statement do not."""
+    said = stated(part)
+    return points_back(said.claim if said else part, people=True)
+
+
+def _leans(piece: str, told: str) -> bool:
+    """Whether a question says too little without what is ``told`` before it. "They" are people in
+    general where that names nobody."""
     said = stated(piece)
-    piece = said.claim if said else piece  # "isn't it" points back at what it follows
-    return points_back(piece) or (carried(piece, "")[1] and not says_what(piece))
+    claim = said.claim if said else piece
+    if subject(told):
+        pointed = points_back(claim)
+    else:
+        pointed, claim = points_elsewhere(piece), without_people(claim)
+    return pointed or (carried(claim, "")[1] and not says_what(claim))
 
 
 def _filled(piece: str, before: str) -> str:
@@ -182,9 +231,12 @@ def _filled(piece: str, before: str) -> str:
     return f"{match['word']} {left_out['what']} {piece[match.start('verb') :]}"
 
 
-def _first(pieces: list[str], preamble: str) -> Part:
-    """The first part leans on what stands before it; on what follows only when it is bare."""
+def _first(pieces: list[str], preamble: str, told: str) -> Part:
+    """The first part leans on what stands before it, unless that is ``told`` beside it and the part
+    says enough; on what follows only when it is bare."""
     piece = pieces[0]
+    if told and not _leans(piece, told):
+        return Part(piece, piece, told=told)
     if preamble:
         return Part(piece, f"{preamble.rstrip('.:')}: {piece}")
     bare = len(piece.split()) <= _BARE and content_size(piece) < _LEAST_CONTENT
@@ -236,6 +288,9 @@ def _pieces(question: str) -> tuple[str, str, list[str]]:
         if match := _PREAMBLE.match(sentence):
             if not found:
                 topic.append(match["preamble"].strip())
+            sentence = sentence[match.end() :]
+        elif not found and (match := _TELLS.match(sentence)) and not _ASKING.search(match["told"]):
+            told.append(f"{match['told']}.")
             sentence = sentence[match.end() :]
         elif not (
             sentence.endswith("?")

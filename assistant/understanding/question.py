@@ -16,10 +16,10 @@ from assistant.understanding.follow_up import FollowUp, FollowUps, answer_names
 from assistant.understanding.injection import set_aside
 from assistant.understanding.language import question_language
 from assistant.understanding.long_text import essence
-from assistant.understanding.parts import Part, parts
+from assistant.understanding.parts import Part, parts, whole_clause
 from assistant.understanding.reference import Pointer, pointers
 from assistant.understanding.sides import several_sources, sides
-from assistant.understanding.slots import Slots, without
+from assistant.understanding.slots import Slots, in_place, without
 from assistant.understanding.small_talk import SmallTalk, small_talk
 from assistant.understanding.standing_alone import says_what
 from corpus.vocabulary import Vocabulary
@@ -191,12 +191,14 @@ def _placed(part: Part, before: str, filled: Slots) -> str:
     """The text of a part, with the one country that was told before it where it says none itself
     and asks of nothing that has a name or a meaning of its own."""
     codes = {place.code for place in filled.places(before)}
-    if len(codes) != 1 or part.gapped or part.setting or filled.places(part.text):
+    if len(codes) != 1 or part.gapped or filled.names_place(part.text):
+        return part.text
+    if part.setting and not (part.told or whole_clause(part.text)):
         return part.text
     if says_what(part.text):
         return part.text
     lang = question_language(part.text)[1]
-    return filled.with_place(part.text, codes.pop(), lang) or part.text
+    return in_place(part.text, filled.called(codes.pop(), lang))
 
 
 def to_the_point(understood: Understanding) -> Understanding:

@@ -96,6 +96,10 @@ class Slots:
             if code != HOME
         )
 
+    def names_place(self, text: str) -> bool:
+        """Whether a text names any country, this one included."""
+        return bool(self._scopes.places(text))
+
     def _is_adjective(self, surface: str, code: str) -> bool:
         country = self._country(code)
         if country is None:

@@ -119,6 +119,11 @@ def points_back(question: str, *, people: bool = False) -> bool:
     return False
 
 
+def without_people(question: str) -> str:
+    """A question without "they" for people in general."""
+    return _PEOPLE.sub(" ", question)
+
+
 def goes_on(question: str) -> bool:
     """Whether a question says that it goes on from what was said ("also", "dan")."""
     return bool(_GOES_ON.search(question))

@@ -31,6 +31,7 @@ def test_only_what_is_polite_goes(said: str, left: str) -> None:
         "Danser hier, wat nu?",
         "Mobility in the report: how many travelled?",
         "Help, my visa is late",
+        "I need a carnet. What is it?",
     ],
 )
 def test_what_is_asked_stays(said: str) -> None:

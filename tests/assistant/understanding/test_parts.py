@@ -240,3 +240,45 @@ def test_what_is_told_beside_a_question_is_no_part_of_it(said: str, asked: str) 
 def test_a_question_that_leans_on_what_is_told_keeps_it(said: str) -> None:
     (part,) = parts(said)
     assert part.text == said
+
+
+@pytest.mark.parametrize(
+    ("said", "expected"),
+    [
+        (
+            "Waar betaal ik belasting en verlies ik mijn uitkering?",
+            ["Waar betaal ik belasting", "verlies ik mijn uitkering?"],
+        ),
+        (
+            "How long is a carnet valid in Peru, and also: who issues a carnet?",
+            ["How long is a carnet valid in Peru", "who issues a carnet?"],
+        ),
+        (
+            "What is a carnet in Peru and do I need a permit for drums?",
+            ["What is a carnet in Peru", "do I need a permit for drums?"],
+        ),
+    ],
+)
+def test_a_verb_before_who_asks_opens_a_question(said: str, expected: list[str]) -> None:
+    assert texts(said) == expected
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Ik ben zanger en dan ga ik naar Polen",
+        "We play in Oslo and we need a van",
+        "Volgens het rapport, hoeveel leden telt de sector?",
+        "And for a short film at a festival, what does the fund give?",
+    ],
+)
+def test_what_tells_on_or_only_says_where_is_no_part(said: str) -> None:
+    assert texts(said) == [said]
+
+
+def test_what_is_told_before_a_comma_is_no_part_of_the_question() -> None:
+    (part,) = parts("We stage a long play in Rome, how much tax is withheld from the fee?")
+    assert (part.text, part.told) == (
+        "how much tax is withheld from the fee?",
+        "We stage a long play in Rome.",
+    )

@@ -1,0 +1,260 @@
+"""A question that asks several things: each on the road of a question alone, told together."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from copy import copy
+from dataclasses import dataclass, replace
+
+from assistant.answer import AnswerStatus, Claim, Question
+from assistant.answering_settings import AnsweringSettings
+from assistant.confirming import Confirmer
+from assistant.drafting import Drafter, Reply
+from assistant.guidance.advice import Advice, Line, Said, claims_of
+from assistant.guidance.guide import Guide
+from assistant.understanding import Understanding, understand
+from assistant.understanding.carrying import carried
+from assistant.understanding.parts import Part, points_elsewhere, whole_clause
+from assistant.understanding.term_asked import term_asked
+from assistant.verifying import DocumentOf
+from assistant.wording import Wording
+from assistant.work import Work
+from corpus.vocabulary import Vocabulary
+
+_FOUND_BEST = 2  # units of which one was told, where what was asked was told
+_ANYTHING = "X"  # put for a pronoun, to see whether there is one
+_ANSWERS = (AnswerStatus.ANSWERED, AnswerStatus.PARTLY_ANSWERED)
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What is told to one part: advice, the claims that settle what it states, or the replies from
+    what was found."""
+
+    part: Part
+    advice: Advice | None = None
+    settled: tuple[Claim, ...] = ()
+    replies: tuple[Reply, ...] = ()
+
+    @property
+    def answered(self) -> bool:
+        """Whether there is something to say to it."""
+        if self.advice is not None:
+            return self.advice.status in _ANSWERS
+        return bool(self.settled) or any(reply.answered for reply in self.replies)
+
+    @property
+    def alone(self) -> bool:
+        """Whether it was asked by itself: it leans on no other part, or asks what something is."""
+        if _asks_what_is(self.part):
+            return True
+        if self.part.gapped or (self.part.setting and not whole_clause(self.part.asked)):
+            return False
+        return not points_elsewhere(self.part.text)
+
+    def told_by(self, whole: Advice, gaps: Sequence[str], least: float) -> bool:
+        """Whether advice tells what is told to it first; where nothing is, what holds the answer
+        with a probability of ``least`` or, in one of the ``gaps``, that it is not known."""
+        if any(line.text in gaps for line in whole.lines if line.missing):
+            return True
+        known = [said for line in whole.lines for said in line.statements]
+        if self.advice is not None:
+            lines = [line for line in self.advice.lines if line.statements and not line.contact]
+            return bool(lines) and all(_holds(known, said) for said in lines[0].statements)
+        if self.answered:
+            first = [one.extracts[0] for one in self.replies if one.answered and one.extracts]
+            spans = [Said(extract.passage, extract.end, extract.start) for extract in first]
+            return bool(spans) and all(_holds(known, said) for said in spans)
+        near = {
+            item.unit.passage.id
+            for reply in self.replies
+            if reply.found is not None
+            and reply.decision is not None
+            and reply.decision.probability >= least
+            for item in reply.found.weighed[:_FOUND_BEST]
+        }
+        return bool(near & {said.passage.id for said in known})
+
+
+@dataclass(frozen=True, slots=True)
+class Together:
+    """The claims of the parts and how the whole ends."""
+
+    claims: tuple[Claim, ...]
+    status: AnswerStatus
+    documents: tuple[str, ...]
+
+
+class PartByPart:
+    """Answers questions that ask several things, from one generation of an index."""
+
+    def __init__(
+        self,
+        guide: Guide,
+        drafter: Drafter,
+        confirmer: Confirmer,
+        document_of: DocumentOf,
+        wording: Wording,
+        vocabulary: Vocabulary,
+        settings: AnsweringSettings,
+    ) -> None:
+        self._guide = guide
+        self._drafter = drafter
+        self._confirmer = confirmer
+        self._document_of = document_of
+        self._wording = wording
+        self._vocabulary = vocabulary
+        self._settings = settings
+
+    def together(
+        self, work: Work, whole: Advice | None, replies: Callable[[], Sequence[Reply]]
+    ) -> Together | None:
+        """What is told to all parts; None where ``whole``, the advice for the question as it
+        stands, tells it all, or where every part is answered from what is found.
+
+        ``replies`` gives what can be said to the parts from what is found for them.
+        """
+        understood = work.understood
+        if not self._guide.present or not _several(understood):
+            return None
+        if whole is not None and whole.status not in _ANSWERS:
+            return None
+        given = [self._alone(work, part) for part in understood.parts]
+        if whole is None and not any(one.advice or one.settled for one in given):
+            return None
+        found = replies()
+        given = [self._with_replies(one, _of(one.part, found), whole) for one in given]
+        if whole is None:
+            if not any(one.advice or one.settled for one in given):
+                return None
+            return self._composed(work, None, given)
+        least = self._settings.beside_threshold
+        left = [
+            one for one in given if one.alone and not one.told_by(whole, self._gaps(one), least)
+        ]
+        if not left:
+            return None
+        if all(one.alone and one.answered for one in given):
+            return self._composed(work, None, given)
+        return self._composed(work, whole, left)
+
+    def _gaps(self, given: Told) -> tuple[str, ...]:
+        """What the fiches say that they do not know of a part that nothing is told to."""
+        if given.answered:
+            return ()
+        found = [reply.found for reply in given.replies if reply.found is not None]
+        return tuple(claim.text for claim in self._guide.unknown(found)[0])
+
+    def _with_replies(self, given: Told, replies: tuple[Reply, ...], whole: Advice | None) -> Told:
+        """What is told to a part, from what was found for it where nothing else is, or where that
+        surely answers what no advice for the whole does."""
+        surely = any(reply.surely(self._settings) for reply in replies)
+        if given.settled or (given.advice is not None and not (whole is None and surely)):
+            return given
+        return Told(given.part, replies=replies)
+
+    def _alone(self, work: Work, part: Part) -> Told:
+        """A part with what is told beside it, as if it were asked by itself."""
+        if not Told(part).alone:
+            return Told(part)
+        text = part.text
+        if part.told.rstrip(".") not in text:
+            text = f"{part.told} {text}"
+        if _asks_what_is(part):
+            text = part.asked  # what something is, is so for everyone
+        lang = work.understood.lang
+        alone = understand(
+            Question(text, lang=lang), self._vocabulary, subjects=self._guide.subjects
+        )
+        own = copy(work)
+        own.understood = alone
+        confirmed = self._confirmer.confirm(own)
+        if confirmed is not None and confirmed.settled:
+            return Told(part, settled=self._confirmer.claims(confirmed, own))
+        advice = self._guide.advise(alone, work.today)
+        if advice is not None and advice.status not in _ANSWERS:
+            advice = None
+        return Told(part, advice)
+
+    def _composed(self, work: Work, whole: Advice | None, given: Sequence[Told]) -> Together:
+        """The parts in order, each named, after the advice for the whole; whom to turn to once, at
+        the end."""
+        lang = work.understood.lang
+        claims: list[Claim] = []
+        shown: list[Line] = []
+        contacts: list[Line] = []
+        documents: list[str] = []
+        room = self._settings.most_words // (len(given) + (whole is not None))
+        for one in ((Told(Part("", ""), whole),) if whole else ()) + tuple(given):
+            if one.advice is None and not one.settled:
+                claims += self._drafter.draft(one.replies, work)
+                continue
+            if one.part.asked:
+                named = self._wording.frame("part", lang, part=one.part.asked.strip(" ?.!"))
+                claims.append(Claim(named, frame=True))
+            if one.advice is None:
+                claims += one.settled
+                continue
+            documents += one.advice.documents
+            lines = [line for line in one.advice.lines if not _told_in(line, shown)]
+            contacts += [line for line in lines if line.contact]
+            lines = _within([line for line in lines if not line.contact], room)
+            shown += lines
+            claims += self._claims(replace(one.advice, lines=tuple(lines)), work)
+        contacts = [line for line in contacts[:1] if not _told_in(line, shown)]
+        if contacts:
+            claims += self._claims(Advice(AnswerStatus.ANSWERED, tuple(contacts)), work)
+        every = all(one.answered for one in given)
+        partly = any(
+            one.advice is not None and one.advice.status is AnswerStatus.PARTLY_ANSWERED
+            for one in (*given, *((Told(Part("", ""), whole),) if whole else ()))
+        )
+        status = AnswerStatus.ANSWERED if every and not partly else AnswerStatus.PARTLY_ANSWERED
+        return Together(tuple(claims), status, tuple(dict.fromkeys(documents)))
+
+    def _claims(self, advice: Advice, work: Work) -> tuple[Claim, ...]:
+        return claims_of(advice, work.citations, self._document_of)
+
+
+def _asks_what_is(part: Part) -> bool:
+    """Whether a part asks what something is: not "what does it cost"."""
+    stands_for = carried(part.asked, _ANYTHING)[0] != part.asked
+    return not stands_for and term_asked(part.asked) is not None
+
+
+def _several(understood: Understanding) -> bool:
+    return (
+        len(understood.parts) > 1
+        and not understood.follow_up.dependent
+        and not understood.pointers
+        and not understood.sides
+    )
+
+
+def _of(part: Part, replies: Sequence[Reply]) -> tuple[Reply, ...]:
+    """The replies to the inquiries after a part."""
+    return tuple(one for one in replies if one.inquiry.understood.parts[0].asked == part.asked)
+
+
+def _holds(known: Sequence[Said], said: Said) -> bool:
+    return any(
+        other.passage.id == said.passage.id and other.start <= said.start and said.end <= other.end
+        for other in known
+    )
+
+
+def _told_in(line: Line, shown: Sequence[Line]) -> bool:
+    told = {said.passage.id for other in shown for said in other.statements}
+    return bool(line.statements) and all(said.passage.id in told for said in line.statements)
+
+
+def _within(lines: Sequence[Line], room: int) -> list[Line]:
+    """The first lines that fit in ``room`` words, and at least one that tells something."""
+    kept: list[Line] = []
+    words = 0
+    for line in lines:
+        words += line.words
+        if words > room and any(one.statements for one in kept):
+            break
+        kept.append(line)
+    return kept

@@ -1,0 +1,90 @@
+"""Several questions in one: each answered as it would be alone, told together, nothing twice."""
+
+from __future__ import annotations
+
+import pytest
+
+from assistant.answer import Answer, AnswerStatus, Question
+from assistant.pipeline import Assistant
+
+
+def ask(adviser: Assistant, text: str) -> Answer:
+    return adviser.ask(Question(text))
+
+
+@pytest.mark.parametrize(
+    ("story", "first", "second"),
+    [
+        (
+            "We're a theatre group and go to Montréal.",
+            "Do we need a visa?",
+            "How much tax do they withhold from our fee?",
+        ),
+        (
+            "Ik speel drie concerten in Zweden.",
+            "Hoeveel belasting houden ze in?",
+            "Wat is een ATA-carnet?",
+        ),
+        (
+            "I am an illustrator with a show in Osaka.",
+            "Which grants are there for me?",
+            "What is a TIP?",
+        ),
+    ],
+)  # fmt: skip
+def test_each_part_tells_what_it_tells_alone(
+    adviser: Assistant, story: str, first: str, second: str
+) -> None:
+    together = ask(adviser, f"{story} {first} {second}")
+    told = {citation.passage for citation in together.citations}
+    for part in (first, second):
+        alone = ask(adviser, f"{story} {part}")
+        assert alone.citations
+        assert alone.citations[0].passage in told, part
+
+
+def test_nothing_is_told_twice_and_one_contact_closes(adviser: Assistant) -> None:
+    answer = ask(
+        adviser,
+        "We're a band with a gig in Oslo. Do we need a visa for Norway? Do we pay tax in Norway?",
+    )
+    said = [claim.text for claim in answer.claims if not claim.frame]
+    assert len(said) == len(set(said))
+    assert sum("First contact" in claim.text for claim in answer.claims) <= 1
+
+
+def test_of_a_part_without_an_answer_it_is_said(adviser: Assistant) -> None:
+    answer = ask(
+        adviser,
+        "I'm a dancer with a show in Spain."
+        " Do I need a visa, and what does a hotel room cost in Bilbao?",
+    )
+    assert answer.status is AnswerStatus.PARTLY_ANSWERED
+    assert any("hotel room" in claim.text and claim.frame for claim in answer.claims)
+    assert any(citation.document == "country-es-en" for citation in answer.citations)
+
+
+def test_what_a_part_states_is_confirmed_by_itself(adviser: Assistant) -> None:
+    answer = ask(
+        adviser,
+        "An ATA carnet is valid for three years, isn't it? And who collects royalties in Hungary?",
+    )
+    assert "one year" in answer.text
+    assert "Artisjus" in answer.text
+
+
+def test_advice_for_the_whole_stays_where_it_tells_every_part(adviser: Assistant) -> None:
+    text = (
+        "We are a dance company going to Canada."
+        " What do we arrange for visas and tax, and who helps us?"
+    )
+    answer = ask(adviser, text)
+    assert not any(claim.text.startswith("On “") for claim in answer.claims)
+
+
+def test_what_it_costs_is_not_what_a_cost_is(adviser: Assistant) -> None:
+    answer = ask(
+        adviser,
+        "Jazz trio, five dates in the US, how long does the visa take and what does it cost",
+    )
+    assert {citation.document for citation in answer.citations} == {"country-us-en"}
