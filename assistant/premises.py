@@ -78,6 +78,7 @@ def contradiction(
             short is not None
             and short.value is not None
             and short.value != claimed.value
+            and (not foreign or any(_same_kind(one, claimed) for one in figures(short.text)))
             and (foreign or _counts_the_same(understood.text, claimed, best.unit.text[short.end :]))
         ):
             return Contradiction(claimed.surface, short.text)
