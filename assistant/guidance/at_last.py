@@ -80,7 +80,9 @@ class AtLast:
         if scheme and not plan:
             return (), ""
         lines = self._nearby.lines(heard.needs, sought, named, plan=plan)
-        lines = lines or self._nearby.found(weighed, named, sought.lang)
+        every = tuple(weighed)
+        lines = self._nearby.first_found(lines, every, heard.needs, heard.scope)
+        lines = lines or self._nearby.found(every, named, sought.lang)
         admits = plan and not named and not lines
         return lines, self._nearby.gap(heard.needs, sought) if admits else ""
 

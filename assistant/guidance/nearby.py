@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from assistant.answer import AnswerStatus
 from assistant.extracting.evidence import Weighed
-from assistant.guidance.advice import Advice, Line, opening
+from assistant.guidance.advice import Advice, Line, opening, whole
 from assistant.guidance.contacting import Contacting
 from assistant.guidance.fiches import ORGANISATION, PRACTICE, Fiches, is_gap, pair_of
 from assistant.guidance.fitting import closeness
@@ -102,6 +102,31 @@ class Nearby:
             if near and pair_of(passage) in own and not is_gap(passage):
                 return Line(say("near", lang)), self._line(passage)
         return ()
+
+    def first_found(
+        self,
+        lines: tuple[Line, ...],
+        weighed: Iterable[Weighed],
+        needs: Iterable[str],
+        scope: Scope,
+    ) -> tuple[Line, ...]:
+        """The lines, with the best statement that was found before the others where it stands in
+        the country's own part on what is needed: what is asked may be in it after all."""
+        best = next(iter(weighed), None)
+        passage = best.unit.passage if best else None
+        if not lines or passage is None or is_gap(passage):
+            return lines
+        parts = {
+            section
+            for key in needs
+            for one in self._needs.needs[key].take
+            for section in one.sections
+        }
+        country = passage.document in self._fiches.of_countries(scope.countries)
+        if not country or self._fiches.section(passage) not in parts:
+            return lines
+        rest = [one for one in lines[1:] if one.statements[0].passage.id != passage.id]
+        return (lines[0], Line("", (whole(passage),)), *rest[: _MOST_NEAR - 1])
 
     def _may_tell(self, line: Line, named: frozenset[str]) -> bool:
         """Whether a line is no organisation's word on itself, and of a named fiche if any is."""
