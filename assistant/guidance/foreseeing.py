@@ -23,7 +23,7 @@ from assistant.understanding import AnswerKind, Understanding
 from indexing.passage import Passage
 
 _OPEN = (AnswerKind.OPEN, AnswerKind.PROCEDURE)
-_MOST_RULES = 1  # general ones, behind those of the country
+_MOST_RULES = 2  # general ones, behind those of the country
 
 
 class Foreseeing:

@@ -323,7 +323,9 @@ class Guide:
         scope = self.scope(understood)
         admitted = bool(self.unknown(findings)[0])
         told = self._at_last.advise(understood, scope, today, admitted=admitted)
-        return told or (None if admitted else self.foreseeing.at_last(understood, scope, today))
+        if told:
+            return self.foreseeing.beside(told, understood, scope, today)
+        return None if admitted else self.foreseeing.at_last(understood, scope, today)
 
     def near(
         self, understood: Understanding, today: date, findings: Iterable[Evidence]
