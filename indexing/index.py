@@ -20,7 +20,8 @@ from indexing.keyword_index import KeywordIndex, WordIndex
 from indexing.manifest import Manifest
 from indexing.passage import Passage
 from indexing.passage_store import PassageStore
-from indexing.querying import LEAST_SHARE, QueryAnalyser, Vocabulary
+from indexing.protocols import Vocabulary
+from indexing.querying import LEAST_SHARE, QueryAnalyser
 from indexing.reranking import GRAM_SLOTS, Statistics
 from indexing.retriever import Retriever
 from indexing.settings import IndexingSettings

@@ -10,10 +10,10 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from math import log
-from typing import Literal, Protocol
 
 from corpus.lexicon.derivation import cognates
 from indexing.analysis import Analyser, all_stop_words, parts, stop_words
+from indexing.protocols import Equivalent, Lang, Spelling, Vocabulary
 from indexing.references import Reference, is_lookup, references
 from indexing.settings import RetrievalSettings
 from indexing.tokenising import folded, tokens
@@ -43,42 +43,6 @@ _NUMBER_WORDS = {
     for value, word in enumerate(words.split())
     if word not in {"een", "one", "un"}
 }
-
-
-Lang = Literal["nl", "en"]
-
-
-class Vocabulary(Protocol):
-    """What retrieval needs of the lexicon."""
-
-    def translate(self, term: str, source: Lang, target: Lang) -> Sequence[Equivalent]: ...
-
-    def phrases(self, lang: Lang) -> frozenset[str]: ...
-
-    def words(self, lang: Lang) -> frozenset[str]: ...
-
-    def phrase_words(self, lang: Lang) -> frozenset[str]: ...
-
-    def verb_forms(self, word: str) -> Sequence[str]: ...
-
-    def relatives(self, term: str, lang: Lang) -> Sequence[Equivalent]: ...
-
-    def lemmas(self, form: str, lang: Lang) -> Sequence[str]: ...
-
-
-class Equivalent(Protocol):
-    @property
-    def term(self) -> str: ...
-    @property
-    def weight(self) -> float: ...
-
-
-class Spelling(Protocol):
-    """The index's own words, searched by spelling."""
-
-    def near(self, word: str, distance: int) -> list[tuple[str, int]]: ...
-
-    def alike(self, word: str, limit: int) -> list[tuple[str, float]]: ...
 
 
 @dataclass(frozen=True, slots=True)

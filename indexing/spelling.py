@@ -17,7 +17,8 @@ from math import log
 from corpus.lexicon.inflection import SEPARABLE
 from indexing.analysis import Analyser, stop_words
 from indexing.compounds import NO_PART
-from indexing.querying import Lang, Spelling, Vocabulary, of_other_language
+from indexing.protocols import Lang, Spelling, Vocabulary
+from indexing.querying import of_other_language
 from indexing.tokenising import folded
 
 _WORD = re.compile(r"[^\W\d_]+(?![\w'’])")

@@ -11,35 +11,23 @@ from assistant.answering_settings import AnsweringSettings
 from assistant.extracting.announced import announced_sizes
 from assistant.extracting.answer_type import type_fit
 from assistant.extracting.asked import Asked, Candidate, Cut
-from assistant.extracting.counting import (
-    asks_people,
-    countable,
-    counts,
-    counts_persons,
-    labelled,
-    stems,
+from assistant.extracting.counted import (
+    OTHER_COUNT,
+    fitting_measure,
+    values_counted,
+    with_ranges,
 )
 from assistant.extracting.dates import bounds, dates
 from assistant.extracting.definitions import points_back
 from assistant.extracting.evidence import Scene, Unit, Weighed
 from assistant.extracting.nearness import together
-from assistant.extracting.numbers import FigureKind, figures, number_value
 from assistant.extracting.occasions import tells_term
 from assistant.extracting.quoting import is_list, leans_back
-from assistant.extracting.ranges import lies_within
-from assistant.extracting.tables import of_money, row_text
+from assistant.extracting.tables import of_money
 from assistant.understanding.answer_kind import AnswerKind
-from assistant.understanding.dimensions import (
-    Dimension,
-    asks_age,
-    counted_in,
-    speaks_of,
-    speaks_of_age,
-)
 from assistant.understanding.qualifiers import contrary
 from corpus.document import BlockKind, Source
 from indexing.passage import Passage
-from indexing.tokenising import folded
 
 # What a kind of block is worth as an answer, whatever words it holds: a literature list and a bare
 # heading repeat the question's words without saying anything.
@@ -62,11 +50,8 @@ _TYPE_FACTOR = {
 _FIGURED = (AnswerKind.SHARE, AnswerKind.AMOUNT, AnswerKind.COUNT, AnswerKind.FIGURE)
 _THERE = 0.3  # strength from which a concept counts as there
 _UNBOUNDED = 0.6  # a date that is not the "since" or "until" that is asked for
-_OTHER_UNIT = 0.7  # months, where days are asked for
-_IN_RANGE = 0.9  # a figure of the question that a range holds
 _LITERATURE_BONUS = 0.3  # for a literature reference, when one is asked for
 _TOLD_NEXT = 0.7  # a figure in the next sentence, when that leans on this one
-_OTHER_COUNT = 0.4  # a figure that counts something else than what is asked
 _ANNOUNCES = re.compile(
     r":(?:\s|$)|\b(?:volgende|namelijk|met name|te weten|following|namely)\b|\(1\)|\b1\)|\(i\)",
     re.I,
@@ -231,10 +216,10 @@ def _weigh_passage(asked: Asked, view: _View, settings: AnsweringSettings) -> li
         ]
         for unit in parts
     ]
-    values = _values(asked)
+    values = values_counted(asked)
     if values:
         own_strengths = [
-            _with_ranges(strengths, values, unit)
+            with_ranges(strengths, values, unit)
             for strengths, unit in zip(own_strengths, parts, strict=True)
         ]
     if view.inherited:
@@ -275,12 +260,12 @@ def _weigh_passage(asked: Asked, view: _View, settings: AnsweringSettings) -> li
                 told_next = told > fit
                 fit = max(fit, told)
         if asked.wanted in (AnswerKind.COUNT, AnswerKind.FIGURE) and fit:
-            fit *= _fitting_measure(asked, unit)
+            fit *= fitting_measure(asked, unit)
         if asked.wanted is AnswerKind.AMOUNT and 0.0 < fit < 1.0:
             if unit.table is not None and of_money(unit.table, passage.section):
                 fit = 1.0  # its heading says that these are sums of money
             elif asked.money:
-                fit *= _OTHER_COUNT  # a share is no sum of money
+                fit *= OTHER_COUNT  # a share is no sum of money
         if asked.bound and fit and not _bounded(unit, asked.bound):
             fit *= _UNBOUNDED
         if asked.wanted in _FIGURED:
@@ -335,30 +320,6 @@ def _inherited(asked: Asked, passage: Passage, settings: AnsweringSettings) -> f
     return settings.list_heading_share if asked.kind is AnswerKind.LIST else 0.0
 
 
-def _values(asked: Asked) -> tuple[tuple[int, float], ...]:
-    """The places among the concepts and the values of what a question counts: a sum of money, a
-    share and a year are claims."""
-    counted = {one.value for one in figures(asked.text) if one.kind is FigureKind.COUNT}
-    given = ((at, number_value(c.surface)) for at, c in enumerate(asked.concepts))
-    return tuple((at, value) for at, value in given if value is not None and value in counted)
-
-
-def _with_ranges(
-    strengths: list[float], values: tuple[tuple[int, float], ...], unit: Unit
-) -> list[float]:
-    """What a unit holds, with the figures that lie in a range of it: "30 m²" in "25 to 50 m²".
-
-    Of a row of a table its name and its columns' headers tell the range.
-    """
-    row = unit.table
-    text = unit.text if row is None else " ; ".join((row.cells[0], *row.header))
-    held = list(strengths)
-    for at, value in values:
-        if lies_within(value, text):
-            held[at] = max(held[at], _IN_RANGE)
-    return held
-
-
 def _those(surfaces: list[str], strengths: Iterable[float]) -> tuple[str, ...]:
     """The surfaces of the concepts that are there."""
     return tuple([c for c, s in zip(surfaces, strengths, strict=True) if s >= _THERE])
@@ -377,49 +338,6 @@ def _announces(size: int | None, unit: Unit) -> bool:
         and size in announced_sizes(unit.text)
         and bool(_ANNOUNCES.search(unit.text))
     )
-
-
-def _counted(asked: Asked, unit: Unit) -> bool:
-    """Whether a figure in the unit counts what is asked ("hoeveel bedrijven": "100 bedrijven")."""
-    beginnings = stems(c for c in asked.concepts if c.surface in asked.attribute)
-    text = row_text(unit.table) if unit.table is not None else unit.text
-    if unit.table is not None:
-        # A figure counts what its column's header says.
-        for header, cell in zip(unit.table.header, unit.table.cells, strict=False):
-            named = any(stem in folded(header) for stem in beginnings)
-            if named and figures(cell):
-                return True
-    people = asks_people(asked.attribute)
-    return any(
-        counts(text, figure.end, beginnings)
-        or labelled(text, figure.start, beginnings)
-        or (people and counts_persons(text, figure.end))
-        for figure in figures(text)
-    )
-
-
-def _fitting_measure(asked: Asked, unit: Unit) -> float:
-    """How well a figure in the unit counts what is asked for, in what it has to be counted in."""
-    # "Hoeveel waarborg": what has no number may be told in anything.
-    things = asked.kind is AnswerKind.COUNT and countable(asked.attribute)
-    counted = not things or _counted(asked, unit)
-    wanted = asked.dimension
-    if wanted is None:
-        return 1.0 if counted else _OTHER_COUNT
-    if not _in_dimension(asked, wanted, unit):
-        return _OTHER_COUNT * (1.0 if counted else _OTHER_COUNT)
-    return 1.0 if counted else _OTHER_UNIT
-
-
-def _in_dimension(asked: Asked, wanted: Dimension, unit: Unit) -> bool:
-    """Whether a figure in the unit is counted in a unit of the dimension."""
-    found = figures(unit.text)
-    if asks_age(asked.text):
-        return bool(found) and speaks_of_age(unit.text)
-    if any(counted_in(unit.text, figure.end, wanted) for figure in found):
-        return True
-    row = unit.table
-    return row is not None and speaks_of(" ".join((row.caption, *row.header)), wanted)
 
 
 def _bonus(asked: Asked, source: Source, settings: AnsweringSettings) -> float:

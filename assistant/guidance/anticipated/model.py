@@ -13,6 +13,7 @@ from pathlib import Path
 import numpy as np
 import numpy.typing as npt
 
+from assistant.guidance.arrays import as_bytes, as_text, write_arrays
 from assistant.guidance.intent.features import MEANING, WORD, Feature
 
 DIRECTIONS = Path(__file__).parent / "directions.npz"
@@ -120,21 +121,15 @@ def save(model: Model, file: Path = DIRECTIONS) -> None:
         "texts": model.texts,
         "fiche_of": model.fiche_of.astype(np.uint16),
         "group_of": model.group_of.astype(np.uint16),
-        "pairs": _bytes("\n".join(model.pairs)),
-        "checksum": _bytes(model.checksum),
+        "pairs": as_bytes("\n".join(model.pairs)),
+        "checksum": as_bytes(model.checksum),
     }
     for name, part in (("statements", model.statements), ("groups", model.groups)):
         content[f"{name}_sizes"] = np.diff(part.starts).astype(np.uint16)
         content[f"{name}_things"] = part.things.astype(np.uint16)
         content[f"{name}_weights"] = part.weights.astype(np.float16)
         content[f"{name}_count"] = np.array([part.count], np.uint32)
-    with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as archive:
-        for name, array in content.items():
-            # A fixed date: the same directions are the same file.
-            entry = zipfile.ZipInfo(f"{name}.npy", (1980, 1, 1, 0, 0, 0))
-            entry.compress_type = zipfile.ZIP_DEFLATED
-            with archive.open(entry, "w") as out:
-                np.lib.format.write_array(out, array, allow_pickle=False)
+    write_arrays(content, file)
 
 
 @cache
@@ -164,16 +159,8 @@ def load_model(file: Path = DIRECTIONS) -> Model:
                 content["texts"],
                 content["fiche_of"].astype(np.int64),
                 content["group_of"].astype(np.int64),
-                tuple(_text(content["pairs"]).split("\n")),
-                _text(content["checksum"]),
+                tuple(as_text(content["pairs"]).split("\n")),
+                as_text(content["checksum"]),
             )
     except (KeyError, zipfile.BadZipFile) as error:
         raise ValueError(f"{file.name} holds no anticipated questions: {error}") from None
-
-
-def _bytes(text: str) -> npt.NDArray[np.uint8]:
-    return np.frombuffer(text.encode(), np.uint8)
-
-
-def _text(array: npt.NDArray[np.uint8]) -> str:
-    return array.tobytes().decode()

@@ -12,6 +12,7 @@ from pathlib import Path
 import numpy as np
 import numpy.typing as npt
 
+from assistant.guidance.arrays import as_bytes, as_text, write_arrays
 from assistant.guidance.intent.features import GROUPS, LISTED, Feature
 from assistant.guidance.intent.settings import FittingSettings
 
@@ -113,8 +114,8 @@ def save(model: Model, file: Path = WEIGHTS) -> None:
     groups = [model.features[row][0] for row in kept]
     names = "\n".join(model.features[row][1] for row in kept)
     content: dict[str, npt.NDArray[np.generic]] = {
-        "labels": np.frombuffer("\n".join(model.labels).encode(), np.uint8),
-        "features": np.frombuffer(names.encode(), np.uint8),
+        "labels": as_bytes("\n".join(model.labels)),
+        "features": as_bytes(names),
         "groups": np.array([GROUPS.index(group) for group in groups], np.uint8),
         "rarity": model.rarity[kept].astype(np.float16),
         "counts": np.bincount(rows, minlength=len(kept)).astype(np.uint8),
@@ -122,15 +123,9 @@ def save(model: Model, file: Path = WEIGHTS) -> None:
         "weights": model.weights[kept][rows, columns].astype(np.float16),
         "bias": model.bias,
         "lengths": np.array([model.lengths[group] for group in GROUPS], np.float32),
-        "checksum": np.frombuffer(model.checksum.encode(), np.uint8),
+        "checksum": as_bytes(model.checksum),
     }
-    with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as archive:
-        for name, array in content.items():
-            # A fixed date: the same weights are the same file.
-            entry = zipfile.ZipInfo(f"{name}.npy", (1980, 1, 1, 0, 0, 0))
-            entry.compress_type = zipfile.ZIP_DEFLATED
-            with archive.open(entry, "w") as out:
-                np.lib.format.write_array(out, array, allow_pickle=False)
+    write_arrays(content, file)
 
 
 @cache
@@ -143,8 +138,8 @@ def load_model(file: Path = WEIGHTS) -> Model:
     """
     try:
         with np.load(file, allow_pickle=False) as content:
-            labels = tuple(_text(content["labels"]).split("\n"))
-            names = _text(content["features"]).split("\n")
+            labels = tuple(as_text(content["labels"]).split("\n"))
+            names = as_text(content["features"]).split("\n")
             groups = [GROUPS[number] for number in content["groups"].tolist()]
             features = tuple(zip(groups, names, strict=True))
             weights = np.zeros((len(features), len(labels)), np.float32)
@@ -157,11 +152,7 @@ def load_model(file: Path = WEIGHTS) -> Model:
                 weights,
                 content["bias"],
                 dict(zip(GROUPS, content["lengths"].tolist(), strict=True)),
-                _text(content["checksum"]),
+                as_text(content["checksum"]),
             )
     except (KeyError, zipfile.BadZipFile) as error:
         raise ValueError(f"{file.name} holds no model: {error}") from None
-
-
-def _text(array: npt.NDArray[np.uint8]) -> str:
-    return array.tobytes().decode()
