@@ -195,8 +195,12 @@ class Drafter:
             if not reply.answered:
                 foreseen = self._finder.guide.of_part(work.understood, reply.found.text, work.today)
                 if reply.expected and foreseen:
-                    claims.append(self._frame("part", lang, part=reply.found.text))
-                    claims.extend(claims_of(foreseen, work.citations, self._document_of))
+                    before = len(work.citations.citations)
+                    told = claims_of(foreseen, work.citations, self._document_of)
+                    new = [one for one in told if max(one.citations, default=0) > before]
+                    if new:  # what was told to another part is not told again
+                        claims.append(self._frame("part", lang, part=reply.found.text))
+                        claims.extend(new)
                 elif reply.expected:
                     claims.append(self._frame("partly", lang, part=reply.found.text))
                     # What the fiches say that they do not know of it, and who may.

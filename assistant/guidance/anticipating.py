@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from itertools import islice
 
 from assistant.guidance.anticipated.matching import Alike, AnticipatedQuestions
-from assistant.guidance.fiches import ORGANISATION, PRACTICE, Fiches
+from assistant.guidance.fiches import COUNTRY, FUNDING, PRACTICE, Fiches
 from assistant.guidance.fitting import fits
 from assistant.guidance.intent.features import FeatureReader
 from assistant.guidance.needs import load_needs
@@ -18,6 +18,7 @@ from assistant.guidance.worth import Sought, Worth
 from assistant.route_plan import load_plan
 from indexing.passage import Passage
 
+_ADVISING = (COUNTRY, FUNDING, PRACTICE)
 _LOOKED_THROUGH = 60  # statements, the likest first
 
 
@@ -55,7 +56,9 @@ class Anticipating:
         told: dict[str, Alike] = {}
         for part in parts or (text,):
             found = list(islice(self.fitting(text, sought, part), settings.most))
-            least = max(settings.least, settings.share * found[0].likeness) if found else 0.0
+            if not found or found[0].clear < settings.clear:
+                continue
+            least = max(settings.least, settings.share * found[0].likeness)
             told.update((one.passage.id, one) for one in found if one.likeness >= least)
         return tuple(told.values())
 
@@ -67,18 +70,20 @@ class Anticipating:
         scope, lang = sought.scope, sought.lang
         source = self.fiches.source(one.pair, lang)
         section = self.fiches.section(one.passage)
-        if source.kind == ORGANISATION:
-            return False  # whom to turn to is told by itself
+        if source.kind not in _ADVISING:
+            return False  # whom to turn to is told by itself, and studies advise nobody
         regions = self._regions.get((one.pair, section))
         here = self._selecting.region(scope)
         if regions and here and here not in regions:
             return False
+        if scope.named and one.pair not in scope.named:
+            return False  # the question says what it is about
         about = source.topics[0] if source.topics else ""
         if about in self._countries and about not in scope.countries:
             return False  # the rules of one country for who goes to another
         comes = source.kind == PRACTICE and INCOMING in source.topics
-        if comes != bool(scope.incoming) and source.kind == PRACTICE:
-            return False
+        if comes != scope.incoming and one.pair not in scope.named:
+            return False  # grants and rules for who leaves are not for guests
         if self._scoping.excludes(source, scope):
             return False
         if not self._scoping.fits_disciplines(source, scope.disciplines):

@@ -3,11 +3,12 @@ refusals."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import date
 
 from assistant.answer import AnswerStatus
+from assistant.extracting.answer_type import type_fit
 from assistant.guidance.advice import Advice, Line, whole
 from assistant.guidance.anticipated.matching import Alike
 from assistant.guidance.anticipating import Anticipating
@@ -15,21 +16,27 @@ from assistant.guidance.contacting import Contacting
 from assistant.guidance.fiches import COUNTRY, FUNDING, ORGANISATION, PRACTICE, pair_of
 from assistant.guidance.hearing import Hearing, tells
 from assistant.guidance.knowing import says_unknown
+from assistant.guidance.needs import load_needs
 from assistant.guidance.scope import Scope
 from assistant.guidance.scoping import HELP
 from assistant.guidance.sought import OTHER_KINDS, one_thing, sought_of
+from assistant.guidance.wanting import GRANTS
 from assistant.guidance.wording import say
 from assistant.understanding import AnswerKind, Understanding
+from corpus.document import BlockKind
 from indexing.passage import Passage
 
 _OPEN = (AnswerKind.OPEN, AnswerKind.PROCEDURE)
+_FITS = 0.6  # how far a figure has to be of the kind that is asked for
+_RESIDENCIES = "residencies"
 _MOST_RULES = 2  # general ones, behind those of the country
 
 
 class Foreseeing:
     """Answers, or helps to, where editors thought of such a question. Safe for several threads.
 
-    Only who tells of themselves is answered so: what a text says on something is looked up in it.
+    Only who tells of themselves, or surely asks for guidance, is answered so: what a text says on
+    something is looked up in it.
     """
 
     def __init__(
@@ -46,15 +53,26 @@ class Foreseeing:
     ) -> Advice:
         """Advice on a plan with what was foreseen told first, and without rules that are about
         something else."""
-        other = HELP in scope.requests or understood.kind in OTHER_KINDS
-        if other or not tells(understood) or advice.choices or advice.status.refused:
+        other = HELP in scope.requests or understood.kind in OTHER_KINDS or scope.incoming
+        if other or not self._seeks(understood) or advice.choices or advice.status.refused:
             return advice
-        foreseen = self._foreseen(understood, scope, today)
+        heard = self._hearing.heard(understood, scope)
+        foreseen = tuple(
+            one
+            for one in self._foreseen(understood, heard.scope, today)
+            if not self._of_other_need(one, heard.needs)
+        )
         if not foreseen:
             return advice
         text, lang = _text(understood), understood.lang
         least = self._settings.noise * max(one.likeness for one in foreseen)
-        kept = tuple(line for line in advice.lines if not self._aside(line, text, lang, least))
+        own = {one.passage.document for one in foreseen}
+        kept = tuple(
+            line
+            for line in advice.lines
+            if any(said.passage.document in own for said in line.statements)
+            or not self._aside(line, text, lang, least)
+        )
         told = self._joined(self._lines(foreseen, lang), replace(advice, lines=kept))
         known = any(self._says(said.passage) for line in told.lines for said in line.statements)
         return told if known else replace(told, status=AnswerStatus.NOT_IN_CORPUS)
@@ -66,7 +84,7 @@ class Foreseeing:
         if not tells(understood) or understood.kind not in _OPEN or several:
             return None
         foreseen = self._foreseen(understood, scope, today)
-        if not foreseen or foreseen[0].likeness < self._settings.surest:
+        if not foreseen or foreseen[0].clear < self._settings.surest:
             return None
         if says_unknown(foreseen[0].passage):
             return None
@@ -74,12 +92,16 @@ class Foreseeing:
 
     def at_last(self, understood: Understanding, scope: Scope, today: date) -> Advice | None:
         """What was foreseen, with whom to turn to, for a question that nothing else answers; not
-        for a figure, a name or a place."""
-        exact = understood.kind.numeric or one_thing(understood)
-        if not tells(understood) or exact:
+        for a name or a place, and for a figure only what holds one of that kind."""
+        if not tells(understood) or one_thing(understood):
             return None
         foreseen = self._foreseen(understood, scope, today)
-        if not foreseen or foreseen[0].likeness < self._settings.sure:
+        kind = understood.kind
+        if kind.numeric and foreseen:
+            text = foreseen[0].passage.text
+            if type_fit(kind, text, BlockKind.LIST_ITEM, frozenset()) < _FITS:
+                return None
+        if not foreseen or foreseen[0].clear < self._settings.sure:
             return None
         if any(says_unknown(one.passage) for one in foreseen):
             return None  # the fiche says that it does not know this
@@ -95,27 +117,45 @@ class Foreseeing:
         )
 
     def near(self, understood: Understanding, scope: Scope, today: date) -> tuple[Line, ...]:
-        """What was foreseen of a question that is refused to somebody who tells of themselves."""
-        foreseen = self._foreseen(understood, scope, today) if tells(understood) else ()
-        return self._lines(foreseen, understood.lang)
+        """What was foreseen of a question that is refused; where that is not known, just that."""
+        foreseen = self._foreseen(understood, scope, today)
+        if not foreseen:
+            return ()
+        admitted = says_unknown(foreseen[0].passage)
+        clearly = foreseen[0].clear >= self._settings.sure and not admitted
+        if not (clearly or self._seeks(understood)):
+            return ()
+        return self._lines(foreseen[:1] if admitted else foreseen, understood.lang)
 
     def of_part(
         self, understood: Understanding, scope: Scope, part: str, today: date
     ) -> Advice | None:
         """What was foreseen of one part of a question, as it stands there."""
-        if not tells(understood) or not _standalone(understood):
+        if not self._seeks(understood) or not _standalone(understood):
             return None
         sought = sought_of(understood, scope, today)
         told = self._anticipating.told(_text(understood), sought, [part])
         return Advice(AnswerStatus.ANSWERED, self._lines(told, understood.lang)) if told else None
 
+    def _seeks(self, understood: Understanding) -> bool:
+        """Whether somebody asks for themselves, or surely for guidance."""
+        return tells(understood) or self._hearing.surely_needs(understood)
+
     def _foreseen(self, understood: Understanding, scope: Scope, today: date) -> tuple[Alike, ...]:
         if understood.pointers or not _standalone(understood):
             return ()
         several = len(understood.parts) > 1
-        parts = [part.text for part in understood.parts] if several else [understood.text]
+        parts = [part.text for part in understood.parts] if several else []
         sought = sought_of(understood, scope, today)
         return self._anticipating.told(_text(understood), sought, parts)
+
+    def _of_other_need(self, one: Alike, needs: Sequence[str]) -> bool:
+        """Whether a statement stands in a country's part on a need that is not among ``needs``; who
+        asks for money for a residency has found one."""
+        kind = self._fiches.source(one.pair, one.passage.language).kind
+        section = self._fiches.section(one.passage)
+        asked = set(needs) - ({_RESIDENCIES} if GRANTS in needs else set())
+        return kind == COUNTRY and section in load_needs().needs and section not in asked
 
     def _joined(self, lines: tuple[Line, ...], advice: Advice) -> Advice:
         """What was foreseen before the rest of the advice, behind what that begins with (a

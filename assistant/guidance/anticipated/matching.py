@@ -7,26 +7,31 @@ from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
 import numpy as np
+import numpy.typing as npt
 
 from assistant.guidance.anticipated.fitting import LANGUAGES
 from assistant.guidance.anticipated.model import Model, Numbers, load_model, number_of_text
-from assistant.guidance.fiches import Fiches
+from assistant.guidance.fiches import COUNTRY, Fiches
 from assistant.guidance.intent.features import FeatureReader
 from assistant.guidance.settings import AnticipatedSettings
 from corpus.vocabulary import Language
 from indexing.passage import Passage
 
+_USUAL = 30  # places down where a statement has little to do with the question any more
+_CLEAREST = 10.0  # where no other question has a word of it
 _REMEMBERED = 64  # questions and parts of them
 
 
 @dataclass(frozen=True, slots=True)
 class Alike:
     """A statement in the reader's language, and how much a question is like those that are
-    anticipated for it and its group (0 to 1)."""
+    anticipated for it and its group (0 to 1). ``clear`` is how many times as much as those for a
+    statement some way down: a long question is less like any."""
 
     passage: Passage
     pair: str
     likeness: float
+    clear: float
 
 
 class AnticipatedQuestions:
@@ -57,13 +62,18 @@ class AnticipatedQuestions:
         if part and part != text:
             share = np.float32(self._settings.part)
             likeness = share * self._likeness(part, own) + (1 - share) * likeness
-        for place in np.argsort(-likeness, kind="stable").tolist():
+        order = np.argsort(-likeness, kind="stable").tolist()
+        # The parts of the countries' fiches are alike by the dozen, and only some fit.
+        general = np.sort(likeness[self._general])[::-1]
+        usual = float(general[min(_USUAL, len(general) - 1)]) if len(general) else 0.0
+        for place in order:
             if likeness[place] <= 0.0:
                 return
             found = self._passages[lang].get(place) if lang in self._passages else None
             pair = self._model.pairs[int(self._model.fiche_of[place])]
             if found is not None and pair in self._fiches.sources:
-                yield Alike(found, pair, float(likeness[place]))
+                alike = float(likeness[place])
+                yield Alike(found, pair, alike, alike / usual if usual else _CLEAREST)
 
     def of(self, passage: Passage, text: str, lang: str) -> float:
         """How much ``text`` is like the questions that are anticipated for one statement; 0 for
@@ -84,6 +94,17 @@ class AnticipatedQuestions:
         share = self._settings.group
         likeness = (own + share * whole[self._model.group_of]) / (1.0 + share)
         return likeness.astype(np.float32)
+
+    @cached_property
+    def _general(self) -> npt.NDArray[np.bool_]:
+        """Which statements are not on one country."""
+        sources = self._fiches.sources
+        own = {
+            at
+            for at, pair in enumerate(self._model.pairs)
+            if any(source.kind == COUNTRY for source in sources.get(pair, {}).values())
+        }
+        return np.array([fiche not in own for fiche in self._model.fiche_of.tolist()], np.bool_)
 
     @cached_property
     def _passages(self) -> dict[str, dict[int, Passage]]:
