@@ -1,6 +1,6 @@
-"""The judge on carried and changed claims: the aims, and what was reached on the file whose errors
-were studied last. The counts are those of docs/verification.md, which also says what was reached on
-claims that nobody tuned on."""
+"""The judge on carried and changed claims: the aims, what was reached on claims that nobody tuned
+on, and what was reached on the file whose errors were studied last. The counts are those of
+docs/verification.md."""
 
 from __future__ import annotations
 
@@ -13,7 +13,8 @@ from corpus.vocabulary import Vocabulary
 from evals.claim_groups import FOLDER, read_groups
 from evals.claim_judging import EXACT_KINDS, ClaimReport, judge_claims
 
-FILES = tuple(f"development{number}" for number in ("", *(f"-{n}" for n in range(2, 11))))
+FILES = ("test", *(f"development{number}" for number in ("", *(f"-{n}" for n in range(2, 11)))))
+UNSEEN = "test"
 STUDIED = "development-10"
 SLACK = 3
 """Claims that a change of the lexicon may move."""
@@ -30,11 +31,16 @@ def report(judge) -> ClaimReport:
     return judge_claims(read_groups(FOLDER / f"{STUDIED}.yaml"), judge)
 
 
-def test_there_are_enough_claims_of_both_sorts_in_both_languages(report):
-    assert report.dropped_carried.n >= 150
-    assert report.passed_changed.n >= 200
+@pytest.fixture(scope="module")
+def unseen(judge) -> ClaimReport:
+    return judge_claims(read_groups(FOLDER / f"{UNSEEN}.yaml"), judge)
+
+
+def test_there_are_enough_claims_of_both_sorts_in_both_languages(unseen):
+    assert unseen.dropped_carried.n >= 200
+    assert unseen.passed_changed.n >= 200
     for lang in ("nl", "en"):
-        assert sum(claim.lang == lang for claim in report.claims) >= 100
+        assert sum(claim.lang == lang for claim in unseen.claims) >= 100
 
 
 def test_no_claim_is_in_two_files():
@@ -52,9 +58,10 @@ def test_the_statements_of_publishers_are_found(published_corpus: Path):
     assert all(group.evidence.quote for group in groups)
 
 
-def test_no_changed_number_date_or_name_passes(report):
+def test_no_changed_number_date_or_name_passes(report, unseen):
     exact = (*EXACT_KINDS, "abbreviation", "currency")
     assert sum(report.passed_by_kind[kind].count for kind in exact) == 0
+    assert sum(unseen.passed_by_kind[kind].count for kind in exact) == 0
 
 
 @pytest.mark.parametrize(
@@ -73,11 +80,16 @@ def test_no_more_carried_claims_are_dropped_than_when_measured(report):
     assert report.dropped_carried.count <= 53 + SLACK
 
 
-@pytest.mark.xfail(strict=True, reason=AIM)
-def test_at_most_two_percent_of_the_changed_claims_pass(report):
-    assert report.passed_changed.count <= 0.02 * report.passed_changed.n
+def test_on_claims_that_nobody_tuned_on_it_does_no_worse_than_when_measured(unseen):
+    assert unseen.passed_changed.count <= 13 + SLACK
+    assert unseen.dropped_carried.count <= 100 + SLACK
 
 
 @pytest.mark.xfail(strict=True, reason=AIM)
-def test_at_most_fifteen_percent_of_the_carried_claims_are_dropped(report):
-    assert report.dropped_carried.count <= 0.15 * report.dropped_carried.n
+def test_at_most_two_percent_of_the_changed_claims_pass(unseen):
+    assert unseen.passed_changed.count <= 0.02 * unseen.passed_changed.n
+
+
+@pytest.mark.xfail(strict=True, reason=AIM)
+def test_at_most_fifteen_percent_of_the_carried_claims_are_dropped(unseen):
+    assert unseen.dropped_carried.count <= 0.15 * unseen.dropped_carried.n
