@@ -81,9 +81,9 @@ def statements_in(fiches: Path, questions: Path) -> list[Said]:
 
 
 def checksum(said: Iterable[Said], settings: AnticipatedSettings) -> str:
-    """Tells whether a model is that of these statements and settings."""
+    """Tells whether a model is that of these statements, and of how they were weighed."""
     told = [[one.pair, one.group, one.position, one.lang, one.text, one.questions] for one in said]
-    content = json.dumps([FEATURES_VERSION, settings.model_dump(), told], ensure_ascii=False)
+    content = json.dumps([FEATURES_VERSION, settings.text, told], ensure_ascii=False)
     return hashlib.sha256(content.encode()).hexdigest()
 
 
