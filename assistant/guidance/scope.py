@@ -6,6 +6,7 @@ import re
 import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 from itertools import product
 
 from assistant.extracting.dates import years
@@ -21,6 +22,7 @@ from corpus.vocabulary import Vocabulary, fold
 HOME = "be"
 DEFINING = ("what-it-is", "what-it-does")
 _LONGEST_NAME = 4  # words in the name of a country
+_REMEMBERED = 1_024  # texts: questions, their parts, titles
 # Endings by which an adjective or the name of an inhabitant is bent ("Duitse", "Poolse").
 _ENDINGS = ("", "e", "en", "s", "se")
 # The French Community is Belgian, and "Flemish-Dutch" names a country behind its hyphen.
@@ -151,9 +153,15 @@ class ScopeReader:
         self._places = _places(vocabulary)
         self._regions = RegionReader(vocabulary)
         self._adjectives = _adjectives(vocabulary) | self._regions.adjectives
+        # Each part of the road from a question to its answer asks for the same texts again.
+        self._named = lru_cache(maxsize=_REMEMBERED)(self._named_anew)
+        self._read = lru_cache(maxsize=_REMEMBERED)(self._read_anew)
 
     def read(self, text: str) -> Scope:
         """The scope of a text; which fiches it names is not told here."""
+        return self._read(text)
+
+    def _read_anew(self, text: str) -> Scope:
         words = load_words()
         places = self.places(text)
         regions = self.regions(text)
@@ -215,7 +223,7 @@ class ScopeReader:
                        for s, e, _ in places)
         )  # fmt: skip
 
-    def _named(self, text: str) -> tuple[Place, ...]:
+    def _named_anew(self, text: str) -> tuple[Place, ...]:
         found = [(match.start(), match.end(), HOME) for match in _COMMUNITY.finditer(text)]
         taken = [(start, end) for start, end, _ in found]
         taken += [match.span() for match in _OWN_LANGUAGE.finditer(text)]
