@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -103,6 +103,7 @@ class Defining:
             "en": frozenset(folded(term) for concept in concepts for term in concept.english),
         }
         self.of = lru_cache(maxsize=_REMEMBERED)(self._of)
+        self._statements: dict[str, tuple[tuple[Fiche, Statement, str], ...]] = {}
 
     def _of(self, term: str, lang: str) -> Defined | None:
         """What best explains a term, under any name that the lexicon has for it, in the fiches of a
@@ -125,7 +126,7 @@ class Defining:
     def _common(self, term: str, lang: str) -> bool:
         """Whether so many statements have a word that it is no term ("artist", "fee")."""
         form = _pattern(term)
-        texts = (item.passage.text for fiche in self._every(lang) for item in fiche.statements)
+        texts = (item.passage.text for _, item, _ in self._every(lang))
         return sum(1 for text in texts if form.search(text)) > _MOST_STATEMENTS
 
     def says(self, text: str, term: str) -> float:
@@ -196,16 +197,25 @@ class Defining:
 
     def _found(self, term: str, lang: str) -> Iterator[Defined]:
         form = _pattern(term)
-        for fiche in self._every(lang):
-            for item in () if fiche is None else fiche.statements:
-                if item.gap or not form.search(item.passage.text):
-                    continue
-                score = _explains(item.passage.text, form)
-                if score >= _LEAST:
-                    yield Defined(fiche, item, score + _standing(fiche, item, term))
+        # Plain text is looked through ten times as fast; the last letter may be another ("-ies").
+        start = re.split(r"[\s-]+", term.strip(" -"))[0][:-1].lower()
+        for fiche, item, small in self._every(lang):
+            if start not in small or not form.search(item.passage.text):
+                continue
+            score = _explains(item.passage.text, form)
+            if score >= _LEAST:
+                yield Defined(fiche, item, score + _standing(fiche, item, term))
 
-    def _every(self, lang: str) -> Iterable[Fiche]:
-        return (self._fiches.fiche(pair, lang) for pair in self._fiches.sources)
+    def _every(self, lang: str) -> tuple[tuple[Fiche, Statement, str], ...]:
+        """Every statement that tells something, and its text in small letters; read once."""
+        if lang not in self._statements:
+            self._statements[lang] = tuple(
+                (fiche, item, item.passage.text.lower())
+                for fiche in (self._fiches.fiche(pair, lang) for pair in self._fiches.sources)
+                for item in fiche.statements
+                if not item.gap
+            )
+        return self._statements[lang]
 
 
 def _standing(fiche: Fiche, item: Statement, term: str) -> float:
