@@ -197,10 +197,10 @@ class Drafter:
                 if reply.expected and foreseen:
                     before = len(work.citations.citations)
                     told = claims_of(foreseen, work.citations, self._document_of)
+                    # What was told to another part is not told again, unless it is all there is.
                     new = [one for one in told if max(one.citations, default=0) > before]
-                    if new:  # what was told to another part is not told again
-                        claims.append(self._frame("part", lang, part=reply.found.text))
-                        claims.extend(new)
+                    claims.append(self._frame("part", lang, part=reply.found.text))
+                    claims.extend(new or told[:1])
                 elif reply.expected:
                     claims.append(self._frame("partly", lang, part=reply.found.text))
                     # What the fiches say that they do not know of it, and who may.

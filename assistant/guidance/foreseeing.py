@@ -6,6 +6,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import date
+from itertools import islice
 
 from assistant.answer import AnswerStatus
 from assistant.extracting.answer_type import type_fit
@@ -23,12 +24,14 @@ from assistant.guidance.sought import OTHER_KINDS, one_thing, sought_of
 from assistant.guidance.wanting import GRANTS
 from assistant.guidance.wording import say
 from assistant.understanding import AnswerKind, Understanding
+from assistant.understanding.answer_kind import answer_kind
 from corpus.document import BlockKind
 from indexing.passage import Passage
 
 _OPEN = (AnswerKind.OPEN, AnswerKind.PROCEDURE)
 _FITS = 0.6  # how far a figure has to be of the kind that is asked for
 _RESIDENCIES = "residencies"
+_LOOKED_AT = 8  # statements, for a figure
 _MOST_RULES = 2  # general ones, behind those of the country
 
 
@@ -97,10 +100,8 @@ class Foreseeing:
             return None
         foreseen = self._foreseen(understood, scope, today)
         kind = understood.kind
-        if kind.numeric and foreseen:
-            text = foreseen[0].passage.text
-            if type_fit(kind, text, BlockKind.LIST_ITEM, frozenset()) < _FITS:
-                return None
+        if kind.numeric and foreseen and not _holds(foreseen[0], kind):
+            return None
         if not foreseen or foreseen[0].clear < self._settings.sure:
             return None
         if any(says_unknown(one.passage) for one in foreseen):
@@ -130,11 +131,17 @@ class Foreseeing:
     def of_part(
         self, understood: Understanding, scope: Scope, part: str, today: date
     ) -> Advice | None:
-        """What was foreseen of one part of a question, as it stands there."""
+        """What was foreseen of one part of a question, as it stands there; of a figure what holds
+        one of that kind."""
         if not self._seeks(understood) or not _standalone(understood):
             return None
         sought = sought_of(understood, scope, today)
         told = self._anticipating.told(_text(understood), sought, [part])
+        kind = answer_kind(part)
+        if kind.numeric and told:
+            near = islice(self._anticipating.fitting(_text(understood), sought, part), _LOOKED_AT)
+            least = self._settings.noise * told[0].likeness
+            told = tuple(one for one in near if one.likeness >= least and _holds(one, kind))[:2]
         return Advice(AnswerStatus.ANSWERED, self._lines(told, understood.lang)) if told else None
 
     def _seeks(self, understood: Understanding) -> bool:
@@ -224,6 +231,11 @@ def _inserted(lines: list[Line], advice: Advice, at: int) -> Advice:
         if line.text not in texts and all(said.passage.id not in told for said in line.statements)
     )
     return replace(advice, lines=(*advice.lines[:at], *new, *advice.lines[at:]))
+
+
+def _holds(one: Alike, kind: AnswerKind) -> bool:
+    """Whether a statement holds a figure of a kind."""
+    return type_fit(kind, one.passage.text, BlockKind.LIST_ITEM, frozenset()) >= _FITS
 
 
 def _standalone(understood: Understanding) -> bool:
