@@ -16,12 +16,6 @@ _LEAD = re.compile(
     re.IGNORECASE,
 )
 _NEXT = re.compile(r"(?<=\?)\s+")
-# "My agent says I need an A1. What is it?" asks after what is told.
-_ASKS_BACK = re.compile(
-    r"^\W*(?:en |and |maar |but )?(?:wat|what)(?:'s|’s| is| zijn| are)?\s"
-    r"(?:dat|da|dit|it|that|this)\b",
-    re.IGNORECASE,
-)
 _LEAST_EMPTY = 2  # words of a lead: one word before a comma may be what is asked after
 
 
@@ -34,7 +28,7 @@ def without_courtesy(text: str) -> str:
             if len(match["lead"].split()) < _LEAST_EMPTY or not _says_nothing(match["lead"]):
                 break
             sentence = sentence[match.end() :]
-        if sentence and (_ASKS_BACK.match(sentence) or not _says_nothing(sentence)):
+        if sentence and not _says_nothing(sentence):
             kept.append(sentence)
     return " ".join(kept) or text
 
