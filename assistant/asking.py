@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from assistant.extracting.asked import Asked
-from assistant.extracting.concepts import Concept
+from assistant.extracting.concept import Concept
 from assistant.extracting.numbers import FigureKind
 from assistant.extracting.occasions import asks_occasion
 from assistant.understanding import AnswerKind, Understanding

@@ -8,7 +8,8 @@ from functools import lru_cache
 from assistant.answering_settings import AnsweringSettings
 from assistant.asking import asked_of
 from assistant.extracting.asked import Asked, Candidate
-from assistant.extracting.concepts import Concept, ConceptReader
+from assistant.extracting.concept import Concept
+from assistant.extracting.concepts import ConceptReader
 from assistant.extracting.evidence import Scene, Terms, Weighed, scene
 from assistant.extracting.sequels import sequels
 from assistant.extracting.weighing import weigh

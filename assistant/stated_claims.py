@@ -11,7 +11,7 @@ from assistant.answerability import Decision
 from assistant.answering_settings import AnsweringSettings
 from assistant.claimed_figures import FigureAsked
 from assistant.extracting.asked import Asked
-from assistant.extracting.concepts import Concept
+from assistant.extracting.concept import Concept
 from assistant.extracting.dates import DateMention, dates
 from assistant.extracting.evidence import Weighed
 from assistant.extracting.headline import contenders, headline

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from assistant.extracting.concepts import Concept
+from assistant.extracting.concept import Concept
 from assistant.extracting.evidence import Scene
 from assistant.understanding.answer_kind import AnswerKind
 from assistant.understanding.dimensions import Dimension

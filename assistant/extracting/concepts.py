@@ -1,14 +1,13 @@
-"""Concepts: what a question is about, each with the forms it may take in either language."""
+"""Reads what a question is about, each concept with the forms it may take in either language."""
 
 from __future__ import annotations
 
 import math
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
-from functools import cached_property
 
 from assistant.extracting.across import across
+from assistant.extracting.concept import DERIVED, Concept
 from assistant.extracting.forms import CALLED, Form, as_written, prefixed, put, with_alternatives
 from assistant.extracting.numbers import NUMBER_WORDS
 from assistant.extracting.phrases import LANGUAGES, PhraseReader
@@ -22,79 +21,7 @@ from indexing.tokenising import folded, tokens
 _FRAME = word_list("frame")
 
 
-@dataclass(frozen=True)
-class Concept:
-    """Something a question is about.
-
-    ``weight`` grows with its rarity in the corpus; ``forms`` are its index terms by language;
-    ``known`` tells that the corpus has one of them; ``name`` that it is written as a name;
-    ``frame`` that it frames the question only; ``place`` that it is a place or its
-    people; ``origin`` is ``own``, ``context`` or ``referent``.
-    """
-
-    surface: str
-    weight: float
-    forms: dict[str, tuple[Form, ...]]
-    prefixes: dict[str, str]
-    known: bool
-    name: bool = False
-    frame: bool = False
-    place: bool = False
-    origin: str = "own"
-    idf: float = 0.0
-
-    @cached_property
-    def _by_term(self) -> dict[str, tuple[dict[str, float], tuple[Form, ...]]]:
-        """Per language: what each one-term form is worth, and the forms of several terms."""
-        return {
-            lang: (
-                {
-                    form.terms[0]: form.weight
-                    for form in sorted(forms, key=lambda form: form.weight)
-                    if len(form.terms) == 1
-                },
-                tuple(form for form in forms if len(form.terms) > 1),
-            )
-            for lang, forms in self.forms.items()
-        }
-
-    @cached_property
-    def _words(self) -> dict[str, frozenset[str]]:
-        return {
-            lang: frozenset(
-                form.terms[0]
-                for form in forms
-                if len(form.terms) == 1 and form.weight >= _SURE_WORD
-            )
-            for lang, forms in self.forms.items()
-        }
-
-    def words(self, lang: str) -> frozenset[str]:
-        """The index terms that by themselves say the concept in a language, quite surely."""
-        return self._words.get(lang, frozenset())
-
-    def strength(self, terms: frozenset[str], lang: str) -> float:
-        """How surely ``terms`` (of a text in ``lang``) hold this concept, 0 to 1."""
-        code = lang if lang in self.forms else "nl"
-        single, several = self._by_term[code]
-        best = 0.0
-        if not single.keys().isdisjoint(terms):
-            best = max(single[term] for term in single.keys() & terms)
-        for form in several:
-            if form.weight > best and terms.issuperset(form.terms):
-                best = form.weight
-        if best < _DERIVED:
-            prefix = self.prefixes.get(code, "")
-            if prefix:
-                for term in terms:
-                    if term.startswith(prefix):
-                        return _DERIVED
-        return best
-
-
 _YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
-_DERIVED = 0.55  # "digitaal" for "digitalisering": the same stem, another word
-_SURE_WORD = 0.5
 _PART = 0.4  # one part of a compound for the whole
 _LEMMA = 0.95
 _INFLECTED = 0.9  # another form of the verb
@@ -245,7 +172,7 @@ class ConceptReader:
                 prefixes[code] = people
             if code == "nl" and lang == "nl" and stem.isalpha() and not name:
                 for relative in prefixed(stem):
-                    put(forms[code], (relative,), _DERIVED)
+                    put(forms[code], (relative,), DERIVED)
         other: Language = "en" if lang == "nl" else "nl"
         if not word[0].isdigit():
             self._add_meanings(forms, word, lang, other, name=name)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from assistant.extracting.concepts import Concept
+from assistant.extracting.concept import Concept
 from indexing.tokenising import folded
 
 _REACH = 34  # characters between a figure and what it counts

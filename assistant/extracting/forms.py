@@ -11,7 +11,7 @@ from assistant.extracting.numbers import NUMBER_WORDS
 from indexing.tokenising import folded
 
 if TYPE_CHECKING:
-    from assistant.extracting.concepts import Concept
+    from assistant.extracting.concept import Concept
 
 _DUTCH_PREFIXES = ("ver", "be", "ge", "her", "ont", "op", "uit", "in", "af", "aan")
 _SHORTEST_FAMILY = 5

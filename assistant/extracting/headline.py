@@ -12,7 +12,7 @@ from assistant.extracting import dates as date_notation
 from assistant.extracting import numbers as number_notation
 from assistant.extracting.answer_type import without_literature
 from assistant.extracting.asked import Asked
-from assistant.extracting.concepts import Concept
+from assistant.extracting.concept import Concept
 from assistant.extracting.counting import asks_people, countable, counts, counts_persons, stems
 from assistant.extracting.dates import DateMention, bounds, dates
 from assistant.extracting.evidence import Weighed

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from assistant.extracting.asked import Asked
-from assistant.extracting.concepts import Concept
+from assistant.extracting.concept import Concept
 from assistant.extracting.dates import MONTHS, years
 from assistant.extracting.evidence import Weighed
 from assistant.understanding import AnswerKind

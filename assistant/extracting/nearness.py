@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from assistant.extracting.concepts import Concept
+from assistant.extracting.concept import Concept
 from assistant.extracting.evidence import Unit
 
 _REACH = 3  # terms between two words that still stand together

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from assistant.extracting.concepts import Concept
+from assistant.extracting.concept import Concept
 from assistant.understanding.answer_kind import AnswerKind
 from assistant.understanding.slots import at_end
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from assistant.extracting.concepts import Concept, ConceptReader
+from assistant.extracting.concept import Concept
+from assistant.extracting.concepts import ConceptReader
 from corpus.vocabulary import Vocabulary
 from indexing.analysis import Analyser
 

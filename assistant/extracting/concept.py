@@ -1,0 +1,81 @@
+"""Something that a question is about, and how surely a text holds it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+
+from assistant.extracting.forms import Form
+
+DERIVED = 0.55  # "digitaal" for "digitalisering": the same stem, another word
+_SURE_WORD = 0.5
+
+
+@dataclass(frozen=True)
+class Concept:
+    """Something a question is about.
+
+    ``weight`` grows with its rarity in the corpus; ``forms`` are its index terms by language;
+    ``known`` tells that the corpus has one of them; ``name`` that it is written as a name;
+    ``frame`` that it frames the question only; ``place`` that it is a place or its
+    people; ``origin`` is ``own``, ``context`` or ``referent``.
+    """
+
+    surface: str
+    weight: float
+    forms: dict[str, tuple[Form, ...]]
+    prefixes: dict[str, str]
+    known: bool
+    name: bool = False
+    frame: bool = False
+    place: bool = False
+    origin: str = "own"
+    idf: float = 0.0
+
+    @cached_property
+    def _by_term(self) -> dict[str, tuple[dict[str, float], tuple[Form, ...]]]:
+        """Per language: what each one-term form is worth, and the forms of several terms."""
+        return {
+            lang: (
+                {
+                    form.terms[0]: form.weight
+                    for form in sorted(forms, key=lambda form: form.weight)
+                    if len(form.terms) == 1
+                },
+                tuple(form for form in forms if len(form.terms) > 1),
+            )
+            for lang, forms in self.forms.items()
+        }
+
+    @cached_property
+    def _words(self) -> dict[str, frozenset[str]]:
+        return {
+            lang: frozenset(
+                form.terms[0]
+                for form in forms
+                if len(form.terms) == 1 and form.weight >= _SURE_WORD
+            )
+            for lang, forms in self.forms.items()
+        }
+
+    def words(self, lang: str) -> frozenset[str]:
+        """The index terms that by themselves say the concept in a language, quite surely."""
+        return self._words.get(lang, frozenset())
+
+    def strength(self, terms: frozenset[str], lang: str) -> float:
+        """How surely ``terms`` (of a text in ``lang``) hold this concept, 0 to 1."""
+        code = lang if lang in self.forms else "nl"
+        single, several = self._by_term[code]
+        best = 0.0
+        if not single.keys().isdisjoint(terms):
+            best = max(single[term] for term in single.keys() & terms)
+        for form in several:
+            if form.weight > best and terms.issuperset(form.terms):
+                best = form.weight
+        if best < DERIVED:
+            prefix = self.prefixes.get(code, "")
+            if prefix:
+                for term in terms:
+                    if term.startswith(prefix):
+                        return DERIVED
+        return best
