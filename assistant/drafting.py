@@ -193,18 +193,8 @@ class Drafter:
                     claims.extend(self._overview(reply, composer, lang, len(replies)))
                 continue
             if not reply.answered:
-                foreseen = self._finder.guide.of_part(work.understood, reply.found.text, work.today)
-                if reply.expected and foreseen:
-                    before = len(work.citations.citations)
-                    told = claims_of(foreseen, work.citations, self._document_of)
-                    # What was told to another part is not told again, unless it is all there is.
-                    new = [one for one in told if max(one.citations, default=0) > before]
-                    claims.append(self._frame("part", lang, part=reply.found.text))
-                    claims.extend(new or told[:1])
-                elif reply.expected:
-                    claims.append(self._frame("partly", lang, part=reply.found.text))
-                    # What the fiches say that they do not know of it, and who may.
-                    claims.extend(self._finder.guide.unknown([reply.found])[0])
+                if reply.expected:
+                    claims.extend(self._left_open(reply.found, work))
                 continue
             fresh = tuple(new for new in reply.extracts if not _shown(new, shown))
             shown.extend(fresh)
@@ -221,6 +211,20 @@ class Drafter:
         if work.understood.follow_up.pushback and claims and not work.notices:
             claims.insert(0, self._frame("still", lang))
         return tuple(claims)
+
+    def _left_open(self, found: Found, work: Work) -> list[Claim]:
+        """What is said to a part on which nothing was found: what editors anticipate of it, else
+        that there is nothing, with what the fiches say that they do not know, and who may."""
+        lang = work.understood.lang
+        anticipated = self._finder.guide.of_part(work.understood, found.text, work.today)
+        if anticipated is None:
+            unknown = self._finder.guide.unknown([found])[0]
+            return [self._frame("partly", lang, part=found.text), *unknown]
+        before = len(work.citations.citations)
+        told = claims_of(anticipated, work.citations, self._document_of)
+        # What was told to another part is not told again, unless it is all there is.
+        new = [one for one in told if max(one.citations, default=0) > before]
+        return [self._frame("part", lang, part=found.text), *(new or told[:1])]
 
     def _composed(
         self, composer: Composer, reply: Reply, extracts: tuple[Extract, ...]

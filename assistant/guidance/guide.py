@@ -14,15 +14,15 @@ from assistant.extracting.asked import Asked, Candidate
 from assistant.extracting.evidence import Weighed
 from assistant.guidance.advice import Advice, Line, after
 from assistant.guidance.advising import Advising
-from assistant.guidance.anticipating import Anticipating
+from assistant.guidance.anticipated.statements import AnticipatedStatements
+from assistant.guidance.anticipated.telling import AnticipatedAdvice
 from assistant.guidance.asking import referrals_in
 from assistant.guidance.at_last import AtLast
 from assistant.guidance.comparing import Comparing
 from assistant.guidance.explaining import Explaining
 from assistant.guidance.fiches import Fiches
-from assistant.guidance.foreseeing import Foreseeing
 from assistant.guidance.granting import Granting
-from assistant.guidance.hearing import Hearing, tells, whole
+from assistant.guidance.hearing import Hearing, introduces, tells, whole
 from assistant.guidance.in_force import in_force, no_more, still_open
 from assistant.guidance.intent.features import FeatureReader
 from assistant.guidance.knowing import Knowing
@@ -61,10 +61,6 @@ _THERE_IS = re.compile(
     r"(?:^|[.,;:?]\s)\W*(?:en |and )?(?:is (?:er|daar\w*)|zijn er|bestaat (?:er|daar\w*)"
     r"|bestaan er|krijg ik"
     r"|kan ik (?:\w+ )?(?:subsidie|geld|steun)|is there|are there|can i get|do i get)\b",
-    re.IGNORECASE,
-)
-_INTRODUCES = re.compile(
-    r"^\W*(?:(?:hallo|hoi|dag|hi|hello)\W+)?(?:ik ben|wij zijn|we zijn|i am|i'm|we are|we're)\b",
     re.IGNORECASE,
 )
 _APPLYING = (AnswerKind.DATE, AnswerKind.PROCEDURE)  # what is asked of a grant that one applies for
@@ -140,8 +136,10 @@ class Guide:
         self._read = lru_cache(maxsize=_REMEMBERED)(self._read_anew)
         self._hearing = Hearing(self.scopes, vocabulary)
         reader = FeatureReader(self.scopes, vocabulary)
-        self.foreseeing = Foreseeing(
-            Anticipating(self.fiches, self.scoping, selecting, worth, reader, self.settings),
+        self._anticipated = AnticipatedAdvice(
+            AnticipatedStatements(
+                self.fiches, self.scoping, selecting, worth, reader, self.settings
+            ),
             self._hearing,
             self.advising.contacting,
         )
@@ -203,7 +201,7 @@ class Guide:
         first, rest = self._explaining.first(understood.text, understood.lang)
         asked = replace(understood, kind=answer_kind(rest)) if rest else understood
         advice = self._advised(asked, today)
-        advice = advice or self.foreseeing.surely(understood, self.scope(understood), today)
+        advice = advice or self._anticipated.surely(understood, self.scope(understood), today)
         return after(first, advice) if advice else None
 
     def _advised(self, understood: Understanding, today: date) -> Advice | None:
@@ -229,7 +227,7 @@ class Guide:
         asks = bool(_ASKS.search(understood.text))
         wish = "wish" in wants and ("abroad" in wants or bool(scope.countries)) and not asks
         # Who only says who they are and where they live wants to know where to begin.
-        wish = wish or self._introduces(understood, scope, asks=asks)
+        wish = wish or (not asks and introduces(understood, scope))
         starts = not scope.named and not formal and ("start" in wants or wish)
         there_is = understood.kind is not AnswerKind.YES_NO or bool(
             _THERE_IS.search(understood.text)
@@ -243,7 +241,7 @@ class Guide:
         if told or self._surely_needs(understood):
             planned = self._planned(understood, scope, today, wish=starts, told=told)
             if planned is not None:
-                return self.foreseeing.beside(planned, understood, scope, today)
+                return self._anticipated.beside(planned, understood, scope, today)
             unbound = not (scope.disciplines or scope.countries)
             if unbound and (starts or (asks_whom and self._hearing.only_whom(understood))):
                 return which_discipline(understood.lang)
@@ -256,17 +254,6 @@ class Guide:
         if "in-force" in wants and understood.kind is AnswerKind.YES_NO:
             return in_force(self.fiches, scope, understood.lang, today)
         return None
-
-    def _introduces(self, understood: Understanding, scope: Scope, *, asks: bool) -> bool:
-        """Whether it only tells who somebody is, and where to ("I am a painter from Ghent")."""
-        text = understood.text
-        return (
-            not (asks or "?" in text or scope.named)
-            and not understood.follow_up.dependent
-            and bool(scope.disciplines)
-            and bool(_INTRODUCES.match(text))
-            and not self._needs.asked(text)
-        )
 
     def _surely_needs(self, understood: Understanding) -> bool:
         """Whether it surely asks for guidance, whoever asks, and names nothing unheard of."""
@@ -324,8 +311,8 @@ class Guide:
         admitted = bool(self.unknown(findings)[0])
         told = self._at_last.advise(understood, scope, today, admitted=admitted)
         if told:
-            return self.foreseeing.beside(told, understood, scope, today)
-        return None if admitted else self.foreseeing.at_last(understood, scope, today)
+            return self._anticipated.beside(told, understood, scope, today)
+        return None if admitted else self._anticipated.at_last(understood, scope, today)
 
     def near(
         self, understood: Understanding, today: date, findings: Iterable[Evidence]
@@ -339,13 +326,13 @@ class Guide:
         scheme = any(gap and not self.fiches.of_country(gap) for gap in gaps)
         scope = self.scope(understood)
         lines, gap = self._at_last.near(understood, scope, today, weighed, scheme=scheme)
-        return lines or self.foreseeing.near(understood, scope, today), gap
+        return lines or self._anticipated.near(understood, scope, today), gap
 
     def of_part(self, understood: Understanding, part: str, today: date) -> Advice | None:
         """What the fiches tell of one part of a question on which nothing was found."""
         if not self.present:
             return None
-        return self.foreseeing.of_part(understood, self.scope(understood), part, today)
+        return self._anticipated.of_part(understood, self.scope(understood), part, today)
 
     def unheard_of(self, scope: Scope, lang: str) -> tuple[str, ...]:
         """That nothing is known of countries that a question is about, one sentence each."""

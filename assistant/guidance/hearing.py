@@ -18,6 +18,10 @@ from assistant.understanding.stated import stated
 from corpus.vocabulary import Vocabulary
 from indexing.tokenising import tokens
 
+_INTRODUCES = re.compile(
+    r"^\W*(?:(?:hallo|hoi|dag|hi|hello)\W+)?(?:ik ben|wij zijn|we zijn|i am|i'm|we are|we're)\b",
+    re.IGNORECASE,
+)
 _REMEMBERED = 256
 # What one does with who helps, and says beside it.
 _TURNS = re.compile(
@@ -92,6 +96,18 @@ class Hearing:
 def tells(understood: Understanding) -> bool:
     """Whether who asks tells of themselves."""
     return bool(FIRST_PERSON.search(whole(understood)))
+
+
+def introduces(understood: Understanding, scope: Scope) -> bool:
+    """Whether who asks only tells who they are, and where from ("I am a painter from Ghent")."""
+    text = understood.text
+    return (
+        not ("?" in text or scope.named)
+        and not understood.follow_up.dependent
+        and bool(scope.disciplines)
+        and bool(_INTRODUCES.match(text))
+        and not load_needs().asked(text)
+    )
 
 
 def whole(understood: Understanding) -> str:

@@ -7,9 +7,9 @@ import argparse
 import sys
 from pathlib import Path
 
-from assistant.guidance.anticipated.fitting import fit, statements_in
 from assistant.guidance.anticipated.measuring import FIRST, held_out
 from assistant.guidance.anticipated.model import DIRECTIONS, save
+from assistant.guidance.anticipated.training import fit, statements_in
 from assistant.guidance.intent.features import FeatureReader
 from assistant.guidance.scope import ScopeReader
 from assistant.guidance.settings import AnticipatedSettings

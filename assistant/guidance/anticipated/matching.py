@@ -9,8 +9,8 @@ from functools import cached_property, lru_cache
 import numpy as np
 import numpy.typing as npt
 
-from assistant.guidance.anticipated.fitting import LANGUAGES
 from assistant.guidance.anticipated.model import Model, Numbers, load_model, number_of_text
+from assistant.guidance.anticipated.training import LANGUAGES
 from assistant.guidance.fiches import COUNTRY, Fiches
 from assistant.guidance.intent.features import FeatureReader
 from assistant.guidance.settings import AnticipatedSettings

@@ -8,8 +8,8 @@ from math import sqrt
 
 import numpy as np
 
-from assistant.guidance.anticipated.fitting import Asked, Said, Vector, vectors_of
 from assistant.guidance.anticipated.model import Directions, Numbers, directions
+from assistant.guidance.anticipated.training import Asked, Said, Vector, vectors_of
 from assistant.guidance.intent.features import FeatureReader
 from assistant.guidance.settings import AnticipatedSettings
 

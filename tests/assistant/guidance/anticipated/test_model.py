@@ -7,9 +7,9 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from assistant.guidance.anticipated.fitting import Said, checksum, fit, statements_in
 from assistant.guidance.anticipated.measuring import held_out
 from assistant.guidance.anticipated.model import Model, load_model, save
+from assistant.guidance.anticipated.training import Said, checksum, fit, statements_in
 from assistant.guidance.intent.features import FeatureReader
 from assistant.guidance.scope import ScopeReader
 from assistant.guidance.settings import AnticipatedSettings

@@ -22,7 +22,7 @@ _ADVISING = (COUNTRY, FUNDING, PRACTICE)
 _LOOKED_THROUGH = 60  # statements, the likest first
 
 
-class Anticipating:
+class AnticipatedStatements:
     """Finds the statements that anticipated questions lead to, for who asks."""
 
     def __init__(

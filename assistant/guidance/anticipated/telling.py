@@ -1,4 +1,4 @@
-"""What the editors of the fiches foresaw that people ask, told in answers, in advice and near
+"""What the editors of the fiches anticipate that people ask, told in answers, in advice and near
 refusals."""
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from assistant.answer import AnswerStatus
 from assistant.extracting.answer_type import type_fit
 from assistant.guidance.advice import Advice, Line, whole
 from assistant.guidance.anticipated.matching import Alike
-from assistant.guidance.anticipating import Anticipating
+from assistant.guidance.anticipated.statements import AnticipatedStatements
 from assistant.guidance.contacting import Contacting
 from assistant.guidance.fiches import COUNTRY, FUNDING, ORGANISATION, PRACTICE, pair_of
 from assistant.guidance.hearing import Hearing, tells
@@ -35,7 +35,7 @@ _LOOKED_AT = 8  # statements, for a figure
 _MOST_RULES = 2  # general ones, behind those of the country
 
 
-class Foreseeing:
+class AnticipatedAdvice:
     """Answers, or helps to, where editors thought of such a question. Safe for several threads.
 
     Only who tells of themselves, or surely asks for guidance, is answered so: what a text says on
@@ -43,103 +43,103 @@ class Foreseeing:
     """
 
     def __init__(
-        self, anticipating: Anticipating, hearing: Hearing, contacting: Contacting
+        self, statements: AnticipatedStatements, hearing: Hearing, contacting: Contacting
     ) -> None:
-        self._anticipating = anticipating
+        self._statements = statements
         self._hearing = hearing
         self._contacting = contacting
-        self._fiches = anticipating.fiches
-        self._settings = anticipating.settings
+        self._fiches = statements.fiches
+        self._settings = statements.settings
 
     def beside(
         self, advice: Advice, understood: Understanding, scope: Scope, today: date
     ) -> Advice:
-        """Advice on a plan with what was foreseen told first, and without rules that are about
+        """Advice on a plan with what is anticipated told first, and without rules that are about
         something else."""
         other = HELP in scope.requests or understood.kind in OTHER_KINDS or scope.incoming
         if other or not self._seeks(understood) or advice.choices or advice.status.refused:
             return advice
         heard = self._hearing.heard(understood, scope)
-        foreseen = tuple(
+        anticipated = tuple(
             one
-            for one in self._foreseen(understood, heard.scope, today)
+            for one in self._anticipated(understood, heard.scope, today)
             if not self._of_other_need(one, heard.needs)
         )
-        if not foreseen:
+        if not anticipated:
             return advice
         text, lang = _text(understood), understood.lang
-        least = self._settings.noise * max(one.likeness for one in foreseen)
-        own = {one.passage.document for one in foreseen}
+        least = self._settings.noise * max(one.likeness for one in anticipated)
+        own = {one.passage.document for one in anticipated}
         kept = tuple(
             line
             for line in advice.lines
             if any(said.passage.document in own for said in line.statements)
             or not self._aside(line, text, lang, least)
         )
-        told = self._joined(self._lines(foreseen, lang), replace(advice, lines=kept))
+        told = self._joined(self._lines(anticipated, lang), replace(advice, lines=kept))
         known = any(self._says(said.passage) for line in told.lines for said in line.statements)
         return told if known else replace(told, status=AnswerStatus.NOT_IN_CORPUS)
 
     def surely(self, understood: Understanding, scope: Scope, today: date) -> Advice | None:
-        """What was foreseen of the very question that somebody asks of themselves, if that is open
+        """What is anticipated of the very question that somebody asks of themselves, if it is open
         and about one thing."""
         several = len(understood.parts) > 1 or len(scope.countries) > 1
         if not tells(understood) or understood.kind not in _OPEN or several:
             return None
-        foreseen = self._foreseen(understood, scope, today)
-        if not foreseen or foreseen[0].clear < self._settings.surest:
+        anticipated = self._anticipated(understood, scope, today)
+        if not anticipated or anticipated[0].clear < self._settings.surest:
             return None
-        if says_unknown(foreseen[0].passage):
+        if says_unknown(anticipated[0].passage):
             return None
-        return Advice(AnswerStatus.ANSWERED, self._lines(foreseen, understood.lang))
+        return Advice(AnswerStatus.ANSWERED, self._lines(anticipated, understood.lang))
 
     def at_last(self, understood: Understanding, scope: Scope, today: date) -> Advice | None:
-        """What was foreseen, with whom to turn to, for a question that nothing else answers; not
+        """What is anticipated, with whom to turn to, for a question that nothing else answers; not
         for a name or a place, and for a figure only what holds one of that kind."""
         if not tells(understood) or one_thing(understood):
             return None
-        foreseen = self._foreseen(understood, scope, today)
+        anticipated = self._anticipated(understood, scope, today)
         kind = understood.kind
-        if kind.numeric and foreseen and not _holds(foreseen[0], kind):
+        if kind.numeric and anticipated and not _holds(anticipated[0], kind):
             return None
-        if not foreseen or foreseen[0].clear < self._settings.sure:
+        if not anticipated or anticipated[0].clear < self._settings.sure:
             return None
-        if any(says_unknown(one.passage) for one in foreseen):
+        if any(says_unknown(one.passage) for one in anticipated):
             return None  # the fiche says that it does not know this
         sought = sought_of(understood, scope, today)
         needs = self._hearing.heard(understood, scope).needs
         return Advice(
             AnswerStatus.ANSWERED,
             (
-                *self._lines(foreseen, understood.lang),
+                *self._lines(anticipated, understood.lang),
                 *self._contacting.lines(needs, sought),
                 *self._contacting.elsewhere(sought),
             ),
         )
 
     def near(self, understood: Understanding, scope: Scope, today: date) -> tuple[Line, ...]:
-        """What was foreseen of a question that is refused; where that is not known, just that."""
-        foreseen = self._foreseen(understood, scope, today)
-        if not foreseen:
+        """What is anticipated of a question that is refused; where that is not known, just that."""
+        anticipated = self._anticipated(understood, scope, today)
+        if not anticipated:
             return ()
-        admitted = says_unknown(foreseen[0].passage)
-        clearly = foreseen[0].clear >= self._settings.sure and not admitted
+        admitted = says_unknown(anticipated[0].passage)
+        clearly = anticipated[0].clear >= self._settings.sure and not admitted
         if not (clearly or self._seeks(understood)):
             return ()
-        return self._lines(foreseen[:1] if admitted else foreseen, understood.lang)
+        return self._lines(anticipated[:1] if admitted else anticipated, understood.lang)
 
     def of_part(
         self, understood: Understanding, scope: Scope, part: str, today: date
     ) -> Advice | None:
-        """What was foreseen of one part of a question, as it stands there; of a figure what holds
+        """What is anticipated of one part of a question, as it stands there; of a figure what holds
         one of that kind."""
         if not self._seeks(understood) or not _standalone(understood):
             return None
         sought = sought_of(understood, scope, today)
-        told = self._anticipating.told(_text(understood), sought, [part])
+        told = self._statements.told(_text(understood), sought, [part])
         kind = answer_kind(part)
         if kind.numeric and told:
-            near = islice(self._anticipating.fitting(_text(understood), sought, part), _LOOKED_AT)
+            near = islice(self._statements.fitting(_text(understood), sought, part), _LOOKED_AT)
             least = self._settings.noise * told[0].likeness
             told = tuple(one for one in near if one.likeness >= least and _holds(one, kind))[:2]
         return Advice(AnswerStatus.ANSWERED, self._lines(told, understood.lang)) if told else None
@@ -148,13 +148,15 @@ class Foreseeing:
         """Whether somebody asks for themselves, or surely for guidance."""
         return tells(understood) or self._hearing.surely_needs(understood)
 
-    def _foreseen(self, understood: Understanding, scope: Scope, today: date) -> tuple[Alike, ...]:
+    def _anticipated(
+        self, understood: Understanding, scope: Scope, today: date
+    ) -> tuple[Alike, ...]:
         if understood.pointers or not _standalone(understood):
             return ()
         several = len(understood.parts) > 1
         parts = [part.text for part in understood.parts] if several else []
         sought = sought_of(understood, scope, today)
-        return self._anticipating.told(_text(understood), sought, parts)
+        return self._statements.told(_text(understood), sought, parts)
 
     def _of_other_need(self, one: Alike, needs: Sequence[str]) -> bool:
         """Whether a statement stands in a country's part on a need that is not among ``needs``; who
@@ -165,7 +167,7 @@ class Foreseeing:
         return kind == COUNTRY and section in load_needs().needs and section not in asked
 
     def _joined(self, lines: tuple[Line, ...], advice: Advice) -> Advice:
-        """What was foreseen before the rest of the advice, behind what that begins with (a
+        """What is anticipated before the rest of the advice, behind what that begins with (a
         conclusion, the first grant); general rules behind those of the country."""
         contacts = [at for at, one in enumerate(advice.lines) if self._of_kind(one, ORGANISATION)]
         before = advice.lines[: contacts[0]] if contacts else advice.lines
@@ -190,7 +192,7 @@ class Foreseeing:
             not line.lead
             and self._of_kind(line, PRACTICE)
             and all(
-                self._anticipating.likeness(said.passage, text, lang) < least
+                self._statements.likeness(said.passage, text, lang) < least
                 for said in line.statements
             )
         )
@@ -200,11 +202,11 @@ class Foreseeing:
         kind = self._fiches.source(pair_of(passage), passage.language).kind
         return kind != ORGANISATION and not says_unknown(passage)
 
-    def _lines(self, foreseen: Iterable[Alike], lang: str) -> tuple[Line, ...]:
+    def _lines(self, anticipated: Iterable[Alike], lang: str) -> tuple[Line, ...]:
         """A line for each statement; those of one grant together, under its name."""
         lines: list[Line] = []
         grants: dict[str, int] = {}
-        for number, one in enumerate(foreseen):
+        for number, one in enumerate(anticipated):
             if number and says_unknown(one.passage):
                 continue  # that something is not known is told where nothing is
             said = whole(one.passage)
