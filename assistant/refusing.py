@@ -34,9 +34,12 @@ class Refuser:
         self._finder = finder
 
     def asked_back(self, work: Work, readings: tuple[str, ...]) -> Answer:
-        """A counter-question with choices."""
-        status = AnswerStatus.CLARIFICATION_WANTED
-        claim = Claim(self._wording.status(status, work.understood.lang), frame=True)
+        """A counter-question with choices, or what it is about where there are none."""
+        status, lang = AnswerStatus.CLARIFICATION_WANTED, work.understood.lang
+        if readings:
+            claim = Claim(self._wording.status(status, lang), frame=True)
+        else:
+            claim = self._frame("about-what", lang)
         return work.answer(status, EXTRACTIVE, claims=(claim,), choices=readings)
 
     def nothing_more(self, work: Work) -> Answer:

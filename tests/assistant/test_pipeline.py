@@ -167,7 +167,13 @@ def test_orders_change_nothing(assistant: Assistant) -> None:
 
 def test_a_place_that_is_not_there_is_not_answered(assistant: Assistant) -> None:
     assert ask(assistant, "Wat staat er in voetnoot 99?").status is AnswerStatus.NOT_IN_CORPUS
-    assert ask(assistant, "Hoeveel?").status is AnswerStatus.CLARIFICATION_WANTED
+
+
+def test_who_names_nothing_is_asked_what_it_is_about(assistant: Assistant) -> None:
+    answer = ask(assistant, "Hoeveel?")
+    assert answer.status is AnswerStatus.CLARIFICATION_WANTED
+    assert not answer.choices
+    assert "onderwerp" in answer.text
 
 
 def test_small_talk_is_answered_without_looking_anything_up(assistant: Assistant) -> None:
