@@ -14,6 +14,9 @@ from assistant.understanding import Understanding
 from corpus.vocabulary import Vocabulary
 from indexing.index import Index
 
+Gathered = tuple[tuple[Inquiry, Found | None], ...]
+"""What there is to find out, each with what was found; None for what is asked of a document."""
+
 
 class Gatherer:
     """Gathers evidence in one generation of an index. Safe for several threads."""
@@ -25,7 +28,7 @@ class Gatherer:
         self._mentions = Mentions(index.sources(), vocabulary)
         self._owners = Owners(index.sources(), vocabulary)
 
-    def gather(self, understood: Understanding) -> tuple[tuple[Inquiry, Found | None], ...]:
+    def gather(self, understood: Understanding) -> Gathered:
         """What there is to find out for a question, and what was found for each; nothing for an
         inquiry about a document itself."""
         finder = self.finder
@@ -69,9 +72,7 @@ class Gatherer:
             text = f"{text} ({self._index.source(document).title})"
         return replace(found, text=text)
 
-    def _by_source(
-        self, inquiry: Inquiry, found: Found
-    ) -> tuple[tuple[Inquiry, Found | None], ...]:
+    def _by_source(self, inquiry: Inquiry, found: Found) -> Gathered:
         """What each document says, for a question that asks what several say; empty when fewer
         than two say enough."""
         if not _asks_several(inquiry) or found.best is None:

@@ -6,6 +6,7 @@ import time
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import date
+from functools import cache, partial
 
 from assistant.answer import Answer, AnswerStatus, ChosenRoute, Claim, Question
 from assistant.answering_settings import AnsweringSettings
@@ -13,7 +14,7 @@ from assistant.confirming import Confirmation, Confirmer
 from assistant.drafting import Drafter, Reply
 from assistant.events import Done, Event, Retrieved, Understood
 from assistant.finding import Finder, Found
-from assistant.gathering import Gatherer
+from assistant.gathering import Gathered, Gatherer
 from assistant.generating.engine import GenerativeEngine
 from assistant.generating.handing_over import EXTRACTIVE, word
 from assistant.guidance.advice import Advice, claims_of
@@ -122,7 +123,9 @@ class Assistant:
             return
         several = len(understood.parts) > 1
         confirmation = None if several else self._confirmer().confirm(work)
-        advised = self._confirmed(confirmation, work) or self._advised(work)
+        # Asked for by advice on several parts and by the answer from what is found.
+        gather = cache(partial(self._current().gather, understood))
+        advised = self._confirmed(confirmation, work) or self._advised(work, gather)
         if advised is not None:
             cited = dict.fromkeys(citation.document for citation in advised.citations)
             yield Retrieved(len(advised.citations), tuple(cited))
@@ -135,7 +138,7 @@ class Assistant:
             nearest = verify(draft, work.citations.citations, self._document)
             yield Done(self._refuser.refused(work, AnswerStatus.NOT_IN_CORPUS, [found], nearest))
             return
-        gathered = self._current().gather(understood)
+        gathered = gather()
         findings = [found for _, found in gathered if found is not None]
         work.note_findings(findings)
         yield Retrieved(
@@ -219,20 +222,21 @@ class Assistant:
         draft = self._confirmer().claims(confirmation, work)
         return self._drafted(work, draft, AnswerStatus.ANSWERED)
 
-    def _advised(self, work: Work) -> Answer | None:
+    def _advised(self, work: Work, gather: Callable[[], Gathered]) -> Answer | None:
         """The answer to who asks where to start, which grant fits, or what still holds; to who asks
         several things, one to each."""
         advice = self._current_finder().guide.advise(work.understood, work.today)
-        together = self._part_by_part().together(work, advice, lambda: self._replies(work))
+        replies = partial(self._replies, work, gather)
+        together = self._part_by_part().together(work, advice, replies)
         if together is None:
             return self._told(work, advice)
         work.trace["advised"] = list(together.documents)
         route = advice.route if advice else None
         return self._drafted(work, together.claims, together.status, route=route)
 
-    def _replies(self, work: Work) -> tuple[Reply, ...]:
+    def _replies(self, work: Work, gather: Callable[[], Gathered]) -> tuple[Reply, ...]:
         """What can be said from what is found."""
-        gathered = self._current().gather(work.understood)
+        gathered = gather()
         work.note_findings([found for _, found in gathered if found is not None])
         return self._drafter().replies(gathered)
 
@@ -390,4 +394,4 @@ class Assistant:
         return document
 
     def _sources(self) -> dict[str, Source]:
-        return {source.id: source for source in self.index.sources()}
+        return self.index.sources_by_id

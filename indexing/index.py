@@ -227,6 +227,11 @@ class Index:
         """What the index holds, by document id."""
         return tuple(self._open.sources.values())
 
+    @property
+    def sources_by_id(self) -> dict[str, Source]:
+        """The same by document id; not to be changed."""
+        return self._open.sources
+
     def source(self, identity: str) -> Source:
         """A document's metadata. Raises KeyError when there is none."""
         return self._open.sources[identity]

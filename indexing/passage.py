@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from corpus.annotation import NOTHING_SAID, Annotation
 from corpus.document import BlockKind, Provenance, Run, TableRow
@@ -65,8 +66,7 @@ class Passage:
         return self.parts[0].annotation if self.parts else NOTHING_SAID
 
 
-@dataclass(frozen=True, slots=True)
-class Feature:
+class Feature(NamedTuple):
     """One term of the arithmetic behind a score: ``value`` times ``weight``."""
 
     name: str

@@ -11,9 +11,9 @@ import threading
 import zlib
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import suppress
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+from typing import NamedTuple
 
 from pydantic import TypeAdapter
 
@@ -40,9 +40,8 @@ CREATE TABLE IF NOT EXISTS notes (name TEXT PRIMARY KEY, value BLOB NOT NULL);
 _MAX_VARIABLES = 900
 
 
-@dataclass(frozen=True, slots=True)
-class Signals:
-    """What reordering needs of one passage.
+class Signals(NamedTuple):
+    """What reordering needs of one passage; made by the hundred for each question.
 
     ``context`` and ``terms`` are hashed terms (32-bit, little endian) of the section path with the
     title and of the text; ``text`` is both, folded, for character n-grams.
@@ -258,7 +257,8 @@ class PassageStore:
             marks = ",".join("?" * len(some))
             query = f"SELECT * FROM signals WHERE row IN ({marks})"  # noqa: S608
             for values in self._all(query, some):
-                found[int(str(values[0]))] = Signals(*values)  # type: ignore[arg-type]
+                one = Signals._make(values)
+                found[one.row] = one
         return found
 
     # Words

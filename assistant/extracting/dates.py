@@ -6,7 +6,9 @@ import re
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
+_REMEMBERED = 2048  # texts
 MONTHS = {
     "januari": 1, "februari": 2, "maart": 3, "april": 4, "mei": 5, "juni": 6, "juli": 7,
     "augustus": 8, "september": 9, "oktober": 10, "november": 11, "december": 12,
@@ -44,19 +46,25 @@ _DUTCH = [
 _MONTH = "|".join(sorted(MONTHS, key=len, reverse=True))
 _YEAR = r"(?:1[5-9]|20)\d\d"
 _DATE = re.compile(
-    rf"(?P<day>\d{{1,2}})(?:e|ste|de|st|nd|rd"
+    # What begins with a digit and what with the first letter of a month or a season, apart: most
+    # places in a text are neither.
+    rf"(?=\d)(?:(?P<day>\d{{1,2}})(?:e|ste|de|st|nd|rd"
     rf"|th)?\s(?:of\s)?(?P<month>{_MONTH})(?:,?\s(?P<year>{_YEAR}|[’'‘]\d\d))?\b"
     rf"|(?P<numeric>\b\d{{1,2}}[/-]\d{{1,2}}[/-]{_YEAR}\b)"
     rf"|(?P<iso>\b{_YEAR}-\d\d-\d\d\b)"
-    rf"|(?P<season>(?:eind|begin|midden|medio|voorjaar|najaar|zomer|herfst|winter|lente|early"
-    rf"|late|mid|end of|spring|summer|autumn)(?:\s(?:van|of))?\s{_YEAR})\b"
-    rf"|\b(?P<lone_month>{_MONTH})\s(?P<month_year>{_YEAR})\b"
-    rf"|(?:(?<=\bin\s)|(?<=\bof\s)|(?<=\beind\s)|(?<=\bbegin\s))(?P<each_year>{_MONTH})\b"
     rf"|(?<![\d.,/])(?P<period>{_YEAR}\s?(?:[-–—]|tot(?: en met)?|t\.e\.m\.|to)\s?(?:{_YEAR}"
     rf"|\d\d))(?![\d%])"
-    rf"|(?<![\d.,/-])(?P<lone_year>{_YEAR})(?![\d%]|[.,]\d)",
+    rf"|(?<![\d.,/-])(?P<lone_year>{_YEAR})(?![\d%]|[.,]\d))"
+    rf"|(?=[abdefhjlmnosvwz])(?:"
+    rf"(?P<season>(?:eind|begin|midden|medio|voorjaar|najaar|zomer|herfst|winter|lente|early"
+    rf"|late|mid|end of|spring|summer|autumn)(?:\s(?:van|of))?\s{_YEAR})\b"
+    rf"|\b(?P<lone_month>{_MONTH})\s(?P<month_year>{_YEAR})\b"
+    rf"|(?:(?<=\bin\s)|(?<=\bof\s)|(?<=\beind\s)|(?<=\bbegin\s))(?P<each_year>{_MONTH})\b)",
     re.IGNORECASE,
 )
+_YEARS = re.compile(_YEAR)
+_LONE_YEAR = re.compile(rf"(?<![\d.,]){_YEAR}(?![\d%]|[.,]\d)")
+_DAY = re.compile(rf"(\d{{1,2}})\s({_MONTH}),?\s({_YEAR})\b", re.IGNORECASE)
 _DATED = re.compile(rf"\d|\b(?:{_MONTH})\b", re.IGNORECASE)  # stands in every date
 # What stands before the date from which, or until which, something holds.
 _BOUNDS = {
@@ -79,13 +87,14 @@ class DateMention:
     precision: str  # "day", "month", "season", "year" or "period"
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def dates(text: str) -> tuple[DateMention, ...]:
     """Every date, year or period of ``text`` in order of appearance; the month in which something
     is every year ("in May") as well."""
     found = []
     for match in _DATE.finditer(text) if _DATED.search(text) else ():
         surface = match.group()
-        years = re.findall(_YEAR, surface)
+        years = _YEARS.findall(surface)
         if match["day"] or match["numeric"] or match["iso"]:
             precision = "day"
         elif match["season"]:
@@ -107,7 +116,7 @@ def dates(text: str) -> tuple[DateMention, ...]:
 def days(text: str) -> tuple[date, ...]:
     """The days that ``text`` names with their year, as in "30 april 2026"."""
     found = []
-    for match in re.finditer(rf"(\d{{1,2}})\s({_MONTH}),?\s({_YEAR})\b", text, re.IGNORECASE):
+    for match in _DAY.finditer(text):
         with suppress(ValueError):  # "31 april" is no day
             found.append(date(int(match[3]), MONTHS[match[2].lower()], int(match[1])))
     return tuple(found)
@@ -121,7 +130,7 @@ def bounds(text: str, mention: DateMention, bound: str) -> bool:
 
 def years(text: str) -> frozenset[int]:
     """Every year named in ``text``, both ends of a period included."""
-    return frozenset(int(year) for year in re.findall(rf"(?<![\d.,]){_YEAR}(?![\d%]|[.,]\d)", text))
+    return frozenset(int(year) for year in _LONE_YEAR.findall(text))
 
 
 def localised(surface: str, lang: str) -> str:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import islice
 
 from assistant.guidance.fiches import COUNTRY, PRACTICE, Fiche, Fiches, Statement
 from corpus.vocabulary import Language, Vocabulary
@@ -103,6 +104,8 @@ class Defining:
             "en": frozenset(folded(term) for concept in concepts for term in concept.english),
         }
         self.of = lru_cache(maxsize=_REMEMBERED)(self._of)
+        self._found = lru_cache(maxsize=_REMEMBERED)(self._found_anew)
+        self._common = lru_cache(maxsize=_REMEMBERED)(self._common_anew)
         self._statements: dict[str, tuple[tuple[Fiche, Statement, str], ...]] = {}
 
     def _of(self, term: str, lang: str) -> Defined | None:
@@ -123,11 +126,10 @@ class Defining:
                 return max(own, key=lambda one: one.score).statement
         return None
 
-    def _common(self, term: str, lang: str) -> bool:
+    def _common_anew(self, term: str, lang: str) -> bool:
         """Whether so many statements have a word that it is no term ("artist", "fee")."""
-        form = _pattern(term)
-        texts = (item.passage.text for _, item, _ in self._every(lang))
-        return sum(1 for text in texts if form.search(text)) > _MOST_STATEMENTS
+        more = islice(self._holding(term, _pattern(term), lang), _MOST_STATEMENTS, None)
+        return next(more, None) is not None
 
     def says(self, text: str, term: str) -> float:
         """How much a text says what a term is."""
@@ -195,16 +197,23 @@ class Defining:
                 seen.setdefault(meaning.term)
         yield from seen
 
-    def _found(self, term: str, lang: str) -> Iterator[Defined]:
+    def _found_anew(self, term: str, lang: str) -> tuple[Defined, ...]:
         form = _pattern(term)
+        return tuple(
+            Defined(fiche, item, score + _standing(fiche, item, term))
+            for fiche, item in self._holding(term, form, lang)
+            if (score := _explains(item.passage.text, form)) >= _LEAST
+        )
+
+    def _holding(
+        self, term: str, form: re.Pattern[str], lang: str
+    ) -> Iterator[tuple[Fiche, Statement]]:
+        """The statements that a term stands in, in any of its forms."""
         # Plain text is looked through ten times as fast; the last letter may be another ("-ies").
         start = re.split(r"[\s-]+", term.strip(" -"))[0][:-1].lower()
         for fiche, item, small in self._every(lang):
-            if start not in small or not form.search(item.passage.text):
-                continue
-            score = _explains(item.passage.text, form)
-            if score >= _LEAST:
-                yield Defined(fiche, item, score + _standing(fiche, item, term))
+            if start in small and form.search(item.passage.text):
+                yield fiche, item
 
     def _every(self, lang: str) -> tuple[tuple[Fiche, Statement, str], ...]:
         """Every statement that tells something, and its text in small letters; read once."""
@@ -239,6 +248,7 @@ def _in_title(name: str, title: str) -> bool:
     )
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def _pattern(term: str, *, within: bool = False) -> re.Pattern[str]:
     """A term in a text, in any number; ``within`` compounds and with the endings of a verb too."""
     words = [re.escape(word) for word in re.split(r"[\s-]+", term) if word]

@@ -210,7 +210,8 @@ class Knowing:
 
     def _admits(self, asked: Asked, best: Weighed) -> bool:
         """Whether the statement itself says that just the asked-for thing is not known."""
-        clause = _UNKNOWN.search(best.unit.text)
+        text = best.unit.text
+        clause = _UNKNOWN.search(text) if _OURSELVES in text.lower() else None
         if clause is None or any(_OURSELVES in concept.surface for concept in asked.concepts):
             return False
         passage = best.unit.passage

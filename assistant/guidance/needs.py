@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property, lru_cache
 from pathlib import Path
 
 from pydantic import BaseModel, ConfigDict, Field
@@ -16,6 +17,8 @@ from corpus.annotation import Doing
 from corpus.fiche import Flag
 
 _FILE = Path(__file__).parent / "needs.yaml"
+_REMEMBERED = 1024  # questions, sentences and parts of them
+_STATEMENTS = 4096  # statements of fiches, of which there are some 3,800
 
 
 class _Need(Choice):
@@ -111,7 +114,7 @@ class Group:
     rare: bool
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Needs:
     """The whole of the file. ``marks`` tell for which discipline a statement is; ``orders`` in
     which order needs are told to who starts or arranges, by what they do."""
@@ -127,6 +130,14 @@ class Needs:
 
         Words inside a longer phrase of another need are that one's ("health insurance").
         """
+        return self._asked(text)
+
+    @cached_property
+    def _asked(self) -> Callable[[str], tuple[str, ...]]:
+        # A question, its sentences and its parts are each asked for by every step on the road.
+        return lru_cache(maxsize=_REMEMBERED)(self._asked_anew)
+
+    def _asked_anew(self, text: str) -> tuple[str, ...]:
         spans = {
             key: [match.span() for match in need.words.finditer(text)]
             for key, need in self.needs.items()
@@ -144,8 +155,22 @@ class Needs:
         """The groups that who asks belongs to."""
         return frozenset(g.key for g in self.groups if g.asked and g.asked.search(text))
 
+    @cached_property
+    def groups_said(self) -> Callable[[str], frozenset[str]]:
+        """The groups that a statement speaks of, by its text."""
+        return lru_cache(maxsize=_STATEMENTS)(
+            lambda text: frozenset(g.key for g in self.groups if g.said.search(text))
+        )
+
     def disciplines_of(self, text: str) -> frozenset[str]:
         """The disciplines that a statement is for; empty when it is for any."""
+        return self._marked(text)
+
+    @cached_property
+    def _marked(self) -> Callable[[str], frozenset[str]]:
+        return lru_cache(maxsize=_STATEMENTS)(self._marked_anew)
+
+    def _marked_anew(self, text: str) -> frozenset[str]:
         found = {key for key, form in self.marks.items() if form.search(text)}
         for words, disciplines in self.schemes:
             if words.search(text):

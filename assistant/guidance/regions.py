@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from assistant.guidance.disciplines import LANGUAGES
 from corpus.vocabulary import Region, Vocabulary, fold
@@ -11,6 +12,7 @@ from corpus.vocabulary import Region, Vocabulary, fold
 Span = tuple[int, int, Region]
 """Where a region is named: start and end in the text, and the region."""
 
+_REMEMBERED = 1024  # texts: every step on the road asks for the same ones
 _FROM = re.compile(r"\b(?:van|from)\s+$", re.IGNORECASE)
 _OUTSIDE = re.compile(r"(?:buiten|outside|beyond)\b", re.IGNORECASE)
 
@@ -31,10 +33,14 @@ class RegionReader:
         longest = sorted(self._known, key=len, reverse=True)
         words = "|".join(re.escape(name).replace(r"\ ", r"\s+") for name in longest)
         self._pattern = re.compile(rf"(?<![\w-])(?:{words})(?![\w-])", re.IGNORECASE)
+        self._spans = lru_cache(maxsize=_REMEMBERED)(self._spans_anew)
 
     def spans(self, text: str) -> tuple[Span, ...]:
         """The regions that are named, in the order of the text. Who is "from outside the EU" is not
         going there."""
+        return self._spans(text)
+
+    def _spans_anew(self, text: str) -> tuple[Span, ...]:
         return tuple(
             (*match.span(), self._known[fold(" ".join(match.group().split()))])
             for match in self._pattern.finditer(text)

@@ -91,7 +91,7 @@ class Worth:
         own = self.disciplines(sought)
         score = self._aged_and_worded(passage, sought, words)
         score -= settings.need_beyond * beyond(passage.text, quantities(sought.text))
-        said = {group.key for group in self._needs.groups if group.said.search(passage.text)}
+        said = self._needs.groups_said(passage.text)
         for group in self._needs.groups:
             if group.key not in said or (group.key in asked and group.against in asked):
                 continue
@@ -131,9 +131,9 @@ class Worth:
         """What puts a statement before others without making them worth less: that it is on what
         few ask for, or that a general fiche names the very country."""
         settings = self._settings
+        said = self._needs.groups_said(passage.text)
         rare = any(
-            group.rare and group.key in asked and group.said.search(passage.text)
-            for group in self._needs.groups
+            group.rare and group.key in asked and group.key in said for group in self._needs.groups
         )
         country = self._of_the_very_country(passage, sought.scope)
         return settings.need_group * rare + settings.need_very_country * country

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import re
 from enum import StrEnum
+from functools import lru_cache
+
+_REMEMBERED = 1024  # questions, their parts and sentences: every step asks for their kind
 
 
 class AnswerKind(StrEnum):
@@ -275,6 +278,7 @@ def _spaced(question: str) -> str:
     return _CONTRACTED.sub(r"\1 is", " ".join(question.split()))
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def answer_kind(question: str) -> AnswerKind:
     """The kind of answer that ``question`` asks for; OPEN when no question word tells."""
     text = _spaced(question)

@@ -9,9 +9,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
+from typing import NamedTuple
 
 from assistant.extracting.dates import years
 from assistant.guidance.needs import Needs, load_needs
@@ -43,8 +43,7 @@ _STEP, _MOST_STEPS = 8, 4  # words
 _REMEMBERED = 20_000  # words
 
 
-@dataclass(frozen=True, slots=True)
-class Feature:
+class Feature(NamedTuple):
     """One thing seen: its ``group``, its ``name``, how much of it there is (1 for all of it), and
     the ``word`` of the question that shows it."""
 
