@@ -8,6 +8,7 @@ from pydantic import BaseModel, ConfigDict, Field
 
 FICHES = Path(__file__).parent / "fiches"
 QUESTIONS = Path(__file__).parent / "questions"
+JUDGEMENTS = Path(__file__).parent / "judgements"
 LEXICON = Path(__file__).parent / "lexicon"
 CATALOGUE = Path(__file__).parent / "catalogue.yaml"
 

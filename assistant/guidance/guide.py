@@ -33,6 +33,11 @@ from assistant.guidance.needs import load_needs
 from assistant.guidance.offering import which_discipline
 from assistant.guidance.one_scheme import of_one_scheme
 from assistant.guidance.regional import Regional
+from assistant.guidance.relevance.cases import Cases
+from assistant.guidance.relevance.features import RelevanceFeatures
+from assistant.guidance.relevance.relevance import Relevance
+from assistant.guidance.relevance.settings import CandidateSettings
+from assistant.guidance.relevance.statement import StatementReader
 from assistant.guidance.scope import Scope, ScopeReader, plain
 from assistant.guidance.scoping import FORMALITIES, HELP, Scoping
 from assistant.guidance.selecting import Selecting
@@ -136,12 +141,23 @@ class Guide:
         self._read = lru_cache(maxsize=_REMEMBERED)(self._read_anew)
         self._hearing = Hearing(self.scopes, vocabulary)
         reader = FeatureReader(self.scopes, vocabulary)
-        self._anticipated = AnticipatedAdvice(
-            AnticipatedStatements(
-                self.fiches, self.scoping, selecting, worth, reader, self.settings
+        statements = AnticipatedStatements(
+            self.fiches, self.scoping, selecting, worth, reader, self.settings
+        )
+        self._anticipated = AnticipatedAdvice(statements, self._hearing, self.advising.contacting)
+        told = StatementReader(self.fiches, terms)
+        self.relevance = Relevance(
+            Cases(
+                self.fiches,
+                told,
+                statements.questions,
+                self._hearing,
+                self.scoping,
+                worth,
+                self.granting,
+                CandidateSettings(),
             ),
-            self._hearing,
-            self.advising.contacting,
+            RelevanceFeatures(self.fiches, told, statements.questions, self.scoping),
         )
         nearby = Nearby(
             self.fiches, selecting, self.granting, self.advising.contacting, self.settings

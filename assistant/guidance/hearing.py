@@ -23,6 +23,7 @@ _INTRODUCES = re.compile(
     re.IGNORECASE,
 )
 _REMEMBERED = 256
+_NEED = "need:"
 # What one does with who helps, and says beside it.
 _TURNS = re.compile(
     r"\b(?:call|ask|talk|speak|write|mail|phone|turn|reach|contact|help\w*|bel\w*|spreken|praten"
@@ -85,6 +86,14 @@ class Hearing:
         if understood.follow_up.dependent or stated(text) is not None:
             return False
         return self._intent(text).sure
+
+    def likely(self, text: str) -> dict[str, float]:
+        """How likely each need is in a text, by its key, whether or not it asks for guidance."""
+        return {
+            label.removeprefix(_NEED): probability
+            for label, probability in self._intent(text).overall.items()
+            if label.startswith(_NEED)
+        }
 
     def only_whom(self, understood: Understanding) -> bool:
         """Whether it asks whom to turn to, and with what no word tells."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
@@ -34,6 +34,19 @@ class Alike:
     clear: float
 
 
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """How much a question is like those for a statement itself (``own``), and for it and its group
+    together (``both``); ``clear`` as in :class:`Alike`."""
+
+    own: float
+    both: float
+    clear: float
+
+
+_UNSEEN = Seen(0.0, 0.0, 0.0)
+
+
 class AnticipatedQuestions:
     """The anticipated questions of one index. Safe for several threads."""
 
@@ -49,6 +62,7 @@ class AnticipatedQuestions:
         self._settings = settings
         self._model = model if model is not None else load_model()
         self._likeness = lru_cache(maxsize=_REMEMBERED)(self._likeness_anew)
+        self._both = lru_cache(maxsize=_REMEMBERED)(self._both_anew)
 
     def alike(self, text: str, lang: str, part: str = "") -> Iterator[Alike]:
         """The statements, those first whose anticipated questions ``text`` is most like.
@@ -63,9 +77,7 @@ class AnticipatedQuestions:
             share = np.float32(self._settings.part)
             likeness = share * self._likeness(part, own) + (1 - share) * likeness
         order = np.argsort(-likeness, kind="stable").tolist()
-        # The parts of the countries' fiches are alike by the dozen, and only some fit.
-        general = np.sort(likeness[self._general])[::-1]
-        usual = float(general[min(_USUAL, len(general) - 1)]) if len(general) else 0.0
+        usual = self._usual(likeness)
         for place in order:
             if likeness[place] <= 0.0:
                 return
@@ -82,6 +94,39 @@ class AnticipatedQuestions:
         place = self._places.get(passage.id)
         return 0.0 if place is None else float(self._likeness(text, own)[place])
 
+    def likest(
+        self, text: str, lang: str, most: int, among: Callable[[Passage], bool]
+    ) -> list[Passage]:
+        """The ``most`` statements ``among`` some whose anticipated questions ``text`` is most
+        like."""
+        own: Language = "en" if lang == "en" else "nl"
+        likeness = self._likeness(text, own)
+        found: list[Passage] = []
+        for place in np.argsort(-likeness, kind="stable").tolist():
+            if len(found) == most or likeness[place] <= 0.0:
+                break
+            passage = self._passages[own].get(place)
+            if passage is not None and among(passage):
+                found.append(passage)
+        return found
+
+    def seen(self, passage: Passage, text: str, lang: str) -> Seen:
+        """How much ``text`` is like the questions that are anticipated for one statement; 0 for
+        another passage."""
+        place = self._places.get(passage.id)
+        if place is None:
+            return _UNSEEN
+        own_lang: Language = "en" if lang == "en" else "nl"
+        own, both, usual = self._both(text, own_lang)
+        alike = float(both[place])
+        return Seen(float(own[place]), alike, alike / usual if usual else _CLEAREST)
+
+    def _usual(self, likeness: Numbers) -> float:
+        """What is usual for a question: the likeness some way down."""
+        # The parts of the countries' fiches are alike by the dozen, and only some fit.
+        general = np.sort(likeness[self._general])[::-1]
+        return float(general[min(_USUAL, len(general) - 1)]) if len(general) else 0.0
+
     @cached_property
     def _places(self) -> dict[str, int]:
         """The place in the model of each statement, by its id."""
@@ -90,10 +135,13 @@ class AnticipatedQuestions:
         }
 
     def _likeness_anew(self, text: str, lang: Language) -> Numbers:
+        return self._both(text, lang)[1]
+
+    def _both_anew(self, text: str, lang: Language) -> tuple[Numbers, Numbers, float]:
         own, whole = self._model.likeness(self._reader.of_words(text, lang))
         share = self._settings.group
-        likeness = (own + share * whole[self._model.group_of]) / (1.0 + share)
-        return likeness.astype(np.float32)
+        likeness = ((own + share * whole[self._model.group_of]) / (1.0 + share)).astype(np.float32)
+        return own, likeness, self._usual(likeness)
 
     @cached_property
     def _general(self) -> npt.NDArray[np.bool_]:

@@ -39,13 +39,13 @@ class AnticipatedStatements:
         self._scoping = scoping
         self._selecting = selecting
         self._worth = worth
-        self._questions = AnticipatedQuestions(fiches, reader, self.settings)
+        self.questions = AnticipatedQuestions(fiches, reader, self.settings)
         self._regions = _regions()
         self._countries = frozenset(load_plan().destinations) - {HOME}
 
     def fitting(self, text: str, sought: Sought, part: str = "") -> Iterator[Alike]:
         """The statements that fit, those first whose questions ``text`` is most like."""
-        for one in islice(self._questions.alike(text, sought.lang, part), _LOOKED_THROUGH):
+        for one in islice(self.questions.alike(text, sought.lang, part), _LOOKED_THROUGH):
             if self._fits(one, sought):
                 yield one
 
@@ -64,7 +64,7 @@ class AnticipatedStatements:
 
     def likeness(self, passage: Passage, text: str, lang: str) -> float:
         """How much ``text`` is like the questions that are anticipated for a statement."""
-        return self._questions.of(passage, text, lang)
+        return self.questions.of(passage, text, lang)
 
     def _fits(self, one: Alike, sought: Sought) -> bool:
         scope, lang = sought.scope, sought.lang

@@ -1,0 +1,2 @@
+"""Which statements of the fiches belong in an answer, learnt from an adviser's judgements
+(docs/relevance.md)."""

@@ -1,0 +1,180 @@
+"""Reads questions as cases, and finds the statements that come into question for them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, replace
+from datetime import date
+
+from assistant.guidance.anticipated.matching import AnticipatedQuestions
+from assistant.guidance.fiches import COUNTRY, FUNDING, ORGANISATION, PRACTICE, Fiches, pair_of
+from assistant.guidance.granting import Granting
+from assistant.guidance.hearing import Hearing
+from assistant.guidance.limits import quantities
+from assistant.guidance.needs import load_needs
+from assistant.guidance.relevance.case import Case
+from assistant.guidance.relevance.settings import CandidateSettings
+from assistant.guidance.relevance.statement import StatementReader
+from assistant.guidance.scope import Scope
+from assistant.guidance.scoping import Scoping
+from assistant.guidance.sought import sought_of
+from assistant.guidance.worth import Sought, Worth
+from assistant.understanding import Understanding
+from assistant.understanding.answer_kind import answer_kind
+from indexing.passage import Passage
+
+_ADVISING = (COUNTRY, FUNDING, PRACTICE, ORGANISATION)
+_NAMED = 0.5  # share of its name from which all of a fiche comes into question
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Read:
+    """A question as a whole, and the statements that come into question for any part of it."""
+
+    whole: Case
+    candidates: tuple[Passage, ...]
+
+
+class Cases:
+    """Reads cases from the fiches of one index. Safe for several threads."""
+
+    def __init__(
+        self,
+        fiches: Fiches,
+        reader: StatementReader,
+        questions: AnticipatedQuestions,
+        hearing: Hearing,
+        scoping: Scoping,
+        worth: Worth,
+        granting: Granting,
+        settings: CandidateSettings,
+    ) -> None:
+        self._fiches = fiches
+        self._reader = reader
+        self._questions = questions
+        self._hearing = hearing
+        self._scoping = scoping
+        self._worth = worth
+        self._granting = granting
+        self._settings = settings
+        self._needs = load_needs()
+
+    def read(self, understood: Understanding, scope: Scope, today: date) -> Read:
+        """The case that a question makes, with what comes into question."""
+        text = f"{understood.told} {understood.text}".strip()
+        sought = sought_of(understood, self._hearing.heard(understood, scope).scope, today)
+        likely = self._likely(text)
+        parts = [part.text for part in understood.parts] if len(understood.parts) > 1 else []
+        words = self._worth.words(replace(sought, words=text))
+        listed = frozenset(self._needs.asked(text))
+        granted = self._granted(sought, today)
+        case = Case(
+            text,
+            text,
+            understood.lang,
+            sought,
+            understood.kind,
+            len(understood.parts),
+            likely,
+            likely,
+            listed,
+            words,
+            words,
+            granted,
+        )
+        needs = {key for key, value in likely.items() if value >= self._settings.likely} | listed
+        for part in parts:
+            own = self._likely(part)
+            needs |= {key for key, value in own.items() if value >= self._settings.likely}
+            needs |= {*self._needs.asked(part)}
+        found = dict.fromkeys(granted)
+        found |= dict.fromkeys(pair for pair, share in scope.named.items() if share >= _NAMED)
+        fits = self._fitting(sought.scope)
+        candidates = {
+            passage.id: passage
+            for passage in (
+                *self._alike([text, *parts], understood.lang, fits),
+                *self._needed(needs, sought, fits),
+                *self._of_fiches(found, sought.lang),
+            )
+        }
+        return Read(case, tuple(candidates.values()))
+
+    def of_part(self, whole: Case, part: str) -> Case:
+        """The case that one part of a question makes, as it stands there."""
+        if not part or part == whole.text:
+            return whole
+        return replace(
+            whole,
+            part=part,
+            kind=answer_kind(part),
+            part_needs=self._likely(part),
+            listed=frozenset(self._needs.asked(part)),
+            part_words=self._worth.words(replace(whole.sought, words=part)),
+        )
+
+    def _likely(self, text: str) -> dict[str, float]:
+        found = self._hearing.likely(text)
+        return {key: value for key, value in found.items() if key in self._needs.needs}
+
+    def _granted(self, sought: Sought, today: date) -> dict[str, int]:
+        """The grants that fit, by pair, with their places."""
+        lines = self._granting.lines(
+            sought.scope,
+            sought.lang,
+            today,
+            self._settings.grants,
+            quantities=quantities(sought.text),
+        )
+        pairs = (pair_of(said.passage) for line in lines for said in line.statements[:1])
+        return {pair: place for place, pair in enumerate(dict.fromkeys(pairs))}
+
+    def _advises(self, passage: Passage) -> bool:
+        """Whether a statement's fiche is of a kind that is told to who asks for guidance."""
+        return self._reader.traits(passage).kind in _ADVISING
+
+    def _fitting(self, scope: Scope) -> Callable[[Passage], bool]:
+        """Whether a statement's fiche can be told within a scope at all."""
+        known: dict[str, bool] = {}
+
+        def fits(passage: Passage) -> bool:
+            if passage.document not in known:
+                source = self._reader.traits(passage).source
+                excluded = self._scoping.excludes(source, scope)
+                known[passage.document] = self._advises(passage) and not excluded
+            return known[passage.document]
+
+        return fits
+
+    def _alike(
+        self, texts: list[str], lang: str, fits: Callable[[Passage], bool]
+    ) -> Iterator[Passage]:
+        """The statements whose anticipated questions the whole, and each part, is most like."""
+        settings = self._settings
+
+        def of_country(passage: Passage) -> bool:
+            return fits(passage) and self._reader.traits(passage).kind == COUNTRY
+
+        for place, text in enumerate(texts):
+            most = settings.like_part if place else settings.like_whole
+            yield from self._questions.likest(text, lang, most, fits)
+            yield from self._questions.likest(text, lang, settings.like_any, self._advises)
+            yield from self._questions.likest(text, lang, settings.of_country, of_country)
+
+    def _needed(
+        self, needs: set[str], sought: Sought, fits: Callable[[Passage], bool]
+    ) -> Iterator[Passage]:
+        """What the fiches of the countries, and those on practice, say of the needs."""
+        codes = sought.scope.countries
+        own = [pair for code in codes if (pair := self._fiches.country_codes.get(code))]
+        rules = [source.pair or "" for source in self._fiches.of_kind(PRACTICE, sought.lang)]
+        for pair in (*own, *rules):
+            for item in self._fiches.fiche(pair, sought.lang).statements:
+                if self._reader.traits(item.passage).needs & needs and fits(item.passage):
+                    yield item.passage
+
+    def _of_fiches(self, pairs: Iterable[str], lang: str) -> Iterator[Passage]:
+        """What the grants, and the fiches that the question names, say of themselves."""
+        for pair in pairs:
+            if self._fiches.source(pair, lang).kind in _ADVISING:
+                yield from (item.passage for item in self._fiches.fiche(pair, lang).statements)

@@ -1,0 +1,107 @@
+"""What is the same of a statement whatever is asked: read once, kept for every question."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+from assistant.guidance.fiches import COUNTRY, FUNDING, Fiches, pair_of
+from assistant.guidance.knowing import says_unknown
+from assistant.guidance.needs import load_needs
+from assistant.guidance.scope import HOME
+from assistant.guidance.scoping import INCOMING
+from assistant.guidance.worth import Terms
+from assistant.route_plan import Selection, load_plan
+from corpus.document import Source
+from indexing.passage import Passage
+
+_REMEMBERED = 8192
+
+
+@dataclass(frozen=True, slots=True)
+class Traits:
+    """``place`` is the statement's place in its section (from 0), ``needs`` are the keys of
+    needs.yaml that take it, ``codes`` the countries and ``trades`` the disciplines that its fiche
+    is for, ``terms`` the index terms that it holds; ``of_visitors`` tells that it is for who comes
+    here."""
+
+    pair: str
+    source: Source
+    kind: str
+    section: str
+    place: int
+    words: int
+    unknown: bool
+    needs: frozenset[str]
+    codes: frozenset[str]
+    trades: frozenset[str]
+    of_visitors: bool
+    terms: frozenset[str]
+
+
+class StatementReader:
+    """Reads the statements of one index. Safe for several threads."""
+
+    def __init__(self, fiches: Fiches, terms: Terms) -> None:
+        self._fiches = fiches
+        self._terms = terms
+        self._plan = load_plan()
+        self._needs = load_needs()
+        self._sections = frozenset(
+            part for choice in self._plan.disciplines.values() for part in choice.sections
+        )
+        self.traits = lru_cache(maxsize=_REMEMBERED)(self._traits)
+        self.parts = lru_cache(maxsize=_REMEMBERED)(self._parts)
+
+    def _traits(self, passage: Passage) -> Traits:
+        pair = pair_of(passage)
+        source = self._fiches.source(pair, passage.language)
+        section = self._fiches.section(passage)
+        topics = set(source.topics)
+        trades = topics & set(self._plan.disciplines)
+        for wide, narrow in self._plan.wider.items():
+            if wide in topics:
+                trades |= set(narrow)
+        codes = topics & set(self._plan.destinations)
+        if source.kind != FUNDING:
+            codes -= {HOME}
+        statements = self._fiches.fiche(pair, passage.language).by_section.get(section, ())
+        place = next((n for n, one in enumerate(statements) if one.passage.id == passage.id), 0)
+        return Traits(
+            pair,
+            source,
+            str(source.kind),
+            section,
+            place,
+            len(passage.text.split()),
+            says_unknown(passage),
+            frozenset(self._taken_by(pair, str(source.kind), section, passage.text)),
+            frozenset(codes),
+            frozenset(trades),
+            INCOMING in topics,
+            frozenset(self._terms(passage.text, passage.language)),
+        )
+
+    def _taken_by(self, pair: str, kind: str, section: str, text: str) -> Iterator[str]:
+        for need in self._needs.needs.values():
+            own = kind == COUNTRY and section == need.key
+            if own or any(self._takes(one, pair, kind, section, text) for one in need.take):
+                yield need.key
+        if kind == FUNDING:
+            yield "grants"
+
+    def _takes(self, one: Selection, pair: str, kind: str, section: str, text: str) -> bool:
+        if one.kind != kind or (one.pairs and pair not in one.pairs):
+            return False
+        if not one.pairs and kind != COUNTRY:
+            return False
+        sections = set(one.sections)
+        if "discipline" in sections:
+            sections |= self._sections
+        return section in sections and bool(one.chosen([text]))
+
+    def _parts(self, pair: str, lang: str) -> frozenset[str]:
+        """The sections of a fiche of which something is known."""
+        fiche = self._fiches.fiche(pair, lang)
+        return frozenset(item.section for item in fiche.statements if not item.gap)
