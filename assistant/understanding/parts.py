@@ -5,56 +5,18 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
-from assistant.extracting.sentences import sentences
 from assistant.understanding.carrying import carried, content_size, subject
+from assistant.understanding.openings import ASKING, ORDER, PREPOSITION, VERB_FIRST, YES_NO
+from assistant.understanding.pieces import names_only, taken_apart
 from assistant.understanding.standing_alone import points_back, says_what, without_people
 from assistant.understanding.stated import stated
 
-_PREPOSITION = (
-    r"(?:in|van|bij|voor|met|op|door|of|aan|sinds|tot|tegen|uit|over|by|for|with|from|to|at|on"
-    r"|since|until|vanaf|about|within|binnen|na|after|before|tussen|between|onder|under|per|naar"
-    r"|into|during|tijdens|zonder|without)"
-)
 _ARTICLE = r"(?:the|these|those|all|de|het|deze|die|alle)"
-_WORD = r"(?:wie|wat|waar\w*|wanneer|waarom|hoe|hoeveel|welke?|who|what|where|when|why|how|which)"
-_ASKS = rf"(?:{_PREPOSITION}\s)?{_WORD}\b"
-# "En bestaat die nog", "and is it final": a verb before what it points back at asks as well.
-_CHECKS = (
-    r"(?:bestaat|bestaan|geldt|gelden|is|zijn|was|waren|mag|mogen|kan|kunnen|moet|moeten|heeft"
-    r"|hebben|komt|komen|kost|helpt|loopt|werkt|are|were|does|do|did|has|have|can|may|must)\s"
-    r"(?:er|het|die|dat|deze|dit|hij|zij|ze|ik|je|wij|we|it|they|that|this|there|i|you)\b"
-    r"(?!\s(?:[^\W\d_]{5,}(?:en|s)\b))"
-)
-# "En verlies ik mijn uitkering", "and do I need a permit": a verb before who asks.
-_I_ASK = (
-    r"(?!(?:dat|als|of|omdat|zodat|toen|terwijl|wanneer|hoewel|indien|nadat|voordat|wat|die|waar|hoe"
-    r"|dus|toch|want|dan|ook|nu|daar|daarom|graag|straks|soms|misschien|vandaag|morgen)\s)"
-    r"[^\W\d_]{2,}\s(?:ik|we|wij)\b"
-    r"|(?:kan|kunnen|mag|mogen|moet|moeten)\s(?:de|het|een|onze?|mijn)\s\w"
-    r"|(?:am|are|is|do|does|did|can|could|may|must|should|will|would|have|has)\s"
-    r"(?:i|we|they|he|she|you|my|our|there)\b"
-)
-_JOINT = re.compile(
-    rf"(?:,\s*|\s)(?:en|and|maar|but|of|or)\s"
-    rf"(?:(?:ook|also|dan|then|nog|verder)(?:\snog)?\s?[:,]\s)?"
-    rf"(?=(?:ook |also |dan |then )?(?:{_ASKS}))"
-    rf"|(?:,\s*|\s)(?:en|and)\s(?:(?:ook|also|dan|then|nog|verder)(?:\snog)?\s?[:,]\s)?"
-    rf"(?={_CHECKS}|{_I_ASK})",
-    re.IGNORECASE,
-)
-_COMMA = re.compile(rf",\s*(?={_ASKS})", re.IGNORECASE)
-_OPENS = re.compile(rf"\W*{_ASKS}", re.IGNORECASE)
-_PREAMBLE = re.compile(
-    rf"(?P<preamble>[^:?]{{3,120}})(?<!\book)(?<!\bnog)(?<!\bdan)(?<!\balso)(?<!\bthen)(?<!\bverder)"
-    rf":\s+(?={_ASKS})",
-    re.IGNORECASE,
-)
-_ASKING = re.compile(rf"\b{_ASKS}", re.IGNORECASE)
 # "Hoeveel een klein partnerschap", "how long in Spain": what is counted stands in the part before.
 _GAPPED = re.compile(
     r"\W*(?:hoeveel|welke?|hoe\s\w+|how\s(?:many|much|long|often)|which(?:\sones?)?|what)\s"
-    rf"(?:een|an?|(?!(?:of|van)\s{_ARTICLE}\s[^\W\d_]){_PREPOSITION})\b"
-    rf"|\W*(?:{_PREPOSITION}\s)?(?:welke?|which|what)\s(?!is\b|are\b|was\b|were\b|do\b|does\b|did\b|has\b)"
+    rf"(?:een|an?|(?!(?:of|van)\s{_ARTICLE}\s[^\W\d_]){PREPOSITION})\b"
+    rf"|\W*(?:{PREPOSITION}\s)?(?:welke?|which|what)\s(?!is\b|are\b|was\b|were\b|do\b|does\b|did\b|has\b)"
     rf"[^\W\d_]+\s(?:het|de|een|the|an?)\s",
     re.IGNORECASE,
 )
@@ -85,38 +47,15 @@ _TAIL = re.compile(
     r"|according to)\s.+$",
     re.IGNORECASE,
 )
-_YES_NO = re.compile(
-    r"\W*(?:does|do|did|is|are|was|were|has|have|can|may|must|should|will|klopt|zijn|heeft|hebben|mag"
-    r"|kan|kunnen|moet|moeten|bestaat|bestaan|geldt|gelden|komt|gaat|doet|vindt|zegt|krijgt?|heb)\s",
-    re.IGNORECASE,
-)
-_VERB_FIRST = re.compile(rf"{_YES_NO.pattern}|\W*(?:{_I_ASK})", re.IGNORECASE)
-# "We play in Oslo in May, do we need a visa?": who asks tells first what it is about.
-_TELLS = re.compile(
-    rf"^(?!\W*(?:(?:en|and|maar|but)\s)?(?:{_PREPOSITION}|als|if|when|wanneer|zodra|omdat|because|volgens|according|gezien|given"
-    rf"|{_ASKS}|{_I_ASK}|{_YES_NO.pattern[3:-2]})\s)(?P<told>(?:[^\s?]+\s){{3,}}?[^\s?]+?)\s?(?:[,;:]|\s[-–—])\s"
-    rf"(?:(?:en|and|maar|but|dus|so)\s)?(?=(?:{_ASKS}|{_I_ASK}|{_CHECKS}|{_YES_NO.pattern[3:]}))",
-    re.IGNORECASE,
+_ASKS_FIRST = re.compile(rf"\W*(?:{YES_NO}|(?:{VERB_FIRST}))", re.IGNORECASE)
+_ASKS_SOMEWHERE = re.compile(
+    rf"{ASKING.pattern}|^{_ASKS_FIRST.pattern}|^\W*(?:of|whether|if)\s", re.IGNORECASE
 )
 _SAYS_LITTLE = re.compile(r"\b(?:nog|ook|dan|al|still|also|then|already|dat|this|that|it)\b", re.I)
-# Who types fast: "ik hoor dat vaak. klopt dat, en waarom?"
-_NEXT = re.compile(
-    rf"(?<=\?)\s+|(?<=[^\W\d_]{{3}}\.)\s+(?={_ASKS}|{_YES_NO.pattern[3:]})", re.IGNORECASE
-)
-_SAYS = re.compile(
-    r"\W*(?:waarover|waar)\s(?:gaat|gaan)\s(?:het|die|ze|dat)(?:\s(?:dan|telkens|over|precies))*\W*$|"
-    r"\W*(?:wat|what)\s(?:zeggen|zegt|schrijven|vertellen|lees|staat|do|does)\s"
-    r"(?:ze|zij|die|het|ik|er|they|it)(?:\s(?:say|tell|daar|daarover|erover|er|over|about it|dan"
-    r"|precies|in))*\W*$",
-    re.IGNORECASE,
-)
-_ORDER = re.compile(
-    r"\W*(?:geef|noem|toon|vertel|som|zoek|give|name|list|show|tell|find)\b", re.IGNORECASE
-)
 # The same preposition twice: "over vrijwilligers en over koepels", "for a TIP and for a grant".
 _TWICE = re.compile(
     r"^(?P<head>.{8,}?)[,:]?\s(?P<preposition>over|voor|in|bij|van|tegen|aan|for|about|at|on|from|to"
-    r"|with|of)\s(?P<first>[^,?:;]{3,70}?),?\s(?:en|and)\s(?:ook\s|also\s)?"
+    r"|with|of)\s(?P<first>[^,?:;]{3,70}?),?\s(?:[eé]n|and)\s(?:ook\s|also\s)?"
     r"(?P<again>(?P=preposition))\s(?P<second>[^?:;]{3,70}?)[?.!]*$",
     re.IGNORECASE,
 )
@@ -129,7 +68,6 @@ _DOCUMENT = re.compile(
     re.IGNORECASE,
 )
 _MOST = 4
-_LEAST_WORDS = 2
 _BARE = 3  # words of "Wie organiseerde", which says nothing without what follows
 _LEAST_CONTENT = 2  # content words from which a first part says what it is about
 
@@ -154,15 +92,13 @@ class Part:
 def parts(question: str) -> tuple[Part, ...]:
     """The questions that ``question`` joins ("wie ... en wanneer ...?"); itself when it is one."""
     whole = (Part(question.strip(), question.strip()),)
-    told, topic, pieces = _pieces(question)
+    told, topic, pieces = taken_apart(question)
     preamble = " ".join(filter(None, (told, topic)))
     if len(pieces) == 1 and told and not topic and not _leans(pieces[0], told):
         whole = (Part(pieces[0], pieces[0], told=told),)
     if len(pieces) == 1 and (spread := _spread(pieces[0]) or _each(pieces[0])):
         return tuple(replace(part, setting=preamble) for part in spread)
-    asks = pieces and (
-        pieces[0].endswith("?") or _ASKING.search(pieces[0]) or _VERB_FIRST.match(pieces[0])
-    )
+    asks = pieces and (pieces[0].endswith("?") or _ASKS_SOMEWHERE.search(pieces[0]))
     if not 1 < len(pieces) <= _MOST or not asks:
         return whole
     about = subject(preamble)
@@ -175,6 +111,8 @@ def parts(question: str) -> tuple[Part, ...]:
             continue
         earlier = " ".join(pieces[:number])
         named = about or subject(earlier)
+        if any(sign.isdigit() for sign in named) and without_people(piece) != piece:
+            named = ""  # "they" are nobody's form A1
         text, leans = carried(piece, named, earlier)
         # "They" are people in general where nobody was named.
         leans = leans and (bool(named) or carried(without_people(piece), "", earlier)[1])
@@ -184,7 +122,7 @@ def parts(question: str) -> tuple[Part, ...]:
         # A part that says enough by itself only leans on what was said before the questions.
         before_all = leans and (not about or (bool(told) and told.rstrip(".") not in text))
         setting = [preamble] if before_all or (aside and not leans) else []
-        if leans:
+        if leans and not names_only(piece):
             setting.append(before)
         found.append(Part(piece, text, " ".join(filter(None, setting)), told=told))
     return tuple(found)
@@ -192,7 +130,7 @@ def parts(question: str) -> tuple[Part, ...]:
 
 def whole_clause(part: str) -> bool:
     """Whether a part tells who does what to what ("do I need a permit"), however little it says."""
-    verb = _VERB_FIRST.match(part)
+    verb = _ASKS_FIRST.match(part)
     return verb is not None and content_size(_SAYS_LITTLE.sub("", part)) >= _LEAST_CONTENT
 
 
@@ -249,7 +187,8 @@ def _spread(piece: str) -> tuple[Part, ...]:
     if not match or any(_DOCUMENT.match(match[name]) for name in ("first", "second")):
         return ()
     head = match["head"].rstrip(" ,:")
-    if not (_ASKING.search(head) or _ORDER.match(head)) or content_size(head) < 1:
+    asks = ASKING.search(head) or ORDER.match(head) or _ASKS_FIRST.match(head)
+    if not asks or content_size(head) < 1:
         return ()
     prepositions = (match["preposition"], match["again"])
     # What stands behind both is asked of both.
@@ -277,56 +216,3 @@ def _each(piece: str) -> tuple[Part, ...]:
         for name in named
         if (asked := " ".join(f"{rest[0]} {name} {rest[1]}".split()))
     )
-
-
-def _pieces(question: str) -> tuple[str, str, list[str]]:
-    """What is told beside the questions, what they are said to be about, and the questions."""
-    told: list[str] = []
-    topic: list[str] = []
-    found: list[str] = []
-    for sentence in _sentences(question):
-        if match := _PREAMBLE.match(sentence):
-            if not found:
-                topic.append(match["preamble"].strip())
-            sentence = sentence[match.end() :]
-        elif not found and (match := _TELLS.match(sentence)) and not _ASKING.search(match["told"]):
-            told.append(f"{match['told']}.")
-            sentence = sentence[match.end() :]
-        elif not (
-            sentence.endswith("?")
-            or _OPENS.match(sentence)
-            or _ORDER.match(sentence)
-            or (found and _ASKING.search(sentence))
-        ):
-            told.append(sentence)
-            continue
-        found.extend(_joined(sentence))
-    return " ".join(told), " ".join(topic), found
-
-
-def _sentences(question: str) -> list[str]:
-    """The sentences; who types fast opens the next one without a capital."""
-    return [
-        piece.strip()
-        for span in sentences(question)
-        for piece in _NEXT.split(span.of(question))
-        if piece.strip()
-    ]
-
-
-def _joined(sentence: str) -> list[str]:
-    pieces = [piece.strip(" ,;") for piece in _JOINT.split(sentence)]
-    if len(pieces) > 1:
-        # "What is it, who runs it and where?": a comma joins what "and" closes.
-        pieces = [
-            piece.strip(" ,;")
-            for part in pieces
-            for piece in (_COMMA.split(part) if _OPENS.match(part) else [part])
-        ]
-    found: list[str] = []
-    for piece in pieces:
-        if found and _SAYS.match(piece):
-            continue  # "Which reports mention it, and what do they say?" asks one thing
-        if len(piece.split()) >= _LEAST_WORDS:
-            found.append(piece)
-    return found

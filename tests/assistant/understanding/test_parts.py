@@ -282,3 +282,63 @@ def test_what_is_told_before_a_comma_is_no_part_of_the_question() -> None:
         "how much tax is withheld from the fee?",
         "We stage a long play in Rome.",
     )
+
+
+@pytest.mark.parametrize(
+    ("said", "expected"),
+    [
+        # A verb before any subject opens one.
+        (
+            "Do the Danes tax my fee and will Flanders pay the trip?",
+            ["Do the Danes tax my fee", "will Flanders pay the trip?"],
+        ),
+        (
+            "Houden ze iets in en krijgt ge dat terug?",
+            ["Houden ze iets in", "krijgt ge dat terug?"],
+        ),
+        (
+            "Waar ben ik verzekerd, moet ik mij melden en welk recht geldt er?",
+            ["Waar ben ik verzekerd", "moet ik mij melden", "welk recht geldt er?"],
+        ),
+        # Without question marks or capitals.
+        (
+            "twee shows in oslo, solo. moet ik mij melden en gaat er veel af van mijn gage",
+            ["moet ik mij melden", "gaat er veel af van mijn gage"],
+        ),
+        ("Is there a grant for it? also can i ask it twice", None),
+        # Nothing but names of things.
+        ("We bring a dancer from Lima. Visa? Tax?", ["Visa?", "Tax?"]),
+        ("visum, btw en verzekering? we spelen in Lima", ["visum?", "btw?", "verzekering?"]),
+        (
+            "Hoe zit het met de belasting, en mijn papieren?",
+            ["Hoe zit het met de belasting?", "Hoe zit het met mijn papieren?"],
+        ),
+        # Inside what somebody says they want to know.
+        (
+            "I paint, and I wonder whether I need a visa. Who pays the crates?",
+            ["whether I need a visa.", "Who pays the crates?"],
+        ),
+        (
+            "Ik wil graag weten of er steun is voor een koor en hoe lang dat duurt.",
+            ["of er steun is voor een koor", "hoe lang dat duurt."],
+        ),
+    ],
+)
+def test_whatever_asks_is_a_part(said: str, expected: list[str] | None) -> None:
+    asked = [part.asked for part in parts(said)]
+    assert asked == expected if expected else len(asked) == 2
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Als wij in Peru spelen, moeten we dan onze trommels aangeven?",
+        "When we play in Lima, do they tax our fee?",
+        "Wat als de zaal failliet gaat, krijgen wij ons geld dan nog?",
+        "May I go along, or do I need a visa of my own?",
+        "Who pays the tax if I play in Cork and have no office there?",
+        "We bouwen een decor en nemen het mee. Which paper do we need?",
+    ],
+)
+def test_what_asks_one_thing_is_no_several(said: str) -> None:
+    assert len(parts(said)) == 1

@@ -1,0 +1,235 @@
+"""Where a question falls apart: what is told beside it, what it is about, and each thing asked."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from assistant.extracting.sentences import sentences
+from assistant.understanding.carrying import content_size
+from assistant.understanding.openings import (
+    ASKING,
+    ASKS,
+    OPENS,
+    ORDER,
+    PREPOSITION,
+    TAG,
+    VERB_FIRST,
+    YES_NO,
+)
+from assistant.words import words as word_list
+
+_ABBREVIATIONS = word_list("abbreviations")
+_AND = r"(?:en|[eé]n|and|maar|but|plus|&)"
+_BESIDES = r"(?:(?:ook|also|dan|then|nog|verder)(?:\snog)?\s?[:,]\s)?"
+_ALSO = r"(?:ook |also |dan |then )?"
+# Where what is asked goes on: "..., and what", "... en moet ik".
+_JOINT = re.compile(
+    rf"(?:[,;]\s*|\s)(?:{_AND}|of|or)\s{_BESIDES}(?={_ALSO}(?:{ASKS}))"
+    rf"|(?:[,;]\s*|\s){_AND}\s{_BESIDES}(?={_ALSO}(?:{VERB_FIRST}))"
+    rf"|(?:[,;]\s*|\s){_AND}\s(?=(?:of|whether|if)\s(?!not\b|so\b|niet\b))",
+    re.IGNORECASE,
+)
+_COMMA = re.compile(rf"[,;]\s*(?={ASKS})", re.IGNORECASE)
+# No relative clause has its verb before its subject.
+_COMMA_VERB = re.compile(
+    rf"[,;]\s*(?!{TAG})(?=(?:{ASKS}\s(?:[^\W\d_]+\s)?)?(?:{VERB_FIRST}))", re.IGNORECASE
+)
+_OPENS_VERB = re.compile(rf"\W*(?:{_AND}\s)?{_ALSO}(?:{VERB_FIRST})", re.IGNORECASE)
+_IF_NOT = r"(?:if (?:not|so|yes|no)|zo (?:niet|nee|neen|ja)|indien (?:niet|wel))"
+_GOES_ON = re.compile(rf"\W*(?:(?:{_AND}|{_IF_NOT}),?\s)+{_ALSO}(?:{ASKS})", re.IGNORECASE)
+# "When we play in Oslo", "wat als het regent": the question comes behind it.
+_BEFORE_IT = re.compile(
+    r"\W*(?:(?:wanneer|waar|when|where)\s(?:ik|we|wij|ze|zij|i|we|they|he|she|my|our|mijn|onze?)\b"
+    r"|(?:wat|what)\s(?:als|if)\b)",
+    re.IGNORECASE,
+)
+# "I wonder whether we need a visa", "geen idee hoe dat gaat", "they ask if there is money".
+_WANTS_TO_KNOW = re.compile(
+    r"\b(?:(?:weet|weten|snap|snappen|begrijp|begrijpen|vind)(?:\s[^\s,.;:?]+){0,2}?\s(?:niet|nie)"
+    r"|(?:don['’]?t|do not|can['’]?t|cannot|not|never)\s(?:really\s|quite\s)?"
+    r"(?:know|understand|see|find)"
+    r"|(?:wil|willen|wou|wilde|zou|zouden|graag|moet|want|like|love|needs?)\b"
+    r"(?:\s[^\s,.;:?]+){0,3}?\s(?:weten|horen|know|hear|understand|find out)"
+    r"|vra(?:ag|gen)(?:\s[^\s,.;:?]+){0,2}?\s(?:me|mij|ons)(?:\s[^\s,.;:?]+){0,2}?\saf|wonder\w*|benieuwd|curious|(?:geen|no|any)\s(?:idee|idea)"
+    r"|not sure|unsure|niet zeker|unclear|onduidelijk)\b(?:\s(?:eens|even|ook|about|as|to))?,?\s"
+    rf"(?P<asked>(?:of|whether|if|{ASKS})\s)"
+    r"|\b(?:vragen|vraagt|ask|asks|asked|asking)\s(?:(?:ons|mij|me|us)\s)?(?P<other>(?:of|whether|if)\s)",
+    re.IGNORECASE,
+)
+# "... en ik weet niet of": what is left of it before "weet".
+_I_WONDER = re.compile(
+    r"(?:[,;]\s*|\s)?\b(?:(?:en|and|maar|but|dus|so)\s)?(?:ik|we|wij|i|it['’]?s|it is|i['’]m"
+    r"|we['’]re|i am|we are|het is|heb|have|ze|zij|they)?\W*$",
+    re.IGNORECASE,
+)
+_LEAST_TOLD = 2  # words
+_PREAMBLE = re.compile(
+    rf"(?P<preamble>[^:?]{{3,120}})(?<!\book)(?<!\bnog)(?<!\bdan)(?<!\balso)(?<!\bthen)(?<!\bverder)"
+    rf":\s+(?={ASKS})",
+    re.IGNORECASE,
+)
+# "We play in Oslo in May, do we need a visa?": who asks tells first what it is about.
+_TELLS = re.compile(
+    rf"^(?!\W*(?:(?:en|and|maar|but)\s)?(?:{PREPOSITION}|als|if|when|wanneer|zodra|omdat|because"
+    rf"|volgens|according|gezien|given|{ASKS}|{VERB_FIRST}|{YES_NO[:-2]})\s)"
+    r"(?P<told>(?:[^\s?]+\s){3,}?[^\s?]+?)\s?(?:[,;:]|\.{2,}|\s[-–—])\s"
+    rf"(?:(?:en|and|maar|but|dus|so)\s)?(?!{TAG})(?=(?:{ASKS}|{VERB_FIRST}|{YES_NO}.*\?))",
+    re.IGNORECASE,
+)
+# Who types fast: "ik hoor dat vaak. klopt dat, en waarom?"
+_NEXT = re.compile(
+    rf"(?<=\?)\s+|(?P<word>[^\W\d_]{{2,}})\.{{1,2}}\s+(?:(?P<asks>(?={ASKS}|{VERB_FIRST}|{YES_NO}))"
+    r"|(?=[^\W\d_]))",
+    re.IGNORECASE,
+)
+_SAYS = re.compile(
+    r"\W*(?:waarover|waar)\s(?:gaat|gaan)\s(?:het|die|ze|dat)(?:\s(?:dan|telkens|over|precies))*\W*$|"
+    r"\W*(?:wat|what)\s(?:zeggen|zegt|schrijven|vertellen|lees|staat|do|does)\s"
+    r"(?:ze|zij|die|het|ik|er|they|it)(?:\s(?:say|tell|daar|daarover|erover|er|over|about it|dan"
+    r"|precies|in))*\W*$",
+    re.IGNORECASE,
+)
+# A word alone that asks whether one agrees, or for an answer.
+_TAG = re.compile(
+    r"\W*(?:toch|juist|waar|niet|correct|right|ok|okay|true|really|echt|ja|nee|yes|no|help|sorry"
+    r"|hé|hè|h[eé]|huh|eh|please|aub|thanks|dank\w*|advice|advies|ideas?|idee[ëe]n|tips?)\W*$",
+    re.IGNORECASE,
+)
+# "Wat met mijn papieren, en de instrumenten?", "what about tax and my insurance".
+_ABOUT = re.compile(
+    r"^(?P<frame>(?:en |and )?(?:wat?|what|hoe zit (?:het|da|dat|'t))\s(?:met|about))\s"
+    r"(?P<first>[^,?]+?)(?:,\s(?:en|and)\s|\s(?:en|and)\s(?=(?:mijn|onze?|de|het|my|our|the)\s))"
+    r"(?P<second>[^,?]+)(?P<end>\W*)$",
+    re.IGNORECASE,
+)
+# "Is there money, how much, and ...": asked of what stands before.
+_BARE = re.compile(
+    r"\W*(?:hoeveel|hoe lang|wanneer|waar|how much|how many|how long|when|where)\W*$", re.IGNORECASE
+)
+_ONWARD = re.compile(rf"\W*(?:{_AND}|of|or)\s", re.IGNORECASE)
+_NO_NAME = re.compile(r"\d|\b(?:of|or|toch|juist|right|yes|no|ja|nee|hé|hè)\b", re.IGNORECASE)
+_LEAST_WORDS = 2
+_SHORT = 3  # words of one of the things in a bare list of them
+
+
+def taken_apart(question: str) -> tuple[str, str, list[str]]:
+    """What is told beside the questions, what they are said to be about, and the questions."""
+    told: list[str] = []
+    topic: list[str] = []
+    found: list[str] = []
+    for sentence in _sentences(question):
+        if match := _PREAMBLE.match(sentence):
+            if not found:
+                topic.append(match["preamble"].strip())
+            sentence = sentence[match.end() :]
+        elif not found and (match := _TELLS.match(sentence)) and not ASKING.search(match["told"]):
+            told.append(f"{match['told']}.")
+            sentence = sentence[match.end() :]
+        elif not _asks(sentence, follows=bool(found)):
+            told.append(sentence)
+            continue
+        found.extend(_joined(sentence))
+    if len(found) > 1:
+        wanted = [_wanted(piece) for piece in found]
+        told += [aside for aside, _ in wanted if aside]
+        found = [asked for _, asked in wanted]
+    return " ".join(told), " ".join(topic), found
+
+
+def _wanted(piece: str) -> tuple[str, str]:
+    """What is told before somebody says that they want to know something, and what that is."""
+    match = _WANTS_TO_KNOW.search(piece)
+    if match is None or OPENS.match(piece) or _OPENS_VERB.match(piece):
+        return "", piece
+    told = _I_WONDER.sub("", piece[: match.start()]).strip(" ,;")
+    asked = piece[match.start("asked" if match["asked"] else "other") :]
+    return (f"{told}." if len(told.split()) >= _LEAST_TOLD else ""), asked
+
+
+def _asks(sentence: str, *, follows: bool) -> bool:
+    """Whether a sentence asks something; one that ``follows`` a question may go on with another."""
+    if sentence.endswith("?"):
+        return not _TAG.match(sentence)
+    return bool(
+        (OPENS.match(sentence) and not _BEFORE_IT.match(sentence))
+        or ORDER.match(sentence)
+        or _OPENS_VERB.match(sentence)
+        or _WANTS_TO_KNOW.search(sentence)
+        or (follows and _GOES_ON.match(sentence))
+    )
+
+
+def _sentences(question: str) -> Iterator[str]:
+    """The sentences; who types fast opens the next one without a capital."""
+    for span in sentences(question):
+        sentence = span.of(question)
+        start = 0
+        for match in _NEXT.finditer(sentence):
+            word = (match["word"] or "").lower()
+            if f"{word}." in _ABBREVIATIONS and match["asks"] is None:
+                continue
+            yield sentence[start : match.end()].strip()
+            start = match.end()
+        if sentence[start:].strip():
+            yield sentence[start:].strip()
+
+
+def _joined(sentence: str) -> list[str]:
+    """The questions that a sentence joins."""
+    if listed := _listed(sentence):
+        return listed
+    pieces = [piece.strip(" ,;") for piece in _JOINT.split(sentence)]
+    if len(pieces) > 1:
+        # "What is it, who runs it and where?": a comma joins what "and" closes.
+        pieces = [
+            piece.strip(" ,;")
+            for part in pieces
+            for piece in (_COMMA.split(part) if _opens(part) else [part])
+        ]
+    pieces = [
+        piece.strip(" ,;")
+        for part in pieces
+        for piece in (
+            _COMMA_VERB.split(part) if _opens(part) and not _BEFORE_IT.match(part) else [part]
+        )
+    ]
+    found: list[str] = []
+    for place, piece in enumerate(pieces, start=1):
+        if found and _SAYS.match(piece):
+            continue  # "Which reports mention it, and what do they say?" asks one thing
+        if about := _ABOUT.match(piece):
+            found += [
+                f"{about['frame']} {about[name]}{about['end']}" for name in ("first", "second")
+            ]
+        elif (
+            len(piece.split()) >= _LEAST_WORDS
+            or (found and place < len(pieces) and _BARE.match(piece))
+            or (len(pieces) == 1 and content_size(piece))
+        ):
+            found.append(piece)
+    return found
+
+
+def _listed(sentence: str) -> list[str]:
+    """The things that are asked about by nothing but their names ("visum, btw, verzekering?")."""
+    if not sentence.endswith("?") or ASKING.search(sentence) or _OPENS_VERB.match(sentence):
+        return []
+    things = [one for one in re.split(r",\s+|\s(?:en|and)\s", sentence) if one.strip()]
+    names = all(
+        content_size(one) and len(one.split()) <= _SHORT and not _NO_NAME.search(one)
+        for one in things
+    )
+    if len(things) < 2 or not names:
+        return []
+    return [f"{one.strip(' ?')}?" for one in things]
+
+
+def names_only(piece: str) -> bool:
+    """Whether a piece only names what is asked about ("visa?")."""
+    asks = ASKING.search(piece) or _OPENS_VERB.match(piece) or _ONWARD.match(piece)
+    return piece.endswith("?") and not asks and len(piece.split()) <= _SHORT
+
+
+def _opens(piece: str) -> bool:
+    return bool(OPENS.match(piece) or _OPENS_VERB.match(piece))
