@@ -53,6 +53,8 @@ _WHEN = re.compile(
     rf"(?:\b{_MADE_OR}\b|\b(?:uit|appear|from|date)\b|\W*$)"
     rf"|\b(?:{_OF_TWO})\b[^?]{{0,20}}{_NAMED}"
     rf"|\b(?:which|welke?|what)\s{_DOCUMENT}\s(?:is|was)\s(?:the\s|het\s|de\s)?(?:{_AGE})\b"
+    rf"|\b(?:hoeveel jaar|how many years)\b[^?.]{{0,40}}?\b(?:tussen|between|later|eerder|earlier"
+    rf"|ouder|older|newer|jonger)\b[^?.]{{0,12}}?{_NAMED}"
     rf"|\b(?:de datum|het jaar|the (?:publication )?date|the year)\s(?:van|of)\s{_NAMED}",
     re.IGNORECASE,
 )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from assistant.about_documents import about_document
 from assistant.answer import Claim, Notice, NoticeKind
@@ -20,7 +20,11 @@ from assistant.guidance.advice import claims_of
 from assistant.inquiries import Inquiry, InquiryKind
 from assistant.overviews import chapters, overview
 from assistant.premises import contradiction
+from assistant.relating import Told, related
+from assistant.reply import Reply, admitted, led
 from assistant.understanding import AnswerKind
+from assistant.understanding.agreement import asks_agreement
+from assistant.understanding.relation import relation
 from assistant.wording import Wording
 from assistant.work import Work
 from corpus.document import Document
@@ -30,48 +34,6 @@ from indexing.index import Index
 _OPEN = Asked(AnswerKind.OPEN, ())
 _SAID_SEVERAL_TIMES = (InquiryKind.DOCUMENT, InquiryKind.SOURCE, InquiryKind.SIDE)
 _FIRST_PASSAGES = 40  # among which a document names its makers; as many at its end
-
-
-@dataclass(frozen=True, slots=True)
-class Reply:
-    """What came of one inquiry; an inquiry after a document itself has nothing found.
-
-    ``optional`` tells that the question is answered without it, ``differs`` that two documents are
-    shown that do not agree on it.
-    """
-
-    inquiry: Inquiry
-    found: Found | None = None
-    decision: Decision | None = None
-    extracts: tuple[Extract, ...] = ()
-    optional: bool = False
-    differs: bool = False
-
-    @property
-    def expected(self) -> bool:
-        """Whether the question stays partly open without it: a source may be silent, and what is
-        asked of a whole comparison or of its sides."""
-        return not self.optional and self.inquiry.kind is not InquiryKind.SOURCE
-
-    @property
-    def answered(self) -> bool:
-        """Whether there is something to say."""
-        return self.decision is None or self.decision.answerable
-
-    def surely(self, settings: AnsweringSettings) -> bool:
-        """Whether the question itself, without what it may lean on, is surely answered."""
-        if not self.answered or self.decision is None or self.found is None:
-            return False
-        best = self.found.best
-        own = [c for c in self.found.asked.concepts if c.origin == "own" and not c.frame]
-        total = sum(concept.weight for concept in own)
-        if best is None or not total:
-            return False
-        held = sum(concept.weight for concept in own if concept.surface in best.found) / total
-        return (
-            self.decision.probability >= settings.otherwise_threshold
-            and held >= settings.otherwise_held
-        )
 
 
 class Drafter:
@@ -100,7 +62,7 @@ class Drafter:
             Reply(inquiry) if found is None else self._reply(inquiry, found, count)
             for inquiry, found in gathered
         ]
-        return self._within_words(_compared(_led(self._all_asked(replies))))
+        return self._within_words(self._compared(led(self._all_asked(replies))))
 
     def _reply(self, inquiry: Inquiry, found: Found, count: int) -> Reply:
         extracts = self._extracts(inquiry, found, count)
@@ -132,10 +94,28 @@ class Drafter:
             asked = [reply for reply in replies if reply.inquiry.kind is kind]
             if any(reply.answered for reply in asked):
                 replies = [
-                    _admitted(reply, least, settings.answer_threshold) if reply in asked else reply
+                    admitted(reply, least, settings.answer_threshold) if reply in asked else reply
                     for reply in replies
                 ]
         return replies
+
+    def _compared(self, replies: list[Reply]) -> list[Reply]:
+        """A comparison that is answered as a whole needs no sides, and one whose sides are answered
+        no whole; of two sides of which a figure or a date is wanted the whole says no more."""
+        sides = [reply for reply in replies if reply.inquiry.kind is InquiryKind.SIDE]
+        if not sides:
+            return replies
+        whole = any(r.answered for r in replies if r.inquiry.kind is InquiryKind.WHOLE)
+        if len(sides) == 2 and all(reply.answered and _computed(reply) for reply in sides):
+            return sides
+        return [
+            replace(
+                reply,
+                inquiry=replace(reply.inquiry, label=""),
+                optional=whole or reply.inquiry.kind is InquiryKind.WHOLE,
+            )
+            for reply in replies
+        ]
 
     def _extracts(self, inquiry: Inquiry, found: Found, count: int) -> tuple[Extract, ...]:
         """What would be shown for one of ``count`` inquiries."""
@@ -186,15 +166,18 @@ class Drafter:
         claims: list[Claim] = []
         shown: list[Extract] = []
         figures: list[tuple[str, Headline]] = []
+        told: list[Told] = []
         for reply in replies:
             if reply.found is None:
-                claims.extend(self._about(reply, work))
+                about = self._about(reply, work)
+                claims.extend(about)
+                told.extend(self._dated(reply, about))
                 if reply.inquiry.kind is InquiryKind.OVERVIEW:
                     claims.extend(self._overview(reply, composer, lang, len(replies)))
                 continue
             if not reply.answered:
                 if reply.expected:
-                    claims.extend(self._left_open(reply.found, work))
+                    claims.extend(self._left_open(reply, reply.found, work))
                 continue
             fresh = tuple(new for new in reply.extracts if not _shown(new, shown))
             shown.extend(fresh)
@@ -206,16 +189,54 @@ class Drafter:
             claims.extend(composed.claims)
             if composed.short and reply.inquiry.kind in (InquiryKind.DOCUMENT, InquiryKind.SOURCE):
                 figures.append((reply.inquiry.understood.text, composed.short))
+            if composed.short and reply.found.best is not None:
+                sentence, numbers = reply.found.best.unit.text, composed.claims[0].citations
+                told.append(Told(self._named(reply), composed.short, sentence, numbers))
         self._note_conflict(figures, any(reply.differs for reply in replies), work)
+        claims.extend(self._related(replies, told, work))
         claims.extend(composer.closing())
         if work.understood.follow_up.pushback and claims and not work.notices:
             claims.insert(0, self._frame("still", lang))
         return tuple(claims)
 
-    def _left_open(self, found: Found, work: Work) -> list[Claim]:
+    def _named(self, reply: Reply) -> str:
+        """How the answer names one of several that are compared: the part, or the document."""
+        documents = reply.inquiry.documents
+        if reply.inquiry.kind is InquiryKind.DOCUMENT and len(documents) == 1:
+            return self._document_of(next(iter(documents))).source.title
+        return reply.inquiry.label
+
+    def _dated(self, reply: Reply, about: Sequence[Claim]) -> list[Told]:
+        """The date of a document that is told about, for what it and another one make together."""
+        source = self._document_of(min(reply.inquiry.documents)).source
+        if len(reply.inquiry.documents) != 1 or not source.date or not about:
+            return []
+        year = source.date[:4]
+        return [Told(source.title, Headline(year, year, 0, 4), year, about[0].citations)]
+
+    def _related(self, replies: Sequence[Reply], told: list[Told], work: Work) -> list[Claim]:
+        """What is said of two together: how their figures relate, or that they were set side by
+        side."""
+        text, lang = work.understood.text, work.understood.lang
+        asked = relation(text)
+        if asked is not None and len(told) == 2:
+            first, second = told
+            line = related(asked, first, second, self._wording, lang)
+            return [Claim(line, (*first.citations, *second.citations))] if line else []
+        documents = [r for r in replies if r.answered and r.inquiry.kind is InquiryKind.DOCUMENT]
+        if len(documents) > 1 and asks_agreement(text):
+            return [self._frame("agreement-asked", lang)]
+        return []
+
+    def _left_open(self, reply: Reply, found: Found, work: Work) -> list[Claim]:
         """What is said to a part on which nothing was found: what editors anticipate of it, else
-        that there is nothing, with what the fiches say that they do not know, and who may."""
+        that there is nothing, with what the fiches say that they do not know, and who may; of a
+        document that is named, that it is silent."""
         lang = work.understood.lang
+        if reply.inquiry.kind is InquiryKind.DOCUMENT and len(reply.inquiry.documents) == 1:
+            label = reply.inquiry.label
+            part = [self._frame("part", lang, part=label)] if label else []
+            return [*part, self._frame("silent", lang, title=self._named(reply))]
         anticipated = self._finder.guide.of_part(work.understood, found.text, work.today)
         if anticipated is None:
             unknown = self._finder.guide.unknown([found])[0]
@@ -309,42 +330,10 @@ class Drafter:
         return Claim(self._wording.frame(name, lang, **values), frame=True)
 
 
-def _admitted(reply: Reply, least: float, enough: float) -> Reply:
-    """The reply, answered when its evidence reaches ``least``. What was withheld although the
-    evidence would have been ``enough`` was so for another reason."""
-    decision = reply.decision
-    if decision is None or decision.answerable or not reply.extracts:
-        return reply
-    if not least <= decision.probability < enough:
-        return reply
-    return replace(reply, decision=replace(decision, answerable=True))
-
-
-def _led(replies: list[Reply]) -> list[Reply]:
-    """Where what holds most of a question does not answer it, the other sources do not either."""
-    found: list[Reply] = []
-    silent = False
-    for reply in replies:
-        if reply.inquiry.kind is InquiryKind.SOURCE and reply.decision is not None:
-            before = found[-1] if found else None
-            first = before is None or before.inquiry.understood is not reply.inquiry.understood
-            silent = not reply.answered if first else silent
-            if silent:
-                reply = replace(reply, decision=replace(reply.decision, answerable=False))
-        found.append(reply)
-    return found
-
-
-def _compared(replies: list[Reply]) -> list[Reply]:
-    """A comparison that is answered as a whole needs no sides, and one whose sides are answered no
-    whole."""
-    if not any(reply.inquiry.kind is InquiryKind.SIDE for reply in replies):
-        return replies
-    whole = any(r.answered for r in replies if r.inquiry.kind is InquiryKind.WHOLE)
-    return [
-        replace(reply, optional=whole or reply.inquiry.kind is InquiryKind.WHOLE)
-        for reply in replies
-    ]
+def _computed(reply: Reply) -> bool:
+    """Whether a figure or a date is wanted of one side of a comparison."""
+    kind = reply.inquiry.understood.kind
+    return kind.numeric or kind is AnswerKind.DATE
 
 
 def _size(reply: Reply) -> int:

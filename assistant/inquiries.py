@@ -8,13 +8,15 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from assistant.about_documents import asks_about_document
-from assistant.mentions import Mention, without
+from assistant.mention import Mention, without
 from assistant.overviews import asks_overview
 from assistant.understanding import Understanding
+from assistant.understanding.agreement import asks_agreement, without_agreement
 from assistant.understanding.carrying import content_size
 from assistant.understanding.follow_up import FollowUp
 from assistant.understanding.parts import Part
 from assistant.understanding.question import to_the_point, understand_part
+from assistant.understanding.relation import only_relates, relation, side_question
 from assistant.words import words as word_list
 from indexing.analysis import stop_words
 from indexing.tokenising import folded, tokens
@@ -101,7 +103,8 @@ def inquiries(understood: Understanding, reading: Reading) -> tuple[Inquiry, ...
             Inquiry(understand_part(understood, Part(text, text, gapped=True)), InquiryKind.PART)
             for text in each
         )
-    if sides := reading.owners(understood.standalone):
+    several = len(_documents(reading.mentions(understood.text))) > 1
+    if not several and (sides := reading.owners(understood.standalone)):
         return tuple(
             Inquiry(
                 understand_part(understood, Part(text, text, gapped=True)),
@@ -119,6 +122,8 @@ def inquiries(understood: Understanding, reading: Reading) -> tuple[Inquiry, ...
         return tuple(_whole(to_the_point(understood), reading))
     found: list[Inquiry] = []
     for number, part in enumerate(understood.parts):
+        if number > 1 and only_relates(part.asked):
+            continue  # what is computed from those before it
         part = _leaning(part, understood.parts[number - 1] if number else None, reading)
         about = _about(understood.parts[number : number + 1], understood, reading)
         found.extend(about or _of_part(understood, part, reading))
@@ -219,9 +224,14 @@ def _whole(understood: Understanding, reading: Reading) -> Iterator[Inquiry]:
         return
     yield Inquiry(understood)
     rest = _rest(understood.text, understood.sides)
+    asked = relation(understood.text)
     for side in understood.sides:
         own = understand_part(understood, Part(side, side, rest, gapped=True))
-        yield Inquiry(own, InquiryKind.SIDE, rest)
+        if asked and (put := side_question(side, asked, understood.text, understood.question_lang)):
+            text, kind = put
+            own = understand_part(understood, Part(side, text, rest, gapped=True))
+            own = replace(own, kind=kind)
+        yield Inquiry(own, InquiryKind.SIDE, rest, label=side)
 
 
 def _followed(
@@ -245,6 +255,8 @@ def _by_document(
 ) -> Iterator[Inquiry]:
     """The same question, put to each of the documents that it names."""
     text = without(understood.text, mentions)
+    if asks_agreement(text) and content_size(without_agreement(text)):
+        text = without_agreement(text)
     own = understand_part(understood, Part(understood.parts[0].asked, text, setting, gapped=True))
     for number, document in enumerate(_documents(mentions)[:_MOST_DOCUMENTS]):
         yield Inquiry(

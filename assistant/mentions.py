@@ -7,22 +7,33 @@ the maker of a document who is asked what they say; it means one document or it 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Set
 
 from assistant.genres import Genres
+from assistant.makers import Makers, appositive, beside, spoken
+from assistant.mention import Mention, apart
+from assistant.understanding.agreement import asks_agreement
 from assistant.words import words as word_list
 from corpus.document import Source
 from corpus.vocabulary import Vocabulary
 from indexing.analysis import stop_words
 from indexing.tokenising import folded
 
-_NOUNS = (
+# A Dutch word for a document may end a compound ("circusrapport"), others stand by themselves.
+_COMPOUNDING = (
     r"rapport|dossier|document|verslag|oplegger|studie|nota|tekst|publicatie|artikel|webpagina"
-    r"|pagina|brochure|bundeling|fiche|report|paper|study|text|webpage|page|article|publication"
-    r"|brochure|file|fact\ssheet|piece|stuk|verhaal|boekje|booklet|pdf"
+    r"|pagina|brochure|bundeling|fiche|verhaal|boekje"
 )
-_HEAD = re.compile(rf"(?<![\w-])(?P<first>[\w.]+(?:-[\w.]+)*?)??-?(?P<noun>{_NOUNS})(?![\w])", re.I)
+_STANDING = (
+    r"report|paper|study|text|webpage|page|article|publication|file|fact\ssheet|factsheet|piece|stuk"
+    r"|booklet|pdf|cover\snote|note|memo|analysis|analyse|evaluation|evaluatie"
+)
+_NOUNS = f"{_COMPOUNDING}|{_STANDING}"
+_HEAD = re.compile(
+    rf"(?<![\w-])(?:(?P<first>[\w.]+(?:-[\w.]+)*?)??-?(?P<noun>{_COMPOUNDING})"
+    rf"|(?:(?P<joined>[\w.]+(?:-[\w.]+)*)-)?(?P<standing>{_STANDING}))(?!\w)",
+    re.I,
+)
 _ANY_NOUN = re.compile(rf"(?:{_NOUNS})(?:en|s|’s|'s)?(?!\w)", re.IGNORECASE)
 # "Dat van de stad", "the one on parks": a document beside another one.
 _THAT_OF = re.compile(
@@ -36,29 +47,8 @@ _WORD = re.compile(r"[\w.]+(?:[-'’][\w.]+)*")
 # A phrase that names a document ends before these, and goes on behind a link word.
 _ENDS = word_list("phrase-ends")
 _LINKS = word_list("phrase-links")
-_SAYS = (
-    r"(?:zegt|zeggen|zei|stelt|stellen|vindt|vinden|schrijft|schrijven|noemt|noemen|meldt|melden"
-    r"|adviseert|adviseren|beschrijft|beschrijven|says?|said|writes?|mentions?|reports?|recommends?"
-    r"|proposes?|suggests?|descri?bes?|thinks?|ziet|zien|kijkt|kijken|wil|willen|wilde|pleit|pleiten|wants?|argues?)"
-)
-_VIEW = (
-    r"(?:standpunt(?:en)?|visies?|mening(?:en)?|opvatting(?:en)?|kijk|views?|opinions?|positions?)"
-)
-_VOLGENS = re.compile(
-    rf"\b(?:volgens|according\sto|bij|{_VIEW}\s(?:van|of))\s(?:de\s|het\s|the\s)?(?:\w+\s)?$", re.I
-)
-# "The report", "which report" is no verb.
-_SAYS_BEFORE = re.compile(
-    rf"(?<!\bthe\s)(?<!\bwhich\s)(?<!\bwhat\s)\b{_SAYS}\s(?:de\s|het\s|the\s)?(?:[a-z]+\s)?$", re.I
-)
-_SAYS_AFTER = re.compile(rf"^\s(?:\w+\s)?{_SAYS}\b", re.I)
 _ASKED_FOR = re.compile(
     r"\b(?:welke?|which|what|wat voor|hoeveel|how many)\s(?:(?!(?:the|de|het)\s)\w+\s)?$",
-    re.IGNORECASE,
-)
-_JOINED = re.compile(
-    r"^(?:,|,?\s(?:en|and|of|or))\s(?:(?:in|bij|volgens|by|according\sto)\s)?(?:de\s|het\s|the\s)?"
-    r"(?:[a-z]+\s)?$",
     re.IGNORECASE,
 )
 _SUBTITLE = re.compile(r"[:(]|\s[–—-]\s")
@@ -71,12 +61,15 @@ _YEARS = re.compile(
     r"|studies|stukken|reports|documents|texts|papers|publications)\b",
     re.IGNORECASE,
 )
-_APPOSED = re.compile(r"\b(?:de|het|the)\s[a-z]{4,}\s$")
 _EMPTY = stop_words("nl") | stop_words("en")
 _NOUN_NL = {
     "file": "dossier", "report": "rapport", "study": "studie", "paper": "nota", "text": "tekst",
     "page": "pagina", "article": "artikel",
 }  # fmt: skip
+# "The report by the council": what follows is of a maker's name.
+_BY = ("van", "door", "by", "of", "from")
+_POSSESSIVE = re.compile(r"(?<=\w)(?:['’]s?)$")
+_OF_MAKER = 0.8  # an ordinary word of a maker's name, against a word of the title
 _LONGEST_BEFORE = 5
 _LONGEST_AFTER = 6
 _LONG = 8  # letters of a word that is no other word's beginning by chance
@@ -85,32 +78,21 @@ _LEAST_STEM = 4
 _SHARED = 25  # one in so many documents may bear a word that still tells them apart
 
 
-@dataclass(frozen=True, slots=True)
-class Mention:
-    """A document as a question names it: ``text[start:end]``."""
-
-    document: str
-    start: int
-    end: int
-
-
 class Mentions:
     """Finds the documents of an index that questions name outright. Safe for several threads."""
 
     def __init__(self, sources: Iterable[Source], vocabulary: Vocabulary) -> None:
         self._vocabulary = vocabulary
         self._holders: dict[str, set[str]] = {}
-        self._makers: dict[str, set[str]] = {}
         # What a fiche is called is what it is about: its name in a question is no mention of it.
         published = [source for source in sources if not source.pair]
+        self._makers = Makers(published, vocabulary)
         for source in published:
             year = (source.date or "")[:4]
             for word in _words(f"{source.id.replace('-', ' ')} {source.title} {year}"):
                 self._holders.setdefault(word, set()).add(source.id)
-            for word in _words(f"{source.publisher} {source.author}"):
-                if not self._is_common(word):
-                    self._holders.setdefault(word, set()).add(source.id)
-                    self._makers.setdefault(word, set()).add(source.id)
+            for word in self._makers.names_of(source):
+                self._holders.setdefault(word, set()).add(source.id)
         self._genres = Genres(published)
         self._most = max(1, len(published) // _SHARED)
         self._titles = [
@@ -139,16 +121,13 @@ class Mentions:
         found.extend(self._by_years(text))
         found.extend(self._elided(text, found))
         for document, start, end in self._genres.of(text):
-            if all(end <= one.start or one.end <= start for one in found):
+            if apart(start, end, found):
                 found.append(Mention(document, start, end))
-        for match in _WORD.finditer(text):
-            free = all(match.end() <= one.start or one.end <= match.start() for one in found)
-            if free and (document := self._speaker(text, match, found)):
-                # "De commissie CVN": the common noun before a name belongs to it.
-                noun = _APPOSED.search(text[: match.start()])
-                found.append(
-                    Mention(document, noun.start() if noun else match.start(), match.end())
-                )
+        asked = asks_agreement(text)
+        for match, made in self._makers.named(text):
+            free = apart(match.start(), match.end(), found)
+            if free and (document := self._speaker(text, match, made, found, asked=asked)):
+                found.append(Mention(document, appositive(text, match.start()), match.end()))
         return tuple(sorted(found, key=lambda mention: mention.start))
 
     def overall(self, text: str) -> tuple[Mention, ...]:
@@ -165,7 +144,7 @@ class Mentions:
             ]
             start = min([match.start(), *(one.start for one in around)])
             end = max([match.end(), *(one.end for one in around)])
-            if all(end <= one.start or one.end <= start or one in around for one in found):
+            if apart(start, end, [one for one in found if one not in around]):
                 found = [one for one in found if one not in around]
                 found.append(Mention(document, start, end))
         return tuple(sorted(found, key=lambda mention: mention.start))
@@ -174,14 +153,15 @@ class Mentions:
         """The document that a phrase around a word for a document means."""
         if _ASKED_FOR.search(text[: head.start()]):
             return None  # "which report" is what is asked for
-        first = (head["first"] or "").strip("-.")
+        first = (head["first"] or head["joined"] or "").strip("-.")
+        noun = head["noun"] or head["standing"]
         scores: dict[str, float] = {}
         start, end = head.span()
         whole = folded(head.group())
         if first:
             self._add(scores, whole, 2.0)
-            self._add_word(scores, first, head["noun"])
-        start = self._before(text, start, scores, head["noun"])
+            self._add_word(scores, first, noun)
+        start = self._before(text, start, scores, noun)
         end = self._after(text, end, scores)
         said = text[start:end].split()
         if not first and folded(said[0]) not in _DETERMINER and said[0].islower():
@@ -196,13 +176,7 @@ class Mentions:
         for match, document in self._titled(text):
             if any(one.document == document for one in found):
                 continue
-            before, after = text[: match.start()], text[match.end() :]
-            joined = any(
-                _JOINED.match(text[one.end : match.start()])
-                or _JOINED.match(text[match.end() : one.start])
-                for one in found
-            )
-            if joined or _VOLGENS.search(before) or _SAYS_AFTER.match(after):
+            if beside(text, match, found) or spoken(text, match.start(), match.end()):
                 named.append(Mention(document, match.start(), match.end()))
         return named
 
@@ -245,13 +219,14 @@ class Mentions:
             scores: dict[str, float] = {}
             end = self._after(text[:last], match.end("that"), scores)
             document = self._best(scores)
-            if document and all(end <= one.start or one.end <= match.start() for one in found):
+            if document and apart(match.start(), end, found):
                 beside.append(Mention(document, match.start("that"), end))
         return beside
 
     def _before(self, text: str, end: int, scores: dict[str, float], noun: str) -> int:
         """Reads back to the determiner; the start of what belongs to the phrase."""
         start = end
+        theirs = False
         words = list(_WORD.finditer(text[:end]))[-_LONGEST_BEFORE:]
         for match in reversed(words):
             if _STOPS.search(text[match.end() : start]):
@@ -261,7 +236,9 @@ class Mentions:
                 return match.start()
             if word in _EMPTY or word in _ENDS:
                 break
-            if not self._add_word(scores, match.group(), noun):
+            # "The Dock Council's report": the words before it are of the maker's name.
+            theirs = theirs or bool(_POSSESSIVE.search(word))
+            if not self._add_word(scores, match.group(), noun, theirs=theirs):
                 if match.end() < start - 1 or start == end:
                     continue
                 break
@@ -271,23 +248,27 @@ class Mentions:
     def _after(self, text: str, start: int, scores: dict[str, float]) -> int:
         """Reads on while words tell which document; the end of what belongs to the phrase."""
         end = start
-        linked = False
+        linked = theirs = False
         for match in list(_WORD.finditer(text, start))[:_LONGEST_AFTER]:
             if _STOPS.search(text[end : match.start()] if not linked else ""):
                 break
             word = folded(match.group())
             if word in _LINKS or word in _DETERMINER:
                 linked = True
+                theirs = word in _BY or (theirs and word in _DETERMINER)
                 continue
-            if word in _ENDS or not self._add_word(scores, match.group(), ""):
+            if word in _ENDS or not self._add_word(scores, match.group(), "", theirs=theirs):
                 break
             end = match.end()
             linked = False
         return end
 
-    def _add_word(self, scores: dict[str, float], word: str, noun: str) -> bool:
-        """Counts what a word says about which document is meant; whether it says anything."""
-        key = folded(word).strip(".")
+    def _add_word(
+        self, scores: dict[str, float], word: str, noun: str, *, theirs: bool = False
+    ) -> bool:
+        """Counts what a word says about which document is meant; whether it says anything.
+        ``theirs`` tells that it is of the name of whose document it is."""
+        key = _POSSESSIVE.sub("", folded(word).strip("."))
         if key in _EMPTY or (len(key) < 3 and not key.isdigit()):
             return False
         told = self._add(scores, key, 1.0)
@@ -296,7 +277,10 @@ class Mentions:
                 told = self._add(scores, piece, 1.0) or told
         if told or key.isdigit():
             return told
-        return self._add_relatives(scores, key, noun)
+        if self._add_relatives(scores, key, noun):
+            return True
+        held = self._makers.made_by(key) if theirs else frozenset()
+        return self._add_all(scores, held, _OF_MAKER)
 
     def _add_relatives(self, scores: dict[str, float], key: str, noun: str) -> bool:
         """A word of a title that is made with this word or with its translation."""
@@ -319,7 +303,9 @@ class Mentions:
         return told
 
     def _add(self, scores: dict[str, float], word: str, worth: float) -> bool:
-        held = self._holders.get(word, set())
+        return self._add_all(scores, self._holders.get(word, set()), worth)
+
+    def _add_all(self, scores: dict[str, float], held: Set[str], worth: float) -> bool:
         if not 0 < len(held) <= self._most:
             return False
         for one in held:
@@ -333,26 +319,29 @@ class Mentions:
             return ""
         return ranked[0][0]
 
-    def _speaker(self, text: str, match: re.Match[str], found: list[Mention]) -> str:
+    def _speaker(
+        self,
+        text: str,
+        match: re.Match[str],
+        made: frozenset[str],
+        found: list[Mention],
+        *,
+        asked: bool,
+    ) -> str:
         """The document of a maker who is asked what they say; empty when the word is none."""
         word = folded(match.group()).strip(".")
-        joined = any(
-            _JOINED.match(text[one.end : match.start()])
-            or _JOINED.match(text[match.end() : one.start])
-            for one in found
-        )
-        if joined and (made := self._made_of_title(word)):
-            return made
+        joined = beside(text, match, found)
+        if joined and (of_title := self._made_of_title(word)):
+            return of_title
         if joined and _YEAR.fullmatch(word) and len(self._holders.get(word, ())) == 1:
             return next(iter(self._holders[word]))
-        held = self._makers.get(word, set()) | (
-            self._holders.get(word, set()) if match.group().isupper() else set()
-        )
-        if len(held) != 1 or self._is_common(word):
+        if made and len(self._holders.get(word, made)) > 1:
+            return ""  # others bear the name, too
+        held = made | (self._holders.get(word, set()) if match.group().isupper() else set())
+        if len(held) != 1:
             return ""
-        before, after = text[: match.start()], text[match.end() :]
-        spoken = _VOLGENS.search(before) or _SAYS_BEFORE.search(before) or _SAYS_AFTER.match(after)
-        return next(iter(held)) if joined or spoken else ""
+        speaks = asked or joined or spoken(text, match.start(), match.end())
+        return next(iter(held)) if speaks else ""
 
     def _made_of_title(self, word: str) -> str:
         """The document of whose title a word begins with a long word ("muziekexportverhaal")."""
@@ -363,24 +352,6 @@ class Mentions:
             for one in held
         }
         return next(iter(made)) if len(made) == 1 else ""
-
-    def _is_common(self, word: str) -> bool:
-        return self._vocabulary.knows(word, "nl") or self._vocabulary.knows(word, "en")
-
-
-def without(text: str, mentions: Iterable[Mention]) -> str:
-    """The text without the mentions and the words that lead them in, for what is asked itself."""
-    for mention in sorted(mentions, key=lambda one: -one.start):
-        text = f"{_LEAD.sub(' ', text[: mention.start])} {text[mention.end :]}"
-    return " ".join(_LOOSE.sub(" ", text).split())
-
-
-_LEAD = re.compile(
-    r"(?:,?\s?\b(?:en|and|of|or)\s)?(?:\b(?:ook\s|also\s)?(?:volgens|according\sto|in|door|by|bij|from|uit)\s)?"
-    r"(?:\b(?:de|het|the|een|an?)\s)?$",
-    re.IGNORECASE,
-)
-_LOOSE = re.compile(r"\s(?:en|and|,)(?=\s*(?:[?.,]|$))", re.IGNORECASE)
 
 
 def _runs(text: str) -> list[str]:

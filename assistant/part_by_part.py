@@ -9,9 +9,10 @@ from dataclasses import dataclass, replace
 from assistant.answer import AnswerStatus, Claim, Question
 from assistant.answering_settings import AnsweringSettings
 from assistant.confirming import Confirmer
-from assistant.drafting import Drafter, Reply
+from assistant.drafting import Drafter
 from assistant.guidance.advice import Advice, Line, Said, claims_of
 from assistant.guidance.guide import Guide
+from assistant.reply import Reply
 from assistant.understanding import Understanding, understand
 from assistant.understanding.carrying import carried
 from assistant.understanding.parts import Part, points_elsewhere, whole_clause

@@ -11,7 +11,7 @@ from functools import cache, partial
 from assistant.answer import Answer, AnswerStatus, ChosenRoute, Claim, Question
 from assistant.answering_settings import AnsweringSettings
 from assistant.confirming import Confirmation, Confirmer
-from assistant.drafting import Drafter, Reply
+from assistant.drafting import Drafter
 from assistant.events import Done, Event, Retrieved, Understood
 from assistant.finding import Finder, Found
 from assistant.gathering import Gathered, Gatherer
@@ -22,6 +22,7 @@ from assistant.notices import notices
 from assistant.part_by_part import PartByPart
 from assistant.referral import HelpDesk, load_help_desks
 from assistant.refusing import Refuser
+from assistant.reply import Reply
 from assistant.setting_aside import says_nothing, set_aside_status
 from assistant.stated_claims import StatedClaims
 from assistant.support.judging import SupportJudge

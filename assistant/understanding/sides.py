@@ -4,6 +4,10 @@ from __future__ import annotations
 
 import re
 
+_MORE = (
+    r"(?:meer|minder|hoger|lager|groter|kleiner|langer|korter|duurder|ouder|jonger|more|less|fewer"
+    r"|higher|lower|larger|bigger|smaller|greater|longer|shorter|older|younger)"
+)
 _SIDES = (
     re.compile(
         r"\b(?:verschilt|verschillen|differs?)\s(?P<a>.+?)\s(?:van|met|from)\s(?P<b>.+?)"
@@ -17,6 +21,32 @@ _SIDES = (
     ),
     re.compile(
         r"\b(?:vergelijk|compare)\s(?P<a>.+?)\s(?:met|en|and|with|to|tegenover)\s(?P<b>.+?)[?.!]*$",
+        re.IGNORECASE,
+    ),
+    # "Was the fund set up before or after the call?"
+    re.compile(
+        r"^\W*(?:(?:is|was|werd|did|kwam|were|zijn|werden)\s)?(?P<a>\w.+?),?\s"
+        r"(?:before or after|voor of na|eerder of later dan|earlier or later than)\s"
+        r"(?P<b>.+?)[?.!]*$",
+        re.IGNORECASE,
+    ),
+    # "Is the share of dancers higher than that of singers", "does A have more pupils than B?"
+    re.compile(
+        rf"^\W*(?:is|was|ligt|lag|zijn|waren|are|were)\s(?P<a>\w.+?)\s(?:\w+\s)?{_MORE}\s(?:dan|than)"
+        r"\s(?P<b>.+?)[?.!]*$",
+        re.IGNORECASE,
+    ),
+    re.compile(
+        rf"^\W*(?:heeft|hebben|telt|tellen|krijgt|krijgen|kreeg|has|have|had|does|do|did|gets?)\s"
+        rf"(?P<a>\w.+?)\s(?:have\s|get\s|count\s)?{_MORE}\s(?P<what>[^?]+?)\s(?:dan|than)\s(?P<b>[^?]+?)"
+        r"[?.!]*$",
+        re.IGNORECASE,
+    ),
+    # "Add up the pupils of one and the teachers of the other."
+    re.compile(
+        r"^\W*(?:tel|reken|add(?: up)?|sum(?: up)?|wat is de som van|what is the sum of)\s"
+        r"(?P<a>\w.+?)\s(?:en|and|plus)\s(?P<b>.+?)"
+        r"(?:\s(?:samen|op|bij elkaar|together|up))?(?:[:,?.].*)?$",
         re.IGNORECASE,
     ),
     re.compile(
@@ -41,9 +71,9 @@ _SIDES = (
         re.IGNORECASE,
     ),
     re.compile(
-        r"(?:[:,]\s|\b(?:meer|minder|hoger|groter|eerst|more|less|higher|larger"
+        r"(?:[:,]\s|\b(?:meer|minder|hoger|lager|groter|kleiner|eerst|eerder|more|less|higher|lower"
         # The English "of" joins no two things.
-        r"|first)\b[^:?]*?[:,]\s)(?P<a>[^:,?]{2,60}?)\s(?:or|of(?![^?]*\sor\s))\s(?P<b>[^?]{2,60}?)"
+        r"|larger|bigger|smaller|first|earlier)\b[^:?]*?[:,]\s)(?P<a>[^:,?]{2,120}?),?\s(?:or|of(?![^?]*\sor\s))\s(?P<b>[^?]{2,120}?)"
         r"[?.!]*$",
         re.IGNORECASE,
     ),
@@ -79,6 +109,8 @@ def sides(question: str) -> tuple[str, ...]:
     for pattern in _SIDES:
         if match := pattern.search(question):
             first, second = match["a"].strip(" ,:"), match["b"].strip(" ,:")
+            if what := match.groupdict().get("what"):
+                first, second = f"{what} ({first})", f"{what} ({second})"
             if first and second and len(first) < 160 and len(second) < 160:
                 return first, _whole_side(first, second)
     return ()

@@ -199,3 +199,34 @@ def test_lists_of_several_parts_stay_within_one_answer(tmp_path: Path) -> None:
     assert answer.status is AnswerStatus.ANSWERED
     assert all(thing in answer.text for thing in things)
     assert len(answer.text.split()) <= 500
+
+
+def test_two_figures_are_told_one_by_one_and_related(small_index: Index) -> None:
+    assistant = Assistant(small_index, VOCABULARY)
+    question = (
+        "Wat is het verschil tussen het aantal werkplaatsen in 2023 en het aantal concerten in"
+        " 2018?"
+    )
+    answer = assistant.ask(Question(question))
+    assert {citation.document for citation in answer.citations} == {REPORT, NOTE}
+    assert "**27** (75 tegenover 48)" in answer.text
+    (line,) = [claim for claim in answer.claims if "27" in claim.text]
+    cited = {one.document for one in answer.citations if one.n in line.citations}
+    assert cited == {REPORT, NOTE}
+
+
+def test_a_document_that_is_silent_is_said_to_be(small_index: Index) -> None:
+    assistant = Assistant(small_index, VOCABULARY)
+    question = "Wat zeggen het werkplaatsenrapport en de nota over festivals over visums?"
+    answer = assistant.ask(Question(question))
+    assert "visums komen vaak te laat" in answer.text
+    assert "Hierover vond ik niets in “Note on festivals" in answer.text
+    assert answer.status is AnswerStatus.PARTLY_ANSWERED
+
+
+def test_two_that_are_asked_to_agree_are_set_side_by_side(small_index: Index) -> None:
+    assistant = Assistant(small_index, VOCABULARY)
+    question = "Do the workplaces report and the note on festivals agree on concerts abroad?"
+    answer = assistant.ask(Question(question))
+    assert "75 concerts" in answer.text
+    assert "is for you to judge" in answer.text or answer.status is AnswerStatus.PARTLY_ANSWERED

@@ -7,13 +7,17 @@ from pathlib import Path
 
 import pytest
 
-from assistant.mentions import Mentions, without
+from assistant.mention import without
+from assistant.mentions import Mentions
 from corpus.document import Source
 from corpus.vocabulary import Vocabulary
 
 SOURCES = [
     Source("tent-2019", "Circus in cijfers", Path("a.pdf"), publisher="Tentbureau", date="2019"),
     Source("noordkaap-2021", "Muziek na de storm", Path("b.pdf"), publisher="Kustraad (KRD)"),
+    Source("atlas", "Wandelen langs het water", Path("d.pdf"), publisher="Steunpunt Kust"),
+    Source("zand", "Gids", Path("e.pdf"), publisher="Zandhaven"),
+    Source("zand-2", "Zandhaven in beeld", Path("f.pdf")),
     Source("feiten", "Feitendossier kust en haven", Path("c.pdf"), publisher="Havenhuis"),
 ]
 MENTIONS = Mentions(SOURCES, Vocabulary.load())
@@ -56,6 +60,17 @@ def named(question: str) -> list[str]:
         ("Welk rapport is ouder: dat over circus of dat over muziek?",
          ["tent-2019", "noordkaap-2021"]),
         ("Ik hou van circus en dat van muziek ook.", []),
+        # By its maker, and makers by their whole names, ordinary words as these may be.
+        ("What does Tentbureau's paper say about halls?", ["tent-2019"]),
+        ("Hoe denken KRD en het Steunpunt Kust over zalen?", ["noordkaap-2021", "atlas"]),
+        ("What does the Coast Centre's file say about halls?", ["atlas"]),
+        ("What does the cover note on music say about halls?", ["noordkaap-2021"]),
+        ("Do Tentbureau and KRD agree on halls?", ["tent-2019", "noordkaap-2021"]),
+        ("Spreken Tentbureau en het feitendossier elkaar tegen?", ["tent-2019", "feiten"]),
+        # A word for a document that ends another word, and a maker's name that others bear.
+        ("What is the profile of circus?", []),
+        ("In the context of music, what is a hall?", []),
+        ("Wat vraagt Zandhaven voor een zaal?", []),
     ],
 )  # fmt: skip
 def test_a_mention_means_one_document(question: str, expected: list[str]) -> None:

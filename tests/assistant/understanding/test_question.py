@@ -134,6 +134,15 @@ def test_the_sides_of_a_comparison() -> None:
         "the number of halls in Gent",
         "the number of halls in Brugge",
     )
+    assert sides("Was the fund set up before or after the call?") == (
+        "the fund set up", "the call",
+    )  # fmt: skip
+    assert sides("Tel de zalen van Gent en de zalen van Brugge samen.") == (
+        "de zalen van Gent", "de zalen van Brugge",
+    )  # fmt: skip
+    assert sides("Heeft Zeezicht meer plaatsen dan Noordkaap?") == (
+        "plaatsen (Zeezicht)", "plaatsen (Noordkaap)",
+    )  # fmt: skip
     assert sides("Wat doet het fonds?") == ()
 
 
