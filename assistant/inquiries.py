@@ -16,7 +16,7 @@ from assistant.understanding.carrying import content_size
 from assistant.understanding.follow_up import FollowUp
 from assistant.understanding.parts import Part
 from assistant.understanding.question import to_the_point, understand_part
-from assistant.understanding.relation import only_relates, relation, side_question
+from assistant.understanding.relation import only_relates, relation, side_question, without_relation
 from assistant.words import words as word_list
 from indexing.analysis import stop_words
 from indexing.tokenising import folded, tokens
@@ -223,12 +223,15 @@ def _whole(understood: Understanding, reading: Reading) -> Iterator[Inquiry]:
         yield Inquiry(own, documents=frozenset(_documents(mentions)))
         return
     yield Inquiry(understood)
-    rest = _rest(understood.text, understood.sides)
     asked = relation(understood.text)
     for side in understood.sides:
+        rest = _rest(understood.text, understood.sides)
         own = understand_part(understood, Part(side, side, rest, gapped=True))
-        if asked and (put := side_question(side, asked, understood.text, understood.question_lang)):
-            text, kind = put
+        put = side_question(side, asked, understood.text, own.question_lang) if asked else None
+        if put or (asked and own.kind.numeric):
+            # How the two relate is computed, and stands in neither.
+            text, kind = put or (side, own.kind)
+            rest = without_relation(rest)
             own = understand_part(understood, Part(side, text, rest, gapped=True))
             own = replace(own, kind=kind)
         yield Inquiry(own, InquiryKind.SIDE, rest, label=side)

@@ -67,6 +67,7 @@ _PATTERNS: tuple[tuple[AnswerKind, str], ...] = (
         r"\b(?:welk|wat voor|hoe groot is het|hoe hoog is het) (?:aandeel|percentage|deel"
         r"|gedeelte)\b|\bhoeveel (?:procent|percent|%)"
         r"|\b(?:what|which) (?:percentage|share|proportion|fraction|part|portion)\b"
+        r"|\bthe (?:share|proportion) of\b"
         r"|\bhow many percent\b|\bwhat per ?cent\b|\bpercentage\b|\baandeel\b|\bin procent\b",
     ),
     (
@@ -142,6 +143,7 @@ _PATTERNS: tuple[tuple[AnswerKind, str], ...] = (
         r"\bwat (?:betekent|betekenen|is de betekenis|houdt .+ in)\b|\bwat (?:verstaan?"
         r"|verstaat) .+ onder\b|\bwat wordt (?:er )?(?:bedoeld|verstaan)\b|\bwat bedoel\w*\b"
         r"|\bdefini(?!t(?:ief|ieve|ely|ive|ively)\b)\w+"
+        r"|\bwhat (?:do|does|did) .*\b(?:understand|mean) by\b"
         r"|\bhoe (?:wordt|worden|omschrijf\w*|omschrijven"
         r"|definieert) .*(?:omschreven|gedefinieerd|definieer\w*)\b|\bwaar staat .+ voor\b"
         r"|\bwat is (?:dat|die|de|het|een )?+\b(?! (?:[\w-]+ ){1,2}(?:van|voor|achter"
@@ -220,6 +222,17 @@ _OPENING = (
         re.compile(
             r"\W*(?:en |and )?(?:voor wie|for whom)\b"
             r"|\W*(?:and )?who (?:is|are|was|were)\b[^?]+\b(?:for|aimed at|open to)\W*$",
+            re.I,
+        ),
+    ),
+    # Who takes part in something are organisations as often as people.
+    (
+        AnswerKind.OPEN,
+        re.compile(
+            r"\W*(?:en |and )?(?:wie|who) (?:zijn|waren|are|were) (?:de|het|hun|the|its|their) "
+            r"(?:\w+ )?(?:partners|leden|partijen|organisatoren|financiers|sponsors"
+            r"|initiatiefnemers|opdrachtgevers|members|parties|organi[sz]ers|funders|founders"
+            r"|stakeholders)\b",
             re.I,
         ),
     ),

@@ -9,7 +9,10 @@ PREPOSITION = (
     r"|since|until|vanaf|about|within|binnen|na|after|before|tussen|between|onder|under|per|naar"
     r"|into|during|tijdens|zonder|without)"
 )
-WORD = r"(?:wie|wat|waar\w*|wanneer|waarom|hoe|hoeveel|welke?|who|what|where|when|why|how|which)"
+WORD = (
+    r"(?:wie|wat|waar\w*|wanneer|waarom|hoe|hoeveel|welke?|who(?:m|se)?|what|where|when|why|how"
+    r"|which)"
+)
 ASKS = rf"(?:{PREPOSITION}\s)?{WORD}\b"
 """A question word, with the preposition before it."""
 # What begins with these goes on, or leans on the clause behind it.

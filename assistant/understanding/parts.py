@@ -38,6 +38,8 @@ _EACH = re.compile(
     r"\b(?:each|elk|elke|ieder|telkens|allebei|respectievelijk|respectively|afzonderlijk)\b",
     re.IGNORECASE,
 )
+_AFTER_PREPOSITION = re.compile(rf"\b{PREPOSITION}\s$", re.IGNORECASE)
+_SHORT = 4  # words of each of several that a question is put to
 _LISTED = re.compile(
     rf"\((?P<inside>{_NAME}(?:,\s{_NAME})*(?:,?\s(?:en|and)\s{_NAME})?)\)"
     rf"|(?P<row>{_THE_NAME}(?:,\s{_THE_NAME})*,?\s(?:en|and)\s{_THE_NAME})"
@@ -96,6 +98,8 @@ def parts(question: str) -> tuple[Part, ...]:
     preamble = " ".join(filter(None, (told, topic)))
     if len(pieces) == 1 and told and not topic and not _leans(pieces[0], told):
         whole = (Part(pieces[0], pieces[0], told=told),)
+    if len(pieces) == 1 and (one_by_one := _each_of(topic, pieces[0])):
+        return one_by_one
     if len(pieces) == 1 and (spread := _spread(pieces[0]) or _each(pieces[0])):
         return tuple(replace(part, setting=preamble) for part in spread)
     asks = pieces and (pieces[0].endswith("?") or _ASKS_SOMEWHERE.search(pieces[0]))
@@ -215,4 +219,24 @@ def _each(piece: str) -> tuple[Part, ...]:
         Part(asked, asked)
         for name in named
         if (asked := " ".join(f"{rest[0]} {name} {rest[1]}".split()))
+    )
+
+
+def _each_of(topic: str, piece: str) -> tuple[Part, ...]:
+    """A question put to each that is named before it ("A and B: who are the members of each")."""
+    of_each = _EACH.search(piece)
+    named = [name.strip() for name in re.split(r",\s|\s(?:en|and)\s", topic) if name.strip()]
+    short = all(len(name.split()) <= _SHORT for name in named)
+    if of_each is None or not short or not 1 < len(named) <= _MOST:
+        return ()
+    before, after = piece[: of_each.start()], piece[of_each.end() :]
+    inside = _AFTER_PREPOSITION.search(before)
+    return tuple(
+        Part(asked, asked)
+        for name in named
+        if (
+            asked := " ".join(
+                (f"{before}{name}{after}" if inside else f"{name}: {before}{after}").split()
+            )
+        )
     )

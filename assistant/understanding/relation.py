@@ -89,7 +89,12 @@ def relation(question: str) -> Relation | None:
 
 def only_relates(part: str) -> bool:
     """Whether a part asks for nothing but how those before it relate ("and which is larger?")."""
-    return relation(part) is not None and content_size(_RELATES.sub(" ", part)) <= _SPEAKS
+    return relation(part) is not None and content_size(without_relation(part)) <= _SPEAKS
+
+
+def without_relation(text: str) -> str:
+    """A text without the words that ask how two relate."""
+    return " ".join(_RELATES.sub(" ", text).split())
 
 
 def side_question(

@@ -9,6 +9,12 @@ _MORE = (
     r"|higher|lower|larger|bigger|smaller|greater|longer|shorter|older|younger)"
 )
 _SIDES = (
+    # "Hoeveel verschillen het aantal zangers en het aantal dansers?"
+    re.compile(
+        r"\bverschillen\s(?P<a>(?:de|het|wat)\s[^?]+?)\s(?:en|and)\s(?P<b>(?:de|het|wat)\s[^?]+?)"
+        r"(?:\svan elkaar)?[?.!]*$",
+        re.IGNORECASE,
+    ),
     re.compile(
         r"\b(?:verschilt|verschillen|differs?)\s(?P<a>.+?)\s(?:van|met|from)\s(?P<b>.+?)"
         r"(?:\s(?:qua|op het vlak|wat betreft|in terms|als het)\b.*)?[?.!]*$",
@@ -32,7 +38,7 @@ _SIDES = (
     ),
     # "Is the share of dancers higher than that of singers", "does A have more pupils than B?"
     re.compile(
-        rf"^\W*(?:is|was|ligt|lag|zijn|waren|are|were)\s(?P<a>\w.+?)\s(?:\w+\s)?{_MORE}\s(?:dan|than)"
+        rf"^\W*(?:is|was|ligt|lag|zijn|waren|are|were)\s(?P<a>\w.+?)\s(?:veel\s|nog\s|much\s|any\s)?{_MORE}\s(?:dan|than)"
         r"\s(?P<b>.+?)[?.!]*$",
         re.IGNORECASE,
     ),
@@ -73,8 +79,8 @@ _SIDES = (
     re.compile(
         r"(?:[:,]\s|\b(?:meer|minder|hoger|lager|groter|kleiner|eerst|eerder|more|less|higher|lower"
         # The English "of" joins no two things.
-        r"|larger|bigger|smaller|first|earlier)\b[^:?]*?[:,]\s)(?P<a>[^:,?]{2,120}?),?\s(?:or|of(?![^?]*\sor\s))\s(?P<b>[^?]{2,120}?)"
-        r"[?.!]*$",
+        r"|larger|bigger|smaller|first|earlier)\b[^:?]*?[:,]\s)(?P<a>[^:,?]{2,120}?),?\s"
+        r"(?:or|(?<!\bthe\s)of(?![^?]*\s(?:or|the)\s))\s(?P<b>[^?]{2,120}?)[?.!]*$",
         re.IGNORECASE,
     ),
 )  # fmt: skip

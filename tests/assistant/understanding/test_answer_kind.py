@@ -13,6 +13,12 @@ from assistant.understanding.attribute import attribute, choice
     [
         ("Welk aandeel van de leden is actief?", AnswerKind.SHARE),
         ("What percentage of members is active?", AnswerKind.SHARE),
+        ("Did the share of members rise?", AnswerKind.YES_NO),
+        ("Compare: the share of members who sing.", AnswerKind.COMPARISON),
+        ("and the share of members who dance", AnswerKind.SHARE),
+        ("What does the paper understand by a hall?", AnswerKind.DEFINITION),
+        ("Who are the founding partners of the fund?", AnswerKind.OPEN),
+        ("Wie zijn de leden van het netwerk?", AnswerKind.OPEN),
         ("Hoeveel euro krijgt een gezelschap?", AnswerKind.AMOUNT),
         ("Welke dagvergoeding krijg je?", AnswerKind.AMOUNT),
         ("Hoeveel geeft het fonds aan een project?", AnswerKind.AMOUNT),

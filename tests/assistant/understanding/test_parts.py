@@ -342,3 +342,33 @@ def test_whatever_asks_is_a_part(said: str, expected: list[str] | None) -> None:
 )
 def test_what_asks_one_thing_is_no_several(said: str) -> None:
     assert len(parts(said)) == 1
+
+
+@pytest.mark.parametrize(
+    ("question", "asked"),
+    [
+        (
+            "Zeezicht and Noordkaap: who are the members of each?",
+            ["who are the members of Zeezicht?", "who are the members of Noordkaap?"],
+        ),
+        (
+            "Zeezicht, Noordkaap en de Kustraad: hoeveel zalen telt elk?",
+            [
+                "Zeezicht: hoeveel zalen telt ?",
+                "Noordkaap: hoeveel zalen telt ?",
+                "de Kustraad: hoeveel zalen telt ?",
+            ],
+        ),
+        ("Zeezicht: who are the members?", ["Zeezicht: who are the members?"]),
+    ],
+)
+def test_a_question_is_put_to_each_that_is_named_before_it(question: str, asked: list[str]) -> None:
+    assert [part.text for part in parts(question)] == asked
+
+
+def test_for_whom_opens_a_part() -> None:
+    question = "Which rule falls away for choirs, and for whom is the threshold too high?"
+    assert [part.asked for part in parts(question)] == [
+        "Which rule falls away for choirs",
+        "for whom is the threshold too high?",
+    ]

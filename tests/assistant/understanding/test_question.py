@@ -143,6 +143,13 @@ def test_the_sides_of_a_comparison() -> None:
     assert sides("Heeft Zeezicht meer plaatsen dan Noordkaap?") == (
         "plaatsen (Zeezicht)", "plaatsen (Noordkaap)",
     )  # fmt: skip
+    assert sides("Hoeveel verschillen het aantal zangers en het aantal dansers?") == (
+        "het aantal zangers", "het aantal dansers",
+    )  # fmt: skip
+    assert sides("Is the share of singers much higher than that of dancers?") == (
+        "the share of singers", "that of dancers",
+    )  # fmt: skip
+    assert sides("Are high costs of halls, lights and sound an obstacle?") == ()
     assert sides("Wat doet het fonds?") == ()
 
 
