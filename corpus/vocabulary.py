@@ -117,9 +117,10 @@ class Vocabulary:
 
     def lemmas(self, form: str, lang: Language) -> tuple[str, ...]:
         """Dictionary forms that ``form`` may come from, itself first when it is one."""
-        return self._remembered_lemmas(fold(form), lang)
+        return self._remembered_lemmas(form, lang)
 
-    def _lemmas(self, folded: str, lang: Language) -> tuple[str, ...]:
+    def _lemmas(self, form: str, lang: Language) -> tuple[str, ...]:
+        folded = fold(form)
         known = self._equivalents[lang]
         found = [folded] if folded in known else []
         guesses = dutch_lemmas if lang == "nl" else english_lemmas

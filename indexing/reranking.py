@@ -41,11 +41,14 @@ _PLAIN = bytes(code if chr(code).isalnum() and code < 128 else 32 for code in ra
 
 def gram_slots(text: bytes) -> NDArray[np.uint16]:
     """The slot of the character 4-gram at each position but the last three."""
-    signs = np.frombuffer(text, np.uint8).astype(np.uint32)
-    if len(signs) < 4:
+    if len(text) < 4:
         return np.zeros(0, np.uint16)
-    packed = signs[:-3] << 24 | signs[1:-2] << 16 | signs[2:-1] << 8 | signs[3:]
-    return (packed * np.uint32(2654435761) >> np.uint32(16)).astype(np.uint16)
+    # The four bytes from each position on, read as one number: a tenth of the time of putting them
+    # together.
+    packed = np.ndarray((len(text) - 3,), ">u4", text, strides=(1,)).astype(np.uint32)
+    packed *= np.uint32(2654435761)
+    packed >>= np.uint32(16)
+    return packed.astype(np.uint16)
 
 
 @dataclass(frozen=True, slots=True)

@@ -28,6 +28,7 @@ _DECIMAL = re.compile(r"(\d+)[.,](\d+)([a-z]?)")
 _GROUPED_BY_SPACE = re.compile(r"(?<![\d.,])(\d{1,3})((?:[ \u00a0\u202f]\d{3})+)(?![\d])")
 _SIGNS = {"€": "euro", "§": "sectie"}
 _PERCENT_WORDS = frozenset({"procent", "percent", "pct", "pourcent"})
+_OTHER_NOTATION = re.compile("[" + "".join(_SIGNS) + "]|" + "|".join(sorted(_PERCENT_WORDS)))
 
 _MULTIPLES = {
     "duizend": 10**3,
@@ -125,7 +126,10 @@ def tokens(text: str) -> list[str]:
     numeric = _HAS_DIGIT.search(text)
     if numeric:
         text = _GROUPED_BY_SPACE.sub(_without_spaces, text)
-    for token in TOKEN.findall(text):
+    plain = TOKEN.findall(text)
+    if not numeric and not _OTHER_NOTATION.search(text):
+        return plain  # most sentences
+    for token in plain:
         first = token[0]
         if first.isdigit():
             found.append(number(token))

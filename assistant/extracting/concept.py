@@ -34,18 +34,16 @@ class Concept:
 
     @cached_property
     def _by_term(self) -> dict[str, tuple[dict[str, float], tuple[Form, ...]]]:
-        """Per language: what each one-term form is worth, and the forms of several terms."""
-        return {
-            lang: (
-                {
-                    form.terms[0]: form.weight
-                    for form in sorted(forms, key=lambda form: form.weight)
-                    if len(form.terms) == 1
-                },
-                tuple(form for form in forms if len(form.terms) > 1),
-            )
-            for lang, forms in self.forms.items()
-        }
+        """Per language: what each one-term form is worth, the worthiest first, and the forms of
+        several terms."""
+        found = {}
+        for lang, forms in self.forms.items():
+            single: dict[str, float] = {}
+            for form in sorted(forms, key=lambda form: -form.weight):
+                if len(form.terms) == 1:
+                    single.setdefault(form.terms[0], form.weight)
+            found[lang] = single, tuple(form for form in forms if len(form.terms) > 1)
+        return found
 
     @cached_property
     def _words(self) -> dict[str, frozenset[str]]:
@@ -68,7 +66,10 @@ class Concept:
         single, several = self._by_term[code]
         best = 0.0
         if not single.keys().isdisjoint(terms):
-            best = max(single[term] for term in single.keys() & terms)
+            for term, weight in single.items():
+                if term in terms:
+                    best = weight
+                    break
         for form in several:
             if form.weight > best and terms.issuperset(form.terms):
                 best = form.weight

@@ -56,7 +56,7 @@ _ANNOUNCES = re.compile(
     r":(?:\s|$)|\b(?:volgende|namelijk|met name|te weten|following|namely)\b|\(1\)|\b1\)|\(i\)",
     re.I,
 )
-_LEADERS = re.compile(r"\.{4}|……")
+_LEADERS = ("....", "……")
 _CONTENTS_LINE = re.compile(r"\.{4,}\s?\d*|…{2,}|\s\d{1,3}$")
 
 
@@ -368,6 +368,6 @@ def _prior(asked: Asked, unit: Unit) -> float:
         prior -= 0.3
     if len(unit.terms) < 3:
         prior -= 0.15
-    if _LEADERS.search(text) and len(_CONTENTS_LINE.findall(text)) > 1:
+    if any(one in text for one in _LEADERS) and len(_CONTENTS_LINE.findall(text)) > 1:
         prior -= 0.4
     return prior

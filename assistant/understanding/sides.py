@@ -8,6 +8,16 @@ _MORE = (
     r"(?:meer|minder|hoger|lager|groter|kleiner|langer|korter|duurder|ouder|jonger|more|less|fewer"
     r"|higher|lower|larger|bigger|smaller|greater|longer|shorter|older|younger)"
 )
+_COMPARED = re.compile(
+    r"(?P<a>\w.+?),?\s(?:compared (?:with|to)|vergeleken met|in vergelijking (?:met|tot))\s"
+    r"(?P<b>.+?)[?.!]*$",
+    re.IGNORECASE,
+)
+_AGAINST = re.compile(
+    r"(?P<a>.+?)\s(?:versus|vs\.?|tegenover|in tegenstelling tot|as opposed to)\s"
+    r"(?P<b>.+?)[?.!]*$",
+    re.IGNORECASE,
+)
 _SIDES = (
     # "Hoeveel verschillen het aantal zangers en het aantal dansers?"
     re.compile(
@@ -55,22 +65,14 @@ _SIDES = (
         r"(?:\s(?:samen|op|bij elkaar|together|up))?(?:[:,?.].*)?$",
         re.IGNORECASE,
     ),
-    re.compile(
-        r"(?P<a>\w.+?),?\s(?:compared (?:with|to)|vergeleken met|in vergelijking (?:met|tot))\s"
-        r"(?P<b>.+?)[?.!]*$",
-        re.IGNORECASE,
-    ),
+    _COMPARED,
     re.compile(
         r"\b(?:zowel|both)\s(?P<a>[^.?]+?)\s(?:als|and)\s(?P<b>[^.?]+?)"
         r"(?:\s(?:did|do|does|have|has|had|are|were|is|was|deed|deden|doen|hebben|hadden|zijn|waren)"
         r"\b.*)?[?.!]*$",
         re.IGNORECASE,
     ),
-    re.compile(
-        r"(?P<a>.+?)\s(?:versus|vs\.?|tegenover|in tegenstelling tot|as opposed to)\s"
-        r"(?P<b>.+?)[?.!]*$",
-        re.IGNORECASE,
-    ),
+    _AGAINST,
     re.compile(
         r"\b(?:meer|minder|hoger|lager|groter|kleiner|sneller|more|less|fewer|higher|lower"
         r"|larger|smaller|bigger)\b.*?(?P<a>\w.*?)\s(?:dan|than)\s(?P<b>.+?)[?.!]*$",
@@ -84,6 +86,14 @@ _SIDES = (
         re.IGNORECASE,
     ),
 )  # fmt: skip
+_JOINED = (_COMPARED, _AGAINST)
+# What joins the sides of a comparison that does not begin with a word of its own: looked for first,
+# for such a comparison may begin anywhere.
+_JOINED_BY = re.compile(
+    r"\s(?:compared (?:with|to)|vergeleken met|in vergelijking (?:met|tot)|versus|vs\.?|tegenover"
+    r"|in tegenstelling tot|as opposed to)\s",
+    re.IGNORECASE,
+)
 _SEVERAL_SOURCES = re.compile(
     r"\b(?:rapporten|documenten|bronnen|teksten|publicaties|studies|dossiers|reports|documents"
     r"|sources|texts|publications)\b"
@@ -112,7 +122,10 @@ _OPENS_WITH = re.compile(
 
 def sides(question: str) -> tuple[str, ...]:
     """The two things that a comparison sets against each other; empty when none are named."""
+    joined = _JOINED_BY.search(question) is not None
     for pattern in _SIDES:
+        if pattern in _JOINED and not joined:
+            continue
         if match := pattern.search(question):
             first, second = match["a"].strip(" ,:"), match["b"].strip(" ,:")
             if what := match.groupdict().get("what"):
