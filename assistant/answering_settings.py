@@ -237,7 +237,9 @@ class AnsweringSettings(BaseModel):
         0.5, description="Probability that the evidence holds the answer, from which it is shown."
     )
     kept_passages: int = Field(
-        2_000, description="Passages whose sentences are kept analysed; about 10 kB each."
+        5_000,
+        description="Passages whose sentences are kept analysed; about 10 kB each. The shipped"
+        " fiches fit (measured beside the passages that retrieval keeps).",
     )
     overview_words: int = Field(
         170, description="Most words of what a document says of itself, in an overview of it."

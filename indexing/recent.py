@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import threading
 from collections import OrderedDict
-from collections.abc import Hashable
+from collections.abc import Hashable, Iterable, Mapping
 from typing import Generic, TypeVar
 
 Key = TypeVar("Key", bound=Hashable)
@@ -30,10 +30,23 @@ class Recent(Generic[Key, Value]):
                 self._kept.move_to_end(key)
             return value
 
+    def among(self, keys: Iterable[Key]) -> dict[Key, Value]:
+        """The values that are kept of some keys."""
+        with self._lock:
+            found = {key: self._kept[key] for key in keys if key in self._kept}
+            for key in found:
+                self._kept.move_to_end(key)
+            return found
+
     def put(self, key: Key, value: Value) -> None:
         """Keep a value; what was used longest ago makes room."""
+        self.put_all({key: value})
+
+    def put_all(self, values: Mapping[Key, Value]) -> None:
+        """Keep several values."""
         with self._lock:
-            self._kept[key] = value
-            self._kept.move_to_end(key)
+            for key, value in values.items():
+                self._kept[key] = value
+                self._kept.move_to_end(key)
             while len(self._kept) > self._size:
                 self._kept.popitem(last=False)

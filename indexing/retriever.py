@@ -73,6 +73,7 @@ class Retriever:
         # One question is put to several documents by turns.
         self._analysed = lru_cache(maxsize=_ANALYSED)(self._analyse)
         self._kept = Recent[int, Passage](settings.kept_passages)
+        self._signals = Recent[int, Signals](settings.kept_signals)
         today = date.today()  # noqa: DTZ011 - validity is in the reader's own days
         self._pairs: dict[str, dict[str, str]] = {}
         for source in sources.values():
@@ -111,12 +112,18 @@ class Retriever:
 
     def _passages(self, rows: Sequence[int]) -> dict[int, Passage]:
         """Passages by row number, as they were kept or read anew."""
-        kept = {row: self._kept.get(row) for row in rows}
-        found = {row: passage for row, passage in kept.items() if passage is not None}
-        for row, passage in self._store.by_rows([row for row in rows if row not in found]).items():
-            found[row] = passage
-            self._kept.put(row, passage)
-        return found
+        found = self._kept.among(rows)
+        read = self._store.by_rows([row for row in rows if row not in found])
+        self._kept.put_all(read)
+        return found | read
+
+    def _signals_of(self, rows: Sequence[int]) -> dict[int, Signals]:
+        """What reordering needs of passages, kept or read anew: the parts of one question have most
+        of their candidates in common."""
+        found = self._signals.among(rows)
+        read = self._store.signals([row for row in rows if row not in found])
+        self._signals.put_all(read)
+        return found | read
 
     def _ranked(
         self,
@@ -134,7 +141,7 @@ class Retriever:
             allowed = self._allowed(documents, topics)
             likeness = self._vectors.search(query.text, limit, documents=allowed)
         rows = list(dict.fromkeys([*(row for row, _ in found), *likeness]))
-        signals = self._store.signals(rows)
+        signals = self._signals_of(rows)
         candidates = [signals[row] for row in rows if row in signals]
         if not candidates:
             return []

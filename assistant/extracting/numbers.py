@@ -122,7 +122,7 @@ _LIMIT = re.compile(
     r"|no\smore\sthan|capped\sat)\s(?:de\s|the\s|een\s)?(?:EUR\s|€\s?)?\Z",
     re.IGNORECASE,
 )
-_REMEMBERED = 2048  # texts
+_REMEMBERED = 4096  # texts
 _LIMIT_REACH = 90  # characters before a figure in which it is said to be a limit
 _SAYS_LIMIT = re.compile(
     r"\b(?:plafond|maxim\w+|minim\w+|hoogstens|minstens|limiet|ceiling|limit|at (?:least|most)"

@@ -15,3 +15,11 @@ def test_a_value_put_again_replaces_the_old_one() -> None:
     kept.put("a", 1)
     kept.put("a", 2)
     assert (kept.get("a"), len(kept)) == (2, 1)
+
+
+def test_of_several_asked_for_at_once_those_that_are_kept_come_back_and_stay_longest() -> None:
+    kept = Recent[str, int](2)
+    kept.put_all({"a": 1, "b": 2})
+    assert kept.among(["a", "x"]) == {"a": 1}
+    kept.put("c", 3)
+    assert kept.among(["a", "b", "c"]) == {"a": 1, "c": 3}
