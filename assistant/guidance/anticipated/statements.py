@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 
 from assistant.guidance.anticipated.matching import Alike, AnticipatedQuestions
@@ -76,7 +76,7 @@ class AnticipatedStatements:
         here = self._selecting.region(scope)
         if regions and here and here not in regions:
             return False
-        if scope.named and one.pair not in scope.named:
+        if one.pair not in scope.named and self._about_one(scope.named, lang):
             return False  # the question says what it is about
         about = source.topics[0] if source.topics else ""
         if about in self._countries and about not in scope.countries:
@@ -91,6 +91,11 @@ class AnticipatedStatements:
         if not fits(one.passage.annotation, scope):
             return False
         return self._worth.of(one.passage, sought, self._worth.groups(sought), {}) is not None
+
+    def _about_one(self, named: Iterable[str], lang: str) -> bool:
+        """Whether a question is about what it names; "contract" or "A1" names a fiche on practice
+        and is said of many things."""
+        return any(self.fiches.source(pair, lang).kind != PRACTICE for pair in named)
 
 
 def _regions() -> dict[tuple[str, str], frozenset[str]]:
