@@ -18,9 +18,6 @@ from indexing import compounds
 from indexing.compounds import SPLIT_LANGUAGES, Frequency
 from indexing.tokenising import folded, tokens
 
-ANALYSIS_VERSION = f"2, Snowball {Stemmer.version()}"
-"""Raised whenever the same text gives other terms: an index made by another version is rebuilt."""
-
 LANGUAGES = ("nl", "en", "fr")
 _ALGORITHMS = {"nl": "dutch", "en": "english", "fr": "french", "de": "german"}
 _STOP_WORDS = Path(__file__).parent / "stop_words"

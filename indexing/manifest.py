@@ -10,13 +10,11 @@ from pathlib import Path
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from corpus.document import Source
-from corpus.reading import READING_VERSION
-from indexing.analysis import ANALYSIS_VERSION
 from indexing.errors import IndexCorrupt, IndexMismatch
+from indexing.program_digest import program_digest
 from indexing.settings import IndexingSettings
-from indexing.splitting import SPLITTING_VERSION
 
-FORMAT_VERSION = 3
+FORMAT_VERSION = 4
 """Raised whenever the files of an index are laid out otherwise."""
 
 FILE_NAME = "manifest.json"
@@ -24,14 +22,12 @@ BUILT_IN_EMBEDDING = "built-in"
 
 
 class Build(BaseModel):
-    """The settings and versions that decide what is in an index."""
+    """The settings and the program that decide what is in an index."""
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
     format: int = FORMAT_VERSION
-    analysis: str = ANALYSIS_VERSION
-    splitting: int = SPLITTING_VERSION
-    reading: int = READING_VERSION
+    program: str
     max_passage_characters: int
     target_passage_characters: int
     vectors: bool
@@ -40,6 +36,7 @@ class Build(BaseModel):
     @classmethod
     def of(cls, settings: IndexingSettings) -> Build:
         return cls(
+            program=program_digest(),
             max_passage_characters=settings.max_passage_characters,
             target_passage_characters=settings.target_passage_characters,
             vectors=settings.vectors,
@@ -129,6 +126,11 @@ class Manifest(BaseModel):
             IndexMismatch: names the first setting that differs, with the remedy.
         """
         wanted = Build.of(settings)
+        if self.build.program != wanted.program:
+            raise IndexMismatch(
+                "The index was made by a program that reads or analyses otherwise.",
+                hint="Bring it up to date: wegwijs index",
+            )
         for name in Build.model_fields:
             mine, theirs = getattr(self.build, name), getattr(wanted, name)
             if mine != theirs:
@@ -143,6 +145,7 @@ def fingerprint(source: Source) -> str:
     described = (
         source.digest,
         source.id,
+        source.file.suffix,
         source.title,
         source.publisher,
         source.author,

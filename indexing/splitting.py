@@ -25,9 +25,6 @@ from corpus.document import Block, BlockKind, Document, Run
 from indexing.passage import Part, Passage
 from indexing.settings import IndexingSettings
 
-SPLITTING_VERSION = 1
-"""Raised whenever the same document gives other passages: an index made by another is rebuilt."""
-
 _SENTENCE_END = re.compile(r"(?<=[.!?…])[\"'”’)\]]*\s+(?=[\"'“‘(\[]?[A-ZÀ-Þ0-9])")
 _ALONE = frozenset(
     {BlockKind.FOOTNOTE, BlockKind.REFERENCE, BlockKind.CAPTION, BlockKind.TABLE_ROW}

@@ -29,6 +29,7 @@ from indexing.errors import DataNotWritable, IndexCorrupt, IndexingError, IndexM
 from indexing.keyword_index import KeywordIndex
 from indexing.manifest import Build, Failure, Manifest, fingerprint
 from indexing.passage_store import PassageStore
+from indexing.program_digest import program_digest
 from indexing.settings import IndexingSettings
 
 __all__ = ["FailedDocument", "Progress", "SyncReport", "synchronise"]
@@ -244,12 +245,14 @@ class _Run:
         return created, updated
 
     def _tried(self, mark: str) -> str:
-        """What a failure depends on: the document, and how far the reader was allowed to go."""
-        return hashlib.sha256(f"{mark} {self._limits.model_dump_json()}".encode()).hexdigest()[:32]
+        """What reading depends on: the document, how far the reader was allowed to go, and the
+        reader."""
+        whole = f"{mark} {self._limits.model_dump_json()} {program_digest()}"
+        return hashlib.sha256(whole.encode()).hexdigest()[:32]
 
     def _document(self, source: Source, mark: str) -> Document | None:
         """The document, read now or kept from a run that was stopped; None when it cannot be."""
-        aside = self._settings.folder / _READ / f"{mark}.z"
+        aside = self._settings.folder / _READ / f"{self._tried(mark)}.z"
         with suppress(OSError, ValueError, zlib.error):
             return _ADAPTER.validate_json(zlib.decompress(aside.read_bytes()))
         started = time.monotonic()

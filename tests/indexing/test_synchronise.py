@@ -7,13 +7,12 @@ import sys
 from pathlib import Path
 
 import pytest
-import Stemmer
 from filelock import FileLock
 
 from corpus.document import Document, Source
 from corpus.errors import MalformedDocument
 from corpus.settings import ReadingLimits
-from indexing import generations, synchronise
+from indexing import generations, manifest, synchronise
 from indexing.errors import DataNotWritable, IndexBusy, IndexCorrupt, IndexMismatch, IndexMissing
 from indexing.index import Index
 from indexing.manifest import FORMAT_VERSION
@@ -170,6 +169,25 @@ def test_a_run_that_was_stopped_loses_nothing_and_the_next_goes_on(
     assert shelf.reads == ["zang"]
 
 
+def test_what_another_program_read_before_it_was_stopped_is_read_again(
+    settings: IndexingSettings, shelf: Shelf, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(synchronise, "_WORTH_KEEPING_SECONDS", 0.0)
+
+    def stop_at_second(source: Source, limits: ReadingLimits) -> Document:
+        if source.id == "muziek":
+            raise KeyboardInterrupt
+        return shelf.read(source, limits)
+
+    with pytest.raises(KeyboardInterrupt):
+        filled(shelf).index(settings, read=stop_at_second)
+    for module in (manifest, synchronise):
+        monkeypatch.setattr(module, "program_digest", lambda: "another")
+    shelf.reads.clear()
+    shelf.index(settings)
+    assert shelf.reads == ["dans", "muziek"]
+
+
 KILLED = """
 import os, signal, sys
 from pathlib import Path
@@ -285,14 +303,16 @@ def test_an_index_of_another_layout_is_told_from_a_damaged_one(
         Index.open(settings)
 
 
-def test_an_index_that_another_stemmer_made_is_built_anew(
-    settings: IndexingSettings, shelf: Shelf
+def test_an_index_that_another_program_made_is_built_anew(
+    settings: IndexingSettings, shelf: Shelf, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     filled(shelf).index(settings)
-    rewritten(settings, f"Snowball {Stemmer.version()}", "Snowball 0")
-    with pytest.raises(IndexMismatch, match="analysis"):
+    assert shelf.index(settings).created == ()
+    monkeypatch.setattr(manifest, "program_digest", lambda: "another")
+    with pytest.raises(IndexMismatch, match="program"):
         Index.open(settings)
     assert shelf.index(settings).created == ("dans", "muziek")
+    assert shelf.index(settings).skipped == ("dans", "muziek")
 
 
 def test_a_folder_that_cannot_be_made_is_said_so(shelf: Shelf, tmp_path: Path) -> None:
