@@ -83,10 +83,11 @@ class NamedDocuments:
             return alone, frozenset()
         if not (cues or joined or described):
             return frozenset(), frozenset()
-        meant = {title for word in described for title in self._meant(word)}
+        meant = {word: self._meant(word) for word in described}
         strength: dict[str, float] = {}
         words: dict[str, set[str]] = {}
-        told = {*places, *joined, *joined.values(), *meant}
+        # A word that many titles have tells none of them by itself.
+        told = {*places.keys() & self._rare, *joined, *joined.values()}.union(*meant.values())
         for identity in sorted({one for word in told for one in self._holders.get(word, ())}):
             title = self._titles[identity]
             near = {
@@ -100,7 +101,7 @@ class NamedDocuments:
             }
             proper = {word for word in near if not self._is_common(word)}
             held = {whole for first, whole in joined.items() if {first, whole} & title}
-            held |= {word for word in described if title & self._meant(word)}
+            held |= {word for word, titles in meant.items() if title & titles}
             if proper or held or len(near) >= 2:
                 strength[identity] = len(near) + len(proper) + 2 * len(held)
                 words[identity] = near | held

@@ -148,6 +148,32 @@ def test_an_empty_corpus_makes_an_empty_index(settings: IndexingSettings, shelf:
     assert found(settings, "iets") == []
 
 
+def counted(settings: IndexingSettings) -> dict[str, int]:
+    """In how many passages some terms stand."""
+    with Index.open(settings) as index:
+        terms = ("cultur", "beleid", "cultuurbeleid", "verhal")
+        return {term: index.frequency(term) for term in terms}
+
+
+def test_an_index_brought_up_to_date_counts_and_splits_like_one_built_from_nothing(
+    settings: IndexingSettings, shelf: Shelf, tmp_path: Path
+) -> None:
+    many = [(P, f"Verhaal van {one}stad en {one}dorp, met {one}huis.") for one in "abcdefghijkl"]
+    shelf.put(
+        document("lang", many, title="Lang"),
+        document("plan", [(P, "Het cultuurbeleid is nieuw.")], title="Plan"),
+    )
+    shelf.index(settings)
+    # The parts of the compound become known.
+    for name in ("een", "twee"):
+        shelf.put(document(name, [(P, "Beleid voor cultuur.")], title=name))
+    shelf.index(settings)
+    fresh = settings.model_copy(update={"folder": tmp_path / "fresh"})
+    shelf.index(fresh)
+    assert counted(settings) == counted(fresh)
+    assert counted(fresh)["beleid"] == 3
+
+
 def test_a_run_that_was_stopped_loses_nothing_and_the_next_goes_on(
     settings: IndexingSettings, shelf: Shelf, monkeypatch: pytest.MonkeyPatch
 ) -> None:
