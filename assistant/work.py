@@ -8,8 +8,9 @@ from datetime import date
 from typing import Any
 
 from assistant.answer import Answer, AnswerStatus, Notice, Question
-from assistant.answerability import FEATURES, Decision
+from assistant.answerability import Decision
 from assistant.citing import CitationList
+from assistant.evidence_features import FEATURES
 from assistant.extracting.quoting import Extract
 from assistant.finding import Found
 from assistant.generating.handing_over import EXTRACTIVE, Worded

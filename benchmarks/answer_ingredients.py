@@ -9,8 +9,9 @@ from dataclasses import dataclass, field
 from typing import Any
 from unittest.mock import patch
 
-from assistant.answerability import Decision, Evidence
+from assistant.answerability import Decision
 from assistant.answering_settings import AnsweringSettings
+from assistant.evidence_features import Evidence
 from assistant.inquiries import Inquiry
 from indexing.settings import IndexingSettings
 from indexing.spelling import Spelled

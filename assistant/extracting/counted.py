@@ -9,6 +9,7 @@ from assistant.extracting.counting import (
     counts,
     counts_persons,
     labelled,
+    numbered,
     stems,
 )
 from assistant.extracting.evidence import Unit
@@ -68,6 +69,7 @@ def _counted(asked: Asked, unit: Unit) -> bool:
     return any(
         counts(text, figure.end, beginnings)
         or labelled(text, figure.start, beginnings)
+        or numbered(text, figure.start, beginnings)
         or (people and counts_persons(text, figure.end))
         for figure in figures(text)
     )

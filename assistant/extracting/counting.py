@@ -15,6 +15,7 @@ _END = re.compile(
     r"|for|with|by|at|on|from|to|about|who|which|that|are|were|was)\b"
 )
 _LABEL = re.compile(r"[^.,:;()]+:\s\Z")
+_NUMBER_OF = re.compile(r"\b(?:aantal(?:len)?|numbers? of)\s(?P<of>(?:[\w'’-]+\s){0,3}[\w'’-]+)")
 _SURE_FORM = 0.5
 _SHORTEST = 3
 # Things that are counted although they stand in the singular behind a number.
@@ -24,7 +25,7 @@ _PLURAL = re.compile(r"(?:en|s|a|i|eren)$")
 # Whoever is asked "how many people" of, is met as who they are: "50 professionals".
 _PEOPLE = frozenset(("mensen", "personen", "volk", "man", "people", "persons"))
 _PERSONS = re.compile(
-    r"\b(?:mensen|personen|people|persons|leden|members|professionals|\w*(?:kunden|vrouwen|mannen"
+    r"\b(?:mensen|personen|people|persons|leden|members|\w*(?:professionals|kunden|vrouwen|mannen"
     r"|studenten|agenten|anten|isten|ogen|aars|eurs|werkers|nemers|gevers|makers|spelers|lingen"
     r"|vrijwilligers|bezoekers|trekkenden|standigen)|\w{3,}(?:ers|ists|ants|ees))\b"
 )
@@ -48,6 +49,16 @@ def stems(concepts: Iterable[Concept]) -> frozenset[str]:
         for options in concept.forms.values()
         for form in options
         if form.weight >= _SURE_FORM and len(form.terms[0]) >= _SHORTEST
+    )
+
+
+def numbered(text: str, start: int, beginnings: frozenset[str]) -> bool:
+    """Whether the figure that starts at ``start`` stands behind "het aantal leden", "the number of
+    members", in the same sentence or row."""
+    return any(
+        re.search(rf"\b\w{{0,14}}{re.escape(stem)}", told["of"])
+        for told in _NUMBER_OF.finditer(folded(text[:start]))
+        for stem in beginnings
     )
 
 

@@ -6,10 +6,13 @@ import re
 
 from assistant.extracting.asked import Asked
 from assistant.extracting.concept import Concept
+from assistant.extracting.counting import asks_people, countable, stems
 from assistant.extracting.dates import MONTHS, years
 from assistant.extracting.evidence import Weighed
+from assistant.extracting.numbers import FigureKind, figures
 from assistant.understanding import AnswerKind
 from assistant.understanding.qualifiers import contrary, precision, rate
+from indexing.tokenising import folded
 
 _MONTH = "|".join(MONTHS)
 _NAMED_MONTH = re.compile(
@@ -23,16 +26,28 @@ _NAMED_DAY = re.compile(
     re.IGNORECASE,
 )
 _YEARS = re.compile(r"(?:1[5-9]|20)\d\d(?:[-–/](?:1[5-9]|20)\d\d)?")
+_SHARES = frozenset((FigureKind.PERCENTAGE, FigureKind.FRACTION))
+# What a share is of, in up to two words right behind it.
+_PART_OF = re.compile(
+    r"\s(?:van|of)\s(?:(?:de|het|alle|all|the|its|their|hun|zijn|onze|our)\s)?"
+    r"((?:[^\W\d_][\w'’-]*\s)?[^\W\d_][\w'’-]*)",
+    re.IGNORECASE,
+)
 _ASKS = re.compile(r"\W*(?:\w+\s)?(?:what|wat|which|welke?|wanneer|when)\b", re.IGNORECASE)
 
 
 def told_otherwise(asked: Asked, item: Weighed) -> bool:
     """Whether the best that can be read from a sentence is no answer: a year where a day or a month
-    is asked for, a sum per day for one per month, the large projects for the small ones, what held
-    before the year that is asked about."""
+    is asked for, a sum per day for one per month, a share of the students for how many there are, a
+    share of others, the large projects for the small ones, what held before the year that is asked
+    about."""
     if asked.kind is AnswerKind.DATE and _too_coarse(asked, item):
         return True
     if asked.kind.numeric and _at_another_rate(asked, item):
+        return True
+    if asked.kind is AnswerKind.COUNT and _only_a_share(asked, item):
+        return True
+    if asked.kind is AnswerKind.SHARE and _share_of_others(asked, item):
         return True
     if asked.kind is not AnswerKind.YES_NO and contrary(asked.text, item.unit.text):
         return True
@@ -42,15 +57,50 @@ def told_otherwise(asked: Asked, item: Weighed) -> bool:
 
 def _too_coarse(asked: Asked, item: Weighed) -> bool:
     wanted = precision(asked.text)
-    if not wanted:
-        return False
-    return not (_NAMED_DAY if wanted == "day" else _NAMED_MONTH).search(item.unit.passage.text)
+    text = item.unit.passage.text
+    if wanted == "year":
+        return not years(text) and item.unit.table is None
+    named = {"day": _NAMED_DAY, "month": _NAMED_MONTH}.get(wanted)
+    return named is not None and not named.search(text)
 
 
 def _at_another_rate(asked: Asked, item: Weighed) -> bool:
     units = rate(asked.text)
     text = item.unit.passage.text.lower()
     return bool(units) and not any(unit in text for unit in units)
+
+
+def _only_a_share(asked: Asked, item: Weighed) -> bool:
+    """Whether it is asked how many there are of something, and the sentence has only a share of
+    them: that tells how many of them do something, where it says that they do."""
+    if not countable(asked.attribute) or item.unit.table is not None:
+        return False
+    kinds = {figure.kind for figure in figures(item.unit.text)}
+    if not kinds & _SHARES or FigureKind.COUNT in kinds:
+        return False
+    said = [
+        c
+        for c in asked.concepts
+        if not (c.frame or c.name or c.place) and c.surface not in asked.attribute
+    ]
+    return not any(c.surface in item.own_found for c in said)
+
+
+def _share_of_others(asked: Asked, item: Weighed) -> bool:
+    """Whether a share of some is asked for ("of the dancers"), and each share in the sentence is
+    said to be of others ("13,7 % van de artiesten"). People may go by any name."""
+    said = [c for c in asked.concepts if c.surface.islower() and not c.frame]
+    of = [c for c in said if c.surface == asked.choice]
+    if not of or asks_people(asked.text.lower().split()) or item.unit.table is not None:
+        return False
+    text = item.unit.text
+    told = [_PART_OF.match(text, figure.end) for figure in figures(text) if figure.kind in _SHARES]
+    beginnings = stems(said)
+    return bool(told) and all(
+        whole is not None
+        and not any(re.search(rf"\b\w{{0,14}}{re.escape(s)}", folded(whole[1])) for s in beginnings)
+        for whole in told
+    )
 
 
 def _of_earlier_years(asked: Asked, item: Weighed) -> bool:

@@ -50,6 +50,9 @@ _TITLE_BEFORE = re.compile(
     r"|door|by|director|chair|commissioner|author|volgens|-)\s*\Z",
     re.IGNORECASE,
 )
+_LINKS = frozenset(
+    ("van", "de", "den", "der", "vander", "vanden", "ten", "ter", "von", "du", "la", "le", "el")
+)
 _PLACE_BEFORE = re.compile(r"\b(?:in|te|naar|uit|from|to|near|rond|around|bij|stad|city of)\s\Z")
 # Common words that open sentences with a capital and name nothing.
 _OPENERS = word_list("openers")
@@ -113,9 +116,10 @@ def _kind(text: str, start: int, surface: str) -> NameKind:
 
 
 def of_a_person(surface: str) -> bool:
-    """Whether a name has two words or more, none of which is a word like any other."""
+    """Whether a name has two words or more, none of which is a word like any other but for "Van"
+    or "De"."""
     vocabulary = Vocabulary.load()
-    words = [word for word in surface.split() if word[:1].isupper()]
+    words = [word for word in surface.split() if word[:1].isupper() and word.lower() not in _LINKS]
     return len(words) > 1 and not any(
         vocabulary.knows(word.lower(), "nl") or vocabulary.knows(word.lower(), "en")
         for word in words
@@ -123,6 +127,6 @@ def of_a_person(surface: str) -> bool:
 
 
 def _person_word(word: str) -> bool:
-    if word.lower() in ("van", "de", "den", "der", "ten", "ter", "von", "du", "la", "le", "el"):
+    if word.lower() in _LINKS:
         return True
     return bool(re.fullmatch(r"[A-ZÀ-Þ][a-zà-ÿ'’-]+(?:[A-Z][a-zà-ÿ]+)?|[A-Z]\.", word))

@@ -105,6 +105,10 @@ _POINTER = re.compile(
     re.IGNORECASE,
 )
 
+_DECADE_REACH = 8  # characters before a figure in which it is said to name a decade
+_DECADES = frozenset(range(10, 100, 10))
+_DECADE = re.compile(r"\bjaren\s(?:'|’)?\Z", re.IGNORECASE)
+
 UNIT = re.compile(
     r"[\s-]?(?:jaar|jaren|maand(?:en)?|dag(?:en)?|daagse|week|weken|uur|uren|minuten|min|years?|months?"
     r"|days?|weeks?|hours?|minutes?|km|kilomet(?:er|re)s?|met(?:er|re)s?|m²)\b",
@@ -195,7 +199,7 @@ def _digits(text: str, match: re.Match[str]) -> Figure | None:
     if value is None or match["ordinal"]:
         return None
     before = text[max(0, match.start("number") - 14) : match.start("number")]
-    if _POINTER.search(before):
+    if _POINTER.search(before) or (_DECADE.search(before) and value in _DECADES):
         return None
     tail = text[match.end("number") : match.end("number") + 2]
     if re.match(r"\.\d", tail) or (re.match(r"[.]\s?\Z", tail) and not before.strip()):
@@ -217,6 +221,9 @@ def _digits(text: str, match: re.Match[str]) -> Figure | None:
 
 def _words(match: re.Match[str]) -> Figure | None:
     word = match["word"].lower()
+    before = match.string[max(0, match.start() - _DECADE_REACH) : match.start()]
+    if _DECADE.search(before) and NUMBER_WORDS[word] in _DECADES:
+        return None  # "de jaren tachtig" count nothing
     value = float(NUMBER_WORDS[word])
     if match["fraction"]:
         share = match["fraction"].lower().rstrip("ns")

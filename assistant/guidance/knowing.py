@@ -6,7 +6,8 @@ import re
 from collections.abc import Callable
 from dataclasses import replace
 
-from assistant.answerability import Decision, Evidence
+from assistant.answerability import Decision
+from assistant.evidence_features import choice_missing
 from assistant.extracting.asked import Asked
 from assistant.extracting.counting import countable
 from assistant.extracting.dates import years as years_in
@@ -117,7 +118,7 @@ class Knowing:
             return replace(decision, answerable=False)
         if HELP not in scope.requests and (
             self._only_there(asked, best)
-            or self._other_thing(asked, weighed, decision.evidence)
+            or self._other_thing(asked, weighed)
             or unstated(asked, weighed, self._title)
         ):
             return replace(decision, answerable=False)
@@ -250,7 +251,7 @@ class Knowing:
             and not asked.points
         )
 
-    def _other_thing(self, asked: Asked, weighed: tuple[Weighed, ...], evidence: Evidence) -> bool:
+    def _other_thing(self, asked: Asked, weighed: tuple[Weighed, ...]) -> bool:
         """Whether no statement counts what is to be counted or has any of the names that a figure
         or date is asked of, or the best has no figure that is asked for or nothing of which one is
         wanted ("in which street"). A statement is whole in itself: beside it stands no more."""
@@ -261,7 +262,7 @@ class Knowing:
             return True
         if asked.kind is AnswerKind.COUNT:
             return countable(asked.attribute) and all(item.type_fit < _FITS for item in told)
-        return asked.kind is AnswerKind.OPEN and evidence.choice_missing >= 1.0
+        return asked.kind is AnswerKind.OPEN and choice_missing(asked, told[0]) >= 1.0
 
     def _elsewhere(self, best: Weighed, scope: Scope) -> bool:
         """Whether a fiche is named, and the statement is of another and says little of it."""

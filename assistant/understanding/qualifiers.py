@@ -8,7 +8,8 @@ from functools import cache, lru_cache
 from assistant.words import contraries
 
 _REMEMBERED = 256
-_MONTH = re.compile(r"\b(?:welke maand|(?:which|what) month)\b", re.IGNORECASE)
+_MONTH = re.compile(r"\b(?:welke maand(?:en)?|(?:which|what) months?)\b", re.IGNORECASE)
+_YEAR = re.compile(r"\b(?:welke? ja(?:ar|ren)|(?:which|what) years?)\b", re.IGNORECASE)
 _DAY = re.compile(
     r"\b(?:welke (?:datum|data|datums|dag|dagen)|(?:which|what) (?:exact )?(?:dates?|days?)"
     r"|exact date|precieze datum|exacte datum)\b",
@@ -28,10 +29,9 @@ _UNITS = (
 
 
 def precision(question: str) -> str:
-    """How exact a date has to be: ``day``, ``month`` or, where it may be any, empty."""
-    if _DAY.search(question):
-        return "day"
-    return "month" if _MONTH.search(question) else ""
+    """How exact a date has to be: ``day``, ``month``, ``year`` or, where it may be any, empty."""
+    asked = (("day", _DAY), ("month", _MONTH), ("year", _YEAR))
+    return next((exact for exact, asks in asked if asks.search(question)), "")
 
 
 def rate(question: str) -> tuple[str, ...]:

@@ -32,6 +32,14 @@ def region_countries() -> Mapping[str, frozenset[str]]:
 
 
 @cache
+def kind_nouns() -> Mapping[str, frozenset[str]]:
+    """Kinds of answer and the nouns (lower case) that name no more than that kind."""
+    text = (Path(__file__).parent / "kind-nouns.txt").read_text("utf-8")
+    lines = (line.split(":", 1) for line in text.splitlines() if not line.startswith("#"))
+    return {kind: frozenset(nouns.split()) for kind, nouns in lines}
+
+
+@cache
 def contraries() -> tuple[tuple[frozenset[str], ...], ...]:
     """Sets of words that rule each other out, each as its sides; a word that ends in ``*`` stands
     for all that begin like it, and ``_`` in it for a space."""

@@ -7,8 +7,10 @@ from dataclasses import replace
 import pytest
 
 from assistant.answer import Question
-from assistant.answerability import Decision, judge, weigh_evidence
+from assistant.answerability import Decision, judge
 from assistant.answering_settings import AnsweringSettings
+from assistant.evidence_features import weigh_evidence
+from assistant.extracting.evidence import Weighed
 from assistant.extracting.mismatch import told_otherwise
 from assistant.finding import Finder, Found
 from assistant.understanding import AnswerKind, understand
@@ -109,3 +111,70 @@ def test_what_is_asked_of_a_later_year_is_not_told_by_an_earlier_one(finder: Fin
     # Who states a year wants to hear whether it is so.
     stated = replace(open_ended, text="De werkplaatsen komen er toch in 2031?")
     assert not told_otherwise(stated, later.best)
+
+
+def with_text(finder: Finder, question: str, text: str) -> tuple[Found, Weighed]:
+    """What is found for a question, and its best sentence as if it read ``text``."""
+    evidence = found(finder, question)
+    assert evidence.best is not None
+    unit = evidence.best.unit
+    passage = replace(unit.passage, text=text)
+    terms = tuple(finder.terms(text, "nl"))
+    unit = replace(
+        unit, passage=passage, start=0, end=len(text), terms=frozenset(terms), sequence=terms
+    )
+    return evidence, replace(evidence.best, unit=unit, own_found=())
+
+
+@pytest.mark.parametrize(
+    ("question", "of_others"),
+    [
+        ("Welk aandeel van de festivals ontving een werkingssubsidie?", True),
+        ("Welk aandeel van de werkplaatsen ontving een werkingssubsidie?", False),
+        ("Welk aandeel van de mensen ontving een werkingssubsidie?", False),
+    ],
+)
+def test_a_share_of_others_is_not_the_share_that_is_asked_for(
+    finder: Finder, question: str, of_others: bool
+) -> None:
+    told = "In 2023 ontving 62,5% van de werkplaatsen een werkingssubsidie."
+    evidence, best = with_text(finder, question, told)
+    assert told_otherwise(evidence.asked, best) is of_others
+
+
+def test_a_share_counts_nothing_but_who_does_what_is_asked(finder: Finder) -> None:
+    told = "Daarvan ontving 62,5% van de werkplaatsen een werkingssubsidie."
+    how_many, best = with_text(finder, "Hoeveel werkplaatsen telt de regio?", told)
+    assert told_otherwise(how_many.asked, best)
+    doing, best = with_text(finder, "Hoeveel werkplaatsen kregen een werkingssubsidie?", told)
+    assert not told_otherwise(doing.asked, replace(best, own_found=("werkingssubsidie",)))
+
+
+def test_a_question_for_a_year_wants_one(finder: Finder) -> None:
+    evidence, best = with_text(
+        finder, "In welk jaar begon de telling?", "Enkele jaren geleden begon de telling."
+    )
+    assert told_otherwise(evidence.asked, best)
+
+
+def test_the_noun_of_the_wanted_kind_is_met_by_any_such_thing(finder: Finder) -> None:
+    evidence = found(finder, "In welke stad telde de regio 48 werkplaatsen?")
+    assert evidence.best is not None
+    away = replace(evidence.best, missing=("stad",), close=(), type_fit=1.0)
+    assert weigh_evidence(evidence.asked, away).rarest_missing == 0.0
+    elsewhere = replace(away, type_fit=0.0)
+    assert weigh_evidence(evidence.asked, elsewhere).rarest_missing > 0.0
+
+
+def test_the_number_of_things_is_told_before_the_figure(finder: Finder) -> None:
+    told = found(finder, "Hoeveel buitenlandse makers waren er te gast in 2022?")
+    other = found(finder, "Hoeveel gastateliers waren er te gast in 2022?")
+    assert told.best is not None
+    assert other.best is not None
+    assert weigh_evidence(told.asked, told.best).uncounted == 0.0
+    assert weigh_evidence(other.asked, told.best).uncounted == 1.0
+
+
+def test_without_any_sentence_there_is_no_answer(finder: Finder) -> None:
+    asked = found(finder, "Hoeveel werkplaatsen telde de regio?").asked
+    assert not judge(asked, (), SETTINGS).answerable

@@ -50,7 +50,9 @@ def test_the_kind_and_value_of_a_figure(text: str, kind: FigureKind, value: floa
     assert figure.value == pytest.approx(value)
 
 
-@pytest.mark.parametrize("text", ["zie Tabel 2", "§ 4.1.1", "p. 12", "voetnoot 13", "een museum"])
+@pytest.mark.parametrize(
+    "text", ["zie Tabel 2", "§ 4.1.1", "p. 12", "voetnoot 13", "een museum", "jaren tachtig"]
+)
 def test_pointers_and_articles_are_no_figures(text: str) -> None:
     assert figures(text) == ()
 
