@@ -23,6 +23,7 @@ from corpus.lexicon.inflection import (
     english_lemmas,
     looks_inflected,
 )
+from corpus.lexicon.places import Gazetteer
 from corpus.lexicon.tables import LANGUAGES, Abbreviation, Country, Discipline, Language, Region
 from corpus.settings import LEXICON
 
@@ -81,8 +82,13 @@ class Vocabulary:
 
     @property
     def countries(self) -> tuple[Country, ...]:
-        """Countries with their names, adjectives, inhabitants, languages and cities."""
+        """Countries with their names, adjectives, inhabitants and languages."""
         return self.tables.countries
+
+    @property
+    def gazetteer(self) -> Gazetteer:
+        """Towns, regions of a country and islands by the names that people type."""
+        return self.tables.gazetteer
 
     @property
     def regions(self) -> tuple[Region, ...]:
@@ -123,6 +129,8 @@ class Vocabulary:
         folded = fold(form)
         known = self._equivalents[lang]
         found = [folded] if folded in known else []
+        if self.gazetteer.names(folded):
+            return tuple(found)  # a name is no form of a word: Oostende does not come from the east
         guesses = dutch_lemmas if lang == "nl" else english_lemmas
         listed = self.irregular["en"].get(folded, ()) if lang == "en" else ()
         for lemma in guesses(folded, self.irregular[lang]):
@@ -184,10 +192,11 @@ class Vocabulary:
 
     def compound_parts(self, word: str) -> tuple[str, ...]:
         """Dictionary forms of the parts of a Dutch compound; empty when it is not one we know."""
-        return split(fold(word), self._part_lemmas)
+        # Oostende is neither the east nor an end.
+        return () if self.gazetteer.names(word) else split(fold(word), self._part_lemmas)
 
     def country(self, word: str, lang: Language) -> Country | None:
-        """The country that a name, abbreviation, adjective, inhabitant or city belongs to."""
+        """The country that a name, abbreviation, adjective, inhabitant or place belongs to."""
         known = self._country_words[lang]
         for form in (word.strip(), fold(word), *self.lemmas(word, lang)):
             if form in known:
@@ -335,7 +344,7 @@ class Vocabulary:
 
     @cached_property
     def _lemmatised_phrases(self) -> dict[Language, dict[str, str]]:
-        return lookups.lemmatised(self._equivalents, self.lemmas)
+        return lookups.lemmatised(self._equivalents, self.lemmas, self.gazetteer.certain)
 
     @cached_property
     def _words_of_phrases(self) -> dict[Language, frozenset[str]]:

@@ -9,6 +9,7 @@ may carry meaning in another.
 from __future__ import annotations
 
 import re
+from collections.abc import Container
 from functools import cache
 from pathlib import Path
 
@@ -49,7 +50,8 @@ def all_stop_words() -> frozenset[str]:
 
 
 class Analyser:
-    """Turns text into terms. ``frequency`` tells how often the corpus has a word (for compounds).
+    """Turns text into terms. ``frequency`` tells how often the corpus has a word (for compounds);
+    ``names``, in small letters without accents, are none: Oostende is neither the east nor an end.
 
     Not for several threads at once while indexing; queries may share one (its memory only grows by
     entries that are the same whoever computes them).
@@ -61,7 +63,9 @@ class Analyser:
         *,
         split_compounds: bool = True,
         remembered: int = _REMEMBERED_WHILE_INDEXING,
+        names: Container[str] = frozenset(),
     ) -> None:
+        self._names = names
         self._frequency = frequency
         self._remembered = remembered
         self._split = split_compounds and frequency is not None
@@ -123,10 +127,11 @@ class Analyser:
         return stem[:_MAX_TERM]
 
     def compound(self, word: str) -> tuple[str, ...]:
-        """The parts of a compound as words; nothing when it does not split."""
-        if self._frequency is None:
+        """The parts of a compound as words; nothing when it does not split or is a name."""
+        whole = folded(word)
+        if self._frequency is None or whole in self._names:
             return ()
-        return compounds.split(folded(word), self._word_frequency)
+        return compounds.split(whole, self._word_frequency)
 
     def _word_frequency(self, word: str) -> int:
         if self._frequency is None or word in stop_words("nl"):

@@ -12,6 +12,7 @@ from types import TracebackType
 import numpy as np
 
 from corpus.document import Document, Source
+from corpus.lexicon.places import read_gazetteer
 from indexing import generations
 from indexing.analysis import REMEMBERED, Analyser
 from indexing.embedding import embedder
@@ -75,7 +76,9 @@ class _Generation:
         # A question and the passages it is held against ask for the same words over and over.
         self.word_count = lru_cache(maxsize=_COUNTED)(self.store.word_count)
         plain = self.analyser = Analyser(
-            lambda word: self.word_count(word, "nl"), remembered=REMEMBERED
+            lambda word: self.word_count(word, "nl"),
+            remembered=REMEMBERED,
+            names=read_gazetteer().certain,
         )
         self.speller = Speller(
             plain, self.keywords.frequency, self.word_count, self.words, vocabulary

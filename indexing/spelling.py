@@ -15,6 +15,7 @@ from dataclasses import dataclass
 from math import log
 
 from corpus.lexicon.inflection import SEPARABLE
+from corpus.lexicon.places import read_gazetteer
 from indexing.analysis import Analyser, stop_words
 from indexing.compounds import NO_PART
 from indexing.protocols import Lang, Spelling, Vocabulary
@@ -101,7 +102,7 @@ class Speller:
     def _in_lexicon(self, word: str, lang: Lang, lexicon: Vocabulary) -> bool:
         other: Lang = "en" if lang == "nl" else "nl"
         entry = lexicon.lemmas(word, lang) or lexicon.translate(word, lang, other)
-        return bool(entry) or word in lexicon.phrase_words(lang)
+        return bool(entry) or word in lexicon.phrase_words(lang) or read_gazetteer().names(word)
 
     def _meant(self, word: str, lang: Lang, lexicon: Vocabulary) -> str:
         """The likeliest known word or words; empty when there is none."""

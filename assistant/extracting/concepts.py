@@ -166,11 +166,12 @@ class ConceptReader:
                 for part in inner:
                     put(forms[code], (part,), _PART)
             stem = analysed[0]
-            if len(stem) >= 6 and not stem[0].isdigit() and code == lang and not name:
+            opens = not (name or stem[0].isdigit() or self._vocabulary.gazetteer.names(word))
+            if len(stem) >= 6 and code == lang and opens:
                 prefixes[code] = stem[: max(6, round(len(stem) * 0.7))]
             if people and code == lang and not self._frequency(stem):
                 prefixes[code] = people
-            if code == "nl" and lang == "nl" and stem.isalpha() and not name:
+            if code == "nl" and lang == "nl" and stem.isalpha() and opens:
                 for relative in prefixed(stem):
                     put(forms[code], (relative,), DERIVED)
         other: Language = "en" if lang == "nl" else "nl"
@@ -248,6 +249,8 @@ class ConceptReader:
 
     def _name_and_noun(self, word: str) -> tuple[str, ...]:
         """A compound of a name that the corpus knows and a Dutch noun ("Arkimedesfonds")."""
+        if self._vocabulary.gazetteer.names(word):
+            return ()
         for cut in range(len(word) - 4, _SHORTEST_NAME - 1, -1):
             name, noun = word[:cut], word[cut:]
             if (
@@ -270,7 +273,9 @@ class ConceptReader:
         source: Language = "nl" if lang == "nl" else "en"
         target: Language = "en" if lang == "nl" else "nl"
         country = self._vocabulary.country(word, source)
-        if country is not None:
+        town = self._vocabulary.gazetteer.names(word)
+        # Every other passage names Belgium: it says nothing of Ostend.
+        if country is not None and not (town and country.iso2.lower() == _HOME):
             # "Franse" for "Frankrijk": the adjective says where as well as the name does.
             for code in LANGUAGES:
                 for other_word in (*country.names(code)[:3], *country.adjectives(code)[:3]):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from itertools import product
@@ -13,6 +13,7 @@ from assistant.extracting.dates import years
 from assistant.guidance.disciplines import LANGUAGES, DisciplineReader
 from assistant.guidance.incoming import is_asked, visit
 from assistant.guidance.origin import Place, origin
+from assistant.guidance.places import PlaceReader
 from assistant.guidance.regions import RegionReader, Span
 from assistant.guidance.words import load_words
 from assistant.route_plan import load_plan
@@ -21,7 +22,7 @@ from corpus.vocabulary import Vocabulary, fold
 
 HOME = "be"
 DEFINING = ("what-it-is", "what-it-does")
-_LONGEST_NAME = 4  # words in the name of a country
+_LONGEST_NAME = 4  # words in the name of a country or a place
 _REMEMBERED = 1_024  # texts: questions, their parts, titles
 # Endings by which an adjective or the name of an inhabitant is bent ("Duitse", "Poolse").
 _ENDINGS = ("", "e", "en", "s", "se")
@@ -150,7 +151,10 @@ class ScopeReader:
     def __init__(self, vocabulary: Vocabulary) -> None:
         self._vocabulary = vocabulary
         self._disciplines = DisciplineReader(vocabulary)
-        self._places = _places(vocabulary)
+        self._countries = _countries(vocabulary)
+        self._places = PlaceReader(vocabulary)
+        names = (*self._countries, *vocabulary.gazetteer)
+        self._openers = frozenset(_NAME.findall(name)[0] for name in names if " " in name)
         self._regions = RegionReader(vocabulary)
         self._adjectives = _adjectives(vocabulary) | self._regions.adjectives
         # Each part of the road from a question to its answer asks for the same texts again.
@@ -196,9 +200,9 @@ class ScopeReader:
         return fold(surface) in self._adjectives
 
     def countries(self, text: str) -> tuple[str, ...]:
-        """The countries that are named by themselves, an adjective, an inhabitant or a city.
+        """The countries that are named by themselves, an adjective, an inhabitant or a place.
 
-        A city or an inhabitant whose name is a word as well ("essen", "pool") needs its capital.
+        An inhabitant whose name is a word as well ("pool") needs its capital, and a place too.
         """
         return tuple(dict.fromkeys(code for _, _, code in self.places(text)))
 
@@ -234,18 +238,26 @@ class ScopeReader:
         ]
         place = 0
         while place < len(matches):
-            for length in range(min(_LONGEST_NAME, len(matches) - place), 0, -1):
+            opens = fold(matches[place].group()) in self._openers
+            longest = min(_LONGEST_NAME, len(matches) - place) if opens else 1
+            for length in range(longest, 0, -1):
                 end = place + length - 1
-                surface = " ".join(text[matches[place].start() : matches[end].end()].split())
-                code = self._country(surface) or self._behind_hyphen(surface)
-                if code:
-                    found.append((matches[place].start(), matches[end].end(), code))
+                span = matches[place].start(), matches[end].end()
+                surface = " ".join(text[slice(*span)].split())
+                code = self._country(surface)
+                if code is None:
+                    code = self._places.country(surface, text, *span)
+                if code is None:
+                    code = self._behind_hyphen(surface)
+                if code is not None:
+                    if code:  # what is in several countries tells none
+                        found.append((*span, code))
                     place = end
                     break
             place += 1
-        return self._without_languages(text, sorted(found))
+        return self._without_languages(text, self._places.settled(text, sorted(found)))
 
-    def _without_languages(self, text: str, places: list[Place]) -> tuple[Place, ...]:
+    def _without_languages(self, text: str, places: Sequence[Place]) -> tuple[Place, ...]:
         """Places without the languages among them; where there are only languages, and something
         comes out in one, they tell where."""
         countries = [
@@ -260,7 +272,7 @@ class ScopeReader:
         return tuple(countries or (places if _COMES_OUT.search(text) else ()))
 
     def _country(self, surface: str) -> str | None:
-        known = self._places.get(fold(surface))
+        known = self._countries.get(fold(surface))
         if known is None:
             return None
         code, sure = known
@@ -272,7 +284,14 @@ class ScopeReader:
 
     def _behind_hyphen(self, surface: str) -> str | None:
         pieces = surface.split("-") if " " not in surface else ()
-        return next((code for piece in pieces[1:] if (code := self._country(piece))), None)
+        return next(
+            (
+                code
+                for piece in pieces[1:]
+                if (code := self._country(piece) or self._places.alone(piece))
+            ),
+            None,
+        )
 
     def is_word(self, name: str) -> bool:
         """Whether what is written like a name is one word, or a compound, in either language."""
@@ -327,20 +346,15 @@ def _sections(text: str) -> tuple[str, ...]:
     return tuple(others if others and others != ["basics"] else found)
 
 
-def _places(vocabulary: Vocabulary) -> dict[str, tuple[str, bool]]:
-    """Names of countries, adjectives, inhabitants and cities, folded: the country, and whether the
-    name is one without a capital too."""
+def _countries(vocabulary: Vocabulary) -> dict[str, tuple[str, bool]]:
+    """Names of countries, adjectives and inhabitants, folded: the country, and whether the name is
+    one without a capital too."""
     found: dict[str, tuple[str, bool]] = {}
     for country in vocabulary.countries:
         code = country.iso2.lower()
-        cities = [name for pair in country.cities for name in pair]
-        for name in cities:
-            found.setdefault(fold(name), (code, not _is_word(vocabulary, name, cities)))
         for lang, ending in product(LANGUAGES, _ENDINGS):
             for word in country.inhabitants(lang):
                 found.setdefault(fold(word + ending), (code, False))
-    for name, known in list(found.items()):
-        found.setdefault(plain(name), known)  # "venetie", as people type it
     for country in vocabulary.countries:
         code = country.iso2.lower()
         for lang in LANGUAGES:
@@ -351,6 +365,9 @@ def _places(vocabulary: Vocabulary) -> dict[str, tuple[str, bool]]:
                     found.setdefault(fold(word + ending), (code, True))
                     if len(word + ending) > 4:
                         found[fold(word + ending)] = (code, True)
+    for name, known in list(found.items()):
+        for typed in (plain(name), name.replace("-", " ")):  # "haiti", "zuid afrika"
+            found.setdefault(typed, known)
     return found
 
 
@@ -368,13 +385,3 @@ def plain(name: str) -> str:
     """A name without capitals and accents, as people type it."""
     decomposed = unicodedata.normalize("NFD", fold(name))
     return "".join(char for char in decomposed if not unicodedata.combining(char))
-
-
-def _is_word(vocabulary: Vocabulary, name: str, cities: list[str]) -> bool:
-    """Whether the name of a city means something else as well."""
-    own = {fold(city) for city in cities}
-    return any(
-        fold(meaning.term) not in own
-        for source, target in (("nl", "en"), ("en", "nl"))
-        for meaning in vocabulary.translate(name.lower(), source, target)  # type: ignore[arg-type]
-    )

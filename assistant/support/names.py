@@ -173,11 +173,9 @@ def _country_forms(name: str, lang: Language, vocabulary: Vocabulary) -> frozens
     own = folded(name)
     if any(_stands(form, own) for form in forms) or len(own) <= 3:
         return forms
-    cities = {folded(form) for pair in country.cities for form in pair}
-    if own in cities:
-        return frozenset(
-            folded(form) for pair in country.cities if own in map(folded, pair) for form in pair
-        )
+    known = vocabulary.gazetteer.find(name)
+    if known is not None:
+        return frozenset(folded(form.text) for form in known.place.names)
     # A region: only what the lexicon gives as its equivalents.
     return frozenset()
 

@@ -105,15 +105,16 @@ class Slots:
         if country is None:
             return False
         said = {fold(name) for lang in _LANGUAGES for name in country.names(lang)}
-        said |= {fold(name) for pair in country.cities for name in pair}
+        known = self._vocabulary.gazetteer.find(surface)
+        if known is not None and code in known.place.countries:
+            return False
         return fold(surface) not in said and f"the {fold(surface)}" not in said
 
     def city(self, text: str, place: Place) -> str:
-        """The name by which a text calls a place, when that is a city's; else empty."""
-        country = self._country(place.code)
-        said = text[place.start : place.end]
-        cities = {fold(name) for pair in country.cities for name in pair} if country else set()
-        return said[:1].upper() + said[1:] if fold(said) in cities else ""
+        """The name by which a text calls a place, as it is spelled, when that is a city's; else
+        empty."""
+        known = self._vocabulary.gazetteer.find(text[place.start : place.end])
+        return known.name if known is not None and place.code in known.place.countries else ""
 
     def _country(self, code: str) -> Country | None:
         return next((c for c in self._vocabulary.countries if c.iso2.lower() == code), None)

@@ -11,6 +11,7 @@ from itertools import product
 from pathlib import Path
 
 from corpus.lexicon import tables as files
+from corpus.lexicon.places import Gazetteer, read_gazetteer
 from corpus.lexicon.tables import (
     FUNCTION_KINDS,
     LANGUAGES,
@@ -48,6 +49,7 @@ class Tables:
     abbreviations: tuple[Abbreviation, ...]
     colloquials: tuple[Colloquial, ...]
     countries: tuple[Country, ...]
+    gazetteer: Gazetteer
     regions: tuple[Region, ...]
     disciplines: tuple[Discipline, ...]
 
@@ -61,6 +63,7 @@ class Tables:
             abbreviations=files.read_abbreviations(folder),
             colloquials=files.read_colloquial(folder),
             countries=files.read_countries(folder),
+            gazetteer=read_gazetteer(folder),
             regions=files.read_regions(folder),
             disciplines=files.read_disciplines(folder),
         )
@@ -110,6 +113,11 @@ def equivalents(tables: Tables) -> Equivalents:
     for country in tables.countries:
         for dutch, english in _name_pairs(country):
             add(english, dutch, 1.0, 1.0)
+    for place in tables.gazetteer.places:
+        # What is also a word or borne by people is no entry: "nice" is pleasant in the first place.
+        for lang in LANGUAGES:
+            for name in place.said(lang):
+                found[lang].setdefault(name.casefold(), {})[place.called(OTHER[lang])] = 1.0
     for short in tables.abbreviations:
         add(short.english, short.dutch, 1.0, 1.0)
     for lang in LANGUAGES:
@@ -144,7 +152,7 @@ def is_short(name: str) -> bool:
 
 
 def _name_pairs(country: Country) -> list[tuple[str, str]]:
-    pairs = [*country.languages, *country.cities]
+    pairs = [*country.languages]
     for dutch, english in (
         (country.names_nl, country.names_en),
         (country.adjectives_nl, country.adjectives_en),
@@ -214,13 +222,16 @@ def phrases(known: Equivalents) -> dict[Language, frozenset[str]]:
 
 
 def lemmatised(
-    known: Equivalents, lemmas: Callable[[str, Language], tuple[str, ...]]
+    known: Equivalents,
+    lemmas: Callable[[str, Language], tuple[str, ...]],
+    names: frozenset[str],
 ) -> dict[Language, dict[str, str]]:
     """Phrases as they stand and with every word in its dictionary form, beeldend kunst -> the
-    entry. ``lemmas`` gives the dictionary forms of a word, the likeliest first."""
+    entry. ``lemmas`` gives the dictionary forms of a word, the likeliest first; ``names``, in small
+    letters, have no other form."""
     found: dict[Language, dict[str, str]] = {"nl": {}, "en": {}}
     for lang, entries in phrases(known).items():
-        for phrase in entries:
+        for phrase in entries - names:
             words = (
                 word if word in known[lang] else (lemmas(word, lang) or (word,))[0]
                 for word in phrase.split()
@@ -266,7 +277,8 @@ def compound_parts(tables: Tables) -> dict[str, bool]:
 
 
 def country_words(tables: Tables) -> dict[Language, dict[str, Country]]:
-    """Names, adjectives, inhabitants and cities -> their country; short forms keep capitals."""
+    """Names, adjectives, inhabitants and places -> their country; short forms keep capitals. What
+    several countries have, or is also a word or borne by people, leads to none."""
     found: dict[Language, dict[str, Country]] = {"nl": {}, "en": {}}
     for lang in LANGUAGES:
         for country in tables.countries:
@@ -274,9 +286,14 @@ def country_words(tables: Tables) -> dict[Language, dict[str, Country]]:
                 *country.names(lang),
                 *country.adjectives(lang),
                 *country.inhabitants(lang),
-                *(city[0 if lang == "nl" else 1] for city in country.cities),
             ):
                 found[lang].setdefault(word if is_short(word) else word.casefold(), country)
+    codes = {country.iso2: country for country in tables.countries}
+    for place in tables.gazetteer.places:
+        if place.country in codes:
+            for lang in LANGUAGES:
+                for name in place.said(lang):
+                    found[lang].setdefault(name.casefold(), codes[place.country])
     return found
 
 

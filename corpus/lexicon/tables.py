@@ -97,7 +97,6 @@ class Country:
     inhabitants_nl: tuple[str, ...]
     inhabitants_en: tuple[str, ...]
     languages: tuple[tuple[str, str], ...]
-    cities: tuple[tuple[str, str], ...]
 
     def names(self, lang: Language) -> tuple[str, ...]:
         return self.names_nl if lang == "nl" else self.names_en
@@ -144,39 +143,39 @@ def read_general(folder: Path) -> tuple[Entry, ...]:
     """Entries of ``general.tsv``. Raises LexiconError, naming the line, on a malformed one."""
     return tuple(
         Entry(english, kind, values(dutch))
-        for english, kind, dutch in _rows(folder / "general.tsv", 3)
+        for english, kind, dutch in rows(folder / "general.tsv", 3)
     )
 
 
 def read_field(folder: Path) -> tuple[Concept, ...]:
     """Concepts of ``field.tsv``. Raises LexiconError on a malformed line."""
     return tuple(
-        Concept(values(dutch), values(english)) for dutch, english in _rows(folder / "field.tsv", 2)
+        Concept(values(dutch), values(english)) for dutch, english in rows(folder / "field.tsv", 2)
     )
 
 
 def read_preferred(folder: Path) -> dict[str, tuple[str, ...]]:
     """Dutch words of ``preferred.tsv`` -> English equivalents in the order that fits them."""
-    return {dutch: values(english) for dutch, english in _rows(folder / "preferred.tsv", 2)}
+    return {dutch: values(english) for dutch, english in rows(folder / "preferred.tsv", 2)}
 
 
 def read_abbreviations(folder: Path) -> tuple[Abbreviation, ...]:
     """Abbreviations of ``abbreviations.tsv``. Raises LexiconError on a malformed line."""
-    return tuple(Abbreviation(*row) for row in _rows(folder / "abbreviations.tsv", 4))
+    return tuple(Abbreviation(*row) for row in rows(folder / "abbreviations.tsv", 4))
 
 
 def read_colloquial(folder: Path) -> tuple[Colloquial, ...]:
     """Informal words of ``colloquial.tsv``. Raises LexiconError on a malformed line."""
     return tuple(
         Colloquial("nl" if lang == "nl" else "en", informal, values(standard))
-        for lang, informal, standard in _rows(folder / "colloquial.tsv", 3)
+        for lang, informal, standard in rows(folder / "colloquial.tsv", 3)
     )
 
 
 def read_forms(folder: Path, lang: Language) -> dict[str, tuple[str, ...]]:
     """Irregular forms of ``forms-nl.tsv`` or ``forms-en.tsv``: inflected form -> its lemmas."""
     lemmas: dict[str, tuple[str, ...]] = {}
-    for lemma, forms in _rows(folder / f"forms-{lang}.tsv", 2):
+    for lemma, forms in rows(folder / f"forms-{lang}.tsv", 2):
         for form in values(forms):
             known = lemmas.get(form, ())
             if lemma not in known:
@@ -187,7 +186,7 @@ def read_forms(folder: Path, lang: Language) -> dict[str, tuple[str, ...]]:
 def read_countries(folder: Path) -> tuple[Country, ...]:
     """Countries of ``countries.tsv``. Raises LexiconError on a malformed line."""
     countries = []
-    for row in _rows(folder / "countries.tsv", 9):
+    for row in rows(folder / "countries.tsv", 8):
         names_nl, names_en, adjectives_nl, adjectives_en, people_nl, people_en = map(
             values, row[1:7]
         )
@@ -201,7 +200,6 @@ def read_countries(folder: Path) -> tuple[Country, ...]:
                 inhabitants_nl=people_nl,
                 inhabitants_en=people_en,
                 languages=_pairs(row[7]),
-                cities=_pairs(row[8]),
             )
         )
     return tuple(countries)
@@ -209,30 +207,30 @@ def read_countries(folder: Path) -> tuple[Country, ...]:
 
 def read_regions(folder: Path) -> tuple[Region, ...]:
     """Regions of ``regions.tsv``. Raises LexiconError on a malformed line."""
-    return tuple(Region(row[0], *map(values, row[1:])) for row in _rows(folder / "regions.tsv", 6))
+    return tuple(Region(row[0], *map(values, row[1:])) for row in rows(folder / "regions.tsv", 6))
 
 
 def read_disciplines(folder: Path) -> tuple[Discipline, ...]:
     """Disciplines of ``disciplines.tsv``. Raises LexiconError on a malformed line."""
     return tuple(
         Discipline(key, values(dutch), values(english))
-        for key, dutch, english in _rows(folder / "disciplines.tsv", 3)
+        for key, dutch, english in rows(folder / "disciplines.tsv", 3)
     )
 
 
 def read_linking(folder: Path) -> dict[str, tuple[str, ...]]:
     """Nouns of ``linking.tsv`` -> the form they take as first part of a compound."""
-    return {noun: values(forms) for noun, forms in _rows(folder / "linking.tsv", 2)}
+    return {noun: values(forms) for noun, forms in rows(folder / "linking.tsv", 2)}
 
 
 def read_families(folder: Path, lang: Language) -> dict[str, tuple[str, ...]]:
     """Verbs of ``families-nl.tsv`` or ``families-en.tsv`` -> their nouns that have another stem."""
-    return {verb: values(nouns) for verb, nouns in _rows(folder / f"families-{lang}.tsv", 2)}
+    return {verb: values(nouns) for verb, nouns in rows(folder / f"families-{lang}.tsv", 2)}
 
 
 def read_french(folder: Path) -> dict[str, str]:
     """French words and phrases (lower case) of ``french.tsv`` -> their English in a question."""
-    return {row[0]: row[1] for row in _rows(folder / "french.tsv", 2)}
+    return {row[0]: row[1] for row in rows(folder / "french.tsv", 2)}
 
 
 def values(cell: str) -> tuple[str, ...]:
@@ -250,7 +248,7 @@ def _pairs(cell: str) -> tuple[tuple[str, str], ...]:
     return tuple(pairs)
 
 
-def _rows(path: Path, columns: int) -> Iterator[list[str]]:
+def rows(path: Path, columns: int) -> Iterator[list[str]]:
     try:
         text = path.read_text(encoding="utf-8")
     except (OSError, UnicodeDecodeError) as error:

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from corpus.errors import LexiconError
+from corpus.lexicon.places import LONGEST, Place, Sense
 from corpus.lexicon.tables import KINDS, Entry, Language
 from corpus.settings import LEXICON
 from corpus.vocabulary import Vocabulary
@@ -43,6 +44,7 @@ def problems(folder: Path = LEXICON) -> tuple[str, ...]:
     found.extend(_field(vocabulary))
     found.extend(_references(vocabulary))
     found.extend(_countries_and_disciplines(vocabulary))
+    found.extend(_places(vocabulary))
     for path in sorted(folder.glob("*.tsv")):
         found.extend(_cells(path))
     return tuple(found)
@@ -131,6 +133,37 @@ def _countries_and_disciplines(vocabulary: Vocabulary) -> Iterator[str]:
     keys = {discipline.key for discipline in vocabulary.disciplines}
     for key in sorted(keys ^ DISCIPLINES):
         yield f"disciplines.tsv: {key} is missing or not a discipline that routes know."
+
+
+def _places(vocabulary: Vocabulary) -> Iterator[str]:
+    codes = {country.iso2 for country in vocabulary.countries}
+    countries = {
+        name.casefold()
+        for country in vocabulary.countries
+        for name in (*country.names_nl, *country.names_en)
+    }
+    words = {entry.english for entry in vocabulary.tables.entries if entry.kind != "name"}
+    words |= {
+        dutch
+        for entry in vocabulary.tables.entries
+        if entry.kind != "name"
+        for dutch in entry.dutch
+    }
+    lies_in: dict[str, Place] = {}
+    for place in vocabulary.gazetteer.places:
+        for code in (*place.countries, *place.rivals):
+            if code not in codes:
+                yield f"places.tsv: {code} is not in countries.tsv."
+        for name in place.names:
+            key = name.text.casefold()
+            if lies_in.setdefault(key, place).countries != place.countries:
+                yield f"places.tsv: {name.text} lies in several countries; give it their own line."
+            if key in countries:
+                yield f"places.tsv: {name.text} is the name of a country."
+            if name.sense is Sense.NOTHING and key in words:
+                yield f"places.tsv: {name.text} is also a word; put a ? behind it."
+            if len(key.split()) > LONGEST:
+                yield f"places.tsv: {name.text} has more than {LONGEST} words."
 
 
 def _cells(path: Path) -> Iterator[str]:

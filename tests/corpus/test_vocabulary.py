@@ -75,7 +75,11 @@ def test_validator_notices(edited: Path, spoil: str, complaint: str) -> None:
         ("linking.tsv", "zzkunst\tzzkunsten\n", "in no other table"),
         ("families-nl.tsv", "kiezen\tzzkeuze\n", "in no other table"),
         ("disciplines.tsv", "chess\tschaken\tchess\n", "not a discipline"),
-        ("countries.tsv", "BE\tBelgië\tBelgium\t\t\t\t\t\t\n", "two-letter code"),
+        ("countries.tsv", "BE\tBelgië\tBelgium\t\t\t\t\t\n", "two-letter code"),
+        ("places.tsv", "zz\tZzstad\n", "not in countries.tsv"),
+        ("places.tsv", "be\tBerlijn\n", "lies in several countries"),
+        ("places.tsv", "be\tHuis\n", "also a word"),
+        ("places.tsv", "be\tFrankrijk\n", "name of a country"),
     ],
 )
 def test_validator_notices_in_other_tables(

@@ -44,6 +44,12 @@ def test_a_compound_keeps_its_whole_before_its_parts() -> None:
     assert len(terms) == 4
 
 
+def test_a_name_is_no_compound() -> None:
+    analyser = Analyser(lambda word: 5 if len(word) == 4 else 0, names={"oostende"})
+    assert analyser.terms("oostende", "nl") == [analyser.stem("oostende", "nl")]
+    assert len(analyser.terms("oostkant", "nl")) == 3
+
+
 def test_a_hyphenated_word_is_found_whole_and_in_parts() -> None:
     terms = Analyser().terms("EU-lidstaat", "nl")
     assert terms[:2] == ["eulidstat", "eu"]
