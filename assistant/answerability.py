@@ -19,7 +19,7 @@ from assistant.extracting.evidence import Weighed
 from assistant.extracting.mismatch import told_otherwise
 from assistant.extracting.names import NameKind, names, of_a_person
 from assistant.understanding.answer_kind import AnswerKind
-from assistant.understanding.attribute import deed
+from assistant.understanding.attribute import deed, priced
 
 _BARE = 1  # words that a question may ask beside the place that it points at
 _LEAST_FIT = 0.35  # type fit below which no figure of the asked-for kind is there
@@ -70,10 +70,16 @@ def judge(asked: Asked, weighed: tuple[Weighed, ...], settings: AnsweringSetting
         judged = fitting or judged
     else:
         absent = asked.kind is AnswerKind.PERSON and all(_of_nobody(asked, i) for i in judged)
-    if absent or all(told_otherwise(asked, item) for item in judged):
+    if absent or all(told_otherwise(asked, i) or _of_other_goods(asked, i) for i in judged):
         return Decision(False, 0.0, weigh_evidence(asked, weighed[0]))
     decisions = [decide(weigh_evidence(asked, item), settings) for item in judged]
     return max(decisions, key=lambda decision: decision.probability)
+
+
+def _of_other_goods(asked: Asked, item: Weighed) -> bool:
+    """Whether a row of a list of prices is of something else than the price is asked of."""
+    wanted = priced(asked.text) if asked.money and item.unit.table is not None else ""
+    return any(c.surface.lower() == wanted and c.surface not in item.close for c in asked.concepts)
 
 
 def _of_another_year(asked: Asked, best: Weighed) -> bool:

@@ -20,7 +20,7 @@ from assistant.naming import NamedDocuments
 from assistant.pointing import Places
 from assistant.primary_sources import PrimarySources
 from assistant.understanding import AnswerKind, Understanding
-from assistant.understanding.attribute import measure
+from assistant.understanding.attribute import lasting_verb, measure
 from assistant.understanding.language import question_language
 from assistant.understanding.qualifiers import contrary
 from assistant.understanding.reference import PointerKind, without_pointers
@@ -129,7 +129,8 @@ class Finder:
         # An item that is not there under its number may be told of all the same.
         points = bool(pointed) or any(p.kind is not PointerKind.ITEM for p in understood.pointers)
         concepts = self._concepts(understood, setting, retrieval.corrections, lang, points=points)
-        framing = naming | measure(f"{understood.text} {understood.follow_up.context}")
+        spoken = f"{understood.text} {understood.follow_up.context}"
+        framing = naming | measure(spoken) | lasting_verb(spoken)
         concepts = tuple(
             replace(concept, weight=concept.weight * settings.frame_concept_weight, frame=True)
             if folded(concept.surface) in framing and not concept.frame

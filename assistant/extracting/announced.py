@@ -73,9 +73,16 @@ def _first_run(
             run = _run_from(blocks, at, [at - 1, at], size, gap)
         else:
             continue
-        if len(run) == size:
+        # Authors miscount their chapters; of a short list right behind it none is left out.
+        if len(run) == size and (headings or not _goes_on(blocks, run)):
             return run
     return []
+
+
+def _goes_on(blocks: Sequence[Block], run: list[int]) -> bool:
+    """Whether the list has more items than the run: it is not the one that was announced."""
+    listed = blocks[run[0]].kind is BlockKind.LIST_ITEM
+    return listed and len(_run_from(blocks, run[0], [*run], len(run) + 1, _COMPACT)) > len(run)
 
 
 def _block_at(document: Document, passage: Passage, offset: int) -> int | None:
@@ -109,7 +116,7 @@ def _run_from(
     """``run`` with the places of the next numbers, in blocks of the kind and level of the first."""
     opening = blocks[first]
     heading = opening.kind is BlockKind.HEADING
-    place = first + 1
+    place = max(first, run[-1]) + 1
     while len(run) < size and place < len(blocks) and place - run[-1] <= gap:
         block = blocks[place]
         same = (block.kind is BlockKind.HEADING) == heading and (

@@ -42,6 +42,20 @@ def without_literature(text: str) -> str:
     return _LITERATURE.sub(lambda match: " " * len(match.group()), text)
 
 
+# "50% of the rent" is what is paid, as well as any sum.
+_SHARE_OF_PRICE = re.compile(
+    r"(?:%|\bprocent|\bper\s?cent)\s(?:van|of)\s(?:(?:de|het|the|uw|je|your|its)\s)?(?:\w+\s)?"
+    r"(?:\w*huur|\w*prijs|\w*waarde|\w*bedrag|\w*loon|\w*gage|\w*tarief|\w*vergoeding|rent|price|fee"
+    r"|value|amount|rate|total|salary)\b",
+    re.IGNORECASE,
+)
+
+
+def share_of_price(text: str) -> bool:
+    """Whether a text gives a sum of money as a share of another."""
+    return bool(_SHARE_OF_PRICE.search(text))
+
+
 _COSTS_NOTHING = re.compile(
     r"\b(?:gratis|kosteloos|kost(?:en)? niets|free of charge|for free|costs? nothing"
     r"|(?:is|are) free|(?:has|have|is|are)\sno\s(?:\w+\s)?(?:fees?|charges?|costs?)"
@@ -64,7 +78,7 @@ def type_fit(kind: AnswerKind, text: str, block: BlockKind, subject: frozenset[s
         found = figures(text)
         if any(figure.kind is FigureKind.AMOUNT for figure in found):
             return 1.0
-        if _COSTS_NOTHING.search(text):
+        if _COSTS_NOTHING.search(text) or share_of_price(text):
             return 1.0
         return 0.5 if any(figure.kind is not FigureKind.YEAR for figure in found) else 0.0
     if kind is AnswerKind.FIGURE:

@@ -66,8 +66,14 @@ def _too_coarse(asked: Asked, item: Weighed) -> bool:
 
 def _at_another_rate(asked: Asked, item: Weighed) -> bool:
     units = rate(asked.text)
+    row = item.unit.table
     text = item.unit.passage.text.lower()
-    return bool(units) and not any(unit in text for unit in units)
+    if row is not None:
+        text = " ".join((text, row.caption, row.group, *row.header, *item.unit.passage.section))
+    if not units or any(unit in text.lower() for unit in units):
+        return False
+    # Of a table the rate is often told once, beside it.
+    return row is None or bool(rate(text))
 
 
 def _only_a_share(asked: Asked, item: Weighed) -> bool:

@@ -25,6 +25,7 @@ from assistant.extracting.occasions import tells_term
 from assistant.extracting.quoting import is_list, leans_back
 from assistant.extracting.tables import of_money
 from assistant.understanding.answer_kind import AnswerKind
+from assistant.understanding.attribute import price_verb
 from assistant.understanding.qualifiers import contrary
 from corpus.document import BlockKind, Source
 from indexing.passage import Passage
@@ -48,6 +49,7 @@ _TYPE_FACTOR = {
     AnswerKind.OCCASION: 1.5,
 }
 _FIGURED = (AnswerKind.SHARE, AnswerKind.AMOUNT, AnswerKind.COUNT, AnswerKind.FIGURE)
+_PRICED = 0.85  # a row of a price list, for "costs"
 _THERE = 0.3  # strength from which a concept counts as there
 _UNBOUNDED = 0.6  # a date that is not the "since" or "until" that is asked for
 _LITERATURE_BONUS = 0.3  # for a literature reference, when one is asked for
@@ -127,6 +129,7 @@ class _Viewer:
         self._asked = asked
         self._cut = cut
         self._settings = settings
+        self._price = _place_of_price(asked)
         self._known: dict[tuple[frozenset[str], str], tuple[float, ...]] = {}
 
     def view(self, candidate: Candidate) -> _View:
@@ -135,6 +138,8 @@ class _Viewer:
         scene = self._cut(candidate.passage, candidate.source)
         lang = candidate.passage.language
         held = self._strengths(scene.whole, lang)
+        if self._price is not None and any(_of_prices(unit) for unit in scene.units):
+            held = (*held[: self._price], _PRICED, *held[self._price + 1 :])
         above = self._remembered(scene.heading, lang)
         title = self._remembered(scene.title, lang)
         inherited = _inherited(self._asked, candidate.passage, settings)
@@ -216,6 +221,11 @@ def _weigh_passage(asked: Asked, view: _View, settings: AnsweringSettings) -> li
         ]
         for unit in parts
     ]
+    price = _place_of_price(asked)
+    if price is not None:
+        for unit, strengths in zip(parts, own_strengths, strict=True):
+            if _of_prices(unit):
+                strengths[price] = max(strengths[price], _PRICED)
     values = values_counted(asked)
     if values:
         own_strengths = [
@@ -305,6 +315,19 @@ def _weigh_passage(asked: Asked, view: _View, settings: AnsweringSettings) -> li
             )
         )
     return result
+
+
+def _place_of_price(asked: Asked) -> int | None:
+    """The place among the concepts of the verb that asks for a price ("wat kost")."""
+    verb = price_verb(asked.text) if asked.wanted is AnswerKind.AMOUNT else ""
+    places = (at for at, one in enumerate(asked.concepts) if one.surface.lower() == verb)
+    return next(places, None) if verb else None
+
+
+def _of_prices(unit: Unit) -> bool:
+    """Whether a unit is a row of a list of prices: it tells what something costs without a word
+    for it."""
+    return unit.table is not None and of_money(unit.table, unit.passage.section)
 
 
 def _inherited(asked: Asked, passage: Passage, settings: AnsweringSettings) -> float:

@@ -196,6 +196,46 @@ def measure(question: str) -> frozenset[str]:
     )
 
 
+_PRICE = re.compile(
+    r"\b(?:wat|hoeveel)\b[^?]*?\b(?P<nl>kost(?:en|te|ten)?|betaal(?:t|d|de|den)?|betalen)\b"
+    r"|\b(?:what|how\smuch)\b[^?]*?\b(?P<en>costs?|charged?|pays?|paid)\b",
+    re.IGNORECASE,
+)
+_LASTS = re.compile(
+    r"\bhoe\slang\s(?P<nl>duurt|duren|duurde|duurden)\b"
+    r"|\bhow\slong\b[^?]*?\b(?P<en>lasts?|lasted|takes?|took)\b",
+    re.IGNORECASE,
+)
+
+
+def price_verb(question: str) -> str:
+    """The verb that asks for a price ("wat kost", "how much do I pay"), lower case; else empty."""
+    match = _PRICE.search(question)
+    return (match["nl"] or match["en"]).lower() if match else ""
+
+
+# "Wat kost een parkeerplaats", "how much does a parking space cost": what has the price.
+_PRICED = re.compile(
+    rf"\b(?:wat|hoeveel)\s(?:kost|kosten|kostte)\s(?:(?:me|mij|ons|je)\s)?{_ARTICLE}"
+    r"(?:[^\W\d_]+e\s)?(?P<nl>[^\W\d_][\w'’-]{3,})"
+    rf"|\bhow much (?:do|does|did|will|would)\s{_ARTICLE}(?P<en>[^\W\d_][\w'’-]{{3,}})\scost\b",
+    re.IGNORECASE,
+)
+
+
+def priced(question: str) -> str:
+    """What a price is asked of, by its first word in lower case; empty where that is not told."""
+    match = _PRICED.search(question)
+    return (match["nl"] or match["en"]).lower() if match else ""
+
+
+def lasting_verb(question: str) -> frozenset[str]:
+    """The verb that asks for a length of time ("hoe lang duurt"), lower case: it is no condition,
+    for a text gives the length without it."""
+    match = _LASTS.search(question)
+    return frozenset({(match["nl"] or match["en"]).lower()}) if match else frozenset()
+
+
 _OF_MONEY = re.compile(
     r"\b(?:geld|euro\w*|\w*bedrag\w*|\w*budget\w*|\w*subsidie\w*|dotatie|kost\w*|gekost|betaal\w*"
     r"|betalen|verdien\w*|loon|lonen|omzet|prijs|\w*vergoeding|\w*toelage|boete|honorarium|money"

@@ -87,3 +87,14 @@ def test_an_announced_list_is_found_among_later_headings() -> None:
     assert listed is not None
     assert listed.text == "1. Zaaien\n2. Water geven\n3. Oogsten"
     assert announced_list(document, passage, 0, 5) is None
+
+
+def test_a_longer_list_is_not_the_one_that_was_announced() -> None:
+    draft = Draft()
+    draft.block(BlockKind.PARAGRAPH, "Er zijn twee vormen van steun, elk met eigen regels.")
+    for number, name in enumerate(("koren", "fanfares", "dansgroepen"), start=1):
+        draft.block(BlockKind.LIST_ITEM, f"{number}. {name};", level=1, number=str(number))
+    document = draft.document(DOCUMENTS[REPORT].source)
+    passage = split(document, IndexingSettings())[0]
+    assert announced_list(document, passage, 0, 2) is None
+    assert announced_list(document, passage, 0, 3) is not None
