@@ -171,8 +171,8 @@ class Knowing:
         if not weighed or not self._of_fiche(weighed[0]):
             return None
         best = weighed[0]
-        if HELP in scope.requests and self._tells_whom(best, scope):
-            return None
+        if best.own <= 0.0 or (HELP in scope.requests and self._tells_whom(best, scope)):
+            return None  # nothing of the question stands there, or it tells whom to ask
         if is_gap(best.unit.passage):
             return best.unit.passage
         of_part = self._part_unknown(asked, best, scope) or self._own_part_unknown(

@@ -64,3 +64,13 @@ def test_a_refusal_sends_to_the_discipline_of_the_question(
     answer = adviser.ask(Question(question))
     assert answer.status is AnswerStatus.NOT_IN_CORPUS
     assert [name in one.name for one in answer.referrals] == [True]
+
+
+@pytest.mark.parametrize("question", ["Oostende", "oudenaarde"])
+def test_a_town_that_no_fiche_names_is_not_taken_for_what_is_spelled_alike(
+    adviser: Assistant, question: str
+) -> None:
+    answer = adviser.ask(Question(question))
+    assert answer.status is AnswerStatus.NOT_IN_CORPUS
+    assert "Oostenrijk" not in answer.text
+    assert "Oost-Brabant" not in answer.text
