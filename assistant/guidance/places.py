@@ -69,7 +69,7 @@ class PlaceReader:
         """Whether the place is meant and nothing else that is written so."""
         capital = surface[0].isupper()
         if len(surface) <= _SHORT and (not capital or surface.isupper()):
-            return False
+            return known.name.isupper() and known.sense is Sense.NOTHING  # "nyc"
         if known.sense is Sense.NOTHING:
             return True
         before, behind = text[:start], text[end:]

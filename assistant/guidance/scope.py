@@ -23,6 +23,12 @@ from corpus.vocabulary import Vocabulary, fold
 HOME = "be"
 DEFINING = ("what-it-is", "what-it-does")
 _LONGEST_NAME = 4  # words in the name of a country or a place
+# Short names of countries that are words too ("let us know", "Brussel vs Antwerpen", "dr.").
+_WORDS_TOO = frozenset({"us", "vs", "dr"})
+_BEHIND_ARTICLE = re.compile(
+    r"\b(?:in|naar|uit|voor|van|door|to|from|for|across|around|of|into)\s+(?:de|the)\s+$",
+    re.IGNORECASE,
+)
 _REMEMBERED = 1_024  # texts: questions, their parts, titles
 # Endings by which an adjective or the name of an inhabitant is bent ("Duitse", "Poolse").
 _ENDINGS = ("", "e", "en", "s", "se")
@@ -244,7 +250,7 @@ class ScopeReader:
                 end = place + length - 1
                 span = matches[place].start(), matches[end].end()
                 surface = " ".join(text[slice(*span)].split())
-                code = self._country(surface)
+                code = self._country(surface, text[: span[0]])
                 if code is None:
                     code = self._places.country(surface, text, *span)
                 if code is None:
@@ -271,7 +277,8 @@ class ScopeReader:
         ]
         return tuple(countries or (places if _COMES_OUT.search(text) else ()))
 
-    def _country(self, surface: str) -> str | None:
+    def _country(self, surface: str, before: str = "") -> str | None:
+        """The country that a name leads to, behind what stands ``before`` it."""
         known = self._countries.get(fold(surface))
         if known is None:
             return None
@@ -279,7 +286,9 @@ class ScopeReader:
         if surface.isupper() and len(surface) <= 3:
             return code  # "UK", "VS"
         if len(surface) <= 3 and not surface[0].isupper():
-            return None
+            # "uk" is nothing else; "us" and "vs" are, but not in "naar de vs".
+            alone = surface not in _WORDS_TOO or _BEHIND_ARTICLE.search(before)
+            return code if sure and alone else None
         return code if sure or surface[0].isupper() else None
 
     def _behind_hyphen(self, surface: str) -> str | None:

@@ -26,6 +26,9 @@ def reader() -> ScopeReader:
         ("tell us how it is, no less", ()),
         ("mijn namen en een pool van artiesten", ()),
         ("in de US en de UK", ("us", "gb")),
+        ("selling prints in the uk, then a gig in nyc", ("gb", "us")),
+        ("visum voor de vs", ("us",)),
+        ("Brussel vs Antwerpen", ("be",)),
     ],
 )
 def test_countries_are_read_from_names_adjectives_and_cities(
