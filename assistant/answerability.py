@@ -96,14 +96,15 @@ def _of_nobody(asked: Asked, item: Weighed) -> bool:
     anybody's name; of a role those around it neither."""
     if attribute_missing(asked, item) >= 1.0 or choice_missing(asked, item):
         return not _names_somebody(item.unit.passage.text)
-    done = [c.surface for c in asked.concepts if c.surface.lower() in deed(asked.text)]
+    lang = item.unit.passage.language
+    done = [c for c in asked.concepts if c.surface.lower() in deed(asked.text)]
     return (
         bool(done)
-        and bool(_BY_NAME.match(done[0]))
-        and done[0] not in item.close
-        # In a row of a table, and in another language, the deed may go by another word.
+        and bool(_BY_NAME.match(done[0].surface))
+        and done[0].surface not in item.close
+        # In a row of a table, and in a language that it is not known in, it may go by another word.
         and item.unit.table is None
-        and item.unit.passage.language == asked.lang
+        and (lang == asked.lang or bool(done[0].words(lang)))
         and not _names_somebody(item.unit.text)
     )
 

@@ -11,6 +11,7 @@ from assistant.extracting.dates import MONTHS, years
 from assistant.extracting.evidence import Weighed
 from assistant.extracting.numbers import FigureKind, figures
 from assistant.understanding import AnswerKind
+from assistant.understanding.detail import detail
 from assistant.understanding.qualifiers import contrary, precision, rate
 from indexing.tokenising import folded
 
@@ -26,6 +27,21 @@ _NAMED_DAY = re.compile(
     re.IGNORECASE,
 )
 _YEARS = re.compile(r"(?:1[5-9]|20)\d\d(?:[-–/](?:1[5-9]|20)\d\d)?")
+_COSTS = re.compile(
+    r"\b(?:kost(?:en|te|prijs)?|gekost|prij[sz]\w*|cost(?:s|ing)?|prices?|priced|lidgeld\w*"
+    r"|inschrijvingsgeld|collegegeld|huurprijs|tuition|entry fee|membership fee)\b",
+    re.IGNORECASE,
+)
+_PAYS = re.compile(
+    r"\b(?:betaal\w*|betalen|gratis|kosteloos|tarie(?:f|ven)|huur|pays?|paid|charged?|fees?|free"
+    r"|rates?|rent)\b",
+    re.IGNORECASE,
+)
+_GIVES = re.compile(
+    r"\b(?:toelagen?|beurs|beurzen|subsidies?|steun|werkbudget|dagvergoeding|stipendi?\w*|geeft|gaf"
+    r"|krijg\w*|kreeg|ontvang\w*|allowances?|grants?|stipends?|gives?|gave|gets?|support)\b",
+    re.IGNORECASE,
+)
 _SHARES = frozenset((FigureKind.PERCENTAGE, FigureKind.FRACTION))
 # What a share is of, in up to two words right behind it.
 _PART_OF = re.compile(
@@ -37,11 +53,17 @@ _ASKS = re.compile(r"\W*(?:\w+\s)?(?:what|wat|which|welke?|wanneer|when)\b", re.
 
 
 def told_otherwise(asked: Asked, item: Weighed) -> bool:
-    """Whether the best that can be read from a sentence is no answer: a year where a day or a month
+    """Whether the best that can be read from a sentence is no answer: no telephone number where one
+    is asked for, what somebody gets for what something costs, a year where a day or a month
     is asked for, a sum per day for one per month, a share of the students for how many there are, a
     share of others, the large projects for the small ones, what held before the year that is asked
     about."""
+    form = detail(asked.text)
+    if form is not None and not form.search(item.unit.passage.text):
+        return True
     if asked.kind is AnswerKind.DATE and _too_coarse(asked, item):
+        return True
+    if asked.kind is AnswerKind.AMOUNT and _given(asked, item):
         return True
     if asked.kind.numeric and _at_another_rate(asked, item):
         return True
@@ -74,6 +96,14 @@ def _at_another_rate(asked: Asked, item: Weighed) -> bool:
         return False
     # Of a table the rate is often told once, beside it.
     return row is None or bool(rate(text))
+
+
+def _given(asked: Asked, item: Weighed) -> bool:
+    """Whether it is asked what something costs, and the sums in the sentence are what is given."""
+    text = item.unit.text
+    if item.unit.table is not None or not _COSTS.search(asked.text):
+        return False
+    return bool(_GIVES.search(text)) and not (_COSTS.search(text) or _PAYS.search(text))
 
 
 def _only_a_share(asked: Asked, item: Weighed) -> bool:

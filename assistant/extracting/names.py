@@ -37,7 +37,7 @@ _CAPITAL = r"[A-ZÀ-ÖØ-Þ][\w'’.&/+:-]*\w|[A-ZÀ-ÖØ-Þ]\b"
 _NAME = re.compile(rf"(?<![\w.])(?:{_CAPITAL})(?:(?:\s{_PARTICLE}){{0,2}}\s(?:{_CAPITAL}))*")
 _ORGANISATION_WORD = re.compile(
     r"(?:fonds|punt|loket|centrum|huis|raad|bureau|departement|ministerie|universiteit"
-    r"|hogeschool|school|overleg|unie|vereniging|federatie|federation"
+    r"|hogeschool|school|overleg|unie|vereniging|federatie|f[ée]d[ée]ration|communaut[ée]|association"
     r"|netwerk|network|group|groep|bond|vzw|nv|bv|consult|institute|instituut|institution"
     r"|council|fund|foundation|stichting|agency|office|university|theater|theatre|museum"
     r"|festival|academy|academie|company|vib?e|ministry|department|taskforce|commissie"

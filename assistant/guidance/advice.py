@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from assistant.answer import AnswerStatus, ChosenRoute, Claim
 from assistant.citing import CitationList
 from assistant.extracting.sentences import Span, sentences
+from assistant.understanding.detail import detail
 from corpus.document import Document
 from indexing.passage import Passage
 
@@ -145,3 +146,13 @@ def claims_of(
         ]
         claims.append(Claim(line.text, tuple(dict.fromkeys(numbers)), frame=not numbers))
     return tuple(claims)
+
+
+def with_detail(advice: Advice | None, question: str) -> Advice | None:
+    """Advice, unless the question asks for a detail (an address, the time of day) that none of it
+    tells."""
+    form = detail(question)
+    if advice is None or form is None:
+        return advice
+    told = (said.text for line in advice.lines for said in line.statements)
+    return advice if any(form.search(text) for text in told) else None

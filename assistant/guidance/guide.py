@@ -12,7 +12,7 @@ from typing import Protocol
 from assistant.answer import AnswerStatus, Claim, Referral
 from assistant.extracting.asked import Asked, Candidate
 from assistant.extracting.evidence import Weighed
-from assistant.guidance.advice import Advice, Line, after
+from assistant.guidance.advice import Advice, Line, after, with_detail
 from assistant.guidance.advising import Advising
 from assistant.guidance.anticipated.statements import AnticipatedStatements
 from assistant.guidance.anticipated.telling import AnticipatedAdvice
@@ -68,6 +68,7 @@ _THERE_IS = re.compile(
     r"|kan ik (?:\w+ )?(?:subsidie|geld|steun)|is there|are there|can i get|do i get)\b",
     re.IGNORECASE,
 )
+_NAMED_THERE = (AnswerKind.ORGANISATION, AnswerKind.PERSON)
 _APPLYING = (AnswerKind.DATE, AnswerKind.PROCEDURE)  # what is asked of a grant that one applies for
 # Needs that are met from home, wherever people go.
 _OF_HOME = frozenset({GRANTS, "vat", "customs", "insurance"})
@@ -216,7 +217,7 @@ class Guide:
             return None
         first, rest = self._explaining.first(understood.text, understood.lang)
         asked = replace(understood, kind=answer_kind(rest)) if rest else understood
-        advice = self._advised(asked, today)
+        advice = with_detail(self._advised(asked, today), understood.text)
         advice = advice or self._anticipated.surely(understood, self.scope(understood), today)
         return after(first, advice) if advice else None
 
@@ -309,8 +310,10 @@ class Guide:
             advice = adviser.advise(kept, sought, self._things.unknown(understood))
         own = self.fiches.of_countries(scope.countries)
         several = len(scope.countries) > 1 and not set(needs) & _OF_HOME
-        if advice and several and own and not own & set(advice.documents):
-            return None  # what holds anywhere does not set countries side by side
+        # What holds anywhere neither sets countries side by side nor tells a name in one.
+        named = kind in _NAMED_THERE and CONTACT not in needs
+        if advice and (several or named) and own and not own & set(advice.documents):
+            return None
         learnt = not (heard.listed and told)
         if advice and learnt and advice.status is AnswerStatus.PARTLY_ANSWERED:
             return None  # words of their own may be found where nothing is known of the need
@@ -326,7 +329,7 @@ class Guide:
         scope = self.scope(understood)
         admitted = bool(self.unknown(findings)[0])
         told = self._at_last.advise(understood, scope, today, admitted=admitted)
-        if told:
+        if told := with_detail(told, understood.text):
             return self._anticipated.beside(told, understood, scope, today)
         return None if admitted else self._anticipated.at_last(understood, scope, today)
 

@@ -114,7 +114,11 @@ class Knowing:
         if self.gap(asked, weighed, scope) is not None:
             return replace(decision, answerable=False)
         best = weighed[0]
-        if self._other_year(asked, best, scope.years) or self._elsewhere(best, scope):
+        if (
+            self._other_year(asked, best, scope.years)
+            or self._elsewhere(best, scope)
+            or self._abroad(asked, best, scope)
+        ):
             return replace(decision, answerable=False)
         if HELP not in scope.requests and (
             self._only_there(asked, best)
@@ -273,6 +277,18 @@ class Knowing:
             and not self._scoping.target(source, scope)
             and best.own < self._settings.elsewhere_own
         )
+
+    def _abroad(self, asked: Asked, best: Weighed, scope: Scope) -> bool:
+        """Whether a figure is asked of no country and of nothing there by its name, and the
+        statement tells what holds in one."""
+        source = self._source_of(best.unit.passage.document)
+        home = self._fiches.country_codes.get("be")
+        if source.kind != COUNTRY or source.pair == home or scope.reach or not asked.kind.numeric:
+            return False
+        leans = any(concept.origin != "own" for concept in asked.concepts)
+        if leans or best.own >= self._settings.elsewhere_own:
+            return False
+        return not any(c.name and c.surface in best.found for c in asked.concepts)
 
     def of_another(self, item: Weighed, scope: Scope) -> bool:
         """Whether fiches are named, and a statement is of another one and has none of their

@@ -26,8 +26,15 @@ _SOURCE = re.compile(
     re.IGNORECASE,
 )
 _HOW_MANY = re.compile(r"\b(?:hoeveel|how many)\b", re.IGNORECASE)
+_KNOWN = re.compile(r"\W*(?:wat wegwijs weet|what wegwijs knows)\b", re.IGNORECASE)
+_OF_KNOWLEDGE = re.compile(
+    r"\b(?:wegwijs|recent\w*|actueel|actuele|up[ -]to[ -]date|current|oud|old|bijgewerkt|updated"
+    r"|informatie|information|gegevens|data)\b",
+    re.IGNORECASE,
+)
 _BEST_OF = re.compile(
-    r"\b(?:welke?|which)\b[^?]*?\b(?:is|zijn|are|was)\s(?:het|de|the)\s"
+    r"\b(?:welke?|which)\b[^?]*?\b(?:is|zijn|are|was|kreeg|krijgt|kregen|krijgen|got|gets?|had|has"
+    r"|heeft|hebben|trok|draws?|drew)\s(?:het|de|the)\s"
     r"(?:(?:\w{3,}(?:iest|est|ste))|(?:meest|minst)e?\s\w+|(?:most|least)\s\w+)\b",
     re.IGNORECASE,
 )
@@ -44,7 +51,7 @@ def unstated(asked: Asked, weighed: tuple[Weighed, ...], title_of: Callable[[str
     """
     text = weighed[0].unit.passage.text
     if asked.kind in (AnswerKind.DATE, AnswerKind.OCCASION):
-        return _dated_by_source(text)
+        return _dated_by_source(text) or _of_our_knowledge(asked.text, text)
     if asked.kind is AnswerKind.COUNT and countable(asked.attribute):
         return bool(_HOW_MANY.search(asked.text)) and _counts_nothing(text)
     if asked.kind is AnswerKind.PERSON:
@@ -57,6 +64,11 @@ def unstated(asked: Asked, weighed: tuple[Weighed, ...], title_of: Callable[[str
 def _dated_by_source(text: str) -> bool:
     said = _SOURCE.sub(" ", text)
     return bool(dates(text)) and not dates(said) and not tells_term(said)
+
+
+def _of_our_knowledge(question: str, text: str) -> bool:
+    """Whether a statement tells of when our knowledge is, and it is not that which is asked."""
+    return bool(_KNOWN.match(text)) and not _OF_KNOWLEDGE.search(question)
 
 
 def _counts_nothing(text: str) -> bool:

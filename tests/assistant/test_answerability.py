@@ -121,7 +121,13 @@ def with_text(finder: Finder, question: str, text: str) -> tuple[Found, Weighed]
     passage = replace(unit.passage, text=text)
     terms = tuple(finder.terms(text, "nl"))
     unit = replace(
-        unit, passage=passage, start=0, end=len(text), terms=frozenset(terms), sequence=terms
+        unit,
+        passage=passage,
+        start=0,
+        end=len(text),
+        table=None,
+        terms=frozenset(terms),
+        sequence=terms,
     )
     return evidence, replace(evidence.best, unit=unit, own_found=())
 
@@ -178,3 +184,22 @@ def test_the_number_of_things_is_told_before_the_figure(finder: Finder) -> None:
 def test_without_any_sentence_there_is_no_answer(finder: Finder) -> None:
     asked = found(finder, "Hoeveel werkplaatsen telde de regio?").asked
     assert not judge(asked, (), SETTINGS).answerable
+
+
+@pytest.mark.parametrize(
+    ("question", "told"),
+    [
+        ("Wat kost een plaats in een werkplaats?", "De toelage voor een plaats is 500 euro."),
+        ("Wanneer werden de werkplaatsen opgeheven?", "De werkplaatsen zijn opgericht in 2004."),
+        ("Wat is het telefoonnummer van de werkplaatsen?", "Er zijn 48 werkplaatsen."),
+    ],
+)
+def test_what_goes_the_other_way_is_no_answer(finder: Finder, question: str, told: str) -> None:
+    evidence, best = with_text(finder, question, told)
+    assert told_otherwise(evidence.asked, best)
+
+
+def test_a_cost_may_be_told_as_what_is_paid(finder: Finder) -> None:
+    question = "Wat kost een plaats in een werkplaats?"
+    evidence, best = with_text(finder, question, "Wie een beurs krijgt, betaalt 500 euro huur.")
+    assert not told_otherwise(evidence.asked, best)

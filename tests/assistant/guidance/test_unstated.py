@@ -18,6 +18,11 @@ from assistant.pipeline import Assistant
         "Which showcase festival in the UK is the cheapest to get into?",
         "Wat is het Vlaams Garantiefonds voor Tournees?",  # no statement has the name
         "What is the phone number of Cultuurloket?",  # an address is none
+        "What are the opening hours of deBuren?",
+        "Since when has the writers' residency Paris of deBuren existed?",  # when we knew it
+        "Wie ontwierp het Belgische paviljoen in Venetië?",  # communities are nobody
+        "Op welke dag opent de volgende oproep van Perform Europe?",  # one has closed
+        "Welk land kreeg het meeste geld van Perform Europe?",
         "Ik lees dat er bij VI.BE 25 mensen werken, klopt dat?",  # others' figures say nothing
     ],
 )
