@@ -83,6 +83,7 @@ class Finder:
             index.passage_count,
             frame_weight=settings.frame_concept_weight,
             context_weight=settings.context_concept_weight,
+            rarity_passages=settings.rarity_passages,
         )
         self.guide = Guide(index, self._analyser.terms, vocabulary)
 

@@ -55,11 +55,14 @@ class ConceptReader:
         *,
         frame_weight: float,
         context_weight: float,
+        rarity_passages: int = 0,
     ) -> None:
         self._analyser = analyser
         self._vocabulary = vocabulary
         self._frequency = frequency
         self._passages = max(passages, 1)
+        # In few passages no word can be rare: rarity is told as it would be in more of them.
+        self._scale = max(1.0, math.log(rarity_passages + 1) / math.log(self._passages + 1))
         self._phrases = PhraseReader(analyser, vocabulary, frequency, self._as_terms)
         self._frame_weight = frame_weight
         self._context_weight = context_weight
@@ -189,7 +192,7 @@ class ConceptReader:
         for target, form in phrase_forms:
             put(forms[target], form.terms, form.weight)
         frequency = self._document_frequency(forms)
-        idf = math.log((self._passages + 1) / (frequency + 0.5))
+        idf = self._scale * math.log((self._passages + 1) / (frequency + 0.5))
         frame = folded(word) in _FRAME
         weight = max(idf, 0.3)
         if not frequency and not name and not word[0].isdigit():

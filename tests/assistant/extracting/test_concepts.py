@@ -109,3 +109,21 @@ def test_of_a_name_that_the_lexicon_lacks_only_the_whole_says_it() -> None:
     assert name.strength(frozenset({"hous"}), "en") == 0.0
     word = read("Wat kost een wachthuis?", "nl", {"huis", "hous"})["wachthuis"]
     assert word.strength(frozenset({"hous"}), "en") > 0.0
+
+
+def test_a_rare_word_is_as_rare_in_a_few_passages_as_in_many() -> None:
+    def rarity(passages: int) -> float:
+        reader = ConceptReader(
+            Analyser(lambda word: 1),
+            Vocabulary.load(),
+            lambda term: 1,
+            passages,
+            frame_weight=0.2,
+            context_weight=0.8,
+            rarity_passages=1000,
+        )
+        (concept,) = reader.read("fanfare", "nl")
+        return concept.idf
+
+    assert 0.8 * rarity(1000) < rarity(20) < 1.1 * rarity(1000)
+    assert rarity(4000) > rarity(1000)
