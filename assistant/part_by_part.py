@@ -12,18 +12,15 @@ from assistant.confirming import Confirmer
 from assistant.drafting import Drafter
 from assistant.guidance.advice import Advice, Line, Said, claims_of
 from assistant.guidance.guide import Guide
-from assistant.reply import Reply
+from assistant.reply import Reply, asks_what_is, surely_answered
 from assistant.understanding import Understanding, understand
-from assistant.understanding.carrying import carried
 from assistant.understanding.parts import Part, points_elsewhere, whole_clause
-from assistant.understanding.term_asked import term_asked
 from assistant.verifying import DocumentOf
 from assistant.wording import Wording
 from assistant.work import Work
 from corpus.vocabulary import Vocabulary
 
 _FOUND_BEST = 2  # units of which one was told, where what was asked was told
-_ANYTHING = "X"  # put for a pronoun, to see whether there is one
 _ANSWERS = (AnswerStatus.ANSWERED, AnswerStatus.PARTLY_ANSWERED)
 
 
@@ -47,7 +44,7 @@ class Told:
     @property
     def alone(self) -> bool:
         """Whether it was asked by itself: it leans on no other part, or asks what something is."""
-        if _asks_what_is(self.part):
+        if asks_what_is(self.part):
             return True
         if self.part.gapped or (self.part.setting and not whole_clause(self.part.asked)):
             return False
@@ -79,11 +76,13 @@ class Told:
 
 @dataclass(frozen=True, slots=True)
 class Together:
-    """The claims of the parts and how the whole ends."""
+    """The claims of the parts, how the whole ends, and which parts (as they are asked) what was
+    found surely answers."""
 
     claims: tuple[Claim, ...]
     status: AnswerStatus
     documents: tuple[str, ...]
+    sure: frozenset[str] = frozenset()
 
 
 class PartByPart:
@@ -161,7 +160,7 @@ class PartByPart:
         text = part.text
         if part.told.rstrip(".") not in text:
             text = f"{part.told} {text}"
-        if _asks_what_is(part):
+        if asks_what_is(part):
             text = part.asked  # what something is, is so for everyone
         lang = work.understood.lang
         alone = understand(
@@ -211,16 +210,12 @@ class PartByPart:
             for one in (*given, *((Told(Part("", ""), whole),) if whole else ()))
         )
         status = AnswerStatus.ANSWERED if every and not partly else AnswerStatus.PARTLY_ANSWERED
-        return Together(tuple(claims), status, tuple(dict.fromkeys(documents)))
+        sure = surely_answered([reply for one in given for reply in one.replies], self._settings)
+        sure |= {one.part.asked for one in given if one.settled or asks_what_is(one.part)}
+        return Together(tuple(claims), status, tuple(dict.fromkeys(documents)), sure)
 
     def _claims(self, advice: Advice, work: Work) -> tuple[Claim, ...]:
         return claims_of(advice, work.citations, self._document_of)
-
-
-def _asks_what_is(part: Part) -> bool:
-    """Whether a part asks what something is: not "what does it cost"."""
-    stands_for = carried(part.asked, _ANYTHING)[0] != part.asked
-    return not stands_for and term_asked(part.asked) is not None
 
 
 def _several(understood: Understanding) -> bool:

@@ -10,6 +10,7 @@ from functools import cache, partial
 
 from assistant.answer import Answer, AnswerStatus, ChosenRoute, Claim, Question
 from assistant.answering_settings import AnsweringSettings
+from assistant.completing import Completer
 from assistant.confirming import Confirmation, Confirmer
 from assistant.drafting import Drafter
 from assistant.events import Done, Event, Retrieved, Understood
@@ -22,13 +23,12 @@ from assistant.notices import notices
 from assistant.part_by_part import PartByPart
 from assistant.referral import HelpDesk, load_help_desks
 from assistant.refusing import Refuser
-from assistant.reply import Reply
-from assistant.setting_aside import says_nothing, set_aside_status
+from assistant.reply import Reply, surely_answered
+from assistant.setting_aside import says_nothing, set_aside_status, several_readings
 from assistant.stated_claims import StatedClaims
 from assistant.support.judging import SupportJudge
 from assistant.telling_more import more
 from assistant.understanding import Understanding, understand
-from assistant.understanding.ambiguity import choices, is_bare
 from assistant.understanding.french import read_in_english
 from assistant.understanding.language import question_language
 from assistant.understanding.question import reread
@@ -42,7 +42,6 @@ from indexing.recent import Recent
 from indexing.retriever import Retrieval
 
 _LONGEST_SPELLED = 600  # characters of a question; what is longer was pasted, not typed
-_FITS = 0.4  # type fit from which a sentence could be the answer to a bare question
 
 
 def _today() -> date:
@@ -146,7 +145,9 @@ class Assistant:
             sum(one.passages for one in findings),
             tuple(dict.fromkeys(name for one in findings for name in one.documents)),
         )
-        readings = self._readings(understood, findings) if len(gathered) == 1 else ()
+        readings: tuple[str, ...] = ()
+        if len(gathered) == 1 and findings:
+            readings = several_readings(understood, findings[0], self._sources(), self.settings)
         if readings or (findings and says_nothing(understood, findings[0])):
             yield Done(self._refuser.asked_back(work, readings))
             return
@@ -166,6 +167,11 @@ class Assistant:
             yield Done(self._unanswered(work, findings))
             return
         draft = drafter.draft(replies, work)
+        partly = any(reply.expected and not reply.answered for reply in replies)
+        status = AnswerStatus.PARTLY_ANSWERED if partly else AnswerStatus.ANSWERED
+        if self._generation is None:
+            sure = surely_answered(replies, self.settings)
+            draft, status = self._completer().complete(work, draft, status, sure)
         verified = verify(draft, work.citations.citations, self._document)
         work.trace["dropped"] = list(verified.dropped)
         if not verified.claims:
@@ -183,7 +189,7 @@ class Assistant:
             self._wording,
         )
         work.note_wording(worded)
-        yield Done(self._answered(work, worded.verified, replies))
+        yield Done(self._answered(work, worded.verified, status, findings))
 
     def _read_otherwise(
         self, question: Question, understood: Understanding, drafter: Drafter
@@ -233,7 +239,10 @@ class Assistant:
             return self._told(work, advice)
         work.trace["advised"] = list(together.documents)
         route = advice.route if advice else None
-        return self._drafted(work, together.claims, together.status, route=route)
+        draft, status = self._completer().complete(
+            work, together.claims, together.status, together.sure
+        )
+        return self._drafted(work, draft, status, route=route)
 
     def _replies(self, work: Work, gather: Callable[[], Gathered]) -> tuple[Reply, ...]:
         """What can be said from what is found."""
@@ -259,7 +268,8 @@ class Assistant:
             return None
         work.trace["advised"] = list(advice.documents)
         draft = claims_of(advice, work.citations, self._document)
-        return self._drafted(work, draft, advice.status, advice.choices, advice.route)
+        draft, status = self._completer().complete(work, draft, advice.status)
+        return self._drafted(work, draft, status, advice.choices, advice.route)
 
     def _drafted(
         self,
@@ -310,28 +320,9 @@ class Assistant:
         language = lang or question_language(query)[1]
         return self.index.retriever.retrieve(query, lang=language, k=k)
 
-    def _readings(self, understood: Understanding, findings: list[Found]) -> tuple[str, ...]:
-        """What a bare question may be about, when several places answer it about equally well."""
-        if not findings or understood.follow_up.dependent:
-            return ()
-        found = findings[0]
-        asked = found.asked
-        if asked.named or not is_bare(asked.kind, asked.concepts, asked.points):
-            return ()
-        sources = self._sources()
-        floor = self.settings.reading_share * (found.best.score if found.best else 0.0)
-        return choices(
-            understood.text,
-            [
-                (sources[item.unit.passage.document].title, item.unit.passage.heading)
-                for item in found.weighed
-                if item.score >= floor and item.own > 0 and item.type_fit >= _FITS
-            ],
-        )
-
-    def _answered(self, work: Work, verified: Verified, replies: tuple[Reply, ...]) -> Answer:
-        findings = [reply.found for reply in replies if reply.found is not None]
-        partly = any(reply.expected and not reply.answered for reply in replies)
+    def _answered(
+        self, work: Work, verified: Verified, status: AnswerStatus, findings: list[Found]
+    ) -> Answer:
         cited = {citation.passage for citation in verified.citations}
         untrusted = any(
             item.unit.table is not None and not item.unit.table.trusted
@@ -352,7 +343,7 @@ class Assistant:
         told = [citation.document for citation in verified.citations]
         unheard_of = self._current_finder().guide.told_of_none(work.understood, told)
         return work.answer(
-            AnswerStatus.PARTLY_ANSWERED if partly else AnswerStatus.ANSWERED,
+            status,
             work.engine,
             claims=(*verified.claims, *(Claim(text, frame=True) for text in unheard_of)),
             citations=verified.citations,
@@ -372,6 +363,9 @@ class Assistant:
     def _part_by_part(self) -> PartByPart:
         guide = self._current_finder().guide
         return PartByPart(guide, self._drafter(), self._confirmer(), *self._shared)
+
+    def _completer(self) -> Completer:
+        return Completer(self._current_finder().guide, self._document, self._wording)
 
     def _confirmer(self) -> Confirmer:
         return Confirmer(self._stated, self._current_finder, *self._shared)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from assistant.answerability import Decision
@@ -9,6 +10,12 @@ from assistant.answering_settings import AnsweringSettings
 from assistant.extracting.quoting import Extract
 from assistant.finding import Found
 from assistant.inquiries import Inquiry, InquiryKind
+from assistant.understanding.carrying import carried, content_size
+from assistant.understanding.parts import Part
+from assistant.understanding.term_asked import term_asked
+
+_ANYTHING = "X"  # put for a pronoun, to see whether there is one
+_SAYS_ENOUGH = 3  # content words
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +58,23 @@ class Reply:
             self.decision.probability >= settings.otherwise_threshold
             and held >= settings.otherwise_held
         )
+
+
+def surely_answered(replies: Iterable[Reply], settings: AnsweringSettings) -> frozenset[str]:
+    """The parts, as they are asked, that replies surely answer; the few words of a part that says
+    little by itself are soon all held."""
+    parts = [one.inquiry.understood.parts[0] for one in replies if one.surely(settings)]
+    return frozenset(
+        part.asked
+        for part in parts
+        if part.gapped or asks_what_is(part) or content_size(part.asked) >= _SAYS_ENOUGH
+    )
+
+
+def asks_what_is(part: Part) -> bool:
+    """Whether a part asks what something is: not "what does it cost"."""
+    stands_for = carried(part.asked, _ANYTHING)[0] != part.asked
+    return not stands_for and term_asked(part.asked) is not None
 
 
 def admitted(reply: Reply, least: float, enough: float) -> Reply:

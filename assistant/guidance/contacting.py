@@ -18,6 +18,7 @@ from indexing.passage import Passage
 
 FORMAL = "visa"  # a need whose contact knows of all formalities
 _ADDRESS = "contact"
+_WHEN = "when-to-contact"
 _MOST = 2
 
 
@@ -55,9 +56,22 @@ class Contacting:
         if not found and keys != [GRANTS]:  # who gives a grant is told with it
             formal = self._selecting.contacts(self._needs.needs[FORMAL], sought)
             found = self._selecting.contacts(None, sought) or formal
+        yield from self._lines(found, lead, sought.lang)
+
+    def of(self, pairs: Iterable[str], sought: Sought) -> Iterator[Line]:
+        """When to turn to organisations (pairs), and where to find them."""
+        lead = say("need", sought.lang, title=self._needs.needs[CONTACT].name.name(sought.lang))
+        found = [
+            item.passage
+            for pair in pairs
+            for item in self._fiches.fiche(pair, sought.lang).known(_WHEN)[:1]
+        ]
+        yield from self._lines(found, lead, sought.lang)
+
+    def _lines(self, found: Iterable[Passage], lead: str, lang: str) -> Iterator[Line]:
         for passage in list(dict.fromkeys(found))[:_MOST]:
             said = opening(passage, self._settings.step_words)
-            address = [whole(one) for one in self._address(passage, sought.lang)]
+            address = [whole(one) for one in self._address(passage, lang)]
             yield Line(lead, (said, *address), contact=True)
             lead = ""
 

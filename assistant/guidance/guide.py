@@ -16,6 +16,7 @@ from assistant.guidance.advice import Advice, Line, after, with_detail
 from assistant.guidance.advising import Advising
 from assistant.guidance.anticipated.statements import AnticipatedStatements
 from assistant.guidance.anticipated.telling import AnticipatedAdvice
+from assistant.guidance.asked_parts import AskedParts
 from assistant.guidance.asking import referrals_in
 from assistant.guidance.at_last import AtLast
 from assistant.guidance.comparing import Comparing
@@ -41,7 +42,7 @@ from assistant.guidance.relevance.statement import StatementReader
 from assistant.guidance.scope import Scope, ScopeReader, plain
 from assistant.guidance.scoping import FORMALITIES, HELP, Scoping
 from assistant.guidance.selecting import Selecting
-from assistant.guidance.settings import GuidanceSettings
+from assistant.guidance.settings import AskedSettings, GuidanceSettings
 from assistant.guidance.side_by_side import each_country
 from assistant.guidance.sought import OTHER_KINDS, sought_of
 from assistant.guidance.subjects import SubjectReader
@@ -159,6 +160,14 @@ class Guide:
                 CandidateSettings(),
             ),
             RelevanceFeatures(self.fiches, told, statements.questions, self.scoping),
+        )
+        self.asked = AskedParts(
+            self.fiches,
+            self.relevance,
+            self._hearing,
+            selecting,
+            self.advising.contacting,
+            AskedSettings(),
         )
         nearby = Nearby(
             self.fiches, selecting, self.granting, self.advising.contacting, self.settings

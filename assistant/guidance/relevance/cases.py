@@ -113,6 +113,10 @@ class Cases:
             part_words=self._worth.words(replace(whole.sought, words=part)),
         )
 
+    def needs_of(self, passage: Passage) -> frozenset[str]:
+        """The needs (keys of needs.yaml) that a statement is taken for."""
+        return self._reader.traits(passage).needs
+
     def _likely(self, text: str) -> dict[str, float]:
         found = self._hearing.likely(text)
         return {key: value for key, value in found.items() if key in self._needs.needs}

@@ -1,0 +1,201 @@
+"""What an answer to who asks for guidance still owes: that a part of the question is not answered,
+and whom to turn to."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from assistant.answer import AnswerStatus, Claim
+from assistant.guidance.advice import Advice, claims_of
+from assistant.guidance.asked_parts import Asked, AskedParts, Held
+from assistant.guidance.guide import Guide
+from assistant.understanding.parts import Part
+from assistant.verifying import DocumentOf
+from assistant.wording import Wording
+from assistant.work import Work
+from indexing.passage import Passage
+
+_ANSWERS = (AnswerStatus.ANSWERED, AnswerStatus.PARTLY_ANSWERED)
+_LEADING = re.compile(
+    r"^\W*(?:(?:en|and|maar|but|also|ook|dan|then|so|dus|plus)\b\W*)+", re.IGNORECASE
+)
+_LONGEST = 20  # words of a part that are repeated
+
+
+@dataclass(frozen=True, slots=True)
+class _Section:
+    """Claims under the name of a ``part``, or that stand before any; ``empty`` tells that they say
+    that nothing was found."""
+
+    part: Part | None
+    heading: tuple[Claim, ...]
+    claims: tuple[Claim, ...]
+    empty: bool = False
+
+
+class Completer:
+    """Completes answers from the fiches of one generation of an index."""
+
+    def __init__(self, guide: Guide, document_of: DocumentOf, wording: Wording) -> None:
+        self._guide = guide
+        self._document_of = document_of
+        self._wording = wording
+
+    def complete(
+        self,
+        work: Work,
+        claims: Sequence[Claim],
+        status: AnswerStatus,
+        sure: Collection[str] = (),
+    ) -> tuple[tuple[Claim, ...], AnswerStatus]:
+        """The claims with what they owe, and how the whole ends; as they are where they do not
+        answer who asks for guidance from the fiches. ``sure`` are the parts, as they are asked,
+        that what was found surely answers."""
+        cited = {citation.document for citation in work.citations.citations}
+        ours = bool(cited) and cited <= self._guide.fiches.identities
+        if status not in _ANSWERS or not ours or work.question.history:
+            return tuple(claims), status
+        scope = self._guide.scope(work.understood)
+        asked = self._guide.asked.read(work.understood, scope, work.today)
+        if asked is None:
+            return tuple(claims), status
+        return _Completion(work, asked, self._guide.asked, self._document_of, self._wording).of(
+            claims, status, sure
+        )
+
+
+class _Completion:
+    """One answer, on its way to be whole."""
+
+    def __init__(
+        self,
+        work: Work,
+        asked: Asked,
+        parts: AskedParts,
+        document_of: DocumentOf,
+        wording: Wording,
+    ) -> None:
+        self._work = work
+        self._asked = asked
+        self._parts = parts
+        self._document_of = document_of
+        self._wording = wording
+        citations = work.citations.citations
+        held = parts.passages(citation.document for citation in citations)
+        self._cited = {one.n: held[one.passage] for one in citations if one.passage in held}
+
+    def of(
+        self, claims: Sequence[Claim], status: AnswerStatus, sure: Collection[str]
+    ) -> tuple[tuple[Claim, ...], AnswerStatus]:
+        """The claims completed, and the status that they make."""
+        said = {" ".join(claim.text.split()) for claim in claims if claim.frame}
+        told = [passage for claim in claims for passage in self._passages(claim)]
+        held = {part: self._parts.held(self._asked, part, told, said) for part in self._asked.parts}
+        held = {
+            part: replace(one, answered=True, near=None) if part.asked in sure else one
+            for part, one in held.items()
+        }
+        beside = self._parts.beside(held.values())
+        claims = [one for one in claims if " ".join(one.text.split()) not in beside]
+        turned = self._contacts() if self._parts.turns(self._asked) else ()
+        if turned:
+            claims = [one for one in claims if not self._is_contact(one)]
+        if len(self._asked.parts) > 1:
+            claims = [*self._by_part(claims, held)]
+            whole = all(one.answered and not one.admitted for one in held.values())
+            status = AnswerStatus.ANSWERED if whole else AnswerStatus.PARTLY_ANSWERED
+        elif beside and not any(one.said.keys() - beside for one in held.values()):
+            status = AnswerStatus.ANSWERED
+        return (*claims, *turned), status
+
+    def _by_part(self, claims: Sequence[Claim], held: dict[Part, Held]) -> Iterator[Claim]:
+        """The claims with, for each part, that it is not answered where it is not."""
+        named: set[Part] = set()
+        for section in self._sections(claims):
+            part = section.part
+            if part is None:
+                yield from section.claims
+                continue
+            named.add(part)
+            yield from self._section(section, part, held[part])
+        for part, one in held.items():
+            if part not in named and not one.answered:
+                yield self._unknown(part, one)
+
+    def _section(self, section: _Section, part: Part, held: Held) -> Iterator[Claim]:
+        kept = [one for one in section.claims if self._is_about(one, held)]
+        tells = any(self._passages(one) for one in kept)
+        if section.empty:
+            if not held.answered:
+                yield self._unknown(part, held)
+                yield from (one for one in kept if one.text != held.unknown)
+        elif not tells:
+            if not held.answered:
+                yield self._unknown(part, held)
+        elif held.answered:
+            yield from (*section.heading, *kept)
+        else:
+            yield self._frame("part-near", part)
+            yield from kept
+
+    def _is_about(self, claim: Claim, held: Held) -> bool:
+        """Whether a claim may tell something of a part; what tells nothing stays."""
+        passages = self._passages(claim)
+        return not passages or any(held.may_tell(passage) for passage in passages)
+
+    def _unknown(self, part: Part, held: Held) -> Claim:
+        """That a part is not answered, in the words of a fiche where one says so."""
+        return (
+            Claim(held.unknown, frame=True) if held.unknown else self._frame("part-unknown", part)
+        )
+
+    def _frame(self, name: str, part: Part) -> Claim:
+        lang = self._work.understood.lang
+        label = _label(part)
+        whom = self._parts.who_may_know(self._asked, part)
+        if not whom or not label:
+            return Claim(self._wording.frame("partly", lang, part=label or part.asked), frame=True)
+        text = self._wording.frame(name, lang, part=label, whom=self._parts.name(whom, lang))
+        return Claim(text, frame=True)
+
+    def _sections(self, claims: Sequence[Claim]) -> list[_Section]:
+        headings = self._headings()
+        sections = [_Section(None, (), ())]
+        for claim in claims:
+            if claim.frame and claim.text in headings:
+                part, empty = headings[claim.text]
+                sections.append(_Section(part, (claim,), (), empty))
+            else:
+                last = sections[-1]
+                sections[-1] = replace(last, claims=(*last.claims, claim))
+        return sections
+
+    def _headings(self) -> dict[str, tuple[Part, bool]]:
+        """The sentences that name a part, and whether they say that nothing was found on it."""
+        lang = self._work.understood.lang
+        return {
+            self._wording.frame(name, lang, part=label): (part, name == "partly")
+            for part in self._asked.parts
+            for label in (part.asked, part.asked.strip(" ?.!"), part.text)
+            for name in ("part", "partly")
+        }
+
+    def _contacts(self) -> tuple[Claim, ...]:
+        lines = self._parts.contacts(self._asked)
+        advice = Advice(AnswerStatus.ANSWERED, lines)
+        return claims_of(advice, self._work.citations, self._document_of)
+
+    def _is_contact(self, claim: Claim) -> bool:
+        passages = self._passages(claim)
+        return bool(passages) and all(self._parts.is_contact(one) for one in passages)
+
+    def _passages(self, claim: Claim) -> list[Passage]:
+        return [self._cited[n] for n in claim.citations if n in self._cited]
+
+
+def _label(part: Part) -> str:
+    """How a part is repeated; empty for one that is too long to be."""
+    label = _LEADING.sub("", part.asked).strip(" ?.!,;:")
+    return label if len(label.split()) <= _LONGEST else ""

@@ -1,0 +1,231 @@
+"""What is asked in each part of a question: how surely statements answer it, and who knows."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from assistant.guidance.advice import Line
+from assistant.guidance.asking import referrals_in
+from assistant.guidance.contacting import Contacting
+from assistant.guidance.fiches import FUNDING, ORGANISATION, PRACTICE, Fiches, pair_of
+from assistant.guidance.hearing import Hearing, tells
+from assistant.guidance.knowing import says_unknown
+from assistant.guidance.needs import load_needs
+from assistant.guidance.relevance.cases import Read
+from assistant.guidance.relevance.relevance import Judged, Relevance
+from assistant.guidance.scope import Scope
+from assistant.guidance.selecting import Selecting
+from assistant.guidance.settings import AskedSettings
+from assistant.guidance.wanting import CONTACT, FRAMING
+from assistant.guidance.worth import Sought
+from assistant.understanding import Understanding
+from assistant.understanding.answer_kind import AnswerKind, answer_kind
+from assistant.understanding.carrying import content_size
+from assistant.understanding.parts import Part, points_elsewhere
+from indexing.passage import Passage
+
+_SAYS_SOMETHING = 2  # content words
+_CONTACT = ("when-to-contact", "contact")
+_IN_SHORT = "in-short"
+_ASK = "who-to-ask"
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Asked:
+    """A question of somebody who asks for guidance: ``read`` for its statements, and its ``parts``
+    as they are asked, one when it asks one thing."""
+
+    read: Read
+    parts: tuple[Part, ...]
+
+    @property
+    def sought(self) -> Sought:
+        """What statements are selected for."""
+        return self.read.whole.sought
+
+    def text(self, part: Part) -> str:
+        """What of the question a part asks; empty where it is all."""
+        return part.text if len(self.parts) > 1 else ""
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """What is told of one part: whether that ``answered`` it, or ``admitted`` that it is not known;
+    a statement that says so, ``unknown`` (empty without one); the statements (ids) that may tell of
+    it, None for all; and how likely what is ``said`` not to be known belongs to it."""
+
+    answered: bool
+    admitted: bool
+    unknown: str
+    near: frozenset[str] | None
+    said: dict[str, float]
+
+    def may_tell(self, passage: Passage) -> bool:
+        """Whether a statement may tell something of the part."""
+        return self.near is None or passage.id in self.near
+
+
+class AskedParts:
+    """Reads the parts of questions over the fiches of one index. Safe for several threads."""
+
+    def __init__(
+        self,
+        fiches: Fiches,
+        relevance: Relevance,
+        hearing: Hearing,
+        selecting: Selecting,
+        contacting: Contacting,
+        settings: AskedSettings,
+    ) -> None:
+        self._fiches = fiches
+        self._relevance = relevance
+        self._hearing = hearing
+        self._selecting = selecting
+        self._contacting = contacting
+        self._settings = settings
+        self._needs = load_needs()
+
+    def read(self, understood: Understanding, scope: Scope, today: date) -> Asked | None:
+        """The question of who tells of themselves, or surely asks for guidance; None for others,
+        and where the question leans on an earlier one."""
+        leans = understood.follow_up.dependent or understood.standalone != understood.text
+        if leans or understood.pointers or understood.sides:
+            return None
+        if not (tells(understood) or self._hearing.surely_needs(understood)):
+            return None
+        return Asked(self._relevance.read(understood, scope, today), understood.parts)
+
+    def passages(self, identities: Iterable[str]) -> dict[str, Passage]:
+        """The statements in fiches (ids of documents), by their own ids."""
+        return {
+            item.passage.id: item.passage
+            for identity in dict.fromkeys(identities)
+            if (pair := identity.rpartition("-")[0]) in self._fiches.sources
+            for item in self._fiches.fiche(pair, identity.rpartition("-")[2]).statements
+        }
+
+    def held(
+        self, asked: Asked, part: Part, told: Sequence[Passage], said: Collection[str]
+    ) -> Held:
+        """What statements that are ``told`` hold of a part, beside what is ``said`` not to be known
+        (texts of statements)."""
+        settings = self._settings
+        ids = {passage.id for passage in told}
+        judged = self._relevance.judged(asked.read, asked.text(part), told)
+        likely = {one.passage.id: one.probability for one in judged if one.passage.id in ids}
+        unknown = {
+            " ".join(one.passage.text.split()): one.probability
+            for one in judged
+            if says_unknown(one.passage)
+        }
+        best = max(likely.values(), default=0.0)
+        least = self.least(part)
+        admitted = any(unknown.get(text, 0.0) >= settings.answered for text in said)
+        first = max(unknown, key=lambda text: unknown[text], default="")
+        return Held(
+            best >= least or admitted,
+            admitted,
+            first if unknown and unknown[first] >= max(settings.answered, best) else "",
+            frozenset(key for key, value in likely.items() if value >= settings.near),
+            {text: value for text, value in unknown.items() if text in said},
+        )
+
+    def beside(self, every: Iterable[Held]) -> frozenset[str]:
+        """What is said not to be known that has nothing to do with any part."""
+        likely: dict[str, float] = {}
+        for held in every:
+            for text, value in held.said.items():
+                likely[text] = max(likely.get(text, 0.0), value)
+        return frozenset(text for text, value in likely.items() if value < self._settings.known)
+
+    def least(self, part: Part) -> float:
+        """From which probability a statement answers a part: figures are missing most often."""
+        kind = answer_kind(part.asked)
+        if kind.numeric or kind is AnswerKind.DATE:
+            return self._settings.figure
+        # "And who asks for it": what it says by itself is too little to be alike.
+        bare = content_size(part.asked) < _SAYS_SOMETHING and points_elsewhere(part.asked)
+        return self._settings.near if bare else self._settings.answered
+
+    def is_contact(self, passage: Passage) -> bool:
+        """Whether a statement tells when or where to contact an organisation."""
+        kind = self._fiches.source(pair_of(passage), passage.language).kind
+        return kind == ORGANISATION and self._fiches.section(passage) in _CONTACT
+
+    def turns(self, asked: Asked) -> bool:
+        """Whether who asks is told whom to turn to beside what they need: who asks just that, how
+        to begin, or of a scheme or an organisation by its name has other answers."""
+        scope, text = asked.sought.scope, asked.sought.text
+        listed = self._needs.asked(text)
+        needs = asked.read.whole.needs
+        likely = [key for key, value in needs.items() if value >= self._settings.need]
+        begins = len(asked.parts) == 1 and not {*listed, *likely} - {*FRAMING}
+        named = any(
+            self._fiches.source(pair, asked.sought.lang).kind != PRACTICE for pair in scope.named
+        )
+        return CONTACT not in listed and not begins and not named
+
+    def whom(self, asked: Asked, parts: Iterable[Part]) -> tuple[str, ...]:
+        """The organisations (pairs) that know most of what belongs in the answer to parts, the best
+        first: each statement speaks for who knows more of it, as much as it likely belongs."""
+        voices: dict[str, float] = {}
+        for part in parts:
+            judged = self._relevance.judged(asked.read, asked.text(part))
+            for one in judged[: self._settings.voices]:
+                for pair in self._knows(one, asked.sought):
+                    voices[pair] = voices.get(pair, 0.0) + one.probability
+        ranked = sorted(voices, key=lambda pair: -voices[pair])
+        least = self._settings.second_voice * max(voices.values(), default=0.0)
+        return tuple(pair for pair in ranked if voices[pair] >= least)
+
+    def who_may_know(self, asked: Asked, part: Part) -> str:
+        """The organisation (pair) to ask about a part that is not answered: who knows of what
+        comes near, else whom one asks about the need or the discipline; empty without one."""
+        judged = self._relevance.judged(asked.read, asked.text(part))
+        near = bool(judged) and judged[0].probability >= self._settings.answered
+        if near and (found := self.whom(asked, (part,))):
+            return found[0]
+        case = self._relevance.cases.of_part(asked.read.whole, asked.text(part))
+        likely = max(case.part_needs, key=lambda key: case.part_needs[key], default="")
+        sure = bool(likely) and case.part_needs[likely] >= self._settings.need
+        keys = [*self._needs.asked(part.asked), *([likely] if sure else [])]
+        needs = [self._needs.needs[key] for key in keys if key not in FRAMING]
+        for need in (*needs[:1], None):
+            if contacts := self._selecting.contacts(need, asked.sought):
+                return pair_of(contacts[0])
+        return next(iter(self.whom(asked, asked.parts)), "")
+
+    def contacts(self, asked: Asked) -> tuple[Line, ...]:
+        """Whom to turn to with the whole of it."""
+        pairs = self.whom(asked, asked.parts)
+        return tuple(self._contacting.of(pairs, asked.sought))
+
+    def name(self, pair: str, lang: str) -> str:
+        """What an organisation is called, in short."""
+        return self._fiches.source(pair, lang).title.split(" (")[0].split(" / ")[0]
+
+    def _knows(self, one: Judged, sought: Sought) -> list[str]:
+        """Who knows more of a statement: its own organisation, who gives the grant, whom its fiche
+        or itself sends people to, or whom one asks about the need that it meets."""
+        if one.probability < self._settings.voice:
+            return []
+        passage, lang = one.passage, sought.lang
+        pair = pair_of(passage)
+        kind = self._fiches.source(pair, lang).kind
+        if kind == ORGANISATION:
+            return [pair]
+        fiche = self._fiches.fiche(pair, lang)
+        if kind == FUNDING:
+            head = fiche.by_section.get(_IN_SHORT, ())[:1]
+            named = tuple(one for item in head for one in referrals_in(item.passage, self._fiches))
+            named = named[-1:]  # it ends on who knows more
+        elif kind == PRACTICE:
+            asked = fiche.by_section.get(_ASK, ())
+            named = tuple(o for item in asked for o in referrals_in(item.passage, self._fiches))
+        else:
+            needs = sorted(self._relevance.cases.needs_of(passage))
+            found = [self._selecting.contacts(self._needs.needs[key], sought) for key in needs]
+            return [pair_of(passages[0]) for passages in found if passages][:1]
+        return [(one.document or "").rpartition("-")[0] for one in named[:1]]
