@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
 
+from assistant.extracting.dates import MONTHS
 from assistant.extracting.sentences import sentences
 from assistant.words import words as word_list
 from corpus.vocabulary import Vocabulary
@@ -56,6 +57,12 @@ _LINKS = frozenset(
 _PLACE_BEFORE = re.compile(r"\b(?:in|te|naar|uit|from|to|near|rond|around|bij|stad|city of)\s\Z")
 # Common words that open sentences with a capital and name nothing.
 _OPENERS = word_list("openers")
+_CURRENCIES = frozenset(
+    ("EUR", "USD", "GBP", "CHF", "CAD", "JPY", "NOK", "SEK", "DKK", "PLN", "CZK")
+)
+_DAYS_AND_MONTHS = frozenset(MONTHS) | {
+    f"{day}day" for day in ("mon", "tues", "wednes", "thurs", "fri", "satur", "sun")
+}
 
 
 def names(text: str) -> tuple[Name, ...]:
@@ -82,6 +89,8 @@ def names(text: str) -> tuple[Name, ...]:
             continue
         surface = text[start:end].rstrip(".,:")
         if not surface or (initial and len(words) == 1 and _is_word(surface)):
+            continue
+        if surface in _CURRENCIES or surface.lower() in _DAYS_AND_MONTHS:
             continue
         found.append(
             Name(start, start + len(surface), surface, _kind(text, start, surface), initial)

@@ -12,6 +12,7 @@ from assistant.extracting.concepts import ConceptReader
 from assistant.extracting.counting import countable, counts_persons, labelled
 from assistant.extracting.evidence import scene
 from assistant.extracting.headline import Headline, headline
+from assistant.extracting.names import names, of_a_person
 from assistant.extracting.weighing import weigh
 from assistant.understanding.answer_kind import answer_kind
 from assistant.understanding.attribute import (
@@ -170,3 +171,13 @@ def test_what_a_label_says_is_counted_by_the_figure_behind_it() -> None:
     assert labelled(text, 7, frozenset({"led"}))
     assert not labelled(text, 7, frozenset({"woning"}))
     assert not labelled("Leden hebben er 36", 16, frozenset({"led"}))
+
+
+def test_currencies_and_months_are_no_names() -> None:
+    told = names("The grant pays EUR 500 from March, said Vincent Leclercq on Monday.")
+    assert [name.surface for name in told] == ["Vincent Leclercq"]
+
+
+def test_a_particle_of_a_name_is_no_word_like_any_other() -> None:
+    assert of_a_person("Vincent Van Leclercq")
+    assert not of_a_person("Sound of Ghent")
