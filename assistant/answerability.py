@@ -77,9 +77,17 @@ def judge(asked: Asked, weighed: tuple[Weighed, ...], settings: AnsweringSetting
 
 
 def _of_other_goods(asked: Asked, item: Weighed) -> bool:
-    """Whether a row of a list of prices is of something else than the price is asked of."""
-    wanted = priced(asked.text) if asked.money and item.unit.table is not None else ""
-    return any(c.surface.lower() == wanted and c.surface not in item.close for c in asked.concepts)
+    """Whether a row of a list of prices is of something else than the price is asked of, or no
+    document in the language of the question knows that thing."""
+    wanted = priced(asked.text) if asked.money else ""
+    row = item.unit.table is not None
+    same = item.unit.passage.language == asked.lang
+    return any(
+        c.surface.lower() == wanted
+        and c.surface not in item.close
+        and (row or (same and not c.known))
+        for c in asked.concepts
+    )
 
 
 def _of_another_year(asked: Asked, best: Weighed) -> bool:

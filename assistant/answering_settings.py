@@ -106,6 +106,13 @@ class AnsweringSettings(BaseModel):
         " document alone, 42 were refused without it and 29 with 450 or 1,000, of 145 absent facts"
         " 1, 4 and 5 answered; of 30 over fourteen short documents 20, 21 and 22 were right.",
     )
+    few_passages_weight: float = Field(
+        2.5,
+        description="What a word that stands everywhere weighs more, the fewer passages there are:"
+        " of the same 143 questions 0, 0.7, 1.5, 2.5 and 4 gave 102, 106, 112, 116 and 116 right,"
+        " 29, 25, 19, 14 and 14 refused; of 30 facts absent from their document 9, 9, 10, 10 and 10"
+        " answered. Corpora of 450 passages and more answered as before.",
+    )
     fiche_penalty: float = Field(
         0.6, description="What a summary of ours cedes to a publication that says about the same."
     )

@@ -84,6 +84,7 @@ class Finder:
             frame_weight=settings.frame_concept_weight,
             context_weight=settings.context_concept_weight,
             rarity_passages=settings.rarity_passages,
+            few_passages_weight=settings.few_passages_weight,
         )
         self.guide = Guide(index, self._analyser.terms, vocabulary)
 

@@ -32,6 +32,7 @@ _SHORT_NAME = 5  # letters: what looks like a typing error is as likely a name
 _SYNONYM = 0.85
 _RELATIVE = 0.5  # 0.7 won as many questions and lost four
 _UNKNOWN_WEIGHT = 3.0
+_LEAST_WEIGHT = 0.3
 _DEMONYM = re.compile(
     r"vlaam|vlaming|vlaander|flemish|fland|waal|walloon|brussel|europ|belg|nederlandstal"
 )
@@ -56,6 +57,7 @@ class ConceptReader:
         frame_weight: float,
         context_weight: float,
         rarity_passages: int = 0,
+        few_passages_weight: float = 0.0,
     ) -> None:
         self._analyser = analyser
         self._vocabulary = vocabulary
@@ -63,6 +65,8 @@ class ConceptReader:
         self._passages = max(passages, 1)
         # In few passages no word can be rare: rarity is told as it would be in more of them.
         self._scale = max(1.0, math.log(rarity_passages + 1) / math.log(self._passages + 1))
+        # What one document is about stands in every passage of it, and is no less what is asked.
+        self._least = _LEAST_WEIGHT + few_passages_weight * (self._scale - 1.0)
         self._phrases = PhraseReader(analyser, vocabulary, frequency, self._as_terms)
         self._frame_weight = frame_weight
         self._context_weight = context_weight
@@ -194,7 +198,7 @@ class ConceptReader:
         frequency = self._document_frequency(forms)
         idf = self._scale * math.log((self._passages + 1) / (frequency + 0.5))
         frame = folded(word) in _FRAME
-        weight = max(idf, 0.3)
+        weight = max(idf, self._least)
         if not frequency and not name and not word[0].isdigit():
             # A common word that the corpus happens to lack says little about what is asked.
             weight = min(weight, _UNKNOWN_WEIGHT)

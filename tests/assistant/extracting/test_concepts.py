@@ -127,3 +127,22 @@ def test_a_rare_word_is_as_rare_in_a_few_passages_as_in_many() -> None:
 
     assert 0.8 * rarity(1000) < rarity(20) < 1.1 * rarity(1000)
     assert rarity(4000) > rarity(1000)
+
+
+def test_what_a_short_document_is_about_keeps_its_weight() -> None:
+    def weight(passages: int) -> float:
+        reader = ConceptReader(
+            Analyser(lambda word: passages),
+            Vocabulary.load(),
+            lambda term: passages,  # it stands in every passage
+            passages,
+            frame_weight=0.2,
+            context_weight=0.8,
+            rarity_passages=1000,
+            few_passages_weight=2.5,
+        )
+        (concept,) = reader.read("fanfare", "nl")
+        return concept.weight
+
+    assert weight(20) > 2.0
+    assert weight(1000) < 0.5
