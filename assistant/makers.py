@@ -54,7 +54,7 @@ class Makers:
         self._vocabulary = vocabulary
         self._names: dict[str, set[str]] = {}
         self._words: dict[str, set[str]] = {}
-        self._phrases: dict[str, set[str]] = {}
+        phrases: dict[str, set[str]] = {}
         for source in sources:
             said = f"{source.publisher}, {source.author}"
             for word in self.names_of(source):
@@ -63,7 +63,11 @@ class Makers:
                 self._words.setdefault(word, set()).add(source.id)
             for name in (source.publisher, source.author, *_PARTED.split(said)):
                 for phrase in _openings(name):
-                    self._phrases.setdefault(phrase, set()).add(source.id)
+                    phrases.setdefault(phrase, set()).add(source.id)
+        self._phrases = [
+            (phrase, frozenset(held))
+            for phrase, held in sorted(phrases.items(), key=lambda item: -len(item[0]))
+        ]
 
     def is_common(self, word: str) -> bool:
         """Whether a word is no name: the lexicon knows it."""
@@ -94,11 +98,11 @@ class Makers:
         made: a whole name, or what it opens with, else a word that is no ordinary one."""
         lower = text.lower()
         found: list[tuple[re.Match[str], frozenset[str]]] = []
-        for phrase, held in sorted(self._phrases.items(), key=lambda item: -len(item[0])):
+        for phrase, held in self._phrases:
             if phrase in lower:
                 match = re.search(rf"(?<!\w){re.escape(phrase)}(?!\w)", text, re.IGNORECASE)
                 if match is not None and _free(match, found):
-                    found.append((match, frozenset(held)))
+                    found.append((match, held))
         for match in _WORD.finditer(text):
             word = folded(match.group()).strip(".")
             if _free(match, found) and not self.is_common(word):

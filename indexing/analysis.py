@@ -145,9 +145,9 @@ def _dutch_base(word: str) -> str:
     ``subsidies`` and ``subsidie`` meet, as do ``gesubsidieerd``, ``subsidieerde``, ``subsidiëren``
     and ``subsidiëring``: Kraaij and Pohlmann's stemmer joins these, the one at hand does not.
     """
-    if match := _DUTCH_VERB.fullmatch(word):
+    if ("er" in word or "ër" in word) and (match := _DUTCH_VERB.fullmatch(word)):
         return match[1] + "eren"
-    if match := _DUTCH_PLURAL.fullmatch(word):
+    if word.endswith("s") and (match := _DUTCH_PLURAL.fullmatch(word)):
         return match[1]
     return word
 

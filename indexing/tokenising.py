@@ -79,7 +79,11 @@ _DATES = (
     re.compile(
         rf"\b(?P<d>\d{{1,2}})(?:er|e|st|nd|rd|th)? (?P<n>{_MONTH_NAMES})\.? (?P<y>\d{{4}})\b"
     ),
-    re.compile(rf"\b(?P<n>{_MONTH_NAMES})\.? (?P<d>\d{{1,2}})(?:st|nd|rd|th)?,? (?P<y>\d{{4}})\b"),
+    re.compile(
+        # Few words begin as a month does.
+        r"\b(?=[" + "".join(sorted({name[0] for name in _MONTHS})) + "])"
+        rf"(?P<n>{_MONTH_NAMES})\.? (?P<d>\d{{1,2}})(?:st|nd|rd|th)?,? (?P<y>\d{{4}})\b"
+    ),
 )
 
 
