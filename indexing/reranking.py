@@ -154,10 +154,16 @@ def _frequencies(
     positions, at = positions[right], at[right]
     terms = np.array([term_of[int(key)] for key in keys])[at]
     worth = np.array([worth_of[int(key)] for key in keys])[at]
-    ends = np.cumsum(lengths)
-    candidate = np.searchsorted(ends, positions, side="right")
+    candidate = _owners(positions, lengths)
     np.add.at(counts, (candidate, terms), worth)
     return counts, terms, (candidate, positions)
+
+
+def _owners(positions: NDArray[np.int64], lengths: NDArray[np.int64]) -> NDArray[np.int64]:
+    """In which of several stretches, one behind the other, each of the rising positions falls."""
+    # The few ends are looked up among the many positions, not the other way round.
+    before = np.searchsorted(positions, np.cumsum(lengths), side="left")
+    return np.repeat(np.arange(len(lengths)), np.diff(before, prepend=0))
 
 
 def _proximity(
@@ -204,8 +210,8 @@ def _gram_likeness(text: str, candidates: Sequence[Signals], statistics: Statist
     lengths = np.array([len(one.text) for one in candidates])
     # Grams that run from one candidate into the next are few, and spaces at the ends harmless.
     slots = index[gram_slots(b"".join(one.text for one in candidates))]
-    hits = np.flatnonzero(slots)
-    candidate = np.searchsorted(np.cumsum(lengths), hits, side="right")
+    hits = np.flatnonzero(slots > 0)
+    candidate = _owners(hits, lengths)
     width = len(wanted) + 1
     frequency = np.bincount(
         candidate * width + slots[hits], minlength=len(candidates) * width
