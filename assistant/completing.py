@@ -4,7 +4,7 @@ and whom to turn to."""
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from assistant.answer import AnswerStatus, Claim
@@ -21,6 +21,7 @@ _ANSWERS = (AnswerStatus.ANSWERED, AnswerStatus.PARTLY_ANSWERED)
 _LEADING = re.compile(
     r"^\W*(?:(?:en|and|maar|but|also|ook|dan|then|so|dus|plus)\b\W*)+", re.IGNORECASE
 )
+_SHORT = 6  # words
 _LONGEST = 20  # words of a part that are repeated
 
 
@@ -99,6 +100,7 @@ class _Completion:
         }
         beside = self._parts.beside(held.values())
         claims = [one for one in claims if " ".join(one.text.split()) not in beside]
+        claims = self._once(self._without_noise(claims, held.values()))
         turned = self._contacts() if self._parts.turns(self._asked) else ()
         if turned:
             claims = [one for one in claims if not self._is_contact(one)]
@@ -109,6 +111,36 @@ class _Completion:
         elif beside and not any(one.said.keys() - beside for one in held.values()):
             status = AnswerStatus.ANSWERED
         return (*claims, *turned), status
+
+    def _without_noise(self, claims: Sequence[Claim], held: Iterable[Held]) -> list[Claim]:
+        """The claims without what has nothing of any of several parts, where others answer one."""
+        every = list(held)
+        if len(every) == 1 or not any(one.answered for one in every):
+            return list(claims)
+        return [
+            claim
+            for claim in claims
+            if not (passages := self._passages(claim))
+            or self._is_contact(claim)
+            or any(not self._parts.is_noise(passage, every) for passage in passages)
+        ]
+
+    def _once(self, claims: Sequence[Claim]) -> list[Claim]:
+        """The claims without those that another says in full, or nearly so, of the same fiche."""
+        kept: dict[int, Claim] = {}
+        for place, claim in sorted(enumerate(claims), key=lambda one: -len(one[1].text)):
+            if not any(self._says_again(claim, other) for other in kept.values()):
+                kept[place] = claim
+        return [kept[place] for place in sorted(kept)]
+
+    def _says_again(self, claim: Claim, other: Claim) -> bool:
+        own, others = self._passages(claim), self._passages(other)
+        short = len(claim.text.split()) < _SHORT  # a figure, before the statement that holds it
+        return (
+            bool(own)
+            and not short
+            and all(any(self._parts.says_the_same(one, two) for two in others) for one in own)
+        )
 
     def _by_part(self, claims: Sequence[Claim], held: dict[Part, Held]) -> Iterator[Claim]:
         """The claims with, for each part, that it is not answered where it is not."""

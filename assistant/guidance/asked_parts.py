@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from assistant.extracting.answer_type import type_fit
 from assistant.guidance.advice import Line
 from assistant.guidance.asking import referrals_in
 from assistant.guidance.contacting import Contacting
@@ -24,8 +25,10 @@ from assistant.understanding import Understanding
 from assistant.understanding.answer_kind import AnswerKind, answer_kind
 from assistant.understanding.carrying import content_size
 from assistant.understanding.parts import Part, points_elsewhere
+from corpus.document import BlockKind
 from indexing.passage import Passage
 
+_FITS = 0.6  # how far a figure has to be of the kind that is asked for
 _SAYS_SOMETHING = 2  # content words
 _CONTACT = ("when-to-contact", "contact")
 _IN_SHORT = "in-short"
@@ -52,15 +55,18 @@ class Asked:
 
 @dataclass(frozen=True, slots=True)
 class Held:
-    """What is told of one part: whether that ``answered`` it, or ``admitted`` that it is not known;
+    """What is told of one part: whether that ``answered`` it, ``admitted`` that it is not known, or
+    at least comes ``close``;
     a statement that says so, ``unknown`` (empty without one); the statements (ids) that may tell of
-    it, None for all; and how likely what is ``said`` not to be known belongs to it."""
+    it, None for all; how ``likely`` each belongs to it, and what is ``said`` not to be known."""
 
     answered: bool
     admitted: bool
+    close: bool
     unknown: str
     near: frozenset[str] | None
     said: dict[str, float]
+    likely: dict[str, float]
 
     def may_tell(self, passage: Passage) -> bool:
         """Whether a statement may tell something of the part."""
@@ -122,14 +128,23 @@ class AskedParts:
         }
         best = max(likely.values(), default=0.0)
         least = self.least(part)
+        kind = answer_kind(part.asked)
+        if kind.numeric and any(
+            likely[one.id] >= settings.near and _holds(one, kind) for one in told
+        ):
+            least = settings.near  # the figure stands there
+        listed = frozenset(self._needs.asked(part.asked))
+        needed = any(self._relevance.cases.needs_of(one) & listed for one in told)
         admitted = any(unknown.get(text, 0.0) >= settings.answered for text in said)
         first = max(unknown, key=lambda text: unknown[text], default="")
         return Held(
             best >= least or admitted,
             admitted,
+            best >= settings.near or needed,
             first if unknown and unknown[first] >= max(settings.answered, best) else "",
             frozenset(key for key, value in likely.items() if value >= settings.near),
             {text: value for text, value in unknown.items() if text in said},
+            likely,
         )
 
     def beside(self, every: Iterable[Held]) -> frozenset[str]:
@@ -153,6 +168,19 @@ class AskedParts:
         """Whether a statement tells when or where to contact an organisation."""
         kind = self._fiches.source(pair_of(passage), passage.language).kind
         return kind == ORGANISATION and self._fiches.section(passage) in _CONTACT
+
+    def is_noise(self, passage: Passage, every: Iterable[Held]) -> bool:
+        """Whether a statement has nothing of any part."""
+        likely = [1.0 if one.near is None else one.likely.get(passage.id, 1.0) for one in every]
+        return max(likely, default=1.0) < self._settings.noise
+
+    def says_the_same(self, one: Passage, other: Passage) -> bool:
+        """Whether two statements of a fiche say nearly the same."""
+        if one.document != other.document:
+            return False
+        words = [frozenset(passage.text.lower().split()) for passage in (one, other)]
+        shared = len(words[0] & words[1]) / max(1, min(map(len, words)))
+        return shared >= self._settings.same
 
     def turns(self, asked: Asked) -> bool:
         """Whether who asks is told whom to turn to beside what they need: who asks just that, how
@@ -229,3 +257,8 @@ class AskedParts:
             found = [self._selecting.contacts(self._needs.needs[key], sought) for key in needs]
             return [pair_of(passages[0]) for passages in found if passages][:1]
         return [(one.document or "").rpartition("-")[0] for one in named[:1]]
+
+
+def _holds(passage: Passage, kind: AnswerKind) -> bool:
+    """Whether a statement holds a figure of a kind."""
+    return type_fit(kind, passage.text, BlockKind.LIST_ITEM, frozenset()) >= _FITS

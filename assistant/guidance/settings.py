@@ -64,6 +64,11 @@ class AskedSettings(BaseModel):
     answered: float = Field(0.2, description="Probability from which a statement answers a part.")
     figure: float = Field(0.35, description="The same where a figure or a date is asked.")
     near: float = Field(0.1, description="From where it comes near what is asked.")
+    noise: float = Field(
+        0.06,
+        description="Below it for every part, what rules chose is left out: 1 in 20 belongs there.",
+    )
+    same: float = Field(0.9, description="Share of the words of the shorter: they say the same.")
     known: float = Field(0.1, description="Below it, what is not known has nothing to do with it.")
     need: float = Field(0.3, description="Probability from which a part asks for a need.")
     voices: int = Field(6, description="Statements of a part that speak for who knows.")

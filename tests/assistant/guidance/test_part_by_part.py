@@ -53,6 +53,22 @@ def test_nothing_is_told_twice_and_one_contact_closes(adviser: Assistant) -> Non
     assert sum("First contact" in claim.text for claim in answer.claims) <= 1
 
 
+def test_no_paragraph_stands_twice(adviser: Assistant) -> None:
+    answer = ask(
+        adviser,
+        "Wij maken een circusvoorstelling en willen coproducenten vinden in Spanje. Naar welke"
+        " beurzen of festivals gaan we best en wie kan ons op weg helpen?",
+    )
+    told = [claim.text for claim in answer.claims if not claim.frame]
+    assert told
+    assert not any(one in other for at, one in enumerate(told) for other in told[at + 1 :])
+
+
+def test_the_short_answer_keeps_the_statement_that_holds_it(adviser: Assistant) -> None:
+    answer = ask(adviser, "I play in Norway. How many weeks before does my organiser file RF-1091?")
+    assert "three weeks" in answer.text
+
+
 def test_of_a_part_without_an_answer_it_is_said(adviser: Assistant) -> None:
     answer = ask(
         adviser,
