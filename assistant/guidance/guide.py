@@ -69,7 +69,6 @@ _THERE_IS = re.compile(
     r"|kan ik (?:\w+ )?(?:subsidie|geld|steun)|is there|are there|can i get|do i get)\b",
     re.IGNORECASE,
 )
-_NAMED_THERE = (AnswerKind.ORGANISATION, AnswerKind.PERSON)
 _APPLYING = (AnswerKind.DATE, AnswerKind.PROCEDURE)  # what is asked of a grant that one applies for
 # Needs that are met from home, wherever people go.
 _OF_HOME = frozenset({GRANTS, "vat", "customs", "insurance"})
@@ -319,10 +318,8 @@ class Guide:
             advice = adviser.advise(kept, sought, self._things.unknown(understood))
         own = self.fiches.of_countries(scope.countries)
         several = len(scope.countries) > 1 and not set(needs) & _OF_HOME
-        # What holds anywhere neither sets countries side by side nor tells a name in one.
-        named = kind in _NAMED_THERE and CONTACT not in needs
-        if advice and (several or named) and own and not own & set(advice.documents):
-            return None
+        if advice and several and own and not own & set(advice.documents):
+            return None  # what holds anywhere does not set countries side by side
         learnt = not (heard.listed and told)
         if advice and learnt and advice.status is AnswerStatus.PARTLY_ANSWERED:
             return None  # words of their own may be found where nothing is known of the need
