@@ -119,12 +119,13 @@ class PartByPart:
             return None
         if whole is not None and whole.status not in _ANSWERS:
             return None
-        given = [self._alone(work, part) for part in understood.parts]
+        relevant = self._relevant(work)
+        given = [relevant.get(part) or self._alone(work, part) for part in understood.parts]
         if whole is None and not any(one.advice or one.settled for one in given):
             return None
         found = replies()
         given = [self._with_replies(one, _of(one.part, found), whole) for one in given]
-        if whole is None:
+        if whole is None or (any(relevant) and all(one.answered for one in given)):
             if not any(one.advice or one.settled for one in given):
                 return None
             return self._composed(work, None, given)
@@ -152,6 +153,21 @@ class PartByPart:
         if given.settled or (given.advice is not None and not (whole is None and surely)):
             return given
         return Told(given.part, replies=replies)
+
+    def _relevant(self, work: Work) -> dict[Part, Told]:
+        """What an adviser would tell to the parts as they stand there: none to those to which
+        nothing of the fiches likely belongs, or nothing but what is told to another part."""
+        found: dict[Part, Told] = {}
+        shown: list[Line] = []
+        for part in work.understood.parts:
+            if asks_what_is(part) or not Told(part).alone:
+                continue
+            advice = self._guide.relevant(work.understood, part.text, work.today)
+            if advice is None or all(_told_in(line, shown) for line in advice.lines):
+                continue
+            shown += advice.lines
+            found[part] = Told(part, advice)
+        return found
 
     def _alone(self, work: Work, part: Part) -> Told:
         """A part with what is told beside it, as if it were asked by itself."""
@@ -189,6 +205,13 @@ class PartByPart:
             if one.advice is None and not one.settled:
                 claims += self._drafter.draft(one.replies, work)
                 continue
+            own = (
+                [line for line in one.advice.lines if not _told_in(line, shown)]
+                if one.advice
+                else []
+            )
+            if one.advice and not any(line.statements or line.missing for line in own):
+                continue  # all of it was told to another part
             if one.part.asked:
                 named = self._wording.frame("part", lang, part=one.part.asked.strip(" ?.!"))
                 claims.append(Claim(named, frame=True))
@@ -196,7 +219,7 @@ class PartByPart:
                 claims += one.settled
                 continue
             documents += one.advice.documents
-            lines = [line for line in one.advice.lines if not _told_in(line, shown)]
+            lines = own
             contacts += [line for line in lines if line.contact]
             lines = _within([line for line in lines if not line.contact], room)
             shown += lines

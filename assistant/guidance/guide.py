@@ -37,8 +37,9 @@ from assistant.guidance.regional import Regional
 from assistant.guidance.relevance.cases import Cases
 from assistant.guidance.relevance.features import RelevanceFeatures
 from assistant.guidance.relevance.relevance import Relevance
-from assistant.guidance.relevance.settings import CandidateSettings
+from assistant.guidance.relevance.settings import CandidateSettings, TellingSettings
 from assistant.guidance.relevance.statement import StatementReader
+from assistant.guidance.relevance.telling import RelevantAdvice
 from assistant.guidance.scope import Scope, ScopeReader, plain
 from assistant.guidance.scoping import FORMALITIES, HELP, Scoping
 from assistant.guidance.selecting import Selecting
@@ -146,19 +147,27 @@ class Guide:
             self.fiches, self.scoping, selecting, worth, reader, self.settings
         )
         self._anticipated = AnticipatedAdvice(statements, self._hearing, self.advising.contacting)
+        questions = statements.questions
         told = StatementReader(self.fiches, terms)
         self.relevance = Relevance(
             Cases(
                 self.fiches,
                 told,
-                statements.questions,
+                questions,
                 self._hearing,
                 self.scoping,
                 worth,
                 self.granting,
                 CandidateSettings(),
             ),
-            RelevanceFeatures(self.fiches, told, statements.questions, self.scoping),
+            RelevanceFeatures(self.fiches, told, questions, self.scoping),
+        )
+        self._relevant = RelevantAdvice(
+            self.fiches,
+            self.relevance,
+            told,
+            self._hearing,
+            TellingSettings(),
         )
         self.asked = AskedParts(
             self.fiches,
@@ -266,7 +275,7 @@ class Guide:
         if told or self._surely_needs(understood):
             planned = self._planned(understood, scope, today, wish=starts, told=told)
             if planned is not None:
-                return self._anticipated.beside(planned, understood, scope, today)
+                return self._revised(planned, understood, scope, today)
             unbound = not (scope.disciplines or scope.countries)
             if unbound and (starts or (asks_whom and self._hearing.only_whom(understood))):
                 return which_discipline(understood.lang)
@@ -336,7 +345,7 @@ class Guide:
         admitted = bool(self.unknown(findings)[0])
         told = self._at_last.advise(understood, scope, today, admitted=admitted)
         if told := with_detail(told, understood.text):
-            return self._anticipated.beside(told, understood, scope, today)
+            return self._revised(told, understood, scope, today)
         return None if admitted else self._anticipated.at_last(understood, scope, today)
 
     def near(
@@ -358,6 +367,19 @@ class Guide:
         if not self.present:
             return None
         return self._anticipated.of_part(understood, self.scope(understood), part, today)
+
+    def relevant(self, understood: Understanding, part: str, today: date) -> Advice | None:
+        """What an adviser would likely tell to one part of a question of who asks for guidance."""
+        if not self.present:
+            return None
+        return self._relevant.told(understood, self.scope(understood), part, today)
+
+    def _revised(
+        self, advice: Advice, understood: Understanding, scope: Scope, today: date
+    ) -> Advice:
+        """Advice with what editors anticipate, and without what likely does not belong."""
+        told = self._anticipated.beside(advice, understood, scope, today)
+        return self._relevant.revised(told, understood, scope, today)
 
     def unheard_of(self, scope: Scope, lang: str) -> tuple[str, ...]:
         """That nothing is known of countries that a question is about, one sentence each."""

@@ -15,8 +15,9 @@ class Case:
 
     ``needs`` and ``part_needs`` tell how likely each need of needs.yaml is in either, ``listed``
     are those that words of the part tell. ``words`` and ``part_words`` are their terms with how
-    rare each is. ``granted`` tells at which place (from 0) a fiche (pair) stands among the grants
-    that fit. ``seen`` keeps what is seen of a statement beside the whole, whichever part is asked.
+    rare each is, ``names`` those of names in the text. ``granted`` tells at which place (from 0) a
+    fiche (pair) stands among the grants that fit. ``seen`` keeps what is seen of a statement beside
+    the whole, whichever part is asked.
     """
 
     text: str
@@ -30,5 +31,6 @@ class Case:
     listed: frozenset[str]
     words: dict[str, float]
     part_words: dict[str, float]
+    names: dict[str, float]
     granted: dict[str, int]
     seen: dict[str, dict[str, float]] = field(default_factory=dict)

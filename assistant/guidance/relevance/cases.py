@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
@@ -24,13 +25,16 @@ from assistant.understanding.answer_kind import answer_kind
 from indexing.passage import Passage
 
 _ADVISING = (COUNTRY, FUNDING, PRACTICE, ORGANISATION)
+_NAME = re.compile(r"(?<=[^\W\d_.,;:!?'\"] )(?!I\b)[A-Z][\w-]+|\b[A-Z][A-Z]+\w*|['\"][A-Z][\w-]+")
 _NAMED = 0.5  # share of its name from which all of a fiche comes into question
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Read:
-    """A question as a whole, and the statements that come into question for any part of it."""
+    """A question of ``scope`` as a whole, and the statements that come into question for any part
+    of it."""
 
+    scope: Scope
     whole: Case
     candidates: tuple[Passage, ...]
 
@@ -80,6 +84,7 @@ class Cases:
             listed,
             words,
             words,
+            self._worth.words(replace(sought, words=" ".join(_NAME.findall(text)))),
             granted,
         )
         needs = {key for key, value in likely.items() if value >= self._settings.likely} | listed
@@ -98,7 +103,7 @@ class Cases:
                 *self._of_fiches(found, sought.lang),
             )
         }
-        return Read(case, tuple(candidates.values()))
+        return Read(scope, case, tuple(candidates.values()))
 
     def of_part(self, whole: Case, part: str) -> Case:
         """The case that one part of a question makes, as it stands there."""

@@ -13,6 +13,10 @@ from assistant.guidance.relevance.model import Trees, load_trees
 from assistant.guidance.scope import Scope
 from assistant.understanding import Understanding
 from indexing.passage import Passage
+from indexing.recent import Recent
+
+Asked = tuple[str, str, str, tuple[str, ...], date]
+_REMEMBERED = 64  # questions
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +36,7 @@ class Relevance:
         self.cases = cases
         self.features = features
         self._given = trees
+        self._read = Recent[Asked, Read](_REMEMBERED)
 
     @cached_property
     def _trees(self) -> Trees:
@@ -40,7 +45,13 @@ class Relevance:
 
     def read(self, understood: Understanding, scope: Scope, today: date) -> Read:
         """A question of ``scope``, to be judged by for any of its parts."""
-        return self.cases.read(understood, scope, today)
+        parts = tuple(part.text for part in understood.parts)
+        key = (understood.told, understood.text, understood.lang, parts, today)
+        known = self._read.get(key)
+        if known is None or known.scope != scope:
+            known = self.cases.read(understood, scope, today)
+            self._read.put(key, known)
+        return known
 
     def judged(
         self, read: Read, part: str = "", also: Iterable[Passage] = ()

@@ -44,3 +44,19 @@ class CandidateSettings(BaseModel):
     likely: float = Field(
         0.12, description="Probability of a need whose statements come into question."
     )
+
+
+class TellingSettings(BaseModel):
+    """From which probability a statement is told.
+
+    Chosen on the judgements of writers that the trees were fitted without (docs/relevance.md).
+    """
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    first: float = Field(0.3, description="From where the best statement of a part is told.")
+    others: float = Field(0.2, description="The same for others beside it.")
+    share: float = Field(0.6, description="What they must reach, as a share of the best.")
+    most: int = Field(3, description="Most statements that are told of a part.")
+    same: float = Field(0.5, description="Share of the words of the shorter: they say the same.")
+    kept: float = Field(0.06, description="From where what rules chose is told beside those.")

@@ -19,7 +19,6 @@ from assistant.guidance.relevance.relevance import Relevance
 from assistant.guidance.relevance.settings import RelevanceFitting
 from assistant.guidance.scope import Scope
 from assistant.understanding import Understanding
-from corpus.errors import CatalogueError
 from corpus.judgements import Judgement
 from indexing.passage import Passage
 from indexing.tokenising import folded, tokens
@@ -62,11 +61,7 @@ class Judgements:
 
     def rows(self, judged: dict[str, tuple[Judgement, ...]]) -> tuple[tuple[str, ...], list[Row]]:
         """The names of what is seen, and the rows; a file's name up to the first hyphen is its
-        writer's.
-
-        Raises:
-            CatalogueError: a statement is not found.
-        """
+        writer's. Statements that are not there any more are left out."""
         names: tuple[str, ...] = ()
         rows: list[Row] = []
         number = 0
@@ -77,15 +72,12 @@ class Judgements:
                 number += 1
         return names, rows
 
-    def statement(self, reference: str, lang: str) -> Passage:
-        """The statement that a reference tells, in a language.
-
-        Raises:
-            CatalogueError: there is none, or several begin so.
-        """
+    def statement(self, reference: str, lang: str) -> Passage | None:
+        """The statement that a reference tells, in a language; None where there is none any more,
+        or several begin so."""
         pair, _, opening = reference.partition(": ")
         if pair not in self._fiches.sources:
-            raise CatalogueError("there is no such fiche.", where=reference)
+            return None
         english = self._fiches.fiche(pair, "en").statements
         found = [
             at
@@ -93,7 +85,7 @@ class Judgements:
             if " ".join(item.passage.text.split()).startswith(opening)
         ]
         if len(found) != 1:
-            raise CatalogueError("not one statement begins so.", where=reference)
+            return None
         return self._fiches.fiche(pair, lang).statements[found[0]].passage
 
     def _of(
@@ -104,8 +96,12 @@ class Judgements:
         several = len(understood.parts) > 1
         parts = [part.text for part in understood.parts] if several else [""]
         places = [_place(part.asked, parts) for part in one.parts]
-        references = list(one.statements)
-        passages = [self.statement(reference, understood.lang) for reference in references]
+        known = {
+            reference: passage
+            for reference in one.statements
+            if (passage := self.statement(reference, understood.lang)) is not None
+        }
+        references, passages = list(known), list(known.values())
         shown = {passage.id for passage in passages}
         beside = [passage for passage in read.candidates if passage.id not in shown]
         references += ["" for _ in beside]

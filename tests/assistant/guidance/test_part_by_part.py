@@ -26,8 +26,8 @@ def ask(adviser: Assistant, text: str) -> Answer:
             "Wat is een ATA-carnet?",
         ),
         (
-            "I am an illustrator with a show in Osaka.",
-            "Which grants are there for me?",
+            "I am a jazz pianist with a show in Osaka.",
+            "Do I need a visa for Japan?",
             "What is a TIP?",
         ),
     ],
