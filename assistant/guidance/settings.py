@@ -65,8 +65,9 @@ class AskedSettings(BaseModel):
     figure: float = Field(0.35, description="The same where a figure or a date is asked.")
     near: float = Field(0.1, description="From where it comes near what is asked.")
     noise: float = Field(
-        0.06,
-        description="Below it for every part, what rules chose is left out: 1 in 20 belongs there.",
+        0.02,
+        description="Below it for every part, what rules chose is left out. Up to 0.05 one in 20"
+        " belongs there; what decides for guests is judged too low at 0.04.",
     )
     same: float = Field(0.9, description="Share of the words of the shorter: they say the same.")
     known: float = Field(0.1, description="Below it, what is not known has nothing to do with it.")
