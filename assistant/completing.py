@@ -6,11 +6,13 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 from assistant.answer import AnswerStatus, Claim
 from assistant.guidance.advice import Advice, claims_of
 from assistant.guidance.asked_parts import Asked, AskedParts, Held
 from assistant.guidance.guide import Guide
+from assistant.guidance.wording import say
 from assistant.understanding.parts import Part
 from assistant.verifying import DocumentOf
 from assistant.wording import Wording
@@ -22,6 +24,7 @@ _LEADING = re.compile(
     r"^\W*(?:(?:en|and|maar|but|also|ook|dan|then|so|dus|plus)\b\W*)+", re.IGNORECASE
 )
 _SHORT = 6  # words
+_ANYTHING = "\0"  # put for what a sentence is filled in with
 _LONGEST = 20  # words of a part that are repeated
 
 
@@ -108,22 +111,54 @@ class _Completion:
             claims = [*self._by_part(claims, held)]
             whole = all(one.answered and not one.admitted for one in held.values())
             status = AnswerStatus.ANSWERED if whole else AnswerStatus.PARTLY_ANSWERED
+            if not any(one.known or part.asked in sure for part, one in held.items()):
+                # Gaps that are admitted, and what is near them, answer nothing.
+                status = AnswerStatus.NOT_IN_CORPUS
+                lang = self._work.understood.lang
+                claims = [Claim(self._wording.status(status, lang), frame=True), *claims]
         elif beside and not any(one.said.keys() - beside for one in held.values()):
             status = AnswerStatus.ANSWERED
         return (*claims, *turned), status
 
     def _without_noise(self, claims: Sequence[Claim], held: Iterable[Held]) -> list[Claim]:
-        """The claims without what has nothing of any of several parts, where others answer one."""
+        """The claims without what has hardly anything of a part, where others answer one, and what
+        is said about it. What comes with a plan is told as a whole, and grants for one thing that
+        is asked, whose limits were read."""
         every = list(held)
-        if len(every) == 1 or not any(one.answered for one in every):
+        one_thing = len(every) == 1
+        if not any(one.answered for one in every) or self._parts.tells_all(self._asked):
             return list(claims)
-        return [
-            claim
+        noise = [
+            self._is_noise(claim, every) and not (one_thing and self._is_grant(claim))
             for claim in claims
-            if not (passages := self._passages(claim))
-            or self._is_contact(claim)
-            or any(not self._parts.is_noise(passage, every) for passage in passages)
         ]
+        kept: list[Claim] = []
+        left_out = False
+        for claim, is_noise in zip(claims, noise, strict=True):
+            if is_noise:
+                left_out = True
+            elif not (left_out and claim.frame and claim.text.startswith(self._measured)):
+                left_out = left_out and claim.frame
+                kept.append(claim)
+        tells = any(self._passages(one) and not self._is_contact(one) for one in kept)
+        return kept if tells else list(claims)
+
+    @cached_property
+    def _measured(self) -> str:
+        """How a sentence begins that sets a number of the question beside a statement's limit."""
+        lang = self._work.understood.lang
+        return say("measured", lang, said=_ANYTHING, terms="").partition(_ANYTHING)[0]
+
+    def _is_noise(self, claim: Claim, every: Sequence[Held]) -> bool:
+        passages = self._passages(claim)
+        return (
+            bool(passages)
+            and not self._is_contact(claim)
+            and all(self._parts.is_noise(self._asked, passage, every) for passage in passages)
+        )
+
+    def _is_grant(self, claim: Claim) -> bool:
+        return any(self._parts.is_grant(passage) for passage in self._passages(claim))
 
     def _once(self, claims: Sequence[Claim]) -> list[Claim]:
         """The claims without those that another says in full, or nearly so, of the same fiche."""
@@ -131,7 +166,12 @@ class _Completion:
         for place, claim in sorted(enumerate(claims), key=lambda one: -len(one[1].text)):
             if not any(self._says_again(claim, other) for other in kept.values()):
                 kept[place] = claim
-        return [kept[place] for place in sorted(kept)]
+        told = {one.text for one in kept.values() if not one.frame}
+        return [
+            kept[place]
+            for place in sorted(kept)
+            if not (kept[place].frame and kept[place].text in told)
+        ]
 
     def _says_again(self, claim: Claim, other: Claim) -> bool:
         own, others = self._passages(claim), self._passages(other)

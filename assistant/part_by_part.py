@@ -125,7 +125,7 @@ class PartByPart:
             return None
         found = replies()
         given = [self._with_replies(one, _of(one.part, found), whole) for one in given]
-        if whole is None or (any(relevant) and all(one.answered for one in given)):
+        if whole is None or (any(relevant) and all(one.alone and one.answered for one in given)):
             if not any(one.advice or one.settled for one in given):
                 return None
             return self._composed(work, None, given)

@@ -37,11 +37,12 @@ _ASK = "who-to-ask"
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Asked:
-    """A question of somebody who asks for guidance: ``read`` for its statements, and its ``parts``
-    as they are asked, one when it asks one thing."""
+    """A question of somebody who asks for guidance: ``read`` for its statements, its ``parts`` as
+    they are asked, one when it asks one thing, and the ``needs`` that are heard."""
 
     read: Read
     parts: tuple[Part, ...]
+    needs: tuple[str, ...]
 
     @property
     def sought(self) -> Sought:
@@ -56,13 +57,14 @@ class Asked:
 @dataclass(frozen=True, slots=True)
 class Held:
     """What is told of one part: whether that ``answered`` it, ``admitted`` that it is not known, or
-    at least comes ``close``;
-    a statement that says so, ``unknown`` (empty without one); the statements (ids) that may tell of
-    it, None for all; how ``likely`` each belongs to it, and what is ``said`` not to be known."""
+    at least comes ``close``, and whether something is ``known`` of it; a statement that says it is
+    not, ``unknown`` (empty without one); the statements (ids) that may tell of it, None for all;
+    how ``likely`` each belongs to it, and what is ``said`` not to be known."""
 
     answered: bool
     admitted: bool
     close: bool
+    known: bool
     unknown: str
     near: frozenset[str] | None
     said: dict[str, float]
@@ -101,7 +103,8 @@ class AskedParts:
             return None
         if not (tells(understood) or self._hearing.surely_needs(understood)):
             return None
-        return Asked(self._relevance.read(understood, scope, today), understood.parts)
+        needs = self._hearing.heard(understood, scope).needs
+        return Asked(self._relevance.read(understood, scope, today), understood.parts, needs)
 
     def passages(self, identities: Iterable[str]) -> dict[str, Passage]:
         """The statements in fiches (ids of documents), by their own ids."""
@@ -141,11 +144,16 @@ class AskedParts:
             best >= least or admitted,
             admitted,
             best >= settings.near or needed,
+            any(likely[one.id] >= least for one in told if self._tells(one)),
             first if unknown and unknown[first] >= max(settings.answered, best) else "",
             frozenset(key for key, value in likely.items() if value >= settings.near),
             {text: value for text, value in unknown.items() if text in said},
             likely,
         )
+
+    def _tells(self, passage: Passage) -> bool:
+        """Whether a statement tells more than that something is not known, or whom to ask."""
+        return not (says_unknown(passage) or self.is_contact(passage))
 
     def beside(self, every: Iterable[Held]) -> frozenset[str]:
         """What is said not to be known that has nothing to do with any part."""
@@ -169,9 +177,15 @@ class AskedParts:
         kind = self._fiches.source(pair_of(passage), passage.language).kind
         return kind == ORGANISATION and self._fiches.section(passage) in _CONTACT
 
-    def is_noise(self, passage: Passage, every: Iterable[Held]) -> bool:
-        """Whether a statement has nothing of any part."""
-        likely = [1.0 if one.near is None else one.likely.get(passage.id, 1.0) for one in every]
+    def is_grant(self, passage: Passage) -> bool:
+        """Whether a statement stands in the fiche of a grant."""
+        return self._fiches.source(pair_of(passage), passage.language).kind == FUNDING
+
+    def is_noise(self, asked: Asked, passage: Passage, every: Iterable[Held]) -> bool:
+        """Whether a statement has hardly anything of any part, nor tells of what is named."""
+        if self._relevance.cases.names(passage, asked.read.whole):
+            return False
+        likely = [one.likely.get(passage.id, 1.0) for one in every]
         return max(likely, default=1.0) < self._settings.noise
 
     def says_the_same(self, one: Passage, other: Passage) -> bool:
@@ -194,6 +208,12 @@ class AskedParts:
             self._fiches.source(pair, asked.sought.lang).kind != PRACTICE for pair in scope.named
         )
         return CONTACT not in listed and not begins and not named
+
+    def tells_all(self, asked: Asked) -> bool:
+        """Whether it is for rules alone what is told: to guests, whom hardly any of the judged
+        questions is from, and to who asks for all that comes with a plan, or only tells it."""
+        scope = asked.sought.scope
+        return scope.incoming or not asked.needs or bool({*FRAMING} & {*asked.needs})
 
     def whom(self, asked: Asked, parts: Iterable[Part]) -> tuple[str, ...]:
         """The organisations (pairs) that know most of what belongs in the answer to parts, the best

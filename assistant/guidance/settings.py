@@ -65,9 +65,10 @@ class AskedSettings(BaseModel):
     figure: float = Field(0.35, description="The same where a figure or a date is asked.")
     near: float = Field(0.1, description="From where it comes near what is asked.")
     noise: float = Field(
-        0.02,
-        description="Below it for every part, what rules chose is left out. Up to 0.05 one in 20"
-        " belongs there; what decides for guests is judged too low at 0.04.",
+        0.1,
+        description="Below it for every part, what was chosen is left out. Of 180 questions that"
+        " nobody had looked at, 46 % were then answered without anything beside them (37 % at 0.02,"
+        " 48 % at 0.15), and 36 % of what belongs was told (38 %, 36 %).",
     )
     same: float = Field(0.9, description="Share of the words of the shorter: they say the same.")
     known: float = Field(0.1, description="Below it, what is not known has nothing to do with it.")

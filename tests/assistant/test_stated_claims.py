@@ -114,9 +114,9 @@ def test_what_comes_nearest_is_shown_as_no_more_than_that(assistant: Assistant) 
 
 
 def test_a_refusal_names_no_word_that_nobody_wrote(assistant: Assistant) -> None:
-    _, answer = verdict(assistant, "Klopt het dat de werkplaatsen 12 miljoen euro schulden hebben?")
+    _, answer = verdict(assistant, "Klopt het dat Kunstenpunt 37 miljoen euro schulden kreeg?")
     assert "schulden" in answer.text
-    assert "12000000" not in answer.text
+    assert "37000000" not in answer.text
 
 
 def test_what_another_did_is_not_confirmed_of_who_is_named(assistant: Assistant) -> None:

@@ -122,6 +122,10 @@ class Cases:
         """The needs (keys of needs.yaml) that a statement is taken for."""
         return self._reader.traits(passage).needs
 
+    def names(self, passage: Passage, case: Case) -> bool:
+        """Whether a statement tells of something that a question names."""
+        return not self._reader.traits(passage).terms.isdisjoint(case.names.keys())
+
     def _likely(self, text: str) -> dict[str, float]:
         found = self._hearing.likely(text)
         return {key: value for key, value in found.items() if key in self._needs.needs}

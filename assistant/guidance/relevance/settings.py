@@ -59,4 +59,4 @@ class TellingSettings(BaseModel):
     share: float = Field(0.6, description="What they must reach, as a share of the best.")
     most: int = Field(3, description="Most statements that are told of a part.")
     same: float = Field(0.5, description="Share of the words of the shorter: they say the same.")
-    kept: float = Field(0.06, description="From where what rules chose is told beside those.")
+    kept: float = Field(0.1, description="From where what rules chose is told beside those.")

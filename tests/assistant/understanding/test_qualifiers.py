@@ -13,7 +13,7 @@ from assistant.understanding.qualifiers import contrary, precision, rate
         ("Op welke datum sluit de oproep?", "day"),
         ("On what exact date does it open?", "day"),
         ("In welke maand valt het festival?", "month"),
-        ("In which year was it founded?", ""),
+        ("In which year was it founded?", "year"),
         ("Wanneer sluit de oproep?", ""),
     ],
 )
