@@ -16,7 +16,6 @@ from assistant.guidance.advice import Advice, Line, after, with_detail
 from assistant.guidance.advising import Advising
 from assistant.guidance.anticipated.statements import AnticipatedStatements
 from assistant.guidance.anticipated.telling import AnticipatedAdvice
-from assistant.guidance.asked_parts import AskedParts
 from assistant.guidance.asking import referrals_in
 from assistant.guidance.at_last import AtLast
 from assistant.guidance.comparing import Comparing
@@ -26,6 +25,7 @@ from assistant.guidance.granting import Granting
 from assistant.guidance.hearing import Hearing, introduces, tells, whole
 from assistant.guidance.in_force import in_force, no_more, still_open
 from assistant.guidance.intent.features import FeatureReader
+from assistant.guidance.judging import Judging
 from assistant.guidance.knowing import Knowing
 from assistant.guidance.named_things import NamedThings
 from assistant.guidance.naming import Names, Terms
@@ -34,20 +34,14 @@ from assistant.guidance.needs import load_needs
 from assistant.guidance.offering import which_discipline
 from assistant.guidance.one_scheme import of_one_scheme
 from assistant.guidance.regional import Regional
-from assistant.guidance.relevance.cases import Cases
-from assistant.guidance.relevance.features import RelevanceFeatures
-from assistant.guidance.relevance.relevance import Relevance
-from assistant.guidance.relevance.settings import CandidateSettings, TellingSettings
-from assistant.guidance.relevance.statement import StatementReader
-from assistant.guidance.relevance.telling import RelevantAdvice
 from assistant.guidance.scope import Scope, ScopeReader, plain
 from assistant.guidance.scoping import FORMALITIES, HELP, Scoping
 from assistant.guidance.selecting import Selecting
-from assistant.guidance.settings import AskedSettings, GuidanceSettings
+from assistant.guidance.settings import GuidanceSettings
 from assistant.guidance.side_by_side import each_country
 from assistant.guidance.sought import OTHER_KINDS, sought_of
 from assistant.guidance.subjects import SubjectReader
-from assistant.guidance.wanting import CONTACT, GRANTS
+from assistant.guidance.wanting import ASKS, CONTACT, GRANTS, THERE_IS
 from assistant.guidance.whom import Whom
 from assistant.guidance.wording import say
 from assistant.guidance.worth import Worth
@@ -57,19 +51,7 @@ from corpus.vocabulary import Vocabulary
 from indexing.index import Index
 
 _REMEMBERED = 256
-_ASKS = re.compile(
-    r"\b(?:wie|wat|wanneer|waarom|hoe|hoeveel|welke?|moet|mag|kan|krijg|who|what|when|why|how"
-    r"|which|must|may|can|do|does|is|are)\b.*\?",
-    re.IGNORECASE | re.DOTALL,
-)
-
 _MOST_NAMED = 3
-_THERE_IS = re.compile(
-    r"(?:^|[.,;:?]\s)\W*(?:en |and )?(?:is (?:er|daar\w*)|zijn er|bestaat (?:er|daar\w*)"
-    r"|bestaan er|krijg ik"
-    r"|kan ik (?:\w+ )?(?:subsidie|geld|steun)|is there|are there|can i get|do i get)\b",
-    re.IGNORECASE,
-)
 _APPLYING = (AnswerKind.DATE, AnswerKind.PROCEDURE)  # what is asked of a grant that one applies for
 # Needs that are met from home, wherever people go.
 _OF_HOME = frozenset({GRANTS, "vat", "customs", "insurance"})
@@ -147,35 +129,21 @@ class Guide:
             self.fiches, self.scoping, selecting, worth, reader, self.settings
         )
         self._anticipated = AnticipatedAdvice(statements, self._hearing, self.advising.contacting)
-        questions = statements.questions
-        told = StatementReader(self.fiches, terms)
-        self.relevance = Relevance(
-            Cases(
-                self.fiches,
-                told,
-                questions,
-                self._hearing,
-                self.scoping,
-                worth,
-                self.granting,
-                CandidateSettings(),
-            ),
-            RelevanceFeatures(self.fiches, told, questions, self.scoping),
-        )
-        self._relevant = RelevantAdvice(
+        judging = Judging.over(
             self.fiches,
-            self.relevance,
-            told,
+            terms,
+            statements.questions,
             self._hearing,
-            TellingSettings(),
-        )
-        self.asked = AskedParts(
-            self.fiches,
-            self.relevance,
-            self._hearing,
+            self.scoping,
+            worth,
+            self.granting,
             selecting,
             self.advising.contacting,
-            AskedSettings(),
+        )
+        self.relevance, self.asked, self._relevant = (
+            judging.relevance,
+            judging.asked,
+            judging.advice,
         )
         nearby = Nearby(
             self.fiches, selecting, self.granting, self.advising.contacting, self.settings
@@ -258,13 +226,13 @@ class Guide:
         if "deceive" in self.read(understood.text).requests:
             return Advice(AnswerStatus.DECLINED, (Line(say("declined", understood.lang)),))
         formal = any(section in FORMALITIES for section in scope.sections)
-        asks = bool(_ASKS.search(understood.text))
+        asks = bool(ASKS.search(understood.text))
         wish = "wish" in wants and ("abroad" in wants or bool(scope.countries)) and not asks
         # Who only says who they are and where they live wants to know where to begin.
         wish = wish or (not asks and introduces(understood, scope))
         starts = not scope.named and not formal and ("start" in wants or wish)
         there_is = understood.kind is not AnswerKind.YES_NO or bool(
-            _THERE_IS.search(understood.text)
+            THERE_IS.search(understood.text)
         )
         grants = {"grant", "which"} <= wants and not scope.named and there_is
         asks_how = understood.kind is AnswerKind.PROCEDURE

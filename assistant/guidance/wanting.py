@@ -25,6 +25,18 @@ _VISITORS_FIRST = (_VISA, "social-security", "tax")
 FIRST_PERSON = re.compile(
     r"\b(?:ik|mijn|m'n|wij|we|ons|onze|mij|mezelf|i|i'm|i've|i'd|my|me|our|us)\b", re.IGNORECASE
 )
+# A question in full, and one whether there is something.
+ASKS = re.compile(
+    r"\b(?:wie|wat|wanneer|waarom|hoe|hoeveel|welke?|moet|mag|kan|krijg|who|what|when|why|how"
+    r"|which|must|may|can|do|does|is|are)\b.*\?",
+    re.IGNORECASE | re.DOTALL,
+)
+THERE_IS = re.compile(
+    r"(?:^|[.,;:?]\s)\W*(?:en |and )?(?:is (?:er|daar\w*)|zijn er|bestaat (?:er|daar\w*)"
+    r"|bestaan er|krijg ik"
+    r"|kan ik (?:\w+ )?(?:subsidie|geld|steun)|is there|are there|can i get|do i get)\b",
+    re.IGNORECASE,
+)
 _CLAUSES = re.compile(r"(?<=[.;!?])\s+|,\s+(?=(?:en|and|maar|but)\s)")
 _ASKING = re.compile(
     r"\?|(?:^\W*|,\s)(?:(?:en|and|of|or|but|maar|dus|so)\s)?(?:wie|wat|waar|hoe|welke?|kan|kunnen|mag|moet|is|zijn|who|what"

@@ -1,0 +1,57 @@
+"""What judges statements of the fiches by what advisers would tell, put together once an index."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from assistant.guidance.anticipated.matching import AnticipatedQuestions
+from assistant.guidance.asked_parts import AskedParts
+from assistant.guidance.contacting import Contacting
+from assistant.guidance.fiches import Fiches
+from assistant.guidance.granting import Granting
+from assistant.guidance.hearing import Hearing
+from assistant.guidance.relevance.cases import Cases
+from assistant.guidance.relevance.features import RelevanceFeatures
+from assistant.guidance.relevance.relevance import Relevance
+from assistant.guidance.relevance.settings import CandidateSettings, TellingSettings
+from assistant.guidance.relevance.statement import StatementReader
+from assistant.guidance.relevance.telling import RelevantAdvice
+from assistant.guidance.scoping import Scoping
+from assistant.guidance.selecting import Selecting
+from assistant.guidance.settings import AskedSettings
+from assistant.guidance.worth import Terms, Worth
+
+
+@dataclass(frozen=True, slots=True)
+class Judging:
+    """The model itself, what is told by it, and how it reads the parts of a question."""
+
+    relevance: Relevance
+    advice: RelevantAdvice
+    asked: AskedParts
+
+    @classmethod
+    def over(
+        cls,
+        fiches: Fiches,
+        terms: Terms,
+        questions: AnticipatedQuestions,
+        hearing: Hearing,
+        scoping: Scoping,
+        worth: Worth,
+        granting: Granting,
+        selecting: Selecting,
+        contacting: Contacting,
+    ) -> Judging:
+        """What judges the statements of ``fiches``, by what reads and selects them otherwise."""
+        told = StatementReader(fiches, terms)
+        settings = CandidateSettings()
+        relevance = Relevance(
+            Cases(fiches, told, questions, hearing, scoping, worth, granting, settings),
+            RelevanceFeatures(fiches, told, questions, scoping),
+        )
+        return cls(
+            relevance,
+            RelevantAdvice(fiches, relevance, told, hearing, TellingSettings()),
+            AskedParts(fiches, relevance, hearing, selecting, contacting, AskedSettings()),
+        )
