@@ -140,11 +140,8 @@ class Guide:
             selecting,
             self.advising.contacting,
         )
-        self.relevance, self.asked, self._relevant = (
-            judging.relevance,
-            judging.asked,
-            judging.advice,
-        )
+        self.relevance, self.asked = judging.relevance, judging.asked
+        self._relevant = judging.advice
         nearby = Nearby(
             self.fiches, selecting, self.granting, self.advising.contacting, self.settings
         )
