@@ -32,7 +32,15 @@ _FROM = re.compile(
 )
 _NEAR = 8  # words between who comes and the verb that says so
 _I_AM = re.compile(
-    r"\b(?:i am|i'm|we are|we're|ik ben|wij zijn|we zijn|als|as)\s(?:[\w'’-]+\s){0,4}$", re.I
+    r"\b(?:i am|i'm|we are|we're|ik ben|wij zijn|we zijn|als|as|(?:ik|wij|we) kom(?:en)?|i come"
+    r"|we come)\s(?:[\w'’-]+\s){0,4}$",
+    re.IGNORECASE,
+)
+# "I'm from India": who says so and names a place here comes, whatever for.
+_I_AM_FROM = re.compile(
+    r"\b(?:i am|i'm|we are|we're|i come|we come|ik kom|wij komen|we komen|ik ben|wij zijn|we zijn)"
+    r"\s(?:from|uit)\s(?:(?:de|the)\s)?$",
+    re.IGNORECASE,
 )
 _WE = re.compile(r"\b(?:ik|we|wij|i)\s(?:\w+\s)?$", re.IGNORECASE)
 _COMES_FROM = re.compile(r"^\s+(?:uit|from|van)\b", re.IGNORECASE)
@@ -117,9 +125,10 @@ def _asker(text: str, places: Sequence[Place], told: Origin, home: str, *, plans
         return ""
     if told.residence:
         return told.residence if told.residence != home else ""
-    if told.nationality in ("", home) or not plans:
+    if told.nationality in ("", home):
         return ""
-    own = any(code == told.nationality and _I_AM.search(text[:begin]) for begin, _, code in places)
+    says = _I_AM if plans else _I_AM_FROM
+    own = any(code == told.nationality and says.search(text[:begin]) for begin, _, code in places)
     return told.nationality if own else ""
 
 

@@ -25,6 +25,8 @@ def scopes() -> ScopeReader:
         ("we willen een fotograaf uit Peru laten overkomen", ("pe",), "non-eu"),
         ("A Norwegian choir sings in our church. What do they bring?", ("no",), "eu"),
         ("I am an Egyptian dancer, I live in Cairo and perform in Antwerp", ("eg",), "non-eu"),
+        ("Ik kom uit Congo en mag zes weken in Antwerpen werken", ("cd",), "non-eu"),
+        ("I'm from India, a house in Kortrijk offers me a contract", ("in",), "non-eu"),
         ("hoe nodig ik een buitenlandse regisseur uit?", (), ""),
     ],
 )
@@ -45,6 +47,7 @@ def test_who_comes_here_is_recognised(
         ("We are invited by a Japanese choreographer", ("jp",)),
         ("ik ben een Marokkaanse danser uit Gent en ga op tournee in Spanje", ("es",)),
         ("een Zweedse uitgever wil mijn boek uitgeven", ("se",)),
+        ("we komen uit Gent en gaan naar Marokko", ("ma",)),
         ("I work with an Irish band and we tour in Ireland", ("ie",)),
         ("study visit to a Danish company", ("dk",)),
         # The home stands in one sentence, the destination in the next.
