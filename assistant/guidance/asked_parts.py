@@ -138,13 +138,14 @@ class AskedParts:
             least = settings.near  # the figure stands there
         listed = frozenset(self._needs.asked(part.asked))
         needed = any(self._relevance.cases.needs_of(one) & listed for one in told)
+        turned = CONTACT in listed and any(self.is_contact(one) for one in told)
         admitted = any(unknown.get(text, 0.0) >= settings.answered for text in said)
         first = max(unknown, key=lambda text: unknown[text], default="")
         return Held(
-            best >= least or admitted,
+            best >= least or admitted or turned,
             admitted,
             best >= settings.near or needed,
-            any(likely[one.id] >= least for one in told if self._tells(one)),
+            turned or any(likely[one.id] >= least for one in told if self._tells(one)),
             first if unknown and unknown[first] >= max(settings.answered, best) else "",
             frozenset(key for key, value in likely.items() if value >= settings.near),
             {text: value for text, value in unknown.items() if text in said},

@@ -1,0 +1,27 @@
+"""What an answer still owes to the parts of a first question."""
+
+from __future__ import annotations
+
+from assistant.answer import AnswerStatus
+from assistant.pipeline import Assistant
+from tests.assistant.guidance.test_advising import ask, cited
+
+
+def test_whom_to_ask_is_answered_by_whom_is_named(adviser: Assistant) -> None:
+    answer = ask(
+        adviser,
+        "Theatercollectief, uitgenodigd in Lyon. Moeten we daar belasting betalen"
+        " en bij wie kunnen we terecht met vragen?",
+    )
+    assert "organisation-cultuurloket-nl" in cited(answer)
+    assert "bij wie kunnen we terecht met vragen” vond ik niet" not in answer.text
+
+
+def test_an_answer_that_knows_nothing_of_any_part_is_a_refusal(adviser: Assistant) -> None:
+    answer = ask(
+        adviser,
+        "Painter. I'd love two months in a residency in Marrakech next winter."
+        " Which ones are there and how do I apply?",
+    )
+    assert answer.status is AnswerStatus.NOT_IN_CORPUS
+    assert "Kunstenpunt" in answer.text
