@@ -62,6 +62,8 @@ class Completer:
         if status not in _ANSWERS or not ours or work.question.history:
             return tuple(claims), status
         scope = self._guide.scope(work.understood)
+        if scope.incoming:
+            return tuple(claims), status  # hardly any of the judged questions is a guest's
         asked = self._guide.asked.read(work.understood, scope, work.today)
         if asked is None:
             return tuple(claims), status

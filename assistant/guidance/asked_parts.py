@@ -211,10 +211,9 @@ class AskedParts:
         return CONTACT not in listed and not begins and not named
 
     def tells_all(self, asked: Asked) -> bool:
-        """Whether it is for rules alone what is told: to guests, whom hardly any of the judged
-        questions is from, and to who asks for all that comes with a plan, or only tells it."""
-        scope = asked.sought.scope
-        return scope.incoming or not asked.needs or bool({*FRAMING} & {*asked.needs})
+        """Whether it is for rules alone what is told: to who asks for all that comes with a plan,
+        or only tells it."""
+        return not asked.needs or bool({*FRAMING} & {*asked.needs})
 
     def whom(self, asked: Asked, parts: Iterable[Part]) -> tuple[str, ...]:
         """The organisations (pairs) that know most of what belongs in the answer to parts, the best

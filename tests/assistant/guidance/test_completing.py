@@ -25,3 +25,13 @@ def test_an_answer_that_knows_nothing_of_any_part_is_a_refusal(adviser: Assistan
     )
     assert answer.status is AnswerStatus.NOT_IN_CORPUS
     assert "Kunstenpunt" in answer.text
+
+
+def test_a_guest_is_not_told_that_nothing_is_known_above_the_answer(adviser: Assistant) -> None:
+    answer = ask(
+        adviser,
+        "I'm from India, a house in Kortrijk offers me a contract for a month."
+        " Which permit do I need and who pays my train?",
+    )
+    assert not answer.status.refused
+    assert "practice-artists-from-abroad-en" in cited(answer)
