@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from assistant.extracting.answer_type import FITS
 from assistant.extracting.asked import Asked
 from assistant.extracting.concept import Concept
 from assistant.extracting.counting import asks_people, countable, numbered, stems
@@ -69,8 +70,6 @@ _SUMS = (
 )  # "welk budget" is met by any sum, "het budget" not
 _MUCH_MATCHED = 24.0  # natural-log units: five rare words
 _TRANSLATED = 0.3  # how surely a word is missing that a translation may lack
-FITS = 0.6
-"""How far the wanted kind of thing has to be there to be taken for it."""
 _PLACE_FITS = 0.5  # the same for a place: a name of which nothing tells what it names
 _WELL_HELD = 0.4  # share of the question beside one figure that leaves no doubt
 _YEAR = re.compile(r"(?:1[5-9]|20)\d\d")

@@ -10,7 +10,7 @@ from assistant.answer import AnswerStatus, Claim, Question
 from assistant.answering_settings import AnsweringSettings
 from assistant.confirming import Confirmer
 from assistant.drafting import Drafter
-from assistant.guidance.advice import Advice, Line, Said, claims_of
+from assistant.guidance.advice import Advice, Line, Said, claims_of, told_in
 from assistant.guidance.guide import Guide
 from assistant.reply import Reply, asks_what_is, surely_answered
 from assistant.understanding import Understanding, understand
@@ -163,7 +163,7 @@ class PartByPart:
             if asks_what_is(part) or not Told(part).alone:
                 continue
             advice = self._guide.relevant(work.understood, part.text, work.today)
-            if advice is None or all(_told_in(line, shown) for line in advice.lines):
+            if advice is None or all(told_in(line, shown) for line in advice.lines):
                 continue
             shown += advice.lines
             found[part] = Told(part, advice)
@@ -206,7 +206,7 @@ class PartByPart:
                 claims += self._drafter.draft(one.replies, work)
                 continue
             own = (
-                [line for line in one.advice.lines if not _told_in(line, shown)]
+                [line for line in one.advice.lines if not told_in(line, shown)]
                 if one.advice
                 else []
             )
@@ -224,7 +224,7 @@ class PartByPart:
             lines = _within([line for line in lines if not line.contact], room)
             shown += lines
             claims += self._claims(replace(one.advice, lines=tuple(lines)), work)
-        contacts = [line for line in contacts[:1] if not _told_in(line, shown)]
+        contacts = [line for line in contacts[:1] if not told_in(line, shown)]
         if contacts:
             claims += self._claims(Advice(AnswerStatus.ANSWERED, tuple(contacts)), work)
         every = all(one.answered for one in given)
@@ -260,11 +260,6 @@ def _holds(known: Sequence[Said], said: Said) -> bool:
         other.passage.id == said.passage.id and other.start <= said.start and said.end <= other.end
         for other in known
     )
-
-
-def _told_in(line: Line, shown: Sequence[Line]) -> bool:
-    told = {said.passage.id for other in shown for said in other.statements}
-    return bool(line.statements) and all(said.passage.id in told for said in line.statements)
 
 
 def _within(lines: Sequence[Line], room: int) -> list[Line]:

@@ -32,6 +32,8 @@ _LITERATURE = re.compile(
     r"\([^()]*?\b(?:[A-ZÀ-Þ][^()\d]{1,120},\s?)(?:(?:1[89]|20)\d\d|z\.d\.|n\.d\.)[^()]*\)"
 )
 
+FITS = 0.6
+"""How far the wanted kind of thing has to be there to be taken for it."""
 _TERM_FIT = 0.8  # "within sixty days", for a date
 _CONDITION_FIT = 0.7  # "if it is not insured", for when something holds
 _LONE_NAME = 0.3  # a name of which nothing tells what it names
@@ -62,6 +64,12 @@ _COSTS_NOTHING = re.compile(
     r"|(?:geen|zonder)\s(?:lidgeld|inschrijvingsgeld|ledenbijdrage))\b",
     re.IGNORECASE,
 )
+
+
+def holds(kind: AnswerKind, text: str) -> bool:
+    """Whether a text that stands by itself, as a statement does, holds the kind of thing that is
+    wanted."""
+    return type_fit(kind, text, BlockKind.LIST_ITEM, frozenset()) >= FITS
 
 
 def type_fit(kind: AnswerKind, text: str, block: BlockKind, subject: frozenset[str]) -> float:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import zipfile
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import numpy.typing as npt
@@ -24,6 +26,21 @@ def write_arrays(content: Mapping[str, npt.NDArray[np.generic]], file: Path) -> 
             entry.compress_type = zipfile.ZIP_DEFLATED
             with archive.open(entry, "w") as out:
                 np.lib.format.write_array(out, array, allow_pickle=False)
+
+
+@contextmanager
+def read_arrays(file: Path, what: str) -> Iterator[Mapping[str, npt.NDArray[Any]]]:
+    """The arrays in a file, open while they are read.
+
+    Raises:
+        OSError: the file cannot be read.
+        ValueError: it lacks an array, or is no such file: it holds no ``what``.
+    """
+    try:
+        with np.load(file, allow_pickle=False) as content:
+            yield content
+    except (KeyError, zipfile.BadZipFile) as error:
+        raise ValueError(f"{file.name} holds no {what}: {error}") from None
 
 
 def as_bytes(text: str) -> npt.NDArray[np.uint8]:

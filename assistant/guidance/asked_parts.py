@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from assistant.extracting.answer_type import type_fit
+from assistant.extracting.answer_type import holds
 from assistant.guidance.advice import Line
 from assistant.guidance.asking import referrals_in
 from assistant.guidance.contacting import Contacting
@@ -16,6 +16,7 @@ from assistant.guidance.knowing import says_unknown
 from assistant.guidance.needs import load_needs
 from assistant.guidance.relevance.cases import Read
 from assistant.guidance.relevance.relevance import Judged, Relevance
+from assistant.guidance.repeating import overlap
 from assistant.guidance.scope import Scope
 from assistant.guidance.selecting import Selecting
 from assistant.guidance.settings import AskedSettings
@@ -25,10 +26,8 @@ from assistant.understanding import Understanding
 from assistant.understanding.answer_kind import AnswerKind, answer_kind
 from assistant.understanding.carrying import content_size
 from assistant.understanding.parts import Part, points_elsewhere
-from corpus.document import BlockKind
 from indexing.passage import Passage
 
-_FITS = 0.6  # how far a figure has to be of the kind that is asked for
 _SAYS_SOMETHING = 2  # content words
 _CONTACT = ("when-to-contact", "contact")
 _IN_SHORT = "in-short"
@@ -56,14 +55,13 @@ class Asked:
 
 @dataclass(frozen=True, slots=True)
 class Held:
-    """What is told of one part: whether that ``answered`` it, ``admitted`` that it is not known, or
-    at least comes ``close``, and whether something is ``known`` of it; a statement that says it is
-    not, ``unknown`` (empty without one); the statements (ids) that may tell of it, None for all;
-    how ``likely`` each belongs to it, and what is ``said`` not to be known."""
+    """What is told of one part: whether that ``answered`` it or ``admitted`` that it is not known,
+    and whether something is ``known`` of it; a statement that says it is not, ``unknown`` (empty
+    without one); the statements (ids) that may tell of it, None for all; how ``likely`` each
+    belongs to it, and what is ``said`` not to be known."""
 
     answered: bool
     admitted: bool
-    close: bool
     known: bool
     unknown: str
     near: frozenset[str] | None
@@ -98,8 +96,7 @@ class AskedParts:
     def read(self, understood: Understanding, scope: Scope, today: date) -> Asked | None:
         """The question of who tells of themselves, or surely asks for guidance; None for others,
         and where the question leans on an earlier one."""
-        leans = understood.follow_up.dependent or understood.standalone != understood.text
-        if leans or understood.pointers or understood.sides:
+        if not understood.stands_alone or understood.pointers or understood.sides:
             return None
         if not (tells(understood) or self._hearing.surely_needs(understood)):
             return None
@@ -133,18 +130,17 @@ class AskedParts:
         least = self.least(part)
         kind = answer_kind(part.asked)
         if kind.numeric and any(
-            likely[one.id] >= settings.near and _holds(one, kind) for one in told
+            likely[one.id] >= settings.near and holds(kind, one.text) for one in told
         ):
             least = settings.near  # the figure stands there
-        listed = frozenset(self._needs.asked(part.asked))
-        needed = any(self._relevance.cases.needs_of(one) & listed for one in told)
-        turned = CONTACT in listed and any(self.is_contact(one) for one in told)
+        turned = CONTACT in self._needs.asked(part.asked) and any(
+            self.is_contact(one) for one in told
+        )
         admitted = any(unknown.get(text, 0.0) >= settings.answered for text in said)
         first = max(unknown, key=lambda text: unknown[text], default="")
         return Held(
             best >= least or admitted or turned,
             admitted,
-            best >= settings.near or needed,
             turned or any(likely[one.id] >= least for one in told if self._tells(one)),
             first if unknown and unknown[first] >= max(settings.answered, best) else "",
             frozenset(key for key, value in likely.items() if value >= settings.near),
@@ -194,8 +190,7 @@ class AskedParts:
         if one.document != other.document:
             return False
         words = [frozenset(passage.text.lower().split()) for passage in (one, other)]
-        shared = len(words[0] & words[1]) / max(1, min(map(len, words)))
-        return shared >= self._settings.same
+        return overlap(*words) >= self._settings.same
 
     def turns(self, asked: Asked) -> bool:
         """Whether who asks is told whom to turn to beside what they need: who asks just that, how
@@ -277,8 +272,3 @@ class AskedParts:
             found = [self._selecting.contacts(self._needs.needs[key], sought) for key in needs]
             return [pair_of(passages[0]) for passages in found if passages][:1]
         return [(one.document or "").rpartition("-")[0] for one in named[:1]]
-
-
-def _holds(passage: Passage, kind: AnswerKind) -> bool:
-    """Whether a statement holds a figure of a kind."""
-    return type_fit(kind, passage.text, BlockKind.LIST_ITEM, frozenset()) >= _FITS

@@ -22,7 +22,7 @@ from assistant.guidance.comparing import Comparing
 from assistant.guidance.explaining import Explaining
 from assistant.guidance.fiches import Fiches
 from assistant.guidance.granting import Granting
-from assistant.guidance.hearing import Hearing, introduces, tells, whole
+from assistant.guidance.hearing import Hearing, introduces, tells
 from assistant.guidance.in_force import in_force, no_more, still_open
 from assistant.guidance.intent.features import FeatureReader
 from assistant.guidance.judging import Judging
@@ -32,16 +32,16 @@ from assistant.guidance.naming import Names, Terms
 from assistant.guidance.nearby import Nearby
 from assistant.guidance.needs import load_needs
 from assistant.guidance.offering import which_discipline
-from assistant.guidance.one_scheme import of_one_scheme
+from assistant.guidance.planning import Planning
 from assistant.guidance.regional import Regional
 from assistant.guidance.scope import Scope, ScopeReader, plain
 from assistant.guidance.scoping import FORMALITIES, HELP, Scoping
 from assistant.guidance.selecting import Selecting
 from assistant.guidance.settings import GuidanceSettings
 from assistant.guidance.side_by_side import each_country
-from assistant.guidance.sought import OTHER_KINDS, sought_of
+from assistant.guidance.sought import sought_of
 from assistant.guidance.subjects import SubjectReader
-from assistant.guidance.wanting import ASKS, CONTACT, GRANTS, THERE_IS
+from assistant.guidance.wanting import ASKS, CONTACT, THERE_IS
 from assistant.guidance.whom import Whom
 from assistant.guidance.wording import say
 from assistant.guidance.worth import Worth
@@ -53,8 +53,6 @@ from indexing.index import Index
 _REMEMBERED = 256
 _MOST_NAMED = 3
 _APPLYING = (AnswerKind.DATE, AnswerKind.PROCEDURE)  # what is asked of a grant that one applies for
-# Needs that are met from home, wherever people go.
-_OF_HOME = frozenset({GRANTS, "vat", "customs", "insurance"})
 
 Corrections = tuple[tuple[str, str], ...]
 
@@ -115,7 +113,7 @@ class Guide:
         self.advising = Advising(
             self.fiches, selecting, worth, self.granting, vocabulary, self.settings
         )
-        self._regional = Regional(self.fiches, selecting, self.advising, vocabulary, self.settings)
+        regional = Regional(self.fiches, selecting, self.advising, vocabulary, self.settings)
         self._whom = Whom(self.fiches, selecting)
         self._needs = load_needs()
         self._explaining = Explaining(self.fiches, self.names, self._needs, vocabulary)
@@ -142,6 +140,7 @@ class Guide:
         )
         self.relevance, self.asked = judging.relevance, judging.asked
         self._relevant = judging.advice
+        self._planning = Planning(self.fiches, self._hearing, self._things, self.advising, regional)
         nearby = Nearby(
             self.fiches, selecting, self.granting, self.advising.contacting, self.settings
         )
@@ -150,7 +149,7 @@ class Guide:
             self.names,
             self._hearing,
             nearby,
-            (self.advising, self._regional),
+            (self.advising, regional),
             self._things.unknown,
         )
         self.knowing = Knowing(
@@ -238,7 +237,7 @@ class Guide:
         whose = asks_whom and bool(scope.disciplines)
         told = tells(understood) or scope.incoming or starts or grants or asks_how or whose
         if told or self._surely_needs(understood):
-            planned = self._planned(understood, scope, today, wish=starts, told=told)
+            planned = self._planning.advise(understood, scope, today, wish=starts, told=told)
             if planned is not None:
                 return self._revised(planned, understood, scope, today)
             unbound = not (scope.disciplines or scope.countries)
@@ -257,47 +256,6 @@ class Guide:
     def _surely_needs(self, understood: Understanding) -> bool:
         """Whether it surely asks for guidance, whoever asks, and names nothing unheard of."""
         return self._hearing.surely_needs(understood) and not self._things.unknown(understood)
-
-    def _planned(
-        self, understood: Understanding, scope: Scope, today: date, *, wish: bool, told: bool
-    ) -> Advice | None:
-        """Advice for the needs that are told, with the place or the discipline they are for.
-        ``wish`` tells that it only says what somebody would like, ``told`` that words say it."""
-        text = whole(understood)
-        heard = self._hearing.heard(understood, scope, wish=wish)
-        scope, needs = heard.scope, heard.needs
-        kind = understood.kind
-        # What a grant is tells how much it is and when to apply, and so does what it is for.
-        paid = any(key == GRANTS or self._needs.needs[key].pays for key in needs[:1])
-        money = paid and GRANTS in needs and tells(understood)
-        figure = kind.numeric and not money and needs[:1] != ("fees",)
-        other = kind in OTHER_KINDS and not (
-            (kind is AnswerKind.DEFINITION and "fees" in needs)
-            or (kind is AnswerKind.DATE and money)
-        )
-        aside = all(self._needs.needs[key].aside for key in heard.listed or needs)
-        if not needs or aside or figure or other or of_one_scheme(scope, text, heard, self.fiches):
-            return None
-        if not heard.listed and self._things.known(understood):
-            return None  # who names a thing asks about it
-        general = any(self._needs.needs[key].general for key in needs)
-        if not (scope.reach or scope.disciplines or scope.home or general):
-            return None
-        sought = sought_of(understood, scope, today)
-        adviser = self._regional if scope.area else self.advising
-        advice = adviser.advise(needs, sought, self._things.unknown(understood))
-        kept = tuple(key for key in needs if key in (needs[0], *heard.listed))
-        if advice and advice.status is AnswerStatus.PARTLY_ANSWERED and kept != needs:
-            # Nobody asked in so many words for what is not known.
-            advice = adviser.advise(kept, sought, self._things.unknown(understood))
-        own = self.fiches.of_countries(scope.countries)
-        several = len(scope.countries) > 1 and not set(needs) & _OF_HOME
-        if advice and several and own and not own & set(advice.documents):
-            return None  # what holds anywhere does not set countries side by side
-        learnt = not (heard.listed and told)
-        if advice and learnt and advice.status is AnswerStatus.PARTLY_ANSWERED:
-            return None  # words of their own may be found where nothing is known of the need
-        return advice
 
     def at_last(
         self, understood: Understanding, today: date, findings: Iterable[Evidence]

@@ -17,6 +17,7 @@ from assistant.guidance.fiches import (
 )
 from assistant.guidance.fitting import closeness, fits
 from assistant.guidance.needs import Need, Needs, load_needs
+from assistant.guidance.repeating import overlap
 from assistant.guidance.scope import Scope, plain
 from assistant.guidance.scoping import INCOMING, Scoping
 from assistant.guidance.settings import GuidanceSettings
@@ -131,7 +132,7 @@ class Selecting:
                 general.append((passage, terms))
         for passage, terms in general:
             if any(
-                document != passage.document and _shared(terms, other) > self._settings.need_same
+                document != passage.document and overlap(terms, other) > self._settings.need_same
                 for document, other in said
             ):
                 continue
@@ -393,8 +394,3 @@ def _stays(scope: Scope) -> bool:
 def _stays_too(passage: Passage) -> bool:
     """Whether a statement is for who does not go there."""
     return _REMOTE in passage.annotation.doing
-
-
-def _shared(terms: frozenset[str], others: frozenset[str]) -> float:
-    """How much of the shorter of two statements is in the other."""
-    return len(terms & others) / max(1, min(len(terms), len(others)))

@@ -57,6 +57,11 @@ class Understanding:
     told: str = ""
 
     @property
+    def stands_alone(self) -> bool:
+        """Whether it leans on no earlier turn."""
+        return not self.follow_up.dependent and self.standalone == self.text
+
+    @property
     def premises(self) -> tuple[Figure, ...]:
         """The figures that the question takes for granted, years left out."""
         return tuple(figure for figure in self.figures if figure.kind is not FigureKind.YEAR)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import zipfile
 import zlib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -13,7 +12,7 @@ from pathlib import Path
 import numpy as np
 import numpy.typing as npt
 
-from assistant.guidance.arrays import as_bytes, as_text, write_arrays
+from assistant.guidance.arrays import as_bytes, as_text, read_arrays, write_arrays
 from assistant.guidance.intent.features import MEANING, WORD, Feature
 
 DIRECTIONS = Path(__file__).parent / "directions.npz"
@@ -140,27 +139,24 @@ def load_model(file: Path = DIRECTIONS) -> Model:
         OSError: the file cannot be read.
         ValueError: it is no model.
     """
-    try:
-        with np.load(file, allow_pickle=False) as content:
-            parts = [
-                Directions(
-                    np.concatenate(([0], np.cumsum(content[f"{name}_sizes"], dtype=np.int64))),
-                    content[f"{name}_things"].astype(np.int64),
-                    content[f"{name}_weights"].astype(np.float32),
-                    int(content[f"{name}_count"][0]),
-                )
-                for name in ("statements", "groups")
-            ]
-            return Model(
-                content["features"],
-                content["rarity"].astype(np.float32),
-                parts[0],
-                parts[1],
-                content["texts"],
-                content["fiche_of"].astype(np.int64),
-                content["group_of"].astype(np.int64),
-                tuple(as_text(content["pairs"]).split("\n")),
-                as_text(content["checksum"]),
+    with read_arrays(file, "anticipated questions") as content:
+        parts = [
+            Directions(
+                np.concatenate(([0], np.cumsum(content[f"{name}_sizes"], dtype=np.int64))),
+                content[f"{name}_things"].astype(np.int64),
+                content[f"{name}_weights"].astype(np.float32),
+                int(content[f"{name}_count"][0]),
             )
-    except (KeyError, zipfile.BadZipFile) as error:
-        raise ValueError(f"{file.name} holds no anticipated questions: {error}") from None
+            for name in ("statements", "groups")
+        ]
+        return Model(
+            content["features"],
+            content["rarity"].astype(np.float32),
+            parts[0],
+            parts[1],
+            content["texts"],
+            content["fiche_of"].astype(np.int64),
+            content["group_of"].astype(np.int64),
+            tuple(as_text(content["pairs"]).split("\n")),
+            as_text(content["checksum"]),
+        )

@@ -9,7 +9,7 @@ from datetime import date
 from itertools import islice
 
 from assistant.answer import AnswerStatus
-from assistant.extracting.answer_type import type_fit
+from assistant.extracting.answer_type import holds
 from assistant.guidance.advice import Advice, Line, whole
 from assistant.guidance.anticipated.matching import Alike
 from assistant.guidance.anticipated.statements import AnticipatedStatements
@@ -25,11 +25,9 @@ from assistant.guidance.wanting import GRANTS
 from assistant.guidance.wording import say
 from assistant.understanding import AnswerKind, Understanding
 from assistant.understanding.answer_kind import answer_kind
-from corpus.document import BlockKind
 from indexing.passage import Passage
 
 _OPEN = (AnswerKind.OPEN, AnswerKind.PROCEDURE)
-_FITS = 0.6  # how far a figure has to be of the kind that is asked for
 _RESIDENCIES = "residencies"
 _LOOKED_AT = 8  # statements, for a figure
 _MOST_RULES = 2  # general ones, behind those of the country
@@ -100,7 +98,7 @@ class AnticipatedAdvice:
             return None
         anticipated = self._anticipated(understood, scope, today)
         kind = understood.kind
-        if kind.numeric and anticipated and not _holds(anticipated[0], kind):
+        if kind.numeric and anticipated and not holds(kind, anticipated[0].passage.text):
             return None
         if not anticipated or anticipated[0].clear < self._settings.sure:
             return None
@@ -133,7 +131,7 @@ class AnticipatedAdvice:
     ) -> Advice | None:
         """What is anticipated of one part of a question, as it stands there; of a figure what holds
         one of that kind."""
-        if not self._seeks(understood) or not _standalone(understood):
+        if not self._seeks(understood) or not understood.stands_alone:
             return None
         sought = sought_of(understood, scope, today)
         told = self._statements.told(_text(understood), sought, [part])
@@ -141,7 +139,9 @@ class AnticipatedAdvice:
         if kind.numeric and told:
             near = islice(self._statements.fitting(_text(understood), sought, part), _LOOKED_AT)
             least = self._settings.noise * told[0].likeness
-            told = tuple(one for one in near if one.likeness >= least and _holds(one, kind))[:2]
+            told = tuple(
+                one for one in near if one.likeness >= least and holds(kind, one.passage.text)
+            )[:2]
         return Advice(AnswerStatus.ANSWERED, self._lines(told, understood.lang)) if told else None
 
     def _seeks(self, understood: Understanding) -> bool:
@@ -151,7 +151,7 @@ class AnticipatedAdvice:
     def _anticipated(
         self, understood: Understanding, scope: Scope, today: date
     ) -> tuple[Alike, ...]:
-        if understood.pointers or not _standalone(understood):
+        if understood.pointers or not understood.stands_alone:
             return ()
         several = len(understood.parts) > 1
         parts = [part.text for part in understood.parts] if several else []
@@ -233,15 +233,6 @@ def _inserted(lines: list[Line], advice: Advice, at: int) -> Advice:
         if line.text not in texts and all(said.passage.id not in told for said in line.statements)
     )
     return replace(advice, lines=(*advice.lines[:at], *new, *advice.lines[at:]))
-
-
-def _holds(one: Alike, kind: AnswerKind) -> bool:
-    """Whether a statement holds a figure of a kind."""
-    return type_fit(kind, one.passage.text, BlockKind.LIST_ITEM, frozenset()) >= _FITS
-
-
-def _standalone(understood: Understanding) -> bool:
-    return not understood.follow_up.dependent and understood.standalone == understood.text
 
 
 def _text(understood: Understanding) -> str:

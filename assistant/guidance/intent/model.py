@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import zipfile
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
@@ -12,7 +11,7 @@ from pathlib import Path
 import numpy as np
 import numpy.typing as npt
 
-from assistant.guidance.arrays import as_bytes, as_text, write_arrays
+from assistant.guidance.arrays import as_bytes, as_text, read_arrays, write_arrays
 from assistant.guidance.intent.features import GROUPS, LISTED, Feature
 from assistant.guidance.intent.settings import FittingSettings
 
@@ -136,23 +135,20 @@ def load_model(file: Path = WEIGHTS) -> Model:
         OSError: the file cannot be read.
         ValueError: it is no model.
     """
-    try:
-        with np.load(file, allow_pickle=False) as content:
-            labels = tuple(as_text(content["labels"]).split("\n"))
-            names = as_text(content["features"]).split("\n")
-            groups = [GROUPS[number] for number in content["groups"].tolist()]
-            features = tuple(zip(groups, names, strict=True))
-            weights = np.zeros((len(features), len(labels)), np.float32)
-            rows = np.repeat(np.arange(len(features)), content["counts"])
-            weights[rows, content["columns"]] = content["weights"]
-            return Model(
-                labels,
-                features,
-                content["rarity"].astype(np.float32),
-                weights,
-                content["bias"],
-                dict(zip(GROUPS, content["lengths"].tolist(), strict=True)),
-                as_text(content["checksum"]),
-            )
-    except (KeyError, zipfile.BadZipFile) as error:
-        raise ValueError(f"{file.name} holds no model: {error}") from None
+    with read_arrays(file, "model") as content:
+        labels = tuple(as_text(content["labels"]).split("\n"))
+        names = as_text(content["features"]).split("\n")
+        groups = [GROUPS[number] for number in content["groups"].tolist()]
+        features = tuple(zip(groups, names, strict=True))
+        weights = np.zeros((len(features), len(labels)), np.float32)
+        rows = np.repeat(np.arange(len(features)), content["counts"])
+        weights[rows, content["columns"]] = content["weights"]
+        return Model(
+            labels,
+            features,
+            content["rarity"].astype(np.float32),
+            weights,
+            content["bias"],
+            dict(zip(GROUPS, content["lengths"].tolist(), strict=True)),
+            as_text(content["checksum"]),
+        )

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import zipfile
-from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -11,7 +9,7 @@ from pathlib import Path
 import numpy as np
 import numpy.typing as npt
 
-from assistant.guidance.arrays import as_bytes, as_text, write_arrays
+from assistant.guidance.arrays import as_bytes, as_text, read_arrays, write_arrays
 
 TREES = Path(__file__).parent / "trees.npz"
 Matrix = npt.NDArray[np.float32]
@@ -93,20 +91,12 @@ def load_trees(file: Path = TREES) -> Trees:
         OSError: the file cannot be read.
         ValueError: it holds no trees.
     """
-    try:
-        with np.load(file, allow_pickle=False) as content:
-            return Trees(
-                tuple(as_text(content["names"]).split("\n")),
-                content["features"].astype(np.int64),
-                content["limits"].astype(np.float32),
-                content["leaves"].astype(np.float32),
-                float(content["base"][0]),
-                as_text(content["checksum"]),
-            )
-    except (KeyError, zipfile.BadZipFile) as error:
-        raise ValueError(f"{file.name} holds no trees: {error}") from None
-
-
-def stacked(rows: Sequence[Matrix]) -> Matrix:
-    """Rows of several cases below each other."""
-    return np.vstack(rows).astype(np.float32)
+    with read_arrays(file, "trees") as content:
+        return Trees(
+            tuple(as_text(content["names"]).split("\n")),
+            content["features"].astype(np.int64),
+            content["limits"].astype(np.float32),
+            content["leaves"].astype(np.float32),
+            float(content["base"][0]),
+            as_text(content["checksum"]),
+        )

@@ -8,7 +8,7 @@ from dataclasses import replace
 from datetime import date
 
 from assistant.answer import AnswerStatus
-from assistant.extracting.answer_type import type_fit
+from assistant.extracting.answer_type import holds
 from assistant.guidance.advice import Advice, Line, whole
 from assistant.guidance.concluding import conclusion, in_order, introduction, measured
 from assistant.guidance.fiches import FUNDING, ORGANISATION, Fiches
@@ -17,18 +17,16 @@ from assistant.guidance.limits import Dimension, quantities
 from assistant.guidance.relevance.relevance import Judged, Relevance
 from assistant.guidance.relevance.settings import TellingSettings
 from assistant.guidance.relevance.statement import StatementReader
+from assistant.guidance.repeating import overlap
 from assistant.guidance.scope import Scope
 from assistant.guidance.scoping import HELP
 from assistant.guidance.sought import OTHER_KINDS
 from assistant.guidance.wanting import ARRANGE, START
 from assistant.guidance.wording import say
 from assistant.guidance.worth import Sought
-from assistant.understanding import AnswerKind, Understanding
+from assistant.understanding import Understanding
 from assistant.understanding.answer_kind import answer_kind
-from corpus.document import BlockKind
 from indexing.passage import Passage
-
-_FITS = 0.6  # how far a figure has to be of the kind that is asked for
 
 
 class RelevantAdvice:
@@ -59,7 +57,7 @@ class RelevantAdvice:
         other = HELP in scope.requests or understood.kind in OTHER_KINDS or scope.incoming
         if other or advice.choices or advice.status.refused or not self._seeks(understood):
             return advice
-        if not _standalone(understood) or self._framed(understood, scope):
+        if not understood.stands_alone or understood.pointers or self._framed(understood, scope):
             return advice
         read = self._relevance.read(understood, scope, today)
         own = {said.passage.id: said.passage for line in advice.lines for said in line.statements}
@@ -93,14 +91,14 @@ class RelevantAdvice:
     ) -> Advice | None:
         """What an adviser would tell to one part of a question; None where nothing likely belongs.
         Where what belongs says that it is not known, it is partly answered."""
-        if not self._seeks(understood) or not _standalone(understood):
+        if not self._seeks(understood) or not understood.stands_alone or understood.pointers:
             return None
         if scope.incoming or {ARRANGE, START} & {*self._hearing.heard(understood, scope).needs}:
             return None
         read = self._relevance.read(understood, scope, today)
         chosen = list(self._chosen(self._relevance.judged(read, part)))
         kind = answer_kind(part)
-        if kind.numeric and not any(_holds(one.passage, kind) for one in chosen):
+        if kind.numeric and not any(holds(kind, one.passage.text) for one in chosen):
             return None
         if not chosen:
             return None
@@ -125,7 +123,7 @@ class RelevantAdvice:
             if not said and traits.unknown:
                 yield one
                 return
-            if any(_shared(traits.terms, other) > settings.same for other in said):
+            if any(overlap(traits.terms, other) > settings.same for other in said):
                 continue
             said.append(traits.terms)
             least = max(settings.others, settings.share * told[0].probability)
@@ -240,18 +238,3 @@ def _blocks(lines: Iterable[Line]) -> list[list[list[Line]]]:
 
 def _parts(understood: Understanding) -> list[str]:
     return [part.text for part in understood.parts] if len(understood.parts) > 1 else [""]
-
-
-def _shared(terms: frozenset[str], others: frozenset[str]) -> float:
-    """How much of the shorter of two statements is in the other."""
-    return len(terms & others) / max(1, min(len(terms), len(others)))
-
-
-def _holds(passage: Passage, kind: AnswerKind) -> bool:
-    """Whether a statement holds a figure of a kind."""
-    return type_fit(kind, passage.text, BlockKind.LIST_ITEM, frozenset()) >= _FITS
-
-
-def _standalone(understood: Understanding) -> bool:
-    dependent = understood.follow_up.dependent
-    return not dependent and not understood.pointers and understood.standalone == understood.text
