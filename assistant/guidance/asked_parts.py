@@ -182,6 +182,8 @@ class AskedParts:
         """Whether a statement has hardly anything of any part, nor tells of what is named."""
         if self._relevance.cases.names(passage, asked.read.whole):
             return False
+        if any(one.near is None for one in every):
+            return False  # what surely answers a part was found, not judged
         likely = [one.likely.get(passage.id, 1.0) for one in every]
         return max(likely, default=1.0) < self._settings.noise
 

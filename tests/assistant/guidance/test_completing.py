@@ -35,3 +35,11 @@ def test_a_guest_is_not_told_that_nothing_is_known_above_the_answer(adviser: Ass
     )
     assert not answer.status.refused
     assert "practice-artists-from-abroad-en" in cited(answer)
+
+
+def test_what_surely_answers_one_part_is_not_left_out_beside_another(adviser: Assistant) -> None:
+    answer = ask(
+        adviser,
+        "Which authors' society collects for us in Switzerland, and which one in Ireland?",
+    )
+    assert {"country-ch-en", "country-ie-en"} <= set(cited(answer))
