@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
@@ -24,6 +25,7 @@ from assistant.understanding.attribute import lasting_verb, measure
 from assistant.understanding.language import question_language
 from assistant.understanding.qualifiers import contrary
 from assistant.understanding.reference import PointerKind, without_pointers
+from assistant.words import kind_nouns
 from corpus.document import Source
 from corpus.vocabulary import Vocabulary
 from indexing.analysis import stop_words
@@ -33,6 +35,7 @@ from indexing.recent import Recent
 from indexing.retriever import Retrieval
 from indexing.tokenising import folded, tokens
 
+_WHICH = re.compile(r"\b(?:welke?|which|what)\s(?P<noun>[^\W\d_]+)", re.IGNORECASE)
 _EMPTY = stop_words("nl") | stop_words("en")
 _MOST_FOLLOWED = 3  # statements that are followed to their source
 _MOST_NAMED = 3
@@ -132,7 +135,7 @@ class Finder:
         points = bool(pointed) or any(p.kind is not PointerKind.ITEM for p in understood.pointers)
         concepts = self._concepts(understood, setting, retrieval.corrections, lang, points=points)
         spoken = f"{understood.text} {understood.follow_up.context}"
-        framing = naming | measure(spoken) | lasting_verb(spoken)
+        framing = naming | measure(spoken) | lasting_verb(spoken) | _kind_noun(understood)
         concepts = tuple(
             replace(concept, weight=concept.weight * settings.frame_concept_weight, frame=True)
             if folded(concept.surface) in framing and not concept.frame
@@ -363,6 +366,14 @@ def _language(text: str, lang: str) -> str:
     """The language of an earlier turn, or ``lang`` when it is not told."""
     found = question_language(text)[0]
     return found if found in ("nl", "en") else lang
+
+
+def _kind_noun(understood: Understanding) -> frozenset[str]:
+    """The noun that only says that a date is wanted ("op welke dag"): no text needs to have it."""
+    if understood.kind is not AnswerKind.DATE:
+        return frozenset()
+    wanted = {match["noun"].lower() for match in _WHICH.finditer(understood.text)}
+    return kind_nouns()["date"] & wanted
 
 
 def _eased(setting: tuple[Concept, ...], own: float) -> tuple[Concept, ...]:

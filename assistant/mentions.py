@@ -253,6 +253,8 @@ class Mentions:
             if _STOPS.search(text[end : match.start()] if not linked else ""):
                 break
             word = folded(match.group())
+            if word in _DETERMINER and not linked and match.group().islower():
+                break  # "volgens het dossier een proeftuin": another thing; titles have a capital
             if word in _LINKS or word in _DETERMINER:
                 linked = True
                 theirs = word in _BY or (theirs and word in _DETERMINER)

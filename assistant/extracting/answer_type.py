@@ -30,6 +30,8 @@ _MEANS = re.compile(
 # A year in a literature reference dates a publication, not what the sentence says.
 _LITERATURE = re.compile(
     r"\([^()]*?\b(?:[A-ZÀ-Þ][^()\d]{1,120},\s?)(?:(?:1[89]|20)\d\d|z\.d\.|n\.d\.)[^()]*\)"
+    # The year first: "(2026, 14 januari)".
+    r"|\((?:1[89]|20)\d\d,\s(?:\d{1,2}\s[^\W\d_]+|[^\W\d_]+\s\d{1,2})\)"
 )
 
 FITS = 0.6

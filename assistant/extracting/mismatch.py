@@ -80,10 +80,18 @@ def told_otherwise(asked: Asked, item: Weighed) -> bool:
 def _too_coarse(asked: Asked, item: Weighed) -> bool:
     wanted = precision(asked.text)
     text = item.unit.passage.text
-    if wanted == "year":
-        return not years(text) and item.unit.table is None
-    named = {"day": _NAMED_DAY, "month": _NAMED_MONTH}.get(wanted)
-    return named is not None and not named.search(text)
+    if wanted == "year" and item.unit.table is not None:
+        return False
+    return not dated_to(wanted, text)
+
+
+def dated_to(exact: str, text: str) -> bool:
+    """Whether a text names a date as exact as is wanted: a ``day``, a ``month``, a ``year``, or
+    any where ``exact`` is empty."""
+    if exact == "year":
+        return bool(years(text))
+    named = {"day": _NAMED_DAY, "month": _NAMED_MONTH}.get(exact)
+    return named is None or bool(named.search(text))
 
 
 def _at_another_rate(asked: Asked, item: Weighed) -> bool:

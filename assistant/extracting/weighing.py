@@ -20,13 +20,14 @@ from assistant.extracting.counted import (
 from assistant.extracting.dates import bounds, dates
 from assistant.extracting.definitions import points_back
 from assistant.extracting.evidence import Scene, Unit, Weighed
+from assistant.extracting.mismatch import dated_to
 from assistant.extracting.nearness import together
 from assistant.extracting.occasions import tells_term
 from assistant.extracting.quoting import is_list, leans_back
 from assistant.extracting.tables import of_money
 from assistant.understanding.answer_kind import AnswerKind
 from assistant.understanding.attribute import price_verb
-from assistant.understanding.qualifiers import contrary
+from assistant.understanding.qualifiers import contrary, precision
 from corpus.document import BlockKind, Source
 from indexing.passage import Passage
 
@@ -52,6 +53,7 @@ _FIGURED = (AnswerKind.SHARE, AnswerKind.AMOUNT, AnswerKind.COUNT, AnswerKind.FI
 _PRICED = 0.85  # a row of a price list, for "costs"
 _THERE = 0.3  # strength from which a concept counts as there
 _UNBOUNDED = 0.6  # a date that is not the "since" or "until" that is asked for
+_TOO_COARSE = 0.4  # a year or a month, where the day is asked for
 _LITERATURE_BONUS = 0.3  # for a literature reference, when one is asked for
 _TOLD_NEXT = 0.7  # a figure in the next sentence, when that leans on this one
 _ANNOUNCES = re.compile(
@@ -243,6 +245,7 @@ def _weigh_passage(asked: Asked, view: _View, settings: AnsweringSettings) -> li
     type_weight = settings.type_weight * _TYPE_FACTOR.get(asked.wanted, 1.0)
     if candidate.pointed:
         bonus += settings.pointed_bonus
+    exact = precision(asked.text) if asked.wanted is AnswerKind.DATE else ""
     nowhere = [0.0] * len(concepts)
     result = []
     for position, unit in enumerate(parts):
@@ -276,6 +279,8 @@ def _weigh_passage(asked: Asked, view: _View, settings: AnsweringSettings) -> li
                 fit = 1.0  # its heading says that these are sums of money
             elif asked.money:
                 fit *= OTHER_COUNT  # a share is no sum of money
+        if fit and unit.table is None and not dated_to(exact, unit.text):
+            fit *= _TOO_COARSE
         if asked.bound and fit and not _bounded(unit, asked.bound):
             fit *= _UNBOUNDED
         if asked.wanted in _FIGURED:
@@ -367,9 +372,7 @@ def _bonus(asked: Asked, source: Source, settings: AnsweringSettings) -> float:
     bonus = settings.named_document_bonus if source.id in asked.named else 0.0
     if asked.focus:
         bonus += settings.focus_bonus * asked.focus.get(source.id, 0.0)
-    if source.pair:
-        bonus -= settings.fiche_penalty
-    return bonus
+    return bonus - settings.fiche_penalty if source.pair else bonus
 
 
 def _bounded(unit: Unit, bound: str) -> bool:

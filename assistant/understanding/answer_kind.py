@@ -101,7 +101,8 @@ _PATTERNS: tuple[tuple[AnswerKind, str], ...] = (
         r"\b(?:cost|earn|pay|paid|charge)\b"
         r"|\bhow much (?:(?:\w+ )?money|funding|does|did|do|is|was|are|were|can|could|will|would)\b"
         r"|\bwhat (?:amount|budget|sum)\b|\bhow (?:expensive|large is the (?:budget|grant))\b"
-        r"|\b(?:budget|bedrag|dotatie|ceiling|plafond)\b.*\?",
+        # Not what there is none of ("geen plafond").
+        r"|(?<!\bgeen )(?<!\bno )\b(?:budget|bedrag|dotatie|ceiling|plafond)\b.*\?",
     ),
     (
         # What is counted is not told: any figure may be.

@@ -88,3 +88,10 @@ def test_what_is_asked_is_left_without_the_mentions() -> None:
     assert without(question, MENTIONS.of(question)) == "Wat is de rol van Brug ?"
     question = "Wanneer verscheen het circusrapport?"
     assert without(question, MENTIONS.of(question)) == "Wanneer verscheen ?"
+
+
+def test_an_object_behind_a_document_is_not_part_of_its_name() -> None:
+    question = "Wat moet volgens het feitendossier een haven zijn?"
+    assert without(question, MENTIONS.of(question)) == "Wat moet een haven zijn?"
+    question = "What does the fact file on the haven of Ghent say about halls?"
+    assert without(question, MENTIONS.of(question)) == "What does of Ghent say about halls?"

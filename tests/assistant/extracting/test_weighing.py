@@ -9,9 +9,10 @@ import pytest
 
 from assistant.answer import Question
 from assistant.answering_settings import AnsweringSettings
+from assistant.extracting.answer_type import FITS, type_fit
 from assistant.extracting.quoting import window
 from assistant.finding import Finder
-from assistant.understanding import understand
+from assistant.understanding import AnswerKind, understand
 from corpus.document import BlockKind
 from corpus.vocabulary import Vocabulary
 from tests.assistant.conftest import indexed
@@ -47,3 +48,31 @@ def test_a_sentence_found_for_another_question_is_quoted_among_its_neighbours(
         halls, *rest = finder.find(understand(Question("Hoeveel zalen?"), VOCABULARY)).weighed
     shown = window(halls, tuple(item for item in rest if item.unit.start != halls.unit.start), 40)
     assert shown.text.startswith("De haven telt acht zalen.")
+
+
+@pytest.mark.parametrize(
+    ("question", "date"),
+    [
+        ("Op welke dag praat de havensector over export?", "25 september"),
+        ("In welk jaar praat de havensector over export?", "2024"),
+        ("On which day does the havensector talk about export?", "25 september"),
+    ],
+)
+def test_a_date_as_exact_as_is_asked_goes_before_a_year(
+    tmp_path: Path, question: str, date: str
+) -> None:
+    draft = Draft()
+    draft.block(BlockKind.PARAGRAPH, "In 2024 wil de havensector praten over export.")
+    draft.block(BlockKind.PARAGRAPH, "De havensector praat op 25 september over de boten.")
+    document = draft.document(replace(DOCUMENTS[REPORT].source, id="plan"))
+    with indexed(tmp_path, {"plan": document}) as index:
+        finder = Finder(index, VOCABULARY, AnsweringSettings())
+        best = finder.find(understand(Question(question), VOCABULARY)).best
+    assert best is not None
+    assert date in best.unit.text
+
+
+def test_the_date_of_a_publication_in_brackets_dates_no_sentence() -> None:
+    kind, block = AnswerKind.DATE, BlockKind.PARAGRAPH
+    assert type_fit(kind, "Stadsraad. (2026, 14 januari). Oproepen.", block, frozenset()) < FITS
+    assert type_fit(kind, "De oproep sluit op 14 januari 2026.", block, frozenset()) >= FITS

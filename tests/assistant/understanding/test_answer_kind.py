@@ -20,6 +20,7 @@ from assistant.understanding.attribute import attribute, choice
         ("Who are the founding partners of the fund?", AnswerKind.OPEN),
         ("Wie zijn de leden van het netwerk?", AnswerKind.OPEN),
         ("Hoeveel euro krijgt een gezelschap?", AnswerKind.AMOUNT),
+        ("Wat moet de haven zijn en geen plafond?", AnswerKind.OPEN),
         ("Welke dagvergoeding krijg je?", AnswerKind.AMOUNT),
         ("Hoeveel geeft het fonds aan een project?", AnswerKind.AMOUNT),
         ("What does an artist get paid?", AnswerKind.AMOUNT),
