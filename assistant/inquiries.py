@@ -8,11 +8,12 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from assistant.about_documents import asks_about_document
+from assistant.extracting.names import names
 from assistant.mention import Mention, without
 from assistant.overviews import asks_overview
 from assistant.understanding import Understanding
 from assistant.understanding.agreement import asks_agreement, without_agreement
-from assistant.understanding.carrying import content_size
+from assistant.understanding.carrying import content_size, is_name
 from assistant.understanding.follow_up import FollowUp
 from assistant.understanding.parts import Part
 from assistant.understanding.question import to_the_point, understand_part
@@ -42,6 +43,8 @@ _AND_AFTER = re.compile(r"^\s(?:en|and)\b", re.IGNORECASE)
 _EXCEPT = re.compile(
     r"\b(?:other than|apart from|besides|except|behalve|buiten|naast|anders dan)\s$", re.IGNORECASE
 )
+_LEAST_LETTERS = 3  # of a word that says something
+_LEAST_SAID = 2  # words by which a part says what it asks about
 _MOST_DOCUMENTS = 4  # documents that one question is put to
 
 
@@ -177,6 +180,11 @@ def _about(
 
 
 def _of_part(understood: Understanding, part: Part, reading: Reading) -> Iterator[Inquiry]:
+    if part.topic and _says_enough(part.asked) and not reading.mentions(part.topic):
+        # It is about its own words first: who names a theme says it of all parts together.
+        part = replace(
+            part, text=part.without_topic, setting=f"{part.topic} {part.setting}".strip()
+        )
     # A document that another part names is not what this one is about.
     part = replace(part, setting=without(part.setting, reading.mentions(part.setting)))
     own = understand_part(understood, part)
@@ -189,6 +197,13 @@ def _of_part(understood: Understanding, part: Part, reading: Reading) -> Iterato
         text = without(part.text, mentions)
         own = understand_part(understood, Part(part.asked, text, part.setting, part.gapped))
     yield Inquiry(own, InquiryKind.PART, part.setting, frozenset(documents), part.asked)
+
+
+def _says_enough(asked: str) -> bool:
+    """Whether a part says what it asks about without the topic of all parts."""
+    own = [word for token in tokens(asked) if (word := folded(token)) not in _FRAME | _EMPTY]
+    named = any(is_name(name.surface) for name in names(asked))
+    return named or sum(len(word) >= _LEAST_LETTERS for word in own) >= _LEAST_SAID
 
 
 def _whole(understood: Understanding, reading: Reading) -> Iterator[Inquiry]:

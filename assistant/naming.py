@@ -38,6 +38,7 @@ _VOICE = re.compile(
     r"|asks?|wants?|says?|say|thinks?|proposes?|according to|complains?)\b",
     re.IGNORECASE,
 )
+_ASKED_FOR = re.compile(r"\b(?:welke?|which|what)\s$", re.IGNORECASE)
 _STEM = 7  # letters that a word and its inflected form share
 _EMPTY = stop_words("nl") | stop_words("en")
 _NAMED = 0.4  # share of the strongest naming from which a document counts as named too
@@ -72,10 +73,12 @@ class NamedDocuments:
         if len(sources) < 2:
             return frozenset(), frozenset()
         places = _place_words(text)
-        cues = [match.span() for match in _SOURCE_WORD.finditer(text)]
+        # "Which report" is what is asked for, and names none.
+        cues = [match.span() for match in _SOURCE_WORD.finditer(text) if not _wanted(text, match)]
         joined = {
             folded(match["first"]): folded(match.group())
             for match in _JOINED_SOURCE_WORD.finditer(text)
+            if not _wanted(text, match)
         }
         # "The audiovisual report": the word before says which, in either language.
         described = {folded(match["which"]) for match in _DESCRIBED.finditer(text)} - _EMPTY
@@ -134,6 +137,11 @@ class NamedDocuments:
 
     def _is_common(self, word: str) -> bool:
         return self._vocabulary.knows(word, "nl") or self._vocabulary.knows(word, "en")
+
+
+def _wanted(text: str, match: re.Match[str]) -> bool:
+    """Whether a document is asked for ("aan welk rapport werkte het mee")."""
+    return _ASKED_FOR.search(text[: match.start()]) is not None
 
 
 def _place_words(text: str) -> dict[str, list[int]]:

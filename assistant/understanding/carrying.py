@@ -21,13 +21,18 @@ AFTER_PRONOUN = (
 _STANDS_FOR = re.compile(
     rf"\b(?:it|they|them|hij|zij|ze|hem|hen|het{AFTER_PRONOUN})(?!['’])\b", re.IGNORECASE
 )
+# "Wat was zijn rol", "wie zijn zijn leden": no verb.
+_HIS = (
+    r"\b(?:is|was|waren|werd|werden|zijn|in|met|voor|over|bij|op|aan|door)\szijn\s(?=[^\W\d_]{3})"
+)
 _POINTS = re.compile(
     r"\b(?:its|their|his|her|he|she|hun|haar|ervan|erin|ervoor|eraan|ermee|erover|erbij|eruit"
     r"|erachter|daarvan|daarin|daarvoor|daaraan|daarmee|daarover|daarbij|daarna|daar|there)\b"
     r"|\ber\b[^?]{0,20}\b(?:van|in|voor|aan|mee|over|bij|achter)\s*(?:[?.!,]|$)"
     r"|\b(?:is|was|zijn|waren|werd|werden|geldt|gelden|kost|bestaat|did|does|do|has|was|is|are"
     r"|were|costs?|naar|van|voor)\s(?:that|this|those|these|dat|die|deze|dit)\b"
-    r"|\b(?:that|this|those|these|dat|die|deze|dit)\s*(?:[?.!,]|$)",
+    r"|\b(?:that|this|those|these|dat|die|deze|dit)\s*(?:[?.!,]|$)"
+    rf"|{_HIS}",
     re.IGNORECASE,
 )
 _THAT = re.compile(r"\b(?:dat|die|deze|dit|that|this)\s(?P<noun>[^\W\d_]{4,})", re.IGNORECASE)
@@ -90,8 +95,17 @@ def carried(part: str, earlier: str, before: str = "") -> tuple[str, bool]:
 
 def _is_own(found: re.Match[str], part: str) -> bool:
     """Whether a possessive belongs to what the part itself names before it ("op hun best")."""
-    possessive = found.group().lower() in _POSSESSIVES
-    return possessive and content_size(part[: found.start()]) >= _ENOUGH
+    return _owned(found) and content_size(part[: found.start()]) >= _ENOUGH
+
+
+def owned_only(part: str) -> bool:
+    """Whether a part points back by nothing but whose something is ("its budget"), if at all."""
+    return all(_owned(found) for found in _POINTS.finditer(part))
+
+
+def _owned(found: re.Match[str]) -> bool:
+    said = found.group().lower()
+    return said in _POSSESSIVES or said.endswith("zijn ")
 
 
 def _in_full(part: str, before: str) -> str:

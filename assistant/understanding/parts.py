@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
-from assistant.understanding.carrying import carried, content_size, subject
+from assistant.understanding.carrying import carried, content_size, owned_only, subject
 from assistant.understanding.openings import ASKING, ORDER, PREPOSITION, VERB_FIRST, YES_NO
 from assistant.understanding.pieces import names_only, taken_apart
 from assistant.understanding.standing_alone import points_back, says_what, without_people
@@ -71,6 +71,7 @@ _DOCUMENT = re.compile(
 )
 _MOST = 4
 _BARE = 3  # words of "Wie organiseerde", which says nothing without what follows
+_SIGNED = re.compile(r"\s\S*(?:[A-ZÀ-Þ]|\d)")  # a name or a number, behind the question word
 _LEAST_CONTENT = 2  # content words from which a first part says what it is about
 
 
@@ -81,7 +82,8 @@ class Part:
     ``asked`` is how it stands there; ``text`` the same with its subject put in where it points
     back; ``setting`` words of the rest that it leans on; ``gapped`` tells that it leaves out what
     is asked for because the part before says so; ``told`` is what is told besides, on which it does
-    not lean: who asks, and what for.
+    not lean: who asks, and what for; ``topic`` what the questions are said to be about before a
+    colon, where ``text`` opens with it.
     """
 
     asked: str
@@ -89,6 +91,12 @@ class Part:
     setting: str = ""
     gapped: bool = False
     told: str = ""
+    topic: str = ""
+
+    @property
+    def without_topic(self) -> str:
+        """``text`` without the topic that it opens with."""
+        return self.text.removeprefix(_opening(self.topic)) if self.topic else self.text
 
 
 def parts(question: str) -> tuple[Part, ...]:
@@ -106,7 +114,7 @@ def parts(question: str) -> tuple[Part, ...]:
     if not 1 < len(pieces) <= _MOST or not asks:
         return whole
     about = subject(preamble)
-    found = [_first(pieces, preamble, told if not topic else "")]
+    found = [_first(pieces, told, topic)]
     for number, piece in enumerate(pieces[1:], start=1):
         before = pieces[number - 1]
         piece = _filled(piece, before)
@@ -122,11 +130,13 @@ def parts(question: str) -> tuple[Part, ...]:
         leans = leans and (bool(named) or carried(without_people(piece), "", earlier)[1])
         aside = bool(about) and about not in text
         if aside and leans:
-            text = f"{preamble.rstrip('.:')}: {text}"
+            text = f"{_opening(preamble)}{text}"
         # A part that says enough by itself only leans on what was said before the questions.
         before_all = leans and (not about or (bool(told) and told.rstrip(".") not in text))
         setting = [preamble] if before_all or (aside and not leans) else []
-        if leans and not names_only(piece):
+        # What is said before a colon is what the parts lean on, not each on the one before.
+        by_topic = bool(topic) and (owned_only(piece) if about else not points_elsewhere(piece))
+        if leans and not names_only(piece) and not by_topic:
             setting.append(before)
         found.append(Part(piece, text, " ".join(filter(None, setting)), told=told))
     return tuple(found)
@@ -173,16 +183,24 @@ def _filled(piece: str, before: str) -> str:
     return f"{match['word']} {left_out['what']} {piece[match.start('verb') :]}"
 
 
-def _first(pieces: list[str], preamble: str, told: str) -> Part:
+def _first(pieces: list[str], told: str, topic: str) -> Part:
     """The first part leans on what stands before it, unless that is ``told`` beside it and the part
     says enough; on what follows only when it is bare."""
     piece = pieces[0]
-    if told and not _leans(piece, told):
+    if told and not topic and not _leans(piece, told):
         return Part(piece, piece, told=told)
-    if preamble:
-        return Part(piece, f"{preamble.rstrip('.:')}: {piece}")
+    if preamble := " ".join(filter(None, (told, topic))):
+        text, _ = carried(piece, subject(topic))
+        about = "" if told else topic
+        return Part(piece, f"{_opening(preamble)}{text}", topic=about)
     bare = len(piece.split()) <= _BARE and content_size(piece) < _LEAST_CONTENT
+    bare = bare and not _SIGNED.search(piece)
     return Part(piece, piece, pieces[1] if bare and not subject(piece) else "")
+
+
+def _opening(preamble: str) -> str:
+    """What is said before the questions, as the text of a part opens with it."""
+    return f"{preamble.rstrip('.:')}: "
 
 
 def _spread(piece: str) -> tuple[Part, ...]:

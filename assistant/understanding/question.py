@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 
 from assistant.answer import Question
@@ -24,6 +25,7 @@ from assistant.understanding.small_talk import SmallTalk, small_talk
 from assistant.understanding.standing_alone import says_what
 from corpus.vocabulary import Vocabulary
 
+_ACCORDING = re.compile(r"\b(?:volgens|according to)\b", re.IGNORECASE)
 _MOST_READ = 2_000  # characters of a long question that are weighed
 
 
@@ -184,7 +186,7 @@ def _parts(text: str, completed: FollowUp, filled: Slots) -> tuple[Part, ...]:
         return tuple(
             replace(
                 part,
-                text=_placed(part, " ".join((part.told, *(p.asked for p in found[:at]))), filled),
+                text=_placed(part, " ".join(p.asked for p in found[:at]), filled),
                 setting=without(part.setting, filled.replaced(part.setting, part.asked)),
             )
             for at, part in enumerate(found)
@@ -194,9 +196,16 @@ def _parts(text: str, completed: FollowUp, filled: Slots) -> tuple[Part, ...]:
 
 def _placed(part: Part, before: str, filled: Slots) -> str:
     """The text of a part, with the one country that was told before it where it says none itself
-    and asks of nothing that has a name or a meaning of its own."""
-    codes = {place.code for place in filled.places(before)}
+    and asks of nothing that has a name or a meaning of its own, nor what somebody says. Who is
+    asked about "before" by where they are from ("the Dutch") tells of no place to be in."""
+    told = filled.places(part.told)
+    asked = filled.places(before)
+    codes = {place.code for place in (*told, *asked)}
+    if not told and all(place.adjective for place in asked):
+        return part.text
     if len(codes) != 1 or part.gapped or filled.names_place(part.text):
+        return part.text
+    if _ACCORDING.search(part.text):
         return part.text
     if part.setting and not (part.told or whole_clause(part.text)):
         return part.text

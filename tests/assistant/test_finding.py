@@ -52,6 +52,11 @@ def test_a_document_is_named_by_its_title() -> None:
     named = NamedDocuments([document.source for document in DOCUMENTS.values()], VOCABULARY)
     assert named.named("What does the note on festivals say?")[0] == {NOTE}
     assert named.named("Hoeveel werkplaatsen zijn er?")[0] == frozenset()
+    # Which one is asked for, and who helped with it is no name of it.
+    assert named.named("Aan welk rapport werkte Steunpunt Werkplaatsen mee?") == (
+        frozenset(),
+        frozenset(),
+    )
 
 
 def test_a_field_that_is_asked_what_it_says_names_the_one_document_on_it() -> None:

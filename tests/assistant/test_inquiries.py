@@ -84,6 +84,47 @@ def test_a_part_that_only_names_a_document_asks_it_what_the_part_before_asks(
     assert first[0].setting == ""
 
 
+@pytest.mark.parametrize(
+    ("question", "text", "setting"),
+    [
+        # A theme counts less than what a part says itself, unless it says too little.
+        (
+            "Jong talent: wat krijgt het van Zeezicht, en hoeveel concerten waren er in 2018?",
+            "wat krijgt het van Zeezicht",
+            "Jong talent",
+        ),
+        (
+            "Gastateliers: wie zit erachter, en hoeveel concerten waren er in 2018?",
+            "Gastateliers: wie zit erachter",
+            "",
+        ),
+    ],
+)
+def test_a_theme_before_the_questions_is_their_setting(
+    gatherer: Gatherer, question: str, text: str, setting: str
+) -> None:
+    (inquiry, _), *_ = gatherer.gather(understand(Question(question), VOCABULARY))
+    assert (inquiry.understood.text, inquiry.setting) == (text, setting)
+
+
+def test_what_a_part_asks_of_by_name_outweighs_the_theme_of_all(tmp_path: Path) -> None:
+    draft = Draft()
+    draft.block(BlockKind.PARAGRAPH, "Het fonds gaat aan de slag met jong talent en veel ideeën.")
+    draft.block(BlockKind.PARAGRAPH, "Een fonds zoals dit steunt jong talent elk jaar opnieuw.")
+    draft.heading("2. Makers", "2")
+    draft.block(BlockKind.PARAGRAPH, "Zeezicht geeft jonge makers een atelier en begeleiding.")
+    draft.heading("3. Zalen", "3")
+    draft.block(BlockKind.PARAGRAPH, "De haven telt acht zalen.")
+    document = draft.document(replace(DOCUMENTS[REPORT].source, id="plan"))
+    question = "Jong talent: wat krijgt het van Zeezicht, en hoeveel zalen telt de haven?"
+    with indexed(tmp_path, {"plan": document}) as index:
+        gatherer = Gatherer(index, VOCABULARY, AnsweringSettings())
+        (_, found), _ = gatherer.gather(understand(Question(question), VOCABULARY))
+    assert found is not None
+    assert found.best is not None
+    assert found.best.unit.text.startswith("Zeezicht")
+
+
 def test_a_part_does_not_lean_on_the_name_of_another_parts_document(gatherer: Gatherer) -> None:
     question = "Hoeveel concerten noemt de nota over festivals, en waarom daar?"
     _, (second, _) = gatherer.gather(understand(Question(question), VOCABULARY))

@@ -90,6 +90,25 @@ def test_only_a_part_that_points_back_leans_on_the_one_before() -> None:
     assert own.setting == ""
 
 
+def test_parts_lean_on_the_topic_before_the_colon_and_not_on_each_other() -> None:
+    service, role = parts("Zeezicht: welke dienst biedt het aan, en wat was zijn rol in 2020?")
+    assert (service.text, service.topic) == (
+        "Zeezicht: welke dienst biedt Zeezicht aan",
+        "Zeezicht",
+    )
+    assert (role.text, role.setting) == ("Zeezicht: wat was zijn rol in 2020?", "")
+    _, berth = parts("De haven: wie beheert ze, en wat kost een ligplaats?")
+    assert berth.setting == "De haven"
+    # What stands for something in the part before still leans on it.
+    _, given = parts("De haven: welke fondsen betalen ze, en hoeveel geven die?")
+    assert "welke fondsen betalen ze" in given.setting
+
+
+def test_a_name_or_a_number_says_what_is_asked_however_short() -> None:
+    assert [p.setting for p in parts("Waarvoor staat 3C, en waarvoor staat KRD?")] == ["", ""]
+    assert parts("Wie organiseerde en wie betaalde het feest?")[0].setting
+
+
 def test_a_land_or_a_people_is_no_subject() -> None:
     *_, second = parts("Where is the Flemish office in Vienna, and which countries does it cover?")
     assert second.text == "which countries does it cover?"

@@ -256,3 +256,26 @@ def test_a_paragraph_of_an_article_is_no_place_of_its_own() -> None:
 def test_a_country_told_before_is_that_of_the_question(said: str, asked: str) -> None:
     (part,) = understand(Question(said), Vocabulary.load()).parts
     assert part.text == asked
+
+
+@pytest.mark.parametrize(
+    ("question", "asked"),
+    [
+        # Who is asked about by where they are from is no place to be in.
+        (
+            "How do the Dutch compare as readers, and how easily do books find readers abroad?",
+            "how easily do books find readers abroad?",
+        ),
+        # What somebody says is said anywhere.
+        (
+            "How high are taxes in France, and what credit is there according to the sector?",
+            "what credit is there according to the sector?",
+        ),
+        (
+            "What does a visa for France cost, and which form do I have to send along?",
+            "which form do I have to send along in France?",
+        ),
+    ],
+)
+def test_a_place_is_carried_where_something_is_to_be_done(question: str, asked: str) -> None:
+    assert understand(Question(question), Vocabulary.load()).parts[-1].text == asked
