@@ -41,7 +41,8 @@ _WHO = re.compile(
 )
 _TIME = (
     r"(?:wanneer|(?:uit|in|van) (?:welk jaar|welke maand|wanneer)|van welke datum|when"
-    r"|(?:in|from) (?:what|which) year|hoe oud|how old)"
+    r"|(?:in|from) (?:what|which) year|hoe oud|how old|op welke (?:dag|datum)"
+    r"|on (?:what|which) (?:day|date))"
 )
 _AGE = (
     r"older|newer|oldest|newest|more recent|most recent|ouder|nieuwer|recenter|oudste?|nieuwste?"

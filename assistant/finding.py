@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
@@ -13,6 +12,7 @@ from assistant.extracting.concept import Concept
 from assistant.extracting.concepts import ConceptReader
 from assistant.extracting.evidence import Scene, Terms, Weighed, scene
 from assistant.extracting.sequels import sequels
+from assistant.extracting.taken_apart import either_way
 from assistant.extracting.weighing import weigh
 from assistant.fiche_pairs import FichePairs
 from assistant.guidance.guide import Guide
@@ -21,11 +21,11 @@ from assistant.naming import NamedDocuments
 from assistant.pointing import Places
 from assistant.primary_sources import PrimarySources
 from assistant.understanding import AnswerKind, Understanding
-from assistant.understanding.attribute import lasting_verb, measure
+from assistant.understanding.attribute import date_noun, lasting_verb, measure
 from assistant.understanding.language import question_language
 from assistant.understanding.qualifiers import contrary
 from assistant.understanding.reference import PointerKind, without_pointers
-from assistant.words import kind_nouns
+from assistant.understanding.separable import TakenApart, joined
 from corpus.document import Source
 from corpus.vocabulary import Vocabulary
 from indexing.analysis import stop_words
@@ -35,7 +35,6 @@ from indexing.recent import Recent
 from indexing.retriever import Retrieval
 from indexing.tokenising import folded, tokens
 
-_WHICH = re.compile(r"\b(?:welke?|which|what)\s(?P<noun>[^\W\d_]+)", re.IGNORECASE)
 _EMPTY = stop_words("nl") | stop_words("en")
 _MOST_FOLLOWED = 3  # statements that are followed to their source
 _MOST_NAMED = 3
@@ -125,7 +124,10 @@ class Finder:
         lang = understood.question_lang if understood.question_lang in ("nl", "en") else "nl"
         standalone = understood.standalone
         retrieval = self._index.retriever.retrieve(
-            standalone, lang=lang, k=settings.candidates, documents=within or None
+            self._searched(standalone, lang),
+            lang=lang,
+            k=settings.candidates,
+            documents=within or None,
         )
         named, naming = (within, frozenset()) if within else self._names.named(standalone)
         named = self.guide.distinct(named)
@@ -135,7 +137,7 @@ class Finder:
         points = bool(pointed) or any(p.kind is not PointerKind.ITEM for p in understood.pointers)
         concepts = self._concepts(understood, setting, retrieval.corrections, lang, points=points)
         spoken = f"{understood.text} {understood.follow_up.context}"
-        framing = naming | measure(spoken) | lasting_verb(spoken) | _kind_noun(understood)
+        framing = naming | measure(spoken) | lasting_verb(spoken) | date_noun(spoken)
         concepts = tuple(
             replace(concept, weight=concept.weight * settings.frame_concept_weight, frame=True)
             if folded(concept.surface) in framing and not concept.frame
@@ -212,7 +214,11 @@ class Finder:
         if points:
             # What is asked about the place: the pointer itself is looked up by number.
             text = without_pointers(text)
+        apart: tuple[TakenApart, ...] = ()
+        if lang == "nl":
+            text, apart = joined(text, self._vocabulary)
         own = read(text, lang, names=names, corrections=corrections)
+        own = either_way(own, apart, self._analyser, self._vocabulary)
         weight = sum(concept.weight for concept in own)
         known = {folded(concept.surface) for concept in own}
         extra: list[Concept] = []
@@ -233,6 +239,15 @@ class Finder:
                     added = _eased(added, weight)
                 extra.extend(added)
         return (*own, *extra)
+
+    def _searched(self, text: str, lang: str) -> str:
+        """What is searched for a question: a verb that it takes apart in one word, too."""
+        if lang != "nl":
+            return text
+        text, apart = joined(text, self._vocabulary)
+        said = [one.verb for one in apart]
+        met = [verb for verb in said if self._index.frequency(self._analyser.stem(verb, lang))]
+        return " ".join((text, *met))
 
     def _candidates(
         self,
@@ -366,14 +381,6 @@ def _language(text: str, lang: str) -> str:
     """The language of an earlier turn, or ``lang`` when it is not told."""
     found = question_language(text)[0]
     return found if found in ("nl", "en") else lang
-
-
-def _kind_noun(understood: Understanding) -> frozenset[str]:
-    """The noun that only says that a date is wanted ("op welke dag"): no text needs to have it."""
-    if understood.kind is not AnswerKind.DATE:
-        return frozenset()
-    wanted = {match["noun"].lower() for match in _WHICH.finditer(understood.text)}
-    return kind_nouns()["date"] & wanted
 
 
 def _eased(setting: tuple[Concept, ...], own: float) -> tuple[Concept, ...]:

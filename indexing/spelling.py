@@ -81,6 +81,8 @@ class Speller:
             word = match[0]
             if _is_name(text, match) or self._is_known(word.lower(), lexicon):
                 continue
+            if source == "nl" and self._is_taken_apart(word.lower(), text[match.end() :], lexicon):
+                continue
             right = self._meant(word.lower(), source, lexicon)
             if right:
                 right = right[0].upper() + right[1:] if word[0].isupper() else right
@@ -97,6 +99,15 @@ class Speller:
             or any(folded(word) in stop_words(lang) for lang in ("nl", "en", "fr"))
             or any(self._in_lexicon(word, lang, lexicon) for lang in _LANGS)
             or bool(self._analyser.compound(word))
+        )
+
+    def _is_taken_apart(self, word: str, after: str, lexicon: Vocabulary) -> bool:
+        """Whether a word is a verb of which the rest follows: "waarom haken ze af"."""
+        later = (found[0].lower() for found in _WORD.finditer(after))
+        return any(
+            self._in_lexicon(particle + word, "nl", lexicon)
+            for particle in later
+            if particle in SEPARABLE
         )
 
     def _in_lexicon(self, word: str, lang: Lang, lexicon: Vocabulary) -> bool:

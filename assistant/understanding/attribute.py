@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from assistant.words import kind_nouns
+
 _ARTICLE = r"(?:(?:er|de|het|een|zijn|haar|hun|the|an?|its|their|your|his|her)\s){0,2}"
 _WORD = r"(?P<head>[^\W\d_][\w'’-]+(?:\s[^\W\d_][\w'’-]+)?)"
 _BE = r"(?:is|was|zijn|waren|are|were|wordt|werd|'s)"
@@ -234,6 +236,15 @@ def lasting_verb(question: str) -> frozenset[str]:
     for a text gives the length without it."""
     match = _LASTS.search(question)
     return frozenset({(match["nl"] or match["en"]).lower()}) if match else frozenset()
+
+
+_WHICH = re.compile(r"\b(?:welke?|which|what)\s(?P<noun>[^\W\d_]+)", re.IGNORECASE)
+
+
+def date_noun(question: str) -> frozenset[str]:
+    """The nouns, lower case, that only say that a date is wanted ("op welke dag"): no text needs to
+    have them."""
+    return kind_nouns()["date"] & {match["noun"].lower() for match in _WHICH.finditer(question)}
 
 
 _OF_MONEY = re.compile(

@@ -16,6 +16,8 @@ from assistant.about_documents import asks_about_document
         "When was the Havenhuis report published?",
         "wanneer verscheen de studie over reisbeurzen?",
         "Van wanneer dateert het Havenhuis-rapport?",
+        "Op welke dag verscheen de studie over reisbeurzen?",
+        "On which date was the Havenhuis report published?",
         "How many pages does the Havenhuis report have?",
         "Which is older, the travel report or the page on grants?",
         "Welk rapport is ouder: dat over reizen of dat over beurzen?",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
@@ -18,6 +19,7 @@ from corpus.vocabulary import Vocabulary
 from indexing.index import Index
 from indexing.settings import IndexingSettings
 from indexing.splitting import split
+from tests.assistant.conftest import indexed
 from tests.assistant.small_corpus import DOCUMENTS, NOTE, REPORT, Draft
 
 VOCABULARY = Vocabulary.load()
@@ -103,3 +105,34 @@ def test_a_longer_list_is_not_the_one_that_was_announced() -> None:
     passage = split(document, IndexingSettings())[0]
     assert announced_list(document, passage, 0, 2) is None
     assert announced_list(document, passage, 0, 3) is not None
+
+
+@pytest.mark.parametrize(
+    ("question", "words"),
+    [
+        # In one word in the text, in two as in the question, or in another form.
+        ("Waarom haken vrijwilligers af?", "afgehaakt"),
+        ("Hoeveel makers kwamen samen in de haven?", "kwamen toen"),
+        ("Wat stelt de havensector voor?", "voorstel"),
+    ],
+)
+def test_a_verb_that_is_taken_apart_is_found_either_way(
+    tmp_path: Path, question: str, words: str
+) -> None:
+    draft = Draft()
+    for number, text in enumerate(
+        (
+            "Veel vrijwilligers van de haven zijn oud en hebben een haak nodig.",
+            "Veel vrijwilligers zijn afgehaakt door de storm.",
+            "Makers komen uit de haven, en er komen er 48 van elders.",
+            "Er kwamen toen ruim 50 makers samen in de haven.",
+            "De havensector stelt zalen ter beschikking.",
+            "Een voorstel van de havensector is een beurs voor makers.",
+        ),
+        start=1,
+    ):
+        draft.heading(f"{number}. Deel", str(number))
+        draft.block(BlockKind.PARAGRAPH, text)
+    document = draft.document(replace(DOCUMENTS[REPORT].source, id="plan"))
+    with indexed(tmp_path, {"plan": document}) as index:
+        assert words in best(Finder(index, VOCABULARY, AnsweringSettings()), question)

@@ -1,0 +1,46 @@
+"""Dutch verbs that a question takes apart."""
+
+from __future__ import annotations
+
+import pytest
+
+from assistant.understanding.separable import joined
+from corpus.vocabulary import Vocabulary
+
+VOCABULARY = Vocabulary.load()
+
+
+@pytest.mark.parametrize(
+    ("text", "whole"),
+    [
+        ("Wat stelt de havensector voor?", "voorstelt"),
+        ("Met wie zette Zeezicht het feest op, en wat kost het?", "opzette"),
+        ("Waarom haken ze af volgens de nota?", "afhaken"),
+        ("Hoe vaak nam Zeezicht deel aan het feest?", "deelnam"),
+        ("Waar vond het feest plaats?", "plaatsvond"),
+        ("Welk formulier vult de haven in?", "invult"),
+        ("Welke zalen trekken jongeren aan en welke niet?", "aantrekken"),
+        ("Wie richtte Noordkaap Export op?", "oprichtte"),
+    ],
+)
+def test_a_verb_in_two_pieces_is_one(text: str, whole: str) -> None:
+    together, apart = joined(text, VOCABULARY)
+    assert [one.whole for one in apart] == [whole]
+    assert whole in together.split()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Waar gaat het rapport over?",
+        "Waar staat de afkorting voor?",
+        "Wat staat er op de kaart van de haven?",
+        "Hoeveel huizen zijn deel van de haven?",
+        "Wie zit er in de raad?",
+        "Hoeveel zalen maken deel uit van de haven?",
+        "Which halls take part in it?",
+        "Wat doet Voor uit Brugge op?",
+    ],
+)
+def test_what_is_no_verb_stays_as_it_is(text: str) -> None:
+    assert joined(text, VOCABULARY) == (text, ())
