@@ -124,12 +124,14 @@ def inquiries(understood: Understanding, reading: Reading) -> tuple[Inquiry, ...
     if len(understood.parts) == 1:
         return tuple(_whole(to_the_point(understood), reading))
     found: list[Inquiry] = []
+    topic = understood.parts[0].topic
+    told_of = frozenset(_documents(reading.mentions(topic)))
     for number, part in enumerate(understood.parts):
         if number > 1 and only_relates(part.asked):
             continue  # what is computed from those before it
         part = _leaning(part, understood.parts[number - 1] if number else None, reading)
         about = _about(understood.parts[number : number + 1], understood, reading)
-        found.extend(about or _of_part(understood, part, reading))
+        found.extend(about or _of_part(understood, part, reading, told_of))
     return tuple(found)
 
 
@@ -147,14 +149,35 @@ def _overviews(understood: Understanding, reading: Reading) -> tuple[Inquiry, ..
 
 
 def _leaning(part: Part, before: Part | None, reading: Reading) -> Part:
-    """A part that names a document and says nothing else asks it what the part before asks."""
-    if before is None or part.setting:
-        return part
+    """A part that names a document and says nothing else, or only asks whether it agrees, asks it
+    what the part before asks, or what is told. One that says more and asks another document than
+    the part before leans on what is told only."""
     mentions = reading.mentions(part.text)
-    rest = (folded(token) for token in tokens(without(part.text, mentions)))
-    if mentions and all(word in _FRAME or word in _EMPTY or not word.isalnum() for word in rest):
-        return replace(part, setting=without(before.text, reading.mentions(before.text)))
+    if not mentions:
+        return part
+    if part.setting:
+        return _beside_another(part, mentions, before, reading)
+    rest = without(part.text, mentions)
+    if asks_agreement(rest):
+        rest = without_agreement(rest)
+    words = (folded(token) for token in tokens(rest))
+    if all(word in _FRAME or word in _EMPTY or not word.isalnum() for word in words):
+        earlier = before.text if before else part.told
+        return replace(part, setting=without(earlier, reading.mentions(earlier)))
     return part
+
+
+def _beside_another(
+    part: Part, mentions: tuple[Mention, ...], before: Part | None, reading: Reading
+) -> Part:
+    """A part without what the part before asks another document, where it leans on more."""
+    if before is None or before.asked not in part.setting:
+        return part
+    theirs = _documents(reading.mentions(before.asked))
+    told = part.setting.replace(before.asked, "").strip(" .:")
+    if not (theirs and told) or set(theirs) & set(_documents(mentions)):
+        return part
+    return replace(part, setting=told)
 
 
 def _about(
@@ -179,7 +202,11 @@ def _about(
     )
 
 
-def _of_part(understood: Understanding, part: Part, reading: Reading) -> Iterator[Inquiry]:
+def _of_part(
+    understood: Understanding, part: Part, reading: Reading, told_of: frozenset[str]
+) -> Iterator[Inquiry]:
+    """Inquiries after a part; one that names no document is put to those, ``told_of``, that all
+    parts are said to be about."""
     if part.topic and _says_enough(part.asked) and not reading.mentions(part.topic):
         # It is about its own words first: who names a theme says it of all parts together.
         part = replace(
@@ -196,7 +223,8 @@ def _of_part(understood: Understanding, part: Part, reading: Reading) -> Iterato
     if documents:
         text = without(part.text, mentions)
         own = understand_part(understood, Part(part.asked, text, part.setting, part.gapped))
-    yield Inquiry(own, InquiryKind.PART, part.setting, frozenset(documents), part.asked)
+    looked_in = frozenset(documents) or told_of
+    yield Inquiry(own, InquiryKind.PART, part.setting, looked_in, part.asked)
 
 
 def _says_enough(asked: str) -> bool:

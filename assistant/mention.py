@@ -27,7 +27,7 @@ def without(text: str, mentions: Iterable[Mention]) -> str:
     """The text without the mentions and the words that lead them in, for what is asked itself."""
     for mention in sorted(mentions, key=lambda one: -one.start):
         text = f"{_LEAD.sub(' ', text[: mention.start])} {text[mention.end :]}"
-    return " ".join(_LOOSE.sub(" ", text).split())
+    return " ".join(_LOOSE.sub(" ", text).split()).lstrip(":;, ")
 
 
 def apart(start: int, end: int, mentions: Iterable[Mention]) -> bool:

@@ -69,6 +69,10 @@ _PREAMBLE = re.compile(
     rf":\s+(?={ASKS})",
     re.IGNORECASE,
 )
+# "Volgens de raad: wat kost het?"
+_ACCORDING = re.compile(
+    rf"\W*(?:{_AND}\s)?(?P<whom>(?:volgens|according to)\s[^,;]+?)\W*$", re.IGNORECASE
+)
 # "We play in Oslo in May, do we need a visa?": who asks tells first what it is about.
 _TELLS = re.compile(
     rf"^(?!\W*(?:(?:en|and|maar|but)\s)?(?:{PREPOSITION}|als|if|when|wanneer|zodra|omdat|because"
@@ -119,7 +123,13 @@ def taken_apart(question: str) -> tuple[str, str, list[str]]:
     topic: list[str] = []
     found: list[str] = []
     for sentence in _sentences(question):
-        if match := _PREAMBLE.match(sentence):
+        match = _PREAMBLE.match(sentence)
+        if match and (said := _ACCORDING.match(match["preamble"])):
+            found += [
+                f"{one.rstrip(' ?')} {said['whom']}?" for one in _joined(sentence[match.end() :])
+            ]
+            continue
+        if match:
             if not found:
                 topic.append(match["preamble"].strip())
             sentence = sentence[match.end() :]

@@ -107,6 +107,53 @@ def test_a_theme_before_the_questions_is_their_setting(
     assert (inquiry.understood.text, inquiry.setting) == (text, setting)
 
 
+@pytest.mark.parametrize(
+    ("question", "asked"),
+    [
+        # Who is said to say it, before the colon of each sentence.
+        (
+            "Volgens het werkplaatsenrapport: hoeveel makers zijn er? En volgens de nota over"
+            " festivals: hoeveel concerten waren er?",
+            [("hoeveel makers zijn er ?", {REPORT}), ("hoeveel concerten waren er ?", {NOTE})],
+        ),
+        # A document as the topic of all parts, but of those that name another.
+        (
+            "Het werkplaatsenrapport: wat is een residentie, en hoeveel makers waren te gast?",
+            [("wat is een residentie", {REPORT}), ("hoeveel makers waren te gast?", {REPORT})],
+        ),
+        (
+            "Het werkplaatsenrapport: wat is een residentie, en wat zegt de nota over festivals"
+            " over reizen?",
+            [("wat is een residentie", {REPORT}), ("wat zegt over reizen?", {NOTE})],
+        ),
+    ],
+)
+def test_each_part_is_put_to_the_document_it_is_said_of(
+    gatherer: Gatherer, question: str, asked: list[tuple[str, set[str]]]
+) -> None:
+    found = gatherer.gather(understand(Question(question), VOCABULARY))
+    assert [(one.understood.text, set(one.documents)) for one, _ in found] == asked
+
+
+def test_a_document_is_asked_whether_it_agrees_with_what_is_told(gatherer: Gatherer) -> None:
+    question = (
+        "They say that concerts abroad are dear. Does the note on festivals agree, and what does"
+        " the werkplaatsenrapport say about makers?"
+    )
+    (first, _), (second, _) = gatherer.gather(understand(Question(question), VOCABULARY))
+    assert (first.documents, first.setting) == ({NOTE}, "They say that concerts abroad are dear.")
+    assert second.documents == {REPORT}
+
+
+def test_a_part_for_another_document_leans_on_what_is_told_alone(gatherer: Gatherer) -> None:
+    question = (
+        "Kleine zalen hebben het lastig. Wat zegt het werkplaatsenrapport daarover bij subsidies,"
+        " en wat zegt de festivalnota over hun reizen?"
+    )
+    _, (second, _) = gatherer.gather(understand(Question(question), VOCABULARY))
+    assert (second.documents, second.setting) == ({NOTE}, "Kleine zalen hebben het lastig")
+
+
 def test_what_a_part_asks_of_by_name_outweighs_the_theme_of_all(tmp_path: Path) -> None:
     draft = Draft()
     draft.block(BlockKind.PARAGRAPH, "Het fonds gaat aan de slag met jong talent en veel ideeën.")
