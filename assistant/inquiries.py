@@ -265,6 +265,12 @@ def _whole(understood: Understanding, reading: Reading) -> Iterator[Inquiry]:
         )
         yield Inquiry(own, documents=frozenset(_documents(mentions)))
         return
+    (part,) = understood.parts
+    if part.topic and not (mentions or understood.sides) and _says_enough(part.without_topic):
+        stated = Part(part.without_topic, part.without_topic, part.topic)
+        own = replace(understand_part(understood, stated), parts=understood.parts)
+        yield Inquiry(own, setting=part.topic)
+        return
     yield Inquiry(understood)
     asked = relation(understood.text)
     for side in understood.sides:

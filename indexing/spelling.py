@@ -84,7 +84,9 @@ class Speller:
             if source == "nl" and self._is_taken_apart(word.lower(), text[match.end() :], lexicon):
                 continue
             right = self._meant(word.lower(), source, lexicon)
-            if right:
+            # Short pieces of joined words stand nowhere by themselves: "cinema-goers".
+            joined = "-" in (text[match.start() - 1 : match.start()], text[match.end() :][:1])
+            if right and not (joined and len(word) <= _SHORT and not _same_letters(word, right)):
                 right = right[0].upper() + right[1:] if word[0].isupper() else right
                 corrections.append((word, right))
                 parts += (text[end : match.start()], right)

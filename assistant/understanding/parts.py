@@ -106,6 +106,8 @@ def parts(question: str) -> tuple[Part, ...]:
     preamble = " ".join(filter(None, (told, topic)))
     if len(pieces) == 1 and told and not topic and not _leans(pieces[0], told):
         whole = (Part(pieces[0], pieces[0], told=told),)
+    if len(pieces) == 1 and topic and whole[0].text == f"{_opening(topic)}{pieces[0]}":
+        whole = (replace(whole[0], topic=topic),)
     if len(pieces) == 1 and (one_by_one := _each_of(topic, pieces[0])):
         return one_by_one
     if len(pieces) == 1 and (spread := _spread(pieces[0]) or _each(pieces[0])):

@@ -14,8 +14,8 @@ _COMPARED = re.compile(
     re.IGNORECASE,
 )
 _AGAINST = re.compile(
-    r"(?P<a>.+?)\s(?:versus|vs\.?|tegenover|in tegenstelling tot|as opposed to)\s"
-    r"(?P<b>.+?)[?.!]*$",
+    r"(?P<a>.+?)\s(?:versus|vs\.?|tegenover(?!\s(?:elkaar|mekaar)\b)|in tegenstelling tot"
+    r"|as opposed to)\s(?P<b>.+?)[?.!]*$",
     re.IGNORECASE,
 )
 _SIDES = (

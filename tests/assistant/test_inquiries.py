@@ -93,6 +93,12 @@ def test_a_part_that_only_names_a_document_asks_it_what_the_part_before_asks(
             "wat krijgt het van Zeezicht",
             "Jong talent",
         ),
+        # Also of one question alone.
+        (
+            "Jong talent: wat krijgt het van Zeezicht?",
+            "wat krijgt het van Zeezicht?",
+            "Jong talent",
+        ),
         (
             "Gastateliers: wie zit erachter, en hoeveel concerten waren er in 2018?",
             "Gastateliers: wie zit erachter",

@@ -85,3 +85,11 @@ def test_one_error_is_one_error() -> None:
 )
 def test_rare_words_are_no_errors(index: Index, question: str) -> None:
     assert index.spelled(question, "nl").corrections == ()
+
+
+def test_a_short_piece_of_a_joined_word_is_a_word(settings: IndexingSettings, shelf: Shelf) -> None:
+    shelf.put(*(document(f"g{n}", [(P, f"The tent {n} goes to the hall.")]) for n in range(8)))
+    shelf.index(settings)
+    with Index(settings, Vocabulary.load) as opened:
+        assert opened.spelled("who are the goers", "en").text == "who are the goes"
+        assert not opened.spelled("who are the opera-goers", "en").corrections

@@ -150,6 +150,7 @@ def test_the_sides_of_a_comparison() -> None:
         "the share of singers", "that of dancers",
     )  # fmt: skip
     assert sides("Are high costs of halls, lights and sound an obstacle?") == ()
+    assert sides("Welke steden staan tegenover elkaar in het circus?") == ()
     assert sides("Wat doet het fonds?") == ()
 
 
