@@ -116,7 +116,8 @@ def _counted(words: tuple[str, ...], asked: str) -> tuple[str, ...]:
 
 _CHOICE = re.compile(
     r"\b(?:(?i:welke?|which|what|noem (?:de|alle)|name (?:the|all)|give me (?:an?|the)"
-    r"|geef (?:me )?(?:een|de|het)|is there an?|is er een))\s"
+    r"|geef (?:me )?(?:een|de|het)|is there an?|is er een|who are (?:the|its|their)"
+    r"|wie zijn (?:de|zijn|haar|hun)))\s"
     # What it is: a number, where it is from ("Waalse", "Walloon"), an adjective.
     r"(?:(?:\d{1,2}|(?i:twee|drie|vier|vijf|zes|zeven|acht|negen|tien|two|three|four|five|six"
     r"|seven|eight|nine|ten)|[A-Z][\w-]+(?=\s[a-z])"
