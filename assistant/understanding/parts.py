@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
+from assistant.understanding.attribute import choice
 from assistant.understanding.carrying import carried, content_size, owned_only, subject
 from assistant.understanding.openings import ASKING, ORDER, PREPOSITION, VERB_FIRST, YES_NO
 from assistant.understanding.pieces import names_only, taken_apart
@@ -72,6 +73,7 @@ _DOCUMENT = re.compile(
 _MOST = 4
 _BARE = 3  # words of "Wie organiseerde", which says nothing without what follows
 _SIGNED = re.compile(r"\s\S*(?:[A-ZÀ-Þ]|\d)")  # a name or a number, behind the question word
+_ITS = re.compile(r"\b(?:its|their|his|her|hun|haar)\s", re.IGNORECASE)
 _LEAST_CONTENT = 2  # content words from which a first part says what it is about
 
 
@@ -138,7 +140,11 @@ def parts(question: str) -> tuple[Part, ...]:
         setting = [preamble] if before_all or (aside and not leans) else []
         # What is said before a colon is what the parts lean on, not each on the one before.
         by_topic = bool(topic) and (owned_only(piece) if about else not points_elsewhere(piece))
-        if leans and not names_only(piece) and not by_topic:
+        # "Its survey": of what the part before is about by name, unless that asks for a thing.
+        by_name = bool(named) and _ITS.search(piece) is not None and owned_only(piece)
+        if leans and by_name and not choice(before):
+            setting.append(named)
+        elif leans and not names_only(piece) and not by_topic:
             setting.append(before)
         found.append(Part(piece, text, " ".join(filter(None, setting)), told=told))
     return tuple(found)

@@ -104,6 +104,14 @@ def test_parts_lean_on_the_topic_before_the_colon_and_not_on_each_other() -> Non
     assert "welke fondsen betalen ze" in given.setting
 
 
+def test_whose_it_is_leans_on_the_name_and_not_on_all_that_is_asked_of_it() -> None:
+    asked = "What did Zeezicht give to the harbour project, and what did its 2021 survey ask?"
+    assert parts(asked)[1].setting == "Zeezicht"
+    # Of the report or of its maker: both stay.
+    asked = "Which report did Zeezicht write in 2021, and what is its conclusion?"
+    assert parts(asked)[1].setting == "Which report did Zeezicht write in 2021"
+
+
 def test_a_name_or_a_number_says_what_is_asked_however_short() -> None:
     assert [p.setting for p in parts("Waarvoor staat 3C, en waarvoor staat KRD?")] == ["", ""]
     assert parts("Wie organiseerde en wie betaalde het feest?")[0].setting
