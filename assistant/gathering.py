@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from assistant.answerability import judge
 from assistant.answering_settings import AnsweringSettings
 from assistant.extracting.evidence import Weighed
 from assistant.finding import Finder, Found
+from assistant.guidance.scope import HOME
 from assistant.inquiries import Inquiry, InquiryKind, Reading, inquiries
 from assistant.mentions import Mentions
 from assistant.owners import Owners
@@ -14,6 +16,7 @@ from assistant.understanding import Understanding
 from corpus.vocabulary import Vocabulary
 from indexing.index import Index
 
+_CODE = 2  # letters of a country's code among the topics of a document
 Gathered = tuple[tuple[Inquiry, Found | None], ...]
 """What there is to find out, each with what was found; None for what is asked of a document."""
 
@@ -45,9 +48,28 @@ class Gatherer:
             if inquiry.kind in (InquiryKind.ABOUT, InquiryKind.OVERVIEW):
                 gathered.append((inquiry, None))
                 continue
-            found = self._found_for(inquiry)
+            inquiry, found = self._best_of(inquiry)
             gathered.extend(self._by_source(inquiry, found) or ((inquiry, found),))
         return tuple(gathered)
+
+    def _best_of(self, inquiry: Inquiry) -> tuple[Inquiry, Found]:
+        """The inquiry with what was found; asked of no country, where nothing answers it for the
+        one that another part names and something of no country does."""
+        found = self._found_for(inquiry)
+        if inquiry.anywhere is None or self._answers(found):
+            return inquiry, found
+        other = replace(inquiry, understood=inquiry.anywhere, anywhere=None)
+        elsewhere = self._found_for(other)
+        best = elsewhere.best
+        if best is None or not self._answers(elsewhere):
+            return inquiry, found
+        topics = self._index.source(best.unit.passage.document).topics
+        if any(len(topic) == _CODE and topic != HOME for topic in topics):
+            return inquiry, found
+        return other, elsewhere
+
+    def _answers(self, found: Found) -> bool:
+        return judge(found.asked, found.weighed, self._settings).answerable
 
     def _found_for(self, inquiry: Inquiry) -> Found:
         understood = inquiry.understood

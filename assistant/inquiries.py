@@ -68,8 +68,9 @@ class Inquiry:
     ``documents`` those in which alone it is looked for, all when empty (for ABOUT and OVERVIEW:
     those it is about); ``label`` how the answer names the part, empty where it needs no name.
     ``apart`` are documents that are another's, whose answers are not this one's.
-    DOCUMENT is put to documents that the question names, SOURCE to one of those that hold most of
-    it.
+    ``anywhere`` is the same asked of no country, where only another part names the one it is asked
+    of. DOCUMENT is put to documents that the question names, SOURCE to one of those that hold most
+    of it.
     """
 
     understood: Understanding
@@ -78,6 +79,7 @@ class Inquiry:
     documents: frozenset[str] = frozenset()
     label: str = ""
     apart: frozenset[str] = frozenset()
+    anywhere: Understanding | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -224,7 +226,15 @@ def _of_part(
         text = without(part.text, mentions)
         own = understand_part(understood, Part(part.asked, text, part.setting, part.gapped))
     looked_in = frozenset(documents) or told_of
-    yield Inquiry(own, InquiryKind.PART, part.setting, looked_in, part.asked)
+    anywhere = understand_part(understood, replace(part, text=part.anywhere))
+    yield Inquiry(
+        own,
+        InquiryKind.PART,
+        part.setting,
+        looked_in,
+        part.asked,
+        anywhere=anywhere if part.anywhere else None,
+    )
 
 
 def _says_enough(asked: str) -> bool:

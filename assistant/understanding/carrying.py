@@ -27,7 +27,9 @@ _HIS = (
 )
 _POINTS = re.compile(
     r"\b(?:its|their|his|her|he|she|hun|haar|ervan|erin|ervoor|eraan|ermee|erover|erbij|eruit"
-    r"|erachter|daarvan|daarin|daarvoor|daaraan|daarmee|daarover|daarbij|daarna|daar|there)\b"
+    r"|erachter|daarvan|daarin|daarvoor|daaraan|daarmee|daarover|daarbij|daarna|daar"
+    # Not "how many are there".
+    r"|(?<!\bis\s)(?<!\bare\s)(?<!\bwas\s)(?<!\bwere\s)there)\b"
     r"|\ber\b[^?]{0,20}\b(?:van|in|voor|aan|mee|over|bij|achter)\s*(?:[?.!,]|$)"
     r"|\b(?:is|was|zijn|waren|werd|werden|geldt|gelden|kost|bestaat|did|does|do|has|was|is|are"
     r"|were|costs?|naar|van|voor)\s(?:that|this|those|these|dat|die|deze|dit)\b"

@@ -74,6 +74,8 @@ _MOST = 4
 _BARE = 3  # words of "Wie organiseerde", which says nothing without what follows
 _SIGNED = re.compile(r"\s\S*(?:[A-ZÀ-Þ]|\d)")  # a name or a number, behind the question word
 _ITS = re.compile(r"\b(?:its|their|his|her|hun|haar)\s", re.IGNORECASE)
+# A name that is written as none other: "3C", "deBuren".
+_CODED = re.compile(r"\b(?!\d{4})(?:\d+[^\W\d_]+|[^\W\d_]+\d+|(?-i:[a-z]+[A-Z]\w*))\b")
 _LEAST_CONTENT = 2  # content words from which a first part says what it is about
 
 
@@ -85,7 +87,8 @@ class Part:
     back; ``setting`` words of the rest that it leans on; ``gapped`` tells that it leaves out what
     is asked for because the part before says so; ``told`` is what is told besides, on which it does
     not lean: who asks, and what for; ``topic`` what the questions are said to be about before a
-    colon, where ``text`` opens with it.
+    colon, where ``text`` opens with it; ``anywhere`` is ``text`` as it was before a country was
+    taken over into it that another part names, empty where none was.
     """
 
     asked: str
@@ -94,6 +97,7 @@ class Part:
     gapped: bool = False
     told: str = ""
     topic: str = ""
+    anywhere: str = ""
 
     @property
     def without_topic(self) -> str:
@@ -130,6 +134,8 @@ def parts(question: str) -> tuple[Part, ...]:
         if any(sign.isdigit() for sign in named) and without_people(piece) != piece:
             named = ""  # "they" are nobody's form A1
         text, leans = carried(piece, named, earlier)
+        if leans and not points_elsewhere(piece) and (says_what(piece) or _CODED.search(piece)):
+            leans = False
         # "They" are people in general where nobody was named.
         leans = leans and (bool(named) or carried(without_people(piece), "", earlier)[1])
         aside = bool(about) and about not in text

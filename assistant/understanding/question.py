@@ -184,14 +184,21 @@ def _parts(text: str, completed: FollowUp, filled: Slots) -> tuple[Part, ...]:
     if len(found) > 1 or not completed.dependent:
         # A part that names another country or year than its setting asks about that one instead.
         return tuple(
-            replace(
-                part,
-                text=_placed(part, " ".join(p.asked for p in found[:at]), filled),
-                setting=without(part.setting, filled.replaced(part.setting, part.asked)),
-            )
+            _in_its_place(part, " ".join(p.asked for p in found[:at]), filled)
             for at, part in enumerate(found)
         )
     return (Part(completed.standalone, completed.standalone),)
+
+
+def _in_its_place(part: Part, before: str, filled: Slots) -> Part:
+    """A part with the country it is asked of, and without the one that it replaces."""
+    text = _placed(part, before, filled)
+    return replace(
+        part,
+        text=text,
+        setting=without(part.setting, filled.replaced(part.setting, part.asked)),
+        anywhere=part.text if text != part.text and not filled.places(part.told) else "",
+    )
 
 
 def _placed(part: Part, before: str, filled: Slots) -> str:

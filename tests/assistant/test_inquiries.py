@@ -160,6 +160,30 @@ def test_a_part_for_another_document_leans_on_what_is_told_alone(gatherer: Gathe
     assert (second.documents, second.setting) == ({NOTE}, "Kleine zalen hebben het lastig")
 
 
+def test_a_country_of_another_part_is_left_where_nothing_there_answers(gatherer: Gatherer) -> None:
+    question = "Wat kost een visum voor Japan, en hoeveel werkplaatsen telde de regio toen in 2023?"
+    _, (inquiry, found) = gatherer.gather(understand(Question(question), VOCABULARY))
+    assert inquiry.understood.text == "hoeveel werkplaatsen telde de regio toen in 2023?"
+    assert found is not None
+    assert found.best is not None
+    assert "48 werkplaatsen" in found.best.unit.text
+
+
+def test_a_country_of_another_part_stays_where_only_another_countrys_text_answers(
+    tmp_path: Path,
+) -> None:
+    draft = Draft()
+    draft.block(BlockKind.PARAGRAPH, "Het kantoor geeft attesten af binnen dertig dagen.")
+    source = replace(DOCUMENTS[REPORT].source, id="noorwegen", topics=("no",))
+    question = (
+        "Wat kost een visum voor Japan, en binnen hoeveel dagen geeft het kantoor attesten af?"
+    )
+    with indexed(tmp_path, {"noorwegen": draft.document(source)}) as index:
+        gatherer = Gatherer(index, VOCABULARY, AnsweringSettings())
+        _, (inquiry, _) = gatherer.gather(understand(Question(question), VOCABULARY))
+    assert inquiry.understood.text.endswith("in Japan?")
+
+
 def test_what_a_part_asks_of_by_name_outweighs_the_theme_of_all(tmp_path: Path) -> None:
     draft = Draft()
     draft.block(BlockKind.PARAGRAPH, "Het fonds gaat aan de slag met jong talent en veel ideeën.")

@@ -104,6 +104,24 @@ def test_parts_lean_on_the_topic_before_the_colon_and_not_on_each_other() -> Non
     assert "welke fondsen betalen ze" in given.setting
 
 
+@pytest.mark.parametrize(
+    "question",
+    [
+        "On what date was the feast, and how many schools are there in Lyon?",
+        "Welk bureau begeleidde die dag, en wat is noordkaap juist?",
+        "In welke soorten deelt men het op, en waarvoor staat de afkorting 3C?",
+        "How many people came to the feast, and in which city is deHaven?",
+    ],
+)
+def test_a_short_part_that_says_what_it_asks_of_leans_on_nothing(question: str) -> None:
+    assert parts(question)[1].setting == ""
+
+
+def test_a_short_part_that_says_no_more_than_when_or_how_much_leans() -> None:
+    assert parts("When does the feast open, and what is the fee?")[1].setting
+    assert parts("Is there a house in Lyon, and who pays there?")[1].setting
+
+
 def test_whose_it_is_leans_on_the_name_and_not_on_all_that_is_asked_of_it() -> None:
     asked = "What did Zeezicht give to the harbour project, and what did its 2021 survey ask?"
     assert parts(asked)[1].setting == "Zeezicht"
