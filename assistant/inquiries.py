@@ -128,11 +128,18 @@ def inquiries(understood: Understanding, reading: Reading) -> tuple[Inquiry, ...
     found: list[Inquiry] = []
     topic = understood.parts[0].topic
     told_of = frozenset(_documents(reading.mentions(topic)))
+    passed = 0  # parts that are answered with those before them
     for number, part in enumerate(understood.parts):
+        if number < passed:
+            continue
         if number > 1 and only_relates(part.asked):
             continue  # what is computed from those before it
         part = _leaning(part, understood.parts[number - 1] if number else None, reading)
-        about = _about(understood.parts[number : number + 1], understood, reading)
+        end = number + 1
+        while end < len(understood.parts) and _goes_on(understood.parts[end]):
+            end += 1
+        about = _about(understood.parts[number:end], understood, reading)
+        passed = end if about else 0
         found.extend(about or _of_part(understood, part, reading, told_of))
     return tuple(found)
 
@@ -191,7 +198,7 @@ def _about(
     if not asks_about_document(understood.text if alone else first.text):
         return ()
     text = understood.standalone if alone else first.text
-    if not all(part.setting and content_size(part.asked) <= 1 for part in parts[1:]):
+    if not all(_goes_on(part) for part in parts[1:]):
         return ()  # what follows asks more than "and when"
     named = tuple(dict.fromkeys(mention.document for mention in reading.mentions(text)))
     if not named:
@@ -202,6 +209,11 @@ def _about(
     return tuple(
         Inquiry(own, InquiryKind.ABOUT, documents=frozenset({document})) for document in named
     )
+
+
+def _goes_on(part: Part) -> bool:
+    """Whether a part asks no more than "and when" of what the part before is about."""
+    return bool(part.setting) and content_size(part.asked) <= 1
 
 
 def _of_part(

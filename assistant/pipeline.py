@@ -148,7 +148,9 @@ class Assistant:
         readings: tuple[str, ...] = ()
         if len(gathered) == 1 and findings:
             readings = several_readings(understood, findings[0], self._sources(), self.settings)
-        if readings or (findings and says_nothing(understood, findings[0])):
+        # One part that says nothing by itself leaves the others to be answered.
+        nothing = bool(findings) and len(findings) == len(gathered)
+        if readings or (nothing and all(says_nothing(understood, one) for one in findings)):
             yield Done(self._refuser.asked_back(work, readings))
             return
         drafter = self._drafter()

@@ -141,6 +141,14 @@ def test_each_part_is_put_to_the_document_it_is_said_of(
     assert [(one.understood.text, set(one.documents)) for one, _ in found] == asked
 
 
+def test_and_when_of_a_document_is_answered_with_it(assistant: Assistant) -> None:
+    question = "Wie publiceerde het werkplaatsenrapport en wanneer, en wat is een residentie?"
+    answer = assistant.ask(Question(question))
+    assert answer.status is AnswerStatus.ANSWERED
+    assert "Steunpunt Werkplaatsen" in answer.text
+    assert "verblijf" in answer.text
+
+
 def test_a_document_is_asked_whether_it_agrees_with_what_is_told(gatherer: Gatherer) -> None:
     question = (
         "They say that concerts abroad are dear. Does the note on festivals agree, and what does"
