@@ -158,16 +158,21 @@ class Vocabulary:
     def relatives(self, term: str, lang: Language) -> tuple[Translation, ...]:
         """Words of the same language that share a meaning: "plafond" and "maximum" as a ceiling.
 
-        Found by translating there (words before phrases) and back; the weight is that of both.
+        In Dutch those of the thesaurus, related words too; and what is found by translating there
+        (words before phrases) and back, with the weight of both. The worthiest first.
         """
         other, found = lookups.OTHER[lang], dict[str, float]()
+        if lang == "nl":
+            folded = fold(term)
+            found.update(self.tables.thesaurus.near((folded, *self._lemmas_of_term(folded, lang))))
         meanings = sorted(self.translate(term, lang, other), key=lambda one: " " in one.term)
         for meaning in meanings[:_MEANINGS]:
             for back in self.translate(meaning.term, other, lang)[:_WORDS_A_MEANING]:
                 weight = meaning.weight * back.weight
                 if weight >= _RELATED:
                     found[back.term] = max(found.get(back.term, 0.0), weight)
-        return tuple(Translation(word, weight) for word, weight in found.items() if word != term)
+        best = sorted(found.items(), key=lambda pair: -pair[1])
+        return tuple(Translation(word, weight) for word, weight in best if word != term)
 
     def verb_forms(self, word: str, lang: Language = "nl") -> tuple[str, ...]:
         """Other forms of the verb that ``word`` is a form or the noun of, with that verb: "voert"

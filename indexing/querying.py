@@ -27,7 +27,7 @@ LEAST_SHARE = 0.01
 LIKELY = 2
 """Translations of each word whose spelling takes part in likeness."""
 
-MOST_RELATIVES = 4
+MOST_RELATIVES = 8
 """Words of the same meaning that a word is searched with."""
 
 _MIN_TYPO_LENGTH = 4

@@ -24,6 +24,7 @@ from corpus.lexicon.tables import (
     Language,
     Region,
 )
+from corpus.lexicon.thesaurus import Thesaurus, read_lines
 
 # Weight of the first, second, third ... equivalent: later ones are less usual, not impossible.
 RANKS = (1.0, 0.75, 0.6, 0.5, 0.4)
@@ -52,6 +53,7 @@ class Tables:
     gazetteer: Gazetteer
     regions: tuple[Region, ...]
     disciplines: tuple[Discipline, ...]
+    thesaurus: Thesaurus
 
     @classmethod
     def read(cls, folder: Path) -> Tables:
@@ -66,6 +68,7 @@ class Tables:
             gazetteer=read_gazetteer(folder),
             regions=files.read_regions(folder),
             disciplines=files.read_disciplines(folder),
+            thesaurus=Thesaurus.of(read_lines(folder)),
         )
 
 

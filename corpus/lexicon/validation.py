@@ -12,6 +12,7 @@ from pathlib import Path
 from corpus.errors import LexiconError
 from corpus.lexicon.places import LONGEST, Place, Sense
 from corpus.lexicon.tables import KINDS, Entry, Language
+from corpus.lexicon.thesaurus import MOST, read_lines
 from corpus.settings import LEXICON
 from corpus.vocabulary import Vocabulary
 
@@ -45,6 +46,7 @@ def problems(folder: Path = LEXICON) -> tuple[str, ...]:
     found.extend(_references(vocabulary))
     found.extend(_countries_and_disciplines(vocabulary))
     found.extend(_places(vocabulary))
+    found.extend(_thesaurus(folder))
     for path in sorted(folder.glob("*.tsv")):
         found.extend(_cells(path))
     return tuple(found)
@@ -164,6 +166,22 @@ def _places(vocabulary: Vocabulary) -> Iterator[str]:
                 yield f"places.tsv: {name.text} is also a word; put a ? behind it."
             if len(key.split()) > LONGEST:
                 yield f"places.tsv: {name.text} has more than {LONGEST} words."
+
+
+def _thesaurus(folder: Path) -> Iterator[str]:
+    seen: set[str] = set()
+    for line in read_lines(folder):
+        if line.word in seen:
+            yield f"thesaurus.tsv: {line.word} stands on two lines; join them."
+        seen.add(line.word)
+        if not (line.synonyms or line.related):
+            yield f"thesaurus.tsv: {line.word} leads nowhere."
+        if line.word in (*line.synonyms, *line.related):
+            yield f"thesaurus.tsv: {line.word} refers to itself."
+        for word in sorted({*line.synonyms} & {*line.related}):
+            yield f"thesaurus.tsv: {word}, for {line.word}, is a synonym and a related word."
+        if max(len(line.synonyms), len(line.related)) > MOST:
+            yield f"thesaurus.tsv: {line.word} has more than {MOST} words in a cell."
 
 
 def _cells(path: Path) -> Iterator[str]:

@@ -139,7 +139,7 @@ def test_a_document_that_can_no_longer_be_read_leaves_the_index(
     shelf.put(document("dans", [(P, "Anders.")]))
     shelf.broken.add("dans")
     assert shelf.index(settings).deleted == ("dans",)
-    assert found(settings, "subsidie dans") == []
+    assert found(settings, "procent dans") == []
     assert shelf.index(settings).changed is False
 
 
