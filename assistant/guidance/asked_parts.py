@@ -232,7 +232,7 @@ class AskedParts:
         near = bool(judged) and judged[0].probability >= self._settings.answered
         if near and (found := self.whom(asked, (part,))):
             return found[0]
-        case = self._relevance.cases.of_part(asked.read.whole, asked.text(part))
+        case = self._relevance.cases.of_part(asked.read, asked.text(part))
         likely = max(case.part_needs, key=lambda key: case.part_needs[key], default="")
         sure = bool(likely) and case.part_needs[likely] >= self._settings.need
         keys = [*self._needs.asked(part.asked), *([likely] if sure else [])]

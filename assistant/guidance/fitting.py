@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import lru_cache
 
 from assistant.guidance.scope import Scope
 from assistant.guidance.settings import ClosenessSettings
@@ -10,6 +11,7 @@ from assistant.route_plan import load_plan
 from corpus.annotation import Annotation, Doing, Who
 
 _CLOSE = ClosenessSettings()
+_REMEMBERED = 1024  # sets of disciplines
 # Of each of these somebody is one; the first is taken of who does not tell.
 SIDES: tuple[tuple[Who, ...], ...] = (
     ("eu", "non-eu"),
@@ -61,9 +63,13 @@ def usual(disciplines: Iterable[str]) -> tuple[Doing, ...]:
 
 def trades(disciplines: Iterable[str]) -> frozenset[str]:
     """The disciplines, those that a wider one stands for among them."""
+    return _trades(frozenset(disciplines))
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _trades(told: frozenset[str]) -> frozenset[str]:
     wider = load_plan().wider
-    told = set(disciplines)
-    return frozenset(told.union(*(wider.get(key, ()) for key in told)))
+    return told.union(*(wider.get(key, ()) for key in told))
 
 
 def fits(

@@ -63,6 +63,7 @@ class AnticipatedQuestions:
         self._model = model if model is not None else load_model()
         self._likeness = lru_cache(maxsize=_REMEMBERED)(self._likeness_anew)
         self._both = lru_cache(maxsize=_REMEMBERED)(self._both_anew)
+        self._order = lru_cache(maxsize=_REMEMBERED)(self._order_anew)
 
     def alike(self, text: str, lang: str, part: str = "") -> Iterator[Alike]:
         """The statements, those first whose anticipated questions ``text`` is most like.
@@ -100,12 +101,12 @@ class AnticipatedQuestions:
         """The ``most`` statements ``among`` some whose anticipated questions ``text`` is most
         like."""
         own: Language = "en" if lang == "en" else "nl"
-        likeness = self._likeness(text, own)
+        held = self._passages[own]
         found: list[Passage] = []
-        for place in np.argsort(-likeness, kind="stable").tolist():
-            if len(found) == most or likeness[place] <= 0.0:
+        for place in self._order(text, own).tolist():
+            if len(found) == most:
                 break
-            passage = self._passages[own].get(place)
+            passage = held.get(place)
             if passage is not None and among(passage):
                 found.append(passage)
         return found
@@ -136,6 +137,12 @@ class AnticipatedQuestions:
 
     def _likeness_anew(self, text: str, lang: Language) -> Numbers:
         return self._both(text, lang)[1]
+
+    def _order_anew(self, text: str, lang: Language) -> npt.NDArray[np.int64]:
+        """The places of what ``text`` is like at all, the likest first."""
+        likeness = self._likeness(text, lang)
+        order = np.argsort(-likeness, kind="stable")
+        return order[: np.count_nonzero(likeness > 0.0)]
 
     def _both_anew(self, text: str, lang: Language) -> tuple[Numbers, Numbers, float]:
         own, whole = self._model.likeness(self._reader.of_words(text, lang))

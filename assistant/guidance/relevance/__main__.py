@@ -96,7 +96,7 @@ def _explain(question: str, reading: _Reading) -> None:
     for part in [one.text for one in understood.parts] if len(understood.parts) > 1 else [""]:
         _say(f"== {part or question}")
         every = relevance.judged(read, part)
-        case = relevance.cases.of_part(read.whole, part)
+        case = relevance.cases.of_part(read, part)
         seen = relevance.features.of(case, [one.passage for one in every])
         for one, row in zip(every[:_MOST], seen, strict=False):
             reasons = ", ".join(f"{n} {v:+.2f}" for n, v in trees.reasons(row)[:_REASONS])

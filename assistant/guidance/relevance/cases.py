@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from assistant.guidance.anticipated.matching import AnticipatedQuestions
@@ -32,11 +32,12 @@ _NAMED = 0.5  # share of its name from which all of a fiche comes into question
 @dataclass(frozen=True, slots=True, eq=False)
 class Read:
     """A question of ``scope`` as a whole, and the statements that come into question for any part
-    of it."""
+    of it. ``parts`` keeps the cases that its parts make, by their words."""
 
     scope: Scope
     whole: Case
     candidates: tuple[Passage, ...]
+    parts: dict[str, Case] = field(default_factory=dict)
 
 
 class Cases:
@@ -105,10 +106,16 @@ class Cases:
         }
         return Read(scope, case, tuple(candidates.values()))
 
-    def of_part(self, whole: Case, part: str) -> Case:
+    def of_part(self, read: Read, part: str) -> Case:
         """The case that one part of a question makes, as it stands there."""
-        if not part or part == whole.text:
-            return whole
+        if not part or part == read.whole.text:
+            return read.whole
+        known = read.parts.get(part)
+        if known is None:
+            known = read.parts[part] = self._case_of(read.whole, part)
+        return known
+
+    def _case_of(self, whole: Case, part: str) -> Case:
         return replace(
             whole,
             part=part,
@@ -116,6 +123,7 @@ class Cases:
             part_needs=self._likely(part),
             listed=frozenset(self._needs.asked(part)),
             part_words=self._worth.words(replace(whole.sought, words=part)),
+            rows={},
         )
 
     def needs_of(self, passage: Passage) -> frozenset[str]:

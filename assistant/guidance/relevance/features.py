@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass
 from functools import lru_cache
 from math import log
 
@@ -41,15 +42,41 @@ _SECTIONS = {
     "discipline": ("music", "performing-arts", "visual-arts", "literature", "film"),
     "place": ("funding", "residencies", "networks", "flanders-relation", "policy"),
 }
-_MONEY = re.compile(r"(?:€|\beuro?s?\b|\bEUR\b|%|\bpercent\b|\bprocent\b)", re.IGNORECASE)
-_FIGURE = re.compile(r"\d")
 _ASKS_MONEY = re.compile(
     r"\b(?:hoeveel|how much|cost\w*|kost\w*|price|prijs|gage|fee|fees|betalen|pay)\b", re.IGNORECASE
 )
 _FULL = 60.0  # words of a long statement
+_LONG_PART = 40  # words
+_RELATIVE = ("like-part", "like-whole", "need-part")  # what lies above or below that of others
 _LEAST_CLEAR, _CLEAREST = 0.1, 6.0
 _MOST_GRANTS = 9
 _REMEMBERED = 16_384
+
+
+@dataclass(frozen=True, slots=True)
+class _Asking:
+    """What a part asks, the same beside every statement: whether an ``exact`` answer and ``money``,
+    how likely ``grants`` and ``whom`` to turn to, how likely its likeliest ``need`` is (0 to 1),
+    and how ``long`` it is."""
+
+    exact: bool
+    money: bool
+    grants: float
+    whom: float
+    need: float
+    long: float
+
+    @classmethod
+    def of(cls, case: Case) -> _Asking:
+        """What the part of a case asks."""
+        return cls(
+            case.kind.numeric or case.kind in (AnswerKind.DATE, AnswerKind.OCCASION),
+            bool(_ASKS_MONEY.search(case.part)),
+            max(case.part_needs.get(GRANTS, 0.0), float(GRANTS in case.listed)),
+            max(case.part_needs.get(CONTACT, 0.0), float(CONTACT in case.listed)),
+            max(case.part_needs.values(), default=0.0),
+            min(1.0, len(case.part.split()) / _LONG_PART),
+        )
 
 
 class RelevanceFeatures:
@@ -68,24 +95,44 @@ class RelevanceFeatures:
         self._scoping = scoping
         self._plan = load_plan()
         self._type_fit = lru_cache(maxsize=_REMEMBERED)(_type_fit)
+        self._columns: tuple[int, ...] = ()  # of _RELATIVE, known once a statement was seen
 
     def of(self, case: Case, passages: Sequence[Passage]) -> Matrix:
-        """A row for each of the passages, which are those that are weighed against each other, in
-        the order of :meth:`named`."""
-        return np.array([list(row.values()) for row in self.named(case, passages)], np.float32)
+        """A row for each of the passages (at least one), which are those that are weighed against
+        each other, in the order of :meth:`named`."""
+        return self._numbers(case, passages).astype(np.float32)
 
     def named(self, case: Case, passages: Sequence[Passage]) -> list[dict[str, float]]:
-        """The same by name."""
-        rows = [self._seen(case, passage) for passage in passages]
-        for key in ("like-part", "like-whole", "need-part"):
-            order = sorted(-row[key] for row in rows)
-            best = -order[0] if order else 0.0
-            for row in rows:
-                row[f"{key}-share"] = row[key] / best if best > 0 else 0.0
-                row[f"{key}-rank"] = 1 / (1 + order.index(-row[key]))
-        return rows
+        """The same by name, for any number of passages."""
+        if not passages:
+            return []
+        rows = self._numbers(case, passages).tolist()
+        relative = (f"{key}-{how}" for key in _RELATIVE for how in ("share", "rank"))
+        names = (*self._seen(case, _Asking.of(case), passages[0]), *relative)
+        return [dict(zip(names, row, strict=True)) for row in rows]
 
-    def _seen(self, case: Case, passage: Passage) -> dict[str, float]:
+    def _numbers(self, case: Case, passages: Sequence[Passage]) -> npt.NDArray[np.float64]:
+        """What is seen of each, then how that lies to what is seen of the others."""
+        if any(passage.id not in case.rows for passage in passages):
+            asking = _Asking.of(case)
+            for passage in passages:
+                if passage.id not in case.rows:
+                    seen = self._seen(case, asking, passage)
+                    case.rows[passage.id] = np.fromiter(seen.values(), np.float64, len(seen))
+                    if not self._columns:
+                        names = list(seen)
+                        self._columns = tuple(names.index(key) for key in _RELATIVE)
+        rows = np.stack([case.rows[passage.id] for passage in passages])
+        relative = []
+        for column in self._columns:
+            values = rows[:, column]
+            order = np.sort(-values)
+            best = -order[0]
+            relative.append(values / best if best > 0 else np.zeros(len(values)))
+            relative.append(1 / (1 + np.searchsorted(order, -values)))
+        return np.column_stack([rows, *relative])
+
+    def _seen(self, case: Case, asking: _Asking, passage: Passage) -> dict[str, float]:
         traits = self._statements.traits(passage)
         known = case.seen.get(passage.id)
         if known is None:
@@ -100,8 +147,8 @@ class RelevanceFeatures:
         return {
             **known,
             **self._alike("part", case.part, passage, case.lang),
-            **self._needed(case, traits),
-            **self._asked(case, passage, traits),
+            **self._needed(case, asking, traits),
+            **self._asked(case, asking, passage, traits),
         }
 
     def _alike(self, name: str, text: str, passage: Passage, lang: str) -> dict[str, float]:
@@ -112,13 +159,12 @@ class RelevanceFeatures:
             f"clear-{name}": log(max(_LEAST_CLEAR, min(one.clear, _CLEAREST))),
         }
 
-    def _needed(self, case: Case, traits: Traits) -> dict[str, float]:
-        best = max(case.part_needs.values(), default=0.0)
+    def _needed(self, case: Case, asking: _Asking, traits: Traits) -> dict[str, float]:
         part = _likeliest(case.part_needs, traits)
         listed = bool(traits.needs & case.listed)
         return {
             "need-part": part,
-            "need-first": float(part > 0 and part >= best),
+            "need-first": float(part > 0 and part >= asking.need),
             "need-listed": float(listed),
             "need-other-listed": float(bool(case.listed) and not listed),
             "need-none": float(not traits.needs),
@@ -184,8 +230,7 @@ class RelevanceFeatures:
         said = passage.annotation
         granted = case.granted.get(traits.pair, _MOST_GRANTS)
         return {
-            **{f"kind-{kind}": float(traits.kind == kind) for kind in _KINDS},
-            **{f"in-{key}": float(traits.section in held) for key, held in _SECTIONS.items()},
+            **_place(traits.kind, traits.section),
             "key": float(said.key),
             "verdict": float(said.answer is not None),
             "unknown": float(traits.unknown),
@@ -194,13 +239,12 @@ class RelevanceFeatures:
             "granted": 1 / (1 + granted) if granted < _MOST_GRANTS else 0.0,
         }
 
-    def _asked(self, case: Case, passage: Passage, traits: Traits) -> dict[str, float]:
-        kind = case.kind
-        exact = kind.numeric or kind in (AnswerKind.DATE, AnswerKind.OCCASION)
+    def _asked(
+        self, case: Case, asking: _Asking, passage: Passage, traits: Traits
+    ) -> dict[str, float]:
+        kind, exact, money = case.kind, asking.exact, asking.money
+        grants, whom = asking.grants, asking.whom
         fit = self._type_fit(kind, passage.text) if exact else 0.0
-        money = bool(_ASKS_MONEY.search(case.part))
-        grants = max(case.part_needs.get(GRANTS, 0.0), float(GRANTS in case.listed))
-        whom = max(case.part_needs.get(CONTACT, 0.0), float(CONTACT in case.listed))
         tells_whom = traits.kind == ORGANISATION or traits.section in _SECTIONS["whom"]
         return {
             "holds-part-words": _held(case.part_words, traits.terms),
@@ -217,15 +261,23 @@ class RelevanceFeatures:
             "date-asked": float(
                 kind in (AnswerKind.DATE, AnswerKind.OCCASION) and traits.section == "when"
             ),
-            "money-asked": float(money and bool(_MONEY.search(passage.text))),
-            "money-missing": float(money and not _FIGURE.search(passage.text)),
+            "money-asked": float(money and traits.money),
+            "money-missing": float(money and not traits.figures),
             "grant-asked": grants * (traits.kind == FUNDING),
             "grant-unasked": (1 - grants) * (traits.kind == FUNDING),
             "whom-asked": whom * tells_whom,
             "whom-unasked": (1 - whom) * tells_whom,
             "parts": float(case.parts > 1),
-            "long": min(1.0, len(case.part.split()) / 40),
+            "long": asking.long,
         }
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _place(kind: str, section: str) -> dict[str, float]:
+    return {
+        **{f"kind-{one}": float(kind == one) for one in _KINDS},
+        **{f"in-{key}": float(section in held) for key, held in _SECTIONS.items()},
+    }
 
 
 def _likeliest(needs: dict[str, float], traits: Traits) -> float:

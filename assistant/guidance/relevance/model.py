@@ -58,14 +58,16 @@ class Trees:
     def _leaves(self, rows: Matrix) -> Matrix:
         trees, inner = self.features.shape
         every = np.arange(trees)
+        first = (np.arange(len(rows)) * rows.shape[1])[:, None]
         node = np.zeros((len(rows), trees), np.int64)
-        while inner > 0:
-            feature = self.features[every, node]
-            above = np.take_along_axis(rows, feature, 1) > self.limits[every, node]
-            node = 2 * node + 1 + above
-            inner //= 2
-        leaf = node - self.features.shape[1]
-        return np.asarray(self.leaves[every, leaf], np.float32)
+        below = inner
+        while below > 0:  # taken from what lies flat: a third of the time of two indices
+            at = every * inner + node
+            above = rows.ravel().take(first + self.features.ravel().take(at))
+            node = 2 * node + 1 + (above > self.limits.ravel().take(at))
+            below //= 2
+        leaf = every * (inner + 1) + node - inner
+        return np.asarray(self.leaves.ravel().take(leaf), np.float32)
 
 
 def save(trees: Trees, file: Path = TREES) -> None:

@@ -16,7 +16,7 @@ from indexing.passage import Passage
 from indexing.recent import Recent
 
 Asked = tuple[str, str, str, tuple[str, ...], date]
-_REMEMBERED = 64  # questions
+_REMEMBERED = 16  # questions: each keeps what was seen of a hundred statements beside its parts
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +61,7 @@ class Relevance:
         passages = tuple({one.id: one for one in (*read.candidates, *also)}.values())
         if not passages:
             return ()
-        case = self.cases.of_part(read.whole, part)
+        case = self.cases.of_part(read, part)
         rows = self.features.of(case, passages)
         likely = self._trees.probability(rows).tolist()
         found = (Judged(one, value) for one, value in zip(passages, likely, strict=True))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
@@ -17,6 +18,8 @@ from corpus.document import Source
 from indexing.passage import Passage
 
 _REMEMBERED = 8192
+_MONEY = re.compile(r"(?:€|\beuro?s?\b|\bEUR\b|%|\bpercent\b|\bprocent\b)", re.IGNORECASE)
+_FIGURE = re.compile(r"\d")
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +27,7 @@ class Traits:
     """``place`` is the statement's place in its section (from 0), ``needs`` are the keys of
     needs.yaml that take it, ``codes`` the countries and ``trades`` the disciplines that its fiche
     is for, ``terms`` the index terms that it holds; ``of_visitors`` tells that it is for who comes
-    here."""
+    here, ``money`` and ``figures`` that it holds some."""
 
     pair: str
     source: Source
@@ -38,6 +41,8 @@ class Traits:
     trades: frozenset[str]
     of_visitors: bool
     terms: frozenset[str]
+    money: bool
+    figures: bool
 
 
 class StatementReader:
@@ -51,8 +56,16 @@ class StatementReader:
         self._sections = frozenset(
             part for choice in self._plan.disciplines.values() for part in choice.sections
         )
-        self.traits = lru_cache(maxsize=_REMEMBERED)(self._traits)
+        self._known: dict[str, Traits] = {}  # of the statements of fiches, each once
+        self._taking = lru_cache(maxsize=_REMEMBERED)(self._taking_anew)
         self.parts = lru_cache(maxsize=_REMEMBERED)(self._parts)
+
+    def traits(self, passage: Passage) -> Traits:
+        """What is the same of a statement whatever is asked."""
+        known = self._known.get(passage.id)
+        if known is None:
+            known = self._known[passage.id] = self._traits(passage)
+        return known
 
     def _traits(self, passage: Passage) -> Traits:
         pair = pair_of(passage)
@@ -81,17 +94,31 @@ class StatementReader:
             frozenset(trades),
             INCOMING in topics,
             frozenset(self._terms(passage.text, passage.language)),
+            bool(_MONEY.search(passage.text)),
+            bool(_FIGURE.search(passage.text)),
         )
 
     def _taken_by(self, pair: str, kind: str, section: str, text: str) -> Iterator[str]:
-        for need in self._needs.needs.values():
-            own = kind == COUNTRY and section == need.key
-            if own or any(self._takes(one, pair, kind, section, text) for one in need.take):
-                yield need.key
-        if kind == FUNDING:
-            yield "grants"
+        for key, takes in self._taking(pair, kind, section):
+            if not takes or any(one.chosen([text]) for one in takes):
+                yield key
 
-    def _takes(self, one: Selection, pair: str, kind: str, section: str, text: str) -> bool:
+    def _taking_anew(
+        self, pair: str, kind: str, section: str
+    ) -> tuple[tuple[str, tuple[Selection, ...]], ...]:
+        """The needs that may take a statement of a section, and what of it they select: nothing
+        where they take it whatever it says."""
+        found: list[tuple[str, tuple[Selection, ...]]] = []
+        for need in self._needs.needs.values():
+            takes = tuple(one for one in need.take if self._takes(one, pair, kind, section))
+            own = kind == COUNTRY and section == need.key
+            if own or takes:
+                found.append((need.key, () if own else takes))
+        if kind == FUNDING:
+            found.append(("grants", ()))
+        return tuple(found)
+
+    def _takes(self, one: Selection, pair: str, kind: str, section: str) -> bool:
         if one.kind != kind or (one.pairs and pair not in one.pairs):
             return False
         if not one.pairs and kind != COUNTRY:
@@ -99,7 +126,7 @@ class StatementReader:
         sections = set(one.sections)
         if "discipline" in sections:
             sections |= self._sections
-        return section in sections and bool(one.chosen([text]))
+        return section in sections
 
     def _parts(self, pair: str, lang: str) -> frozenset[str]:
         """The sections of a fiche of which something is known."""

@@ -113,7 +113,7 @@ class Judgements:
             own = [p for p, at in zip(one.parts, places, strict=True) if at == place]
             answers = {reference for p in own for reference in p.answers}
             first = {reference for p in own for reference in p.answers[:1]}
-            case = self._relevance.cases.of_part(read.whole, part)
+            case = self._relevance.cases.of_part(read, part)
             seen = self._relevance.features.named(case, [*passages, *beside])
             names = names or tuple(seen[0])
             for reference, values in zip(references, seen, strict=True):
