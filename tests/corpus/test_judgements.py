@@ -56,3 +56,10 @@ def test_a_mistake_is_told(tmp_path: Path, wrong: str, right: str, message: str)
 def test_a_question_stands_there_once(tmp_path: Path) -> None:
     with pytest.raises(CatalogueError, match="twice"):
         loaded(tmp_path, ONE + ONE)
+
+
+def test_what_is_measured_on_was_not_learnt_from() -> None:
+    learnt = {one.ask for every in load_judgements().values() for one in every}
+    measured = load_judgements(Path("evals/judgements"))
+    assert len(measured) > 1
+    assert not learnt & {one.ask for every in measured.values() for one in every}

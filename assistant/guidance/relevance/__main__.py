@@ -1,6 +1,6 @@
 """Fits, measures and explains what is learnt of judgements: ``python -m
-assistant.guidance.relevance fit | measure | explain "question" [--data FOLDER]``. It needs an index
-of the shipped fiches (``wegwijs index``)."""
+assistant.guidance.relevance fit | measure [--on FOLDER] | explain "question" [--data FOLDER]``. It
+needs an index of the shipped fiches (``wegwijs index``)."""
 
 from __future__ import annotations
 
@@ -13,9 +13,9 @@ from pathlib import Path
 from assistant.answer import Question
 from assistant.guidance.guide import Guide
 from assistant.guidance.relevance.measuring import RECALLS, held_out, measured
-from assistant.guidance.relevance.model import TREES, load_trees, save
+from assistant.guidance.relevance.model import TREES, Numbers, load_trees, save
 from assistant.guidance.relevance.settings import RelevanceFitting
-from assistant.guidance.relevance.training import Judgements, Row, checksum, fit
+from assistant.guidance.relevance.training import Judgements, Row, checksum, fit, matrix
 from assistant.guidance.scope import Scope
 from assistant.settings import WegwijsSettings
 from assistant.understanding import Understanding, understand
@@ -36,7 +36,10 @@ def main(arguments: list[str] | None = None) -> int:
     parser.add_argument("--data", type=Path, default=None, help="folder of the index")
     commands = parser.add_subparsers(dest="command", required=True)
     commands.add_parser("fit", help="fit the trees anew")
-    commands.add_parser("measure", help="fit to all writers but one, foretell that one's")
+    measure = commands.add_parser("measure", help="fit to all writers but one, foretell that one's")
+    measure.add_argument(
+        "--on", type=Path, default=None, help="judgements that the kept trees are to foretell"
+    )
     asked = commands.add_parser("explain", help="what comes first for a question, and why")
     asked.add_argument("question")
     given = parser.parse_args(arguments)
@@ -48,14 +51,16 @@ def main(arguments: list[str] | None = None) -> int:
             if given.command == "explain":
                 _explain(given.question, reading)
                 return 0
-            judged = load_judgements()
+            apart: Path | None = given.on if given.command == "measure" else None
+            judged = load_judgements(apart) if apart else load_judgements()
             guide = reading.guide
             names, rows = Judgements(guide.relevance, guide.fiches, reading, _today()).rows(judged)
             if given.command == "fit":
                 save(fit(names, rows, fitting, checksum(judged, fitting)))
                 _say(f"{len(rows)} rows; {TREES.name} has {TREES.stat().st_size:,} bytes.")
             else:
-                _measure(names, rows, fitting)
+                kept = load_trees().probability(matrix(rows)) if apart else None
+                _measure(rows, held_out(names, rows, fitting) if kept is None else kept)
     except (CorpusError, OSError, ValueError) as error:
         sys.stderr.write(f"{error}\n")
         return 1
@@ -74,8 +79,7 @@ class _Reading:
         return understood, self.guide.scope(understood)
 
 
-def _measure(names: tuple[str, ...], rows: Sequence[Row], settings: RelevanceFitting) -> None:
-    likely = held_out(names, rows, settings)
+def _measure(rows: Sequence[Row], likely: Numbers) -> None:
     at = " ".join(f"at {share:.0%}" for share in RECALLS)
     _say(f"{'':10s} parts  area  precision {at}  first  first or fine")
     writers = sorted({row.writer for row in rows})
