@@ -7,11 +7,10 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-import yaml
-
 from assistant.answer import Referral
 from assistant.extracting.asked import Asked
 from assistant.extracting.evidence import Weighed
+from assistant.words import own_yaml
 from corpus.document import Source
 from indexing.tokenising import folded, tokens
 
@@ -42,7 +41,7 @@ def load_help_desks(file: Path = _FILE) -> tuple[HelpDesk, ...]:
             entry["url"],
             entry["reason"],
         )
-        for entry in yaml.safe_load(file.read_text("utf-8"))
+        for entry in own_yaml.load(file)
     )
 
 

@@ -7,9 +7,8 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-import yaml
-
 from assistant.answer import AnswerStatus, NoticeKind
+from assistant.words import own_yaml
 
 _FILE = Path(__file__).parent / "wording.yaml"
 LANGUAGES = ("nl", "en")
@@ -48,7 +47,7 @@ def load_wording(file: Path = _FILE) -> Wording:
     Raises:
         ValueError: a sentence lacks one of the languages.
     """
-    content: dict[str, Any] = yaml.safe_load(file.read_text("utf-8"))
+    content: dict[str, Any] = own_yaml.load(file)
     for group, entries in content.items():
         for name, sentences in entries.items():
             if set(sentences) != set(LANGUAGES):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 from pathlib import Path
 
-import yaml
+from assistant.words import own_yaml
 
 _FILE = Path(__file__).parent / "wording.yaml"
 _LANGUAGES = {"nl", "en"}
@@ -23,7 +23,7 @@ def load_wording(file: Path = _FILE) -> dict[str, dict[str, str]]:
     Raises:
         ValueError: a sentence lacks one of the languages.
     """
-    sentences: dict[str, dict[str, str]] = yaml.safe_load(file.read_text("utf-8"))
+    sentences: dict[str, dict[str, str]] = own_yaml.load(file)
     for name, both in sentences.items():
         if set(both) != _LANGUAGES:
             raise ValueError(f"{file.name}: {name} needs exactly {sorted(_LANGUAGES)}")

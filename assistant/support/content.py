@@ -9,11 +9,10 @@ from difflib import SequenceMatcher
 from functools import cache, cached_property
 from pathlib import Path
 
-import yaml
-
 from assistant.support.names import folded
 from assistant.support.polarity import words as turning_words
 from assistant.support.quantities import is_measure
+from assistant.words import own_yaml
 from corpus.lexicon.inflection import dutch_lemmas
 from corpus.vocabulary import Language, Vocabulary
 from indexing.analysis import Analyser, all_stop_words
@@ -98,9 +97,9 @@ class Stems:
 @cache
 def _groups() -> tuple[dict[Language, frozenset[str]], ...]:
     """Words that may stand for each other, by language."""
-    content = (Path(__file__).parent / "alike.yaml").read_text(encoding="utf-8")
+    content = own_yaml.load(Path(__file__).parent / "alike.yaml")
     groups: list[dict[Language, frozenset[str]]] = []
-    for line in yaml.safe_load(content)["groups"]:
+    for line in content["groups"]:
         dutch, _, english = line.partition("|")
         groups.append({"nl": frozenset(dutch.split()), "en": frozenset(english.split())})
     return tuple(groups)

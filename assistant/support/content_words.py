@@ -9,8 +9,6 @@ from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
 
-import yaml
-
 from assistant.extracting.sentences import sentences
 from assistant.support import quantities
 from assistant.support.dates import MONTH_NAMES
@@ -18,6 +16,7 @@ from assistant.support.names import folded
 from assistant.support.phrases import Frame, Phrase, PhraseFinder
 from assistant.support.polarity import words as turning_words
 from assistant.support.tagging import Token
+from assistant.words import own_yaml
 from corpus.lexicon.inflection import dutch_verbs
 from corpus.vocabulary import Language, Vocabulary
 
@@ -34,8 +33,8 @@ _GENITIVE = ("'s", "’s", "s'", "s’")
 @cache
 def _small() -> Mapping[str, Any]:
     """The lists of small_words.yaml."""
-    content = (Path(__file__).parent / "small_words.yaml").read_text(encoding="utf-8")
-    return dict(yaml.safe_load(content))
+    content = own_yaml.load(Path(__file__).parent / "small_words.yaml")
+    return dict(content)
 
 
 @cache

@@ -7,9 +7,8 @@ from collections.abc import Sequence
 from functools import cache, lru_cache
 from pathlib import Path
 
-import yaml
-
 from assistant.support.content_words import ContentWord
+from assistant.words import own_yaml
 
 _LONG = 5  # letters from which a word of an expression may have an ending
 _PARTS = 3  # words up to which every word of an expression is its own
@@ -18,10 +17,10 @@ _BETWEEN = r"(?:\W+\w+){0,6}?\W+"
 
 @cache
 def _groups() -> tuple[re.Pattern[str], ...]:
-    content = (Path(__file__).parent / "expressions.yaml").read_text(encoding="utf-8")
+    content = own_yaml.load(Path(__file__).parent / "expressions.yaml")
     return tuple(
         re.compile("|".join(map(_pattern, sorted(group, key=len, reverse=True))), re.IGNORECASE)
-        for group in yaml.safe_load(content)["groups"]
+        for group in content["groups"]
     )
 
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-import yaml
+from assistant.words import own_yaml
 
 # Whole words: "non-classical" and "independent" deny nothing of the sentence they stand in.
 _NEGATIVE_PREFIXES = re.compile(
@@ -87,8 +87,8 @@ class Polarity:
 @cache
 def words() -> Mapping[str, frozenset[str]]:
     """The words that turn a statement, by what they do."""
-    content = (Path(__file__).parent / "words.yaml").read_text(encoding="utf-8")
-    return {name: frozenset(listed) for name, listed in yaml.safe_load(content).items()}
+    content = own_yaml.load(Path(__file__).parent / "words.yaml")
+    return {name: frozenset(listed) for name, listed in content.items()}
 
 
 def polarity(text: str) -> Polarity:

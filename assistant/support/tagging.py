@@ -15,11 +15,10 @@ from functools import cache, cached_property
 from pathlib import Path
 from typing import Any
 
-import yaml
-
 from assistant.support.names import folded
 from assistant.support.polarity import words as turning_words
 from assistant.support.quantities import CURRENCIES, is_measure
+from assistant.words import own_yaml
 from corpus.lexicon.inflection import dutch_verbs
 from corpus.vocabulary import Language, Vocabulary
 from indexing.analysis import all_stop_words
@@ -43,8 +42,8 @@ class Token:
 @cache
 def tables() -> Mapping[str, Any]:
     """The small words and verbs of roles.yaml."""
-    content = (Path(__file__).parent / "roles.yaml").read_text(encoding="utf-8")
-    return dict(yaml.safe_load(content))
+    content = own_yaml.load(Path(__file__).parent / "roles.yaml")
+    return dict(content)
 
 
 @cache
