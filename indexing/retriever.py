@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
-from itertools import compress
+from itertools import compress, islice
 
 import numpy as np
 
@@ -150,7 +150,8 @@ class Retriever:
         first = {row: value / highest for row, value in found}
         features = self._features(query, candidates, scored, first, likeness)
         total = sum((values * weight for _, values, weight in features), np.zeros(len(candidates)))
-        order = self._one_of_each_pair(query.lang, candidates, np.argsort(-total, kind="stable"))
+        order = np.argsort(-total, kind="stable").tolist()
+        best = islice(self._one_of_each_pair(query.lang, candidates, order), k)
         plain = [(name, values.tolist(), weight) for name, values, weight in features]
         surfaces = [term.surface for term in query.terms]
         return [
@@ -160,7 +161,7 @@ class Retriever:
                 tuple([Feature(name, values[at], weight) for name, values, weight in plain]),
                 tuple(compress(surfaces, scored.matches[at].tolist())),
             )
-            for at in order[:k]
+            for at in best
         ]
 
     def _allowed(
@@ -232,10 +233,9 @@ class Retriever:
 
     def _one_of_each_pair(
         self, lang: str, candidates: Sequence[Signals], order: Iterable[int]
-    ) -> list[int]:
+    ) -> Iterator[int]:
         """The order without passages of a fiche whose translation suits the reader better."""
         better: dict[str, str] = {}
-        kept = []
         for at in order:
             source = self._sources.get(candidates[at].document)
             if source is not None and source.pair:
@@ -243,8 +243,7 @@ class Retriever:
                 chosen = better.setdefault(source.pair, inside.get(lang, source.id))
                 if chosen != source.id:
                     continue
-            kept.append(int(at))
-        return kept
+            yield at
 
 
 def _document_prior(source: Source, today: date) -> float:

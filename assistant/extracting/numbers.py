@@ -126,7 +126,10 @@ _LIMIT = re.compile(
     r"|no\smore\sthan|capped\sat)\s(?:de\s|the\s|een\s)?(?:EUR\s|€\s?)?\Z",
     re.IGNORECASE,
 )
-_REMEMBERED = 4096  # texts
+# Texts. With 4,096, a fifth of the sentences that 940 questions met were read again.
+_REMEMBERED = 8192
+_SPACE, _SEPARATOR = re.compile(r"[\s\u00a0\u202f]"), re.compile(r"[.,]")
+_SEPARATED = re.compile(r"\d+(?:[.,]\d+)*")
 _LIMIT_REACH = 90  # characters before a figure in which it is said to be a limit
 _SAYS_LIMIT = re.compile(
     r"\b(?:plafond|maxim\w+|minim\w+|hoogstens|minstens|limiet|ceiling|limit|at (?:least|most)"
@@ -151,10 +154,12 @@ def number_value(text: str) -> float | None:
 
     One separator followed by exactly three digits groups thousands; any other is a decimal sign.
     """
-    compact = re.sub(r"[\s\u00a0\u202f]", "", text)
-    if not re.fullmatch(r"\d+(?:[.,]\d+)*", compact):
+    if text.isdecimal():
+        return float(text)  # most are
+    compact = _SPACE.sub("", text)
+    if not _SEPARATED.fullmatch(compact):
         return None
-    separators = re.findall(r"[.,]", compact)
+    separators = _SEPARATOR.findall(compact)
     if not separators:
         return float(compact)
     last = separators[-1]

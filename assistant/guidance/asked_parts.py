@@ -12,7 +12,6 @@ from assistant.guidance.asking import referrals_in
 from assistant.guidance.contacting import Contacting
 from assistant.guidance.fiches import FUNDING, ORGANISATION, PRACTICE, Fiches, pair_of
 from assistant.guidance.hearing import Hearing, tells
-from assistant.guidance.knowing import says_unknown
 from assistant.guidance.needs import load_needs
 from assistant.guidance.relevance.cases import Read
 from assistant.guidance.relevance.relevance import Judged, Relevance
@@ -124,7 +123,7 @@ class AskedParts:
         unknown = {
             " ".join(one.passage.text.split()): one.probability
             for one in judged
-            if says_unknown(one.passage)
+            if self._relevance.cases.says_unknown(one.passage)
         }
         best = max(likely.values(), default=0.0)
         least = self.least(part)
@@ -150,7 +149,7 @@ class AskedParts:
 
     def _tells(self, passage: Passage) -> bool:
         """Whether a statement tells more than that something is not known, or whom to ask."""
-        return not (says_unknown(passage) or self.is_contact(passage))
+        return not (self._relevance.cases.says_unknown(passage) or self.is_contact(passage))
 
     def beside(self, every: Iterable[Held]) -> frozenset[str]:
         """What is said not to be known that has nothing to do with any part."""

@@ -64,7 +64,7 @@ class DisciplineReader:
         if found or " " in phrase:
             return tuple(found)
         for part in self._parts(fold(phrase)):
-            if not self._is_weak(part) and (keys := self._vocabulary.discipline(part, "nl")):
+            if (keys := self._vocabulary.discipline(part, "nl")) and not self._is_weak(part):
                 return keys
         return ()
 

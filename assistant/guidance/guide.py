@@ -121,8 +121,8 @@ class Guide:
         self._things = NamedThings(self.scopes, terms, index.frequency)
         # A question is read for advice and again for its evidence.
         self._read = lru_cache(maxsize=_REMEMBERED)(self._read_anew)
-        self._hearing = Hearing(self.scopes, vocabulary)
         reader = FeatureReader(self.scopes, vocabulary)
+        self._hearing = Hearing(self.scopes, vocabulary, reader)
         statements = AnticipatedStatements(
             self.fiches, self.scoping, selecting, worth, reader, self.settings
         )

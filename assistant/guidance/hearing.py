@@ -9,6 +9,7 @@ from functools import lru_cache
 
 from assistant.guidance.disciplines import LANGUAGES
 from assistant.guidance.intent.combining import Intent, IntentReader, hear
+from assistant.guidance.intent.features import FeatureReader
 from assistant.guidance.needs import load_needs
 from assistant.guidance.scope import Scope, ScopeReader
 from assistant.guidance.scoping import FORMALITIES
@@ -46,9 +47,11 @@ class Heard:
 class Hearing:
     """Hears what questions ask guidance for. Safe for several threads."""
 
-    def __init__(self, scopes: ScopeReader, vocabulary: Vocabulary) -> None:
+    def __init__(
+        self, scopes: ScopeReader, vocabulary: Vocabulary, features: FeatureReader
+    ) -> None:
         self._scopes = scopes
-        self._intents = IntentReader(scopes, vocabulary)
+        self._intents = IntentReader(features)
         self._function_words = {
             word for lang in LANGUAGES for word in vocabulary.function_words(lang)
         }

@@ -14,11 +14,11 @@ from assistant.guidance.intent.features import FeatureReader
 from assistant.guidance.intent.model import Reading, load_model
 from assistant.guidance.intent.settings import IntentSettings
 from assistant.guidance.needs import Needs
-from assistant.guidance.scope import Scope, ScopeReader
+from assistant.guidance.scope import Scope
 from assistant.guidance.wanting import clauses, particular, wanted
 from corpus.annotation import DOING, WHO
 from corpus.language import detect
-from corpus.vocabulary import Language, Vocabulary
+from corpus.vocabulary import Language
 
 _OTHER, _INCOMING = f"need:{OTHER}", f"need:{INCOMING}"
 _HEARD = 0.02  # probability in the whole text from which a need is looked for in its sentences
@@ -143,12 +143,10 @@ def _told(key: str, who: Iterable[str]) -> bool:
 class IntentReader:
     """Reads what questions in Dutch or English are after. Safe for several threads."""
 
-    def __init__(
-        self, scopes: ScopeReader, vocabulary: Vocabulary, settings: IntentSettings | None = None
-    ) -> None:
+    def __init__(self, features: FeatureReader, settings: IntentSettings | None = None) -> None:
         self._settings = settings or IntentSettings()
         self._reading = Reading(load_model())
-        self._features = FeatureReader(scopes, vocabulary)
+        self._features = features
 
     def read(self, text: str, scope: Scope) -> Intent:
         """The intent of a text in which the lists of words read ``scope``.

@@ -41,6 +41,7 @@ _ASKS = 2  # words by which the question begins
 _MOST_COUNTED = 2
 _STEP, _MOST_STEPS = 8, 4  # words
 _REMEMBERED = 20_000  # words
+_TEXTS = 32  # texts whose features are kept: a question, its parts and its sentences
 
 
 class Feature(NamedTuple):
@@ -62,6 +63,8 @@ class FeatureReader:
         self._needs: Needs = load_needs()
         self._analyser = Analyser()
         self._meanings = lru_cache(maxsize=_REMEMBERED)(self._meanings_of)
+        # What is asked guidance for and what editors anticipate are read of the same texts.
+        self._of_words = lru_cache(maxsize=_TEXTS)(self._of_words_anew)
 
     def read(self, text: str, lang: Language, scope: Scope | None = None) -> list[Feature]:
         """The features of a question in ``lang``; ``scope`` is what the lists of words read in it,
@@ -69,8 +72,11 @@ class FeatureReader:
         told = self._scopes.read(text) if scope is None else scope
         return [*self.of_words(text, lang), *self._manner(text), *self._listed(text, told)]
 
-    def of_words(self, text: str, *languages: Language) -> list[Feature]:
+    def of_words(self, text: str, *languages: Language) -> tuple[Feature, ...]:
         """The features of a text in one of the languages that come from its words alone."""
+        return self._of_words(text, *languages)
+
+    def _of_words_anew(self, text: str, *languages: Language) -> tuple[Feature, ...]:
         words = list(self._words(text))
         found = [Feature(WORD, word, 1.0, word) for word in dict.fromkeys(words)]
         for one, other in pairwise((_EDGES[0], *words, _EDGES[1])):
@@ -86,7 +92,7 @@ class FeatureReader:
                         Feature(MEANING, term, weight, word)
                         for term, weight in self._meanings(word, lang)
                     ]
-        return _once(found)
+        return tuple(_once(found))
 
     def _words(self, text: str) -> Iterator[str]:
         """The words as they are compared: small letters without accents, classes for names of

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from math import sqrt
@@ -50,11 +50,12 @@ class Reading:
     def __init__(self, model: Model) -> None:
         self._model = model
         self._index = model.index()
+        self._rarity = model.rarity.tolist()  # numbers of Python's own are looked up faster
 
     def probabilities(self, features: Iterable[Feature]) -> dict[str, float]:
         """How likely each label is (0 to 1)."""
         model = self._model
-        seen = list(values(features, self._index, model.rarity, model.lengths))
+        seen = list(values(features, self._index, self._rarity, model.lengths))
         scores = model.bias.astype(float)
         if seen:
             rows = np.fromiter((row for row, _, _ in seen), int)
@@ -73,7 +74,7 @@ class Reading:
         model = self._model
         column = model.labels.index(label)
         found: dict[str, float] = {}
-        for row, value, feature in values(features, self._index, model.rarity, model.lengths):
+        for row, value, feature in values(features, self._index, self._rarity, model.lengths):
             added = value * float(model.weights[row, column])
             found[feature.word] = found.get(feature.word, 0.0) + added
         return sorted(found.items(), key=lambda pair: -abs(pair[1]))
@@ -82,7 +83,7 @@ class Reading:
 def values(
     features: Iterable[Feature],
     index: Mapping[Key, int],
-    rarity: npt.NDArray[np.floating],
+    rarity: Sequence[float],
     lengths: Mapping[str, float],
 ) -> Iterator[tuple[int, float, Feature]]:
     """The rows of known features, each with its value.
@@ -94,7 +95,7 @@ def values(
     for one in features:
         row = index.get((one.group, one.name))
         if row is not None:
-            known.setdefault(one.group, []).append((row, one.value * float(rarity[row]), one))
+            known.setdefault(one.group, []).append((row, one.value * rarity[row], one))
     for group, found in known.items():
         total = 1.0 if group == LISTED else sqrt(sum(value * value for _, value, _ in found))
         for row, value, one in found:

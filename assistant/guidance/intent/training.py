@@ -147,8 +147,9 @@ def _design(
     settings: FittingSettings,
 ) -> npt.NDArray[np.float32]:
     design = np.zeros((len(read), len(index)), np.float32)
+    worth, whole = rarity.tolist(), lengths(settings)
     for row, features in enumerate(read):
-        for place, value, _ in values(features, index, rarity, lengths(settings)):
+        for place, value, _ in values(features, index, worth, whole):
             design[row, place] = value
     return design
 

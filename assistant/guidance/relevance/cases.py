@@ -130,6 +130,10 @@ class Cases:
         """The needs (keys of needs.yaml) that a statement is taken for."""
         return self._reader.traits(passage).needs
 
+    def says_unknown(self, passage: Passage) -> bool:
+        """Whether a statement only says that something is not known."""
+        return self._reader.traits(passage).unknown
+
     def names(self, passage: Passage, case: Case) -> bool:
         """Whether a statement tells of something that a question names."""
         return not self._reader.traits(passage).terms.isdisjoint(case.names.keys())

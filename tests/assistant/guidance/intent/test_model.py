@@ -128,7 +128,7 @@ def test_the_shipped_weights_fit_the_lists_of_now(reader: FeatureReader) -> None
     ],
 )
 def test_needs_are_heard_that_words_miss(text: str, need: str, scopes: ScopeReader) -> None:
-    intent = IntentReader(scopes, Vocabulary.load()).read(text, scopes.read(text))
+    intent = IntentReader(FeatureReader(scopes, Vocabulary.load())).read(text, scopes.read(text))
     assert intent.needs(())[:1] == (need,)
 
 
@@ -141,7 +141,7 @@ def test_needs_are_heard_that_words_miss(text: str, need: str, scopes: ScopeRead
     ],
 )
 def test_who_asks_for_something_else_needs_no_guidance(text: str, scopes: ScopeReader) -> None:
-    intent = IntentReader(scopes, Vocabulary.load()).read(text, scopes.read(text))
+    intent = IntentReader(FeatureReader(scopes, Vocabulary.load())).read(text, scopes.read(text))
     assert intent.other
     assert intent.needs(("grants",)) == ()
 
