@@ -7,6 +7,7 @@ the maker of a document who is asked what they say; it means one document or it 
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator, Set
 
 from assistant.genres import Genres
@@ -96,14 +97,18 @@ class Mentions:
         self._genres = Genres(published)
         self._most = max(1, len(published) // _SHARED)
         self._titles = [
-            (title, source.id)
+            (title, title.lower(), source.id)
             for source in published
             if len((title := _SUBTITLE.split(source.title)[0].strip()).split()) > 1
         ]
-        # A title stands in a text only where its first word does: few of many have to be tried.
-        self._opening: dict[str, list[int]] = {}
-        for place, (title, _) in enumerate(self._titles):
-            self._opening.setdefault(next(iter(_runs(title)), ""), []).append(place)
+        # A title stands in a text only where each of its words does: by the word that the fewest
+        # titles have, few of many have to be tried.
+        runs = [_runs(title) for title, *_ in self._titles]
+        borne = Counter(run for own in runs for run in own)
+        self._by_rarest: dict[str, list[int]] = {}
+        for place, own in enumerate(runs):
+            rarest = min(own, key=lambda run: borne[run], default="")
+            self._by_rarest.setdefault(rarest, []).append(place)
         self._alike: dict[str, list[str]] = {}
         for word in self._holders:
             self._alike.setdefault(word[:_LEAST_STEM], []).append(word)
@@ -184,9 +189,9 @@ class Mentions:
         """The titles that stand in ``text`` as they are, and whose they are."""
         lower = text.lower()
         runs = {"", *_runs(text)}
-        for place in sorted(one for run in runs for one in self._opening.get(run, ())):
-            title, document = self._titles[place]
-            if title.lower() not in lower:
+        for place in sorted(one for run in runs for one in self._by_rarest.get(run, ())):
+            title, lowered, document = self._titles[place]
+            if lowered not in lower:
                 continue
             match = re.search(rf"(?<!\w){re.escape(title)}(?!\w)", text, re.IGNORECASE)
             if match is not None:
