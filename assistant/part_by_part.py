@@ -10,7 +10,7 @@ from assistant.answer import AnswerStatus, Claim, Question
 from assistant.answering_settings import AnsweringSettings
 from assistant.confirming import Confirmer
 from assistant.drafting import Drafter
-from assistant.guidance.advice import Advice, Line, Said, claims_of, told_in
+from assistant.guidance.advice import Advice, Line, Said, claims_of, told_in, untold
 from assistant.guidance.guide import Guide
 from assistant.reply import Reply, asks_what_is, surely_answered
 from assistant.understanding import Understanding, understand
@@ -205,11 +205,7 @@ class PartByPart:
             if one.advice is None and not one.settled:
                 claims += self._drafter.draft(one.replies, work)
                 continue
-            own = (
-                [line for line in one.advice.lines if not told_in(line, shown)]
-                if one.advice
-                else []
-            )
+            own = list(untold(one.advice.lines, shown)) if one.advice else []
             if one.advice and not any(line.statements or line.missing for line in own):
                 continue  # all of it was told to another part
             if one.part.asked:

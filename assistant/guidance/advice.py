@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from assistant.answer import AnswerStatus, ChosenRoute, Claim
@@ -118,6 +118,18 @@ def told_in(line: Line, lines: Iterable[Line]) -> bool:
     """Whether the statements of a line stand in others."""
     told = {said.passage.id for other in lines for said in other.statements}
     return bool(line.statements) and all(said.passage.id in told for said in line.statements)
+
+
+def untold(lines: Iterable[Line], shown: Iterable[Line]) -> Iterator[Line]:
+    """The lines without those whose statements stand in what is shown, and what is only said about
+    these."""
+    known = list(shown)
+    told = False
+    for line in lines:
+        about = not (line.statements or line.contact or line.missing)
+        told = told_in(line, known) or (told and about)
+        if not told:
+            yield line
 
 
 def after(first: Sequence[Line], advice: Advice) -> Advice:

@@ -16,6 +16,7 @@ from typing import Literal
 
 from assistant.extracting.numbers import NUMBER_WORDS, number_value
 from assistant.extracting.sentences import sentences
+from assistant.guidance.group_size import group_sizes, of_several
 
 Dimension = Literal["stay", "age", "film", "people", "shows", "countries", "partners", "fee"]
 
@@ -36,8 +37,6 @@ _UNITS: dict[str, str] = {
     "countries": r"landen|countries",
     "partners": r"partners",
 }
-_GROUPS = {"solo": 1, "duo": 2, "trio": 3, "quartet": 4, "kwartet": 4, "quintet": 5, "kwintet": 5,
-           "sextet": 6, "septet": 7, "octet": 8}  # fmt: skip
 _NUMBER = (
     r"\d{1,3}(?:[.,]\d{3})+(?!\d)|\d+(?:[.,]\d+)?|"
     + "|".join(sorted((re.escape(w) for w in NUMBER_WORDS if w not in ("een", "nul", "zero")),
@@ -62,13 +61,6 @@ _MONEY = re.compile(
 _CURRENCY = {"€": "EUR", "eur": "EUR", "euro": "EUR", "euros": "EUR", "$": "USD", "usd": "USD",
              "dollar": "USD", "dollars": "USD", "£": "GBP", "gbp": "GBP", "pond": "GBP",
              "pounds": "GBP", "cad": "CAD", "canadese dollar": "CAD", "chf": "CHF"}  # fmt: skip
-_SIZED = re.compile(
-    r"\b(?:groep|band|koor|gezelschap|ensemble|orkest|choir|group|company|orchestra|team|fanfare"
-    rf"|harmonie)\s(?:van|of)\s(?P<number>{_NUMBER})\b|\b(?:zijn|gaan|reizen|toeren)\smet\s(?:z'n\s|ons\s)?"
-    rf"(?P<with>{_NUMBER})\b(?!\s\w+(?:en|s)\b)|\b(?:we are|there are)\s(?P<are>{_NUMBER})\b",
-    re.IGNORECASE,
-)
-_NAMED = re.compile(rf"(?:\b|[a-z]){'(?:' + '|'.join(_GROUPS) + ')'}\b", re.IGNORECASE)
 _AGE = re.compile(
     rf"\b(?:ik ben|i am|i'm|i’m|aged)\s(?P<number>{_NUMBER})(?=\W|$)(?!\s*(?:%|weken|weeks|days))"
     rf"|\b(?P<old>{_NUMBER})(?:\s|-)(?:jaar oud|years?[ -]old|jarige?)\b"
@@ -94,6 +86,8 @@ _FOR_SALE = re.compile(
     r"\b(?:verko\w+|koper\w*|budget|sell\w*|sold|sale|buyer|worth|waard|prijs|price)\b", re.I
 )
 _PER_HEAD = re.compile(r"\b(?:per persoon|per hoofd|elk|each|per person|per head|a head)\b", re.I)
+
+_CLAUSE_END = re.compile(r"[.,;:?!](?:\s|$)|\s(?:en|maar|and|but)\s", re.IGNORECASE)
 
 _MOST = (
     r"at most|up to|no more than|no longer than|a? ?maximum(?: of)?|hoogstens|maximaal|ten hoogste"
@@ -161,13 +155,15 @@ _A_YEAR = re.compile(r"\b(?:a year|per jaar|of the year|in the year|in het jaar)
 @dataclass(frozen=True, slots=True)
 class Quantity:
     """What somebody tells: ``value`` in days, people, minutes of film, years of age, shows,
-    countries, partners, or money in ``currency``; ``said`` is how."""
+    countries, partners, or money in ``currency``; ``said`` is how. ``shared`` tells that several
+    get it together."""
 
     dimension: Dimension
     value: float
     said: str
     currency: str = ""
     per_head: bool = False
+    shared: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -225,20 +221,23 @@ def _told(text: str) -> Iterator[Quantity]:
         value = _number(match["number"])
         if value is not None:
             yield _quantity(unit, value, match.group())
-    for match in _SIZED.finditer(text):
-        value = _value(next(g for g in match.groups() if g))
-        if value:
-            yield Quantity("people", value, match.group())
-    for match in _NAMED.finditer(text):
-        name = next(name for name in _GROUPS if match.group().lower().endswith(name))
-        yield Quantity("people", float(_GROUPS[name]), name)
+    for size, said in group_sizes(text):
+        yield Quantity("people", float(size), said)
     if _FEE.search(text) and not _FOR_SALE.search(text):
         for match in _MONEY.finditer(text):
             value = number_value((match["first"] or match["second"]).rstrip(".,"))
             sign = (match["before"] or match["after"]).lower()
             if value:
-                head = bool(_PER_HEAD.search(text))
-                yield Quantity("fee", value, match.group(), _CURRENCY[sign], head)
+                head = _is_for_each(text, match)
+                shared = of_several(text) and not head
+                yield Quantity("fee", value, match.group(), _CURRENCY[sign], head, shared)
+
+
+def _is_for_each(text: str, sum_of_money: re.Match[str]) -> bool:
+    """Whether a sum is said to be for each of several: "do we each need one" says nothing of it."""
+    before = _CLAUSE_END.split(text[: sum_of_money.start()])[-1]
+    behind = _CLAUSE_END.split(text[sum_of_money.end() :])[0]
+    return bool(_PER_HEAD.search(before) or _PER_HEAD.search(behind))
 
 
 def _value(written: str) -> float | None:
@@ -353,7 +352,7 @@ def compare(quantities: Iterable[Quantity], text: str) -> tuple[Compared, ...]:
     """What was told beside the limits of a statement, where they are of the same; nothing of what
     is about equal in units that differ in length (90 days and three months)."""
     own = {(one.dimension, one.currency): one for one in quantities}
-    people = next((one.value for one in own.values() if one.dimension == "people"), 1.0)
+    people = next((one.value for one in own.values() if one.dimension == "people"), None)
     found = []
     for limit in limits(text):
         quantity = own.get((limit.dimension, limit.currency))
@@ -361,7 +360,9 @@ def compare(quantities: Iterable[Quantity], text: str) -> tuple[Compared, ...]:
             continue
         value = quantity.value
         if limit.per_head and not quantity.per_head:
-            value /= people
+            if quantity.shared and people is None:
+                continue  # nobody said among how many it is divided
+            value /= people or 1.0
         about = abs(value - limit.value) <= _NEAR * limit.value
         if about and value != limit.value:
             continue

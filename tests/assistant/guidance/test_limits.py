@@ -95,6 +95,29 @@ def test_a_fee_for_several_is_divided_where_the_limit_is_for_each() -> None:
     assert compare(quantities("they pay me 700 euro"), other) == ()
 
 
+@pytest.mark.parametrize(
+    "told",
+    [
+        "my band (4 of us) gets 900 euro all in",
+        "we zijn met z'n vieren en krijgen 900 euro gage",
+        "our four-piece is paid 900 euro",
+        "een vierkoppige band, 900 euro betaald",
+        "my band (4 of us) gets 900 euro for a gig. Do we each need a form?",
+    ],
+)
+def test_a_fee_is_divided_among_as_many_as_are_told_in_any_way(told: str) -> None:
+    rule = "If you earn at most EUR 250 per person, no tax is withheld."
+    assert compare(quantities(told), rule)[0].within
+
+
+def test_a_fee_for_nobody_knows_how_many_is_beside_no_limit_for_each() -> None:
+    rule = "If you earn at most EUR 250 per person, no tax is withheld."
+    assert compare(quantities("our band gets 900 euro for a gig"), rule) == ()
+    assert compare(quantities("the choir pays me 200 euro for a concert"), rule)[0].within
+    whole = "If you earn at most EUR 250, no tax is withheld."
+    assert not compare(quantities("our band gets 900 euro for a gig"), whole)[0].within
+
+
 def test_one_of_several_terms_is_enough() -> None:
     terms = "A stay lasts 7 to 60 days alone and 7 to 21 days in a group."
     assert breaks(quantities("for 30 days"), terms) is None

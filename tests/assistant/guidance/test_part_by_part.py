@@ -136,3 +136,13 @@ def test_who_is_turned_to_knows_of_what_is_told(adviser: Assistant) -> None:
     )
     cited = [citation.document for citation in answer.citations]
     assert "organisation-literatuur-vlaanderen-en" in cited
+
+
+def test_what_is_said_of_a_statement_is_not_said_again_without_it(adviser: Assistant) -> None:
+    answer = ask(
+        adviser,
+        "My indie band (4 of us, self-employed) gets 900 euro for a club gig in Hamburg."
+        " Will they take German tax off that, and do we each need an A1?",
+    )
+    assert answer.text.count("You mention 900 euro") == 1
+    assert "no more than EUR 250 per person" in answer.text
