@@ -149,7 +149,9 @@ class Needs:
             if (own := [span for span in all_of if not any(_within(span, o) for o in every)])
         }
         covered = {other for key in found for other in self.needs[key].covers}
-        return tuple(sorted(found.keys() - covered, key=lambda key: found[key]))
+        # Needs that the same words tell stay in the order of the file, in every run.
+        told = (key for key in found if key not in covered)
+        return tuple(sorted(told, key=lambda key: found[key]))
 
     def groups_of(self, text: str) -> frozenset[str]:
         """The groups that who asks belongs to."""

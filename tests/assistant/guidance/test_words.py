@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from assistant.guidance.needs import load_needs
 from assistant.guidance.wording import load_wording
 from assistant.guidance.words import load_words
 from corpus.sections import load_sections
@@ -34,3 +35,12 @@ def test_words_need_every_group(tmp_path: Path) -> None:
     file.write_text("sections: {tax: belasting}\n")
     with pytest.raises(ValueError, match="requests"):
         load_words(file)
+
+
+def test_needs_that_the_same_words_tell_stay_in_the_order_of_the_file() -> None:
+    needs = load_needs()
+    order = list(needs.needs)
+    for text in ("ben ik daar verzekerd", "waar ben je verzekerd", "blijf ik in België verzekerd"):
+        asked = needs.asked(text)
+        assert len(asked) > 1
+        assert list(asked) == sorted(asked, key=order.index)
