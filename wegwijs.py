@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any, NoReturn
+from typing import TYPE_CHECKING, Annotated, Any, Literal, NoReturn
 
 import typer
 
@@ -38,6 +38,7 @@ WithoutFiches = Annotated[
 AllSources = Annotated[
     bool, typer.Option("--sources", help="Every source behind the fiches, not only the first.")
 ]
+Language = Literal["nl", "en"]
 Json = Annotated[bool, typer.Option("--json", help="Print JSON for programs.")]
 
 
@@ -96,7 +97,7 @@ def ask(
     data: Data = None,
     corpus: Corpus = None,
     without_fiches: WithoutFiches = False,
-    lang: Annotated[str | None, typer.Option(help="Language of the answer: nl or en.")] = None,
+    lang: Annotated[Language | None, typer.Option(help="Language of the answer.")] = None,
     explain: Annotated[bool, typer.Option(help="Show how the answer came about.")] = False,
     all_sources: AllSources = False,
     as_json: Json = False,
@@ -113,6 +114,7 @@ def ask(
             as_json=as_json,
             explain=explain,
             all_sources=all_sources,
+            data=data,
         )
 
 
@@ -123,7 +125,7 @@ def search(
     corpus: Corpus = None,
     without_fiches: WithoutFiches = False,
     k: Annotated[int, typer.Option("-k", help="How many passages.", min=1, max=1000)] = 10,
-    lang: Annotated[str | None, typer.Option(help="Language of the query: nl or en.")] = None,
+    lang: Annotated[Language | None, typer.Option(help="Language of the query.")] = None,
     explain: Annotated[bool, typer.Option(help="Print the arithmetic of every hit.")] = False,
     as_json: Json = False,
 ) -> None:
@@ -154,7 +156,7 @@ def route(
     stage: Annotated[str, typer.Option(help="first, on-the-road or established.")] = "first",
     applicant: Annotated[str, typer.Option(help="person or organisation.")] = "person",
     lang: Annotated[
-        str | None, typer.Option(help="nl or en; else that of the words you use, or nl.")
+        Language | None, typer.Option(help="Else that of the words you use, or nl.")
     ] = None,
     data: Data = None,
     corpus: Corpus = None,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shlex
 from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, Any
 
@@ -18,11 +19,16 @@ from assistant.errors import BadQuestion
 from assistant.serialising import answer_as_json, hit_as_json, route_as_json, route_step_as_json
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from assistant.pipeline import Assistant
     from corpus.document import Source
 
 _PAGED = (".pdf", ".pptx")
-_MORE = "--sources shows every source behind the fiches."
+_MORE = {
+    "nl": "Met --sources zie je alle bronnen achter de fiches.",
+    "en": "--sources shows every source behind the fiches.",
+}
 
 
 def print_answer(
@@ -32,11 +38,13 @@ def print_answer(
     as_json: bool = False,
     explain: bool = False,
     all_sources: bool = False,
+    data: Path | None = None,
 ) -> None:
     """Prints an answer with its sources, for a person or as JSON.
 
     Args:
         sources: the documents in the index by id; they tell which have pages.
+        data: the data folder where it is another than usual: a command that is told names it.
         all_sources: print every source behind a fiche's facts, not only the first.
     """
     console = Console()
@@ -51,12 +59,13 @@ def print_answer(
     ):
         console.print(f"[dim]{escape(answer.standalone_question)}[/]")
     console.print(Markdown(answer.text))
-    _print_route(console, answer)
+    _print_route(console, answer, data)
     for choice in answer.choices if not answer.status.refused else ():
         console.print(f"  • {escape(choice)}")
     for notice in answer.notices:
         console.print(f"[yellow]! {escape(notice.text)}[/]", highlight=False)
-    _print_sources(console, answer.citations, sources, behind=None if all_sources else 1)
+    behind = None if all_sources else 1
+    _print_sources(console, answer.citations, sources, behind=behind, lang=answer.lang)
     for referral in answer.referrals:
         console.print(escape(f"→ {referral.name}: {referral.reason}"), highlight=False)
         _print_address(console, referral.url)
@@ -64,10 +73,14 @@ def print_answer(
         console.print_json(json.dumps(answer.trace, ensure_ascii=False, default=str))
 
 
-def _print_route(console: Console, answer: Answer) -> None:
-    """The command that prints the whole of the route that the answer tells the first steps of."""
+def _print_route(console: Console, answer: Answer, data: Path | None) -> None:
+    """The command that prints, in the answer's language and over the same data, the whole of the
+    route that the answer tells the first steps of."""
     if answer.route:
-        chosen = " ".join(f"--{name} {key}" for name, key in route_as_json(answer.route).items())
+        options = {**route_as_json(answer.route), "lang": answer.lang}
+        if data is not None:
+            options["data"] = escape(shlex.quote(str(data)))
+        chosen = " ".join(f"--{name} {key}" for name, key in options.items())
         lead = "Alle stappen" if answer.lang == "nl" else "All the steps"
         console.print(f"{lead}: [bold]wegwijs route {chosen}[/]", highlight=False)
 
@@ -78,6 +91,7 @@ def _print_sources(
     sources: Mapping[str, Source],
     *,
     behind: int | None,
+    lang: str,
 ) -> None:
     """Every cited document once, with at most ``behind`` of the sources behind its facts.
 
@@ -93,7 +107,10 @@ def _print_sources(
             f"{escape(found)} [dim]{''.join(escape(f'[{n}]') for n in numbers)}[/]".lstrip()
             for found, numbers in places.items()
         ]
-        console.print(f"[bold]{escape(cited.first.title)}[/]: {'; '.join(where)}", highlight=False)
+        # A document of one page and without sections has a number only.
+        colon = ":" if any(places) else ""
+        title = f"[bold]{escape(cited.first.title)}[/]{colon}"
+        console.print(f"{title} {'; '.join(where)}", highlight=False)
         shown = cited.origins[:behind]
         for origin in shown:
             dated = "" if origin.date == "unknown" else origin.date
@@ -106,7 +123,7 @@ def _print_sources(
         if not cited.origins:
             _print_address(console, cited.first.url)
     if left_out:
-        console.print(f"[dim]{_MORE}[/]", highlight=False)
+        console.print(f"[dim]{_MORE[lang]}[/]", highlight=False)
 
 
 def _print_address(console: Console, url: str | None) -> None:
@@ -211,9 +228,10 @@ def print_route(
     for position, step in enumerate(route.steps, start=1):
         console.print(f"\n[bold]{position}. {escape(step.title)}[/]", highlight=False)
         console.print(Markdown(step.text))
-        _print_sources(console, step.citations, sources, behind=None if all_sources else 0)
+        behind = None if all_sources else 0
+        _print_sources(console, step.citations, sources, behind=behind, lang=lang)
     if not all_sources:
-        console.print(f"\n[dim]{_MORE}[/]", highlight=False)
+        console.print(f"\n[dim]{_MORE[lang]}[/]", highlight=False)
 
 
 def _print_json(content: dict[str, Any]) -> None:

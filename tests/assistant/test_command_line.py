@@ -6,6 +6,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from typer.testing import CliRunner
 
 from assistant.answer import Answer, AnswerStatus, ChosenRoute, Citation, Claim
 from assistant.command_line import print_answer
@@ -99,7 +100,7 @@ def test_the_route_of_an_answer_is_the_command_that_prints_it(
     route = ChosenRoute("music", "de", "first-steps", "person")
     out = printed(capsys, replace(answered(), route=route), all_sources=False)
     command = "wegwijs route --discipline music --destination de --stage first-steps"
-    assert f"{command} --applicant person" in " ".join(out.split())
+    assert f"{command} --applicant person --lang en" in " ".join(out.split())
     assert "wegwijs route" not in printed(capsys, answered(), all_sources=False)
 
 
@@ -111,3 +112,41 @@ def test_choices_are_printed_once(capsys: pytest.CaptureFixture[str]) -> None:
     assert printed(capsys, asked, all_sources=False).count("This one?") == 1
     go_on = replace(answered(), choices=("This one?",))
     assert printed(capsys, go_on, all_sources=False).count("This one?") == 1
+
+
+def test_the_route_is_over_the_same_data(capsys: pytest.CaptureFixture[str]) -> None:
+    route = ChosenRoute("music", "de", "first-steps", "person")
+    print_answer(replace(answered(), route=route), SOURCES, data=Path("my data"))
+    assert "--data 'my data'" in " ".join(capsys.readouterr().out.split())
+
+
+def test_what_stands_around_an_answer_is_in_its_language(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    out = printed(capsys, replace(answered(), lang="nl"), all_sources=False)
+    assert "Met --sources zie je alle bronnen achter de fiches." in out
+    assert "shows every source" not in out
+
+
+def test_a_document_without_pages_and_sections_has_no_colon(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    note = {"note": Source("note", "Plain note", Path("note.md"))}
+    cited = (Citation(1, "note", "Plain note", 1, "…"),)
+    print_answer(replace(answered(), citations=cited), note)
+    assert "Plain note [1]" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("ask", "x"),
+        ("search", "x"),
+        ("route", "--discipline", "music", "--destination", "de"),
+    ],
+    ids=["ask", "search", "route"],
+)
+def test_a_language_that_no_answer_is_in_is_bad_usage(words: tuple[str, ...]) -> None:
+    result = CliRunner().invoke(app, [*words, "--lang", "fr"])
+    assert result.exit_code == 2
+    assert "'nl'" in result.output

@@ -9,7 +9,9 @@ from string import Formatter
 import pytest
 
 from assistant.answer import AnswerStatus, NoticeKind
+from corpus.catalogue import Kind as CatalogueKind
 from corpus.document import Status
+from corpus.fiche import Kind as FicheKind
 from web.wording import LANGUAGES, chosen_language, wording
 
 WEB = Path(__file__).parent.parent.parent / "web"
@@ -52,6 +54,13 @@ def test_every_status_notice_and_validity_has_words(lang: str) -> None:
         assert t(f"notice.{kind.value}")
     for validity in Status:
         assert t(f"validity.{validity.value}")
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_every_kind_of_document_has_words(lang: str) -> None:
+    t = wording(lang)
+    for kind in (*CatalogueKind, *FicheKind):
+        assert t(f"documents.kinds.{kind.value}")
 
 
 def test_templates_ask_only_for_words_that_exist() -> None:
