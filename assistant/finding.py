@@ -218,7 +218,8 @@ class Finder:
         if lang == "nl":
             text, apart = joined(text, self._vocabulary)
         own = read(text, lang, names=names, corrections=corrections)
-        own = either_way(own, apart, self._analyser, self._vocabulary)
+        beside = self._settings.apart_weight
+        own = either_way(own, apart, self._analyser, self._vocabulary, beside)
         weight = sum(concept.weight for concept in own)
         known = {folded(concept.surface) for concept in own}
         extra: list[Concept] = []

@@ -27,9 +27,6 @@ LEAST_SHARE = 0.01
 LIKELY = 2
 """Translations of each word whose spelling takes part in likeness."""
 
-MOST_RELATIVES = 8
-"""Words of the same meaning that a word is searched with."""
-
 _MIN_TYPO_LENGTH = 4
 _MIN_COGNATE_LENGTH = 5
 _COGNATE_LIKENESS = 0.55
@@ -227,9 +224,10 @@ class QueryAnalyser:
             return
         if not word[0].isalpha():
             return
-        for relative in lexicon.relatives(word, source)[:MOST_RELATIVES]:
+        settings = self._settings
+        for relative in lexicon.relatives(word, source)[: settings.most_relatives]:
             if " " not in relative.term:
-                worth = relative.weight * self._settings.relative_weight
+                worth = relative.weight * settings.relative_weight
                 yield Variant(self._analyser.stem(relative.term, lang), worth, "relative")
 
     def _targets(self, lang: str) -> Iterator[tuple[Vocabulary, Lang, Lang]]:

@@ -44,6 +44,12 @@ class RetrievalSettings(BaseModel):
     relative_weight: float = Field(
         0.4, description="A word of the same language with the same meaning, times its own weight."
     )
+    most_relatives: int = Field(
+        8,
+        description="Such words that a word is searched with: with 4, 8 and 16 433, 434 and 434"
+        " of 478 Dutch development questions over fiches were right, 694, 697 and 697 of 782 over"
+        " publications, where 16 refused one more.",
+    )
     correction_weight: float = Field(0.8, description="A word corrected for typing errors.")
     cognate_weight: float = Field(0.5, description="A look-alike of a word the index lacks.")
     reference_boost: float = Field(4.0, description="An exact reference on the reference route.")

@@ -12,17 +12,17 @@ from corpus.vocabulary import Vocabulary
 from indexing.analysis import Analyser
 from indexing.tokenising import folded
 
-_APART = 0.9  # the two pieces of a verb in one sentence, for the verb
-
 
 def either_way(
     concepts: Iterable[Concept],
     apart: tuple[TakenApart, ...],
     analyser: Analyser,
     vocabulary: Vocabulary,
+    weight: float,
 ) -> tuple[Concept, ...]:
     """The concepts, those of a verb in one word called by the word that stands in the question: a
-    text may have both its pieces in one sentence, too ("ze kwamen ook dit jaar samen")."""
+    text may have both its pieces in one sentence, too ("ze kwamen ook dit jaar samen"), which is
+    worth ``weight`` (1 for the verb in one word)."""
     by_whole = {one.whole: one for one in apart}
     found = []
     for concept in concepts:
@@ -30,7 +30,7 @@ def either_way(
             said = (verb.verb, *vocabulary.verb_forms(verb.verb, "nl"))
             particle = analyser.stem(verb.particle, "nl")
             stems = dict.fromkeys(analyser.stem(form, "nl") for form in said)
-            pieces = tuple(Form((stem, particle), _APART) for stem in stems)
+            pieces = tuple(Form((stem, particle), weight) for stem in stems)
             forms = {**concept.forms, "nl": (*concept.forms["nl"], *pieces)}
             concept = replace(concept, surface=verb.verb, forms=forms)
         found.append(concept)

@@ -53,7 +53,6 @@ _FIGURED = (AnswerKind.SHARE, AnswerKind.AMOUNT, AnswerKind.COUNT, AnswerKind.FI
 _PRICED = 0.85  # a row of a price list, for "costs"
 _THERE = 0.3  # strength from which a concept counts as there
 _UNBOUNDED = 0.6  # a date that is not the "since" or "until" that is asked for
-_TOO_COARSE = 0.4  # a year or a month, where the day is asked for
 _LITERATURE_BONUS = 0.3  # for a literature reference, when one is asked for
 _TOLD_NEXT = 0.7  # a figure in the next sentence, when that leans on this one
 _ANNOUNCES = re.compile(
@@ -280,7 +279,7 @@ def _weigh_passage(asked: Asked, view: _View, settings: AnsweringSettings) -> li
             elif asked.money:
                 fit *= OTHER_COUNT  # a share is no sum of money
         if fit and unit.table is None and not dated_to(exact, unit.text):
-            fit *= _TOO_COARSE
+            fit *= settings.coarse_date_share
         if asked.bound and fit and not _bounded(unit, asked.bound):
             fit *= _UNBOUNDED
         if asked.wanted in _FIGURED:

@@ -8,14 +8,11 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import NamedTuple
 
+from corpus.lexicon.settings import ThesaurusSettings
 from corpus.lexicon.tables import rows, values
 
-# What a synonym and a related word are worth by their place, and what a word is worth that names
-# this one as its synonym.
-_SYNONYMS = (1.0, 0.95, 0.9, 0.85, 0.8, 0.75)
-_RELATED = (0.3, 0.3, 0.27, 0.27, 0.24, 0.24)
-_NAMES_IT = 0.8
-MOST = len(_SYNONYMS)
+_WORTH = ThesaurusSettings()
+MOST = len(_WORTH.synonyms)
 """Words that a cell may hold."""
 
 
@@ -59,10 +56,11 @@ class Thesaurus:
                 continue
             found: dict[str, float] = {}
             if own is not None:
-                found.update(zip(own.related, _RELATED, strict=False))
-                found.update(zip(own.synonyms, _SYNONYMS, strict=False))
+                found.update(zip(own.related, _WORTH.related, strict=False))
+                found.update(zip(own.synonyms, _WORTH.synonyms, strict=False))
             for other in others:
-                worth = _SYNONYMS[other.synonyms.index(_as_named(other, form))] * _NAMES_IT
+                place = other.synonyms.index(_as_named(other, form))
+                worth = _WORTH.synonyms[place] * _WORTH.names_it
                 found[other.word] = max(found.get(other.word, 0.0), worth)
             return dict(sorted(found.items(), key=lambda pair: -pair[1]))
         return {}
