@@ -55,7 +55,7 @@ def joined(text: str, vocabulary: Vocabulary) -> tuple[str, tuple[TakenApart, ..
     found: list[TakenApart] = []
     for at, match in enumerate(words):
         particle = match.group().lower()
-        if at == 0 or particle not in SEPARABLE or not _CLOSED.match(text[match.end() :]):
+        if particle not in SEPARABLE or not _CLOSED.match(text[match.end() :]):
             continue
         for verb in reversed(words[:at]):
             if _STOPS.search(text[verb.end() : match.start()]):

@@ -18,6 +18,7 @@ SOURCES = [
     Source("atlas", "Wandelen langs het water", Path("d.pdf"), publisher="Steunpunt Kust"),
     Source("zand", "Gids", Path("e.pdf"), publisher="Zandhaven"),
     Source("zand-2", "Zandhaven in beeld", Path("f.pdf")),
+    Source("fonds", "Jaarverslag", Path("g.pdf"), publisher="Fonds voor Kustmuziek"),
     Source("feiten", "Feitendossier kust en haven", Path("c.pdf"), publisher="Havenhuis"),
 ]
 MENTIONS = Mentions(SOURCES, Vocabulary.load())
@@ -71,6 +72,10 @@ def named(question: str) -> list[str]:
         ("What is the profile of circus?", []),
         ("In the context of music, what is a hall?", []),
         ("Wat vraagt Zandhaven voor een zaal?", []),
+        # A name, and ordinary words that it only opens with.
+        ("Wat zegt het Fonds voor Kustmuziek over zalen?", ["fonds"]),
+        ("Wat zegt het fonds voor zalen over muziek?", []),
+        ("Wat zegt de kust over zalen?", []),
     ],
 )  # fmt: skip
 def test_a_mention_means_one_document(question: str, expected: list[str]) -> None:

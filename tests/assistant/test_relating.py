@@ -35,6 +35,13 @@ def test_a_difference_and_a_total_are_computed_in_the_notation_of_the_language()
     assert "**about 1,550**" in (said(Relation.TOTAL, GENT, BRUGGE, "en") or "")
 
 
+def test_only_a_rough_figure_makes_the_outcome_rough() -> None:
+    oostende = told("de zalen van Oostende", "Oostende telt 250 zalen.", "250")
+    damme = told("de zalen van Damme", "Damme telt niet meer dan 40 zalen.", "40")
+    assert "**1.000** (1.250 tegenover 250)" in (said(Relation.DIFFERENCE, GENT, oostende) or "")
+    assert "**210** (250 tegenover 40)" in (said(Relation.DIFFERENCE, oostende, damme) or "")
+
+
 def test_what_is_more_is_named() -> None:
     assert "**de zalen van Gent** (1.250 tegenover 300)" in (
         said(Relation.ORDER, BRUGGE, GENT) or ""

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import ast
 from collections.abc import Iterator
+from importlib.metadata import version
 from pathlib import Path
 
 import pytest
@@ -90,6 +91,17 @@ def test_what_only_answers_questions_is_no_other_program(program: Path) -> None:
     before = files_digest(program)
     (program / "indexing/retriever.py").write_text("two\n")
     assert files_digest(program) == before
+
+
+def test_another_version_of_a_library_that_reads_files_is_another_program(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    before = program_digest.__wrapped__()
+    monkeypatch.setattr(
+        "indexing.program_digest.version",
+        lambda name: "0.0.1" if name == "pypdf" else version(name),
+    )
+    assert program_digest.__wrapped__() != before
 
 
 def test_the_program_itself_has_one_digest() -> None:

@@ -43,3 +43,24 @@ def test_what_surely_answers_one_part_is_not_left_out_beside_another(adviser: As
         "Which authors' society collects for us in Switzerland, and which one in Ireland?",
     )
     assert {"country-ch-en", "country-ie-en"} <= set(cited(answer))
+
+
+def test_a_gap_that_nobody_asked_about_is_not_admitted(adviser: Assistant) -> None:
+    answer = ask(
+        adviser,
+        "Ik ben zelfstandig danser en een zaal in Parijs zegt dat ik werknemer ben."
+        " Moet ik geen factuur sturen?",
+    )
+    assert "country-fr-nl" in cited(answer)
+    assert "over btw in Frankrijk" not in answer.text
+
+
+def test_who_knows_of_each_part_is_named_beside_what_is_told(adviser: Assistant) -> None:
+    answer = ask(
+        adviser,
+        "We're a brass quintet and play three concerts in Aarhus. Do we pay tax there, and who"
+        " collects the authors' rights?",
+    )
+    turned = [one for one in cited(answer) if one.startswith("organisation-")]
+    assert len(turned) > 1
+    assert turned[0] == "organisation-cultuurloket-en"

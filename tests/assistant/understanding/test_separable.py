@@ -21,6 +21,8 @@ VOCABULARY = Vocabulary.load()
         ("Welk formulier vult de haven in?", "invult"),
         ("Welke zalen trekken jongeren aan en welke niet?", "aantrekken"),
         ("Wie richtte Noordkaap Export op?", "oprichtte"),
+        # A noun that would make a word with it, too, is no verb.
+        ("Wie blijft in de tuin achter?", "achterblijft"),
     ],
 )
 def test_a_verb_in_two_pieces_is_one(text: str, whole: str) -> None:
@@ -40,6 +42,7 @@ def test_a_verb_in_two_pieces_is_one(text: str, whole: str) -> None:
         "Hoeveel zalen maken deel uit van de haven?",
         "Which halls take part in it?",
         "Wat doet Voor uit Brugge op?",
+        "Op?",
     ],
 )
 def test_what_is_no_verb_stays_as_it_is(text: str) -> None:
