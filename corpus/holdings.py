@@ -11,9 +11,7 @@ from enum import StrEnum
 from pathlib import Path
 from urllib.parse import urlsplit
 
-import yaml
-
-from corpus import receipts, strict_yaml
+from corpus import receipts
 from corpus.catalogue import CATALOGUE_NAME, Catalogue, Entry, document_files, gather
 from corpus.document import Source
 from corpus.download import Downloader
@@ -26,6 +24,7 @@ from corpus.errors import (
 )
 from corpus.fiche import parse
 from corpus.fiche_pairs import disagreements
+from corpus.own_catalogue import OwnCatalogue
 from corpus.reading.dispatch import SUFFIXES
 from corpus.reading.worker import read_safely
 from corpus.receipts import Receipt
@@ -41,6 +40,7 @@ class Outcome(StrEnum):
 
     FETCHED = "fetched"
     ADDED = "added"
+    UPDATED = "updated"
     UNCHANGED = "unchanged"
     SKIPPED = "skipped"
     REMOVED = "removed"
@@ -75,6 +75,7 @@ class Holdings:
     def __init__(self, settings: CorpusSettings, today: date | None = None) -> None:
         self._settings = settings
         self.folder = settings.downloads
+        self._own = OwnCatalogue(self.folder)
         self._today = (today or date.today()).isoformat()  # noqa: DTZ011 - a calendar day here
 
     def catalogue(self) -> Catalogue:
@@ -202,12 +203,17 @@ class Holdings:
         Args:
             path: file or folder.
             about: what is known of a single file: keys of a catalogue entry, such as ``title``.
+                Of a file that is here already it is added to what was known.
 
         Raises:
-            CorpusError: there is nothing there, or the folder cannot be written.
+            CorpusError: there is nothing there, what is said about it is not valid, or the folder
+                cannot be written. Nothing was written when one of the first two is raised.
         """
         if not path.exists():
             raise CorpusError("there is no such file or folder.", where=str(path))
+        if about:
+            plain = {"id": receipts.identifier(path.stem), "title": path.stem}
+            self._own.described({**plain, **about})
         problems: list[str] = []
         files = list(document_files(path, problems))
         self._make_folder()
@@ -236,7 +242,7 @@ class Holdings:
             received = receipts.load(self.folder)
             for receipt in received.values():
                 if receipt.sha256 == digest and (self.folder / receipt.file).is_file():
-                    return Report(receipt.id, Outcome.UNCHANGED, "is here already.")
+                    return self._added_again(receipt, about)
             # Read once now: what cannot be read is better refused than complained of ever after.
             trial = Source(id=name, title=file.stem, file=file.absolute(), digest=digest or "")
             title = read_safely(trial, self._settings.limits).source.title
@@ -264,10 +270,28 @@ class Holdings:
         )
         receipts.save(self.folder, received)
         if about:
-            self._describe({"title": file.stem, **about, "id": name})
+            self._own.describe({"title": title, **about, "id": name})
         message = "replaces the one that was here" if replaced else ""
         size = target.stat().st_size
         return Report(name, Outcome.ADDED, message, file=target.name, size_bytes=size)
+
+    def _added_again(self, receipt: Receipt, about: dict[str, str]) -> Report:
+        """A file that is here already, with what is newly said about it."""
+        if about.get("id", receipt.id) != receipt.id:
+            return Report(
+                receipt.id,
+                Outcome.FAILED,
+                f"is here already, and not as {about['id']}.",
+                f"Leave out --id, or take it away first: wegwijs corpus remove {receipt.id}",
+            )
+        title = self._title(receipt.id) or receipt.title or Path(receipt.file).stem
+        if about and self._own.describe({"title": title, **about, "id": receipt.id}):
+            return Report(receipt.id, Outcome.UPDATED, "was here; what is known of it is new.")
+        return Report(receipt.id, Outcome.UNCHANGED, "is here already.")
+
+    def _title(self, name: str) -> str:
+        """The title that somebody gave a document before; empty when nobody did."""
+        return str(self._own.entries().get(name, {}).get("title", ""))
 
     def add_address(
         self,
@@ -282,18 +306,21 @@ class Holdings:
             CorpusError: what is said about it is not valid, or the folder cannot be written.
         """
         stem = url.split("?")[0].rstrip("/").rsplit("/", 1)[-1]
-        values: dict[str, str] = {"title": stem or url, **(about or {}), "url": url}
+        values: dict[str, str] = {**(about or {}), "url": url}
         values.setdefault("id", receipts.identifier(stem or url))
+        values = {"title": self._title(values["id"]) or stem or url, **values}
+        entry = self._own.described(values)
         self._make_folder()
-        entry = self._entry(values)
         try:
             report = self._fetch(entry, downloader, True, progress)
         except NoConnection as error:
             return Report(entry.id, Outcome.FAILED, error.message, error.hint)
         if not report.failed:
-            self._describe(values)
+            told = self._own.describe(values)
             if report.outcome is Outcome.FETCHED:
                 report = replace(report, outcome=Outcome.ADDED)
+            elif told:
+                report = replace(report, outcome=Outcome.UPDATED)
         return report
 
     def remove(self, name: str) -> Report:
@@ -312,9 +339,7 @@ class Holdings:
             )
         (self.folder / receipt.file).unlink(missing_ok=True)
         receipts.save(self.folder, received)
-        own = self._own()
-        if own.pop(name, None):
-            self._write_own(own)
+        self._own.forget(name)
         return Report(name, Outcome.REMOVED, file=receipt.file)
 
     def verify(self) -> tuple[Report, ...]:
@@ -355,32 +380,6 @@ class Holdings:
         else:
             return Report(receipt.id, Outcome.SOUND, file=receipt.file)
         return Report(receipt.id, Outcome.FAILED, message, hint, file=receipt.file)
-
-    def _own(self) -> dict[str, dict[str, object]]:
-        file = self.folder / CATALOGUE_NAME
-        if not file.is_file():
-            return {}
-        Catalogue.load(file)
-        listed = strict_yaml.load(file.read_text(encoding="utf-8"), where=file.name) or {}
-        return {str(entry["id"]): entry for entry in listed.get("documents", [])}
-
-    def _describe(self, values: dict[str, str]) -> None:
-        entry = self._entry(values)
-        own = self._own()
-        own[entry.id] = {key: value for key, value in values.items() if value}
-        self._write_own(own)
-
-    def _entry(self, values: dict[str, str]) -> Entry:
-        return strict_yaml.validated(Entry, values, values.get("id", CATALOGUE_NAME))
-
-    def _write_own(self, own: dict[str, dict[str, object]]) -> None:
-        file = self.folder / CATALOGUE_NAME
-        part = file.with_name(file.name + ".part")
-        text = yaml.safe_dump(
-            {"documents": list(own.values())}, allow_unicode=True, sort_keys=False
-        )
-        part.write_text(text, encoding="utf-8")
-        part.replace(file)
 
     def _make_folder(self) -> None:
         try:

@@ -45,6 +45,9 @@ def load(folder: Path) -> dict[str, Receipt]:
     try:
         listed = json.loads(file.read_text(encoding="utf-8"))
         receipts = [Receipt(**values) for values in listed]
+        if elsewhere := [one.file for one in receipts if Path(one.file).name != one.file]:
+            # Files are removed by this name: it may not lead out of the folder.
+            raise ValueError(f"{elsewhere[0]!r} is no name of a file in the folder")
     except (OSError, ValueError, TypeError) as error:
         raise CorpusError(
             f"the list of received documents cannot be read ({error}).",

@@ -257,6 +257,76 @@ def test_wrong_metadata_is_refused_before_anything_is_fetched(
     assert site.requests == []
 
 
+@pytest.mark.parametrize(
+    "about",
+    [
+        {"id": "../../evil"},
+        {"id": "x y"},
+        {"date": "gisteren"},
+        {"language": "dutch"},
+        {"title": " "},
+    ],
+)
+def test_wrong_metadata_is_refused_before_anything_is_written(
+    tmp_path: Path, holdings: Holdings, about: dict[str, str]
+) -> None:
+    file = tmp_path / "memo.txt"
+    file.write_text("text")
+    before = sorted(tmp_path.rglob("*"))
+    with pytest.raises(CatalogueError) as raised:
+        holdings.add_files(file, about)
+    assert "pattern" not in str(raised.value)
+    assert sorted(tmp_path.rglob("*")) == before
+
+
+def test_a_damaged_catalogue_is_told_before_anything_is_written(
+    tmp_path: Path, holdings: Holdings, settings: CorpusSettings
+) -> None:
+    catalogue(settings, "id: A B, title: T")
+    (tmp_path / "memo.txt").write_text("text")
+    with pytest.raises(CatalogueError):
+        holdings.add_files(tmp_path / "memo.txt", {"title": "Memo"})
+    assert [file.name for file in settings.downloads.iterdir()] == ["catalogue.yaml"]
+
+
+def test_adding_again_adds_what_is_newly_said(
+    tmp_path: Path, holdings: Holdings, settings: CorpusSettings
+) -> None:
+    file = tmp_path / "memo.txt"
+    file.write_text("text")
+    holdings.add_files(file, {"title": "Memo", "language": "nl"})
+    assert outcomes(holdings.add_files(file, {"date": "2024"})) == [("memo", "updated")]
+    (source,) = gather(settings).sources
+    assert (source.title, source.language, source.date) == ("Memo", "nl", "2024")
+    assert outcomes(holdings.add_files(file, {"date": "2024"})) == [("memo", "unchanged")]
+    (other,) = holdings.add_files(file, {"id": "other", "title": "Lost"})
+    assert other.failed
+    assert "corpus remove memo" in other.hint
+
+
+def test_an_address_added_again_keeps_what_was_said(
+    site: Site, holdings: Holdings, settings: CorpusSettings, downloader: Downloader
+) -> None:
+    site.replies["/a.pdf"] = good(ETag='"1"')
+    holdings.add_address(site.url("/a.pdf"), downloader, {"title": "Plan", "language": "nl"})
+    again = holdings.add_address(site.url("/a.pdf"), downloader, {"date": "2024"})
+    assert again.outcome is Outcome.UPDATED
+    (source,) = gather(settings).sources
+    assert (source.title, source.language, source.date) == ("Plan", "nl", "2024")
+
+
+def test_a_receipt_that_leads_out_of_the_folder_is_refused(
+    tmp_path: Path, holdings: Holdings, settings: CorpusSettings
+) -> None:
+    (tmp_path / "a.txt").write_text("a")
+    holdings.add_files(tmp_path / "a.txt")
+    file = settings.downloads / "receipts.json"
+    file.write_text(file.read_text().replace('"file": "a.txt"', '"file": "../../a.txt"'))
+    with pytest.raises(CorpusError, match="no name of a file"):
+        holdings.remove("a")
+    assert (tmp_path / "a.txt").exists()
+
+
 def test_removing_takes_file_receipt_and_description(
     tmp_path: Path, holdings: Holdings, settings: CorpusSettings
 ) -> None:
