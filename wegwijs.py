@@ -46,7 +46,7 @@ def settings_from(
     data: Path | None, corpus: list[Path] | None, without_fiches: bool = False
 ) -> WegwijsSettings:
     """The settings: what the command line says over the environment over ``wegwijs.toml``."""
-    from assistant.settings import WegwijsSettings
+    from assistant.reading_settings import read_settings
 
     given: dict[str, Any] = {}
     if data is not None:
@@ -55,7 +55,7 @@ def settings_from(
         given["corpus"] = tuple(corpus)
     if without_fiches:
         given["with_fiches"] = False
-    return WegwijsSettings(**given)
+    return read_settings(given)
 
 
 @app.command()
@@ -228,8 +228,6 @@ def main() -> None:
 
         if isinstance(error, (AssistantError, CorpusError, EvaluationError, IndexingError)):
             fail(str(error))
-        if type(error).__name__ == "ValidationError":
-            fail(f"The settings are not valid. {error}")
         raise
 
 

@@ -2,6 +2,7 @@
 
 AssistantError
 ├── BadQuestion        the question cannot be taken as it is
+├── BadSettings        a setting is unknown or not possible
 └── ModelError         the language model let us down
     ├── ModelUnreachable   no server, or it does not answer
     ├── ModelMissing       the server does not have the model
@@ -30,6 +31,10 @@ class AssistantError(Exception):
 
 class BadQuestion(AssistantError):
     """The question cannot be taken as it is (empty, or too long)."""
+
+
+class BadSettings(AssistantError):
+    """A setting is unknown or not possible, or the file of settings cannot be read."""
 
 
 class ModelError(AssistantError):

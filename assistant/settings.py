@@ -19,6 +19,7 @@ from assistant.generating.settings import GeneratingSettings
 from corpus.settings import CorpusSettings, ReadingLimits
 from indexing.settings import IndexingSettings, RetrievalSettings
 
+FILE_NAME = "wegwijs.toml"
 USUAL_OLLAMA_URL = "http://127.0.0.1:11434"
 
 
@@ -28,9 +29,9 @@ class WegwijsSettings(BaseSettings):
     model_config = SettingsConfigDict(
         env_prefix="WEGWIJS_",
         env_nested_delimiter="__",
-        toml_file="wegwijs.toml",
+        toml_file=FILE_NAME,
         frozen=True,
-        extra="ignore",
+        extra="forbid",
     )
 
     data: Path = Field(Path("data"), description="Folder for the index and added documents.")

@@ -35,7 +35,7 @@ Json = Annotated[bool, typer.Option("--json", help="Print JSON for programs.")]
 
 
 def _settings(data: Path | None, corpus: list[Path] | None, without_fiches: bool) -> Any:
-    from assistant.settings import WegwijsSettings
+    from assistant.reading_settings import read_settings
 
     given: dict[str, Any] = {}
     if data is not None:
@@ -44,7 +44,7 @@ def _settings(data: Path | None, corpus: list[Path] | None, without_fiches: bool
         given["corpus"] = tuple(corpus)
     if without_fiches:
         given["with_fiches"] = False
-    return WegwijsSettings(**given)
+    return read_settings(given)
 
 
 def _suite_of(folder: Path, suite: Path | None) -> Suite:

@@ -1,0 +1,76 @@
+"""Wrong settings are told in a sentence: where they stand, what is wrong, what would do."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from assistant.errors import BadSettings
+from assistant.reading_settings import read_settings
+
+
+@pytest.fixture
+def file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Where the file of settings is looked for."""
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.delenv("WEGWIJS_ENGINE", raising=False)
+    return tmp_path / "wegwijs.toml"
+
+
+def told(**given: object) -> str:
+    with pytest.raises(BadSettings) as raised:
+        read_settings(given)
+    assert "pydantic" not in str(raised.value)
+    return str(raised.value)
+
+
+def test_a_file_that_is_no_toml(file: Path) -> None:
+    file.write_text("data = [")
+    assert told().startswith(f"{file} is not valid TOML (")
+    file.write_bytes(b"data = '\xff'")
+    assert told().startswith(f"{file} is not valid TOML (")
+
+
+def test_a_file_that_cannot_be_read(file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    file.write_text("")
+
+    def refuse(*_: object, **__: object) -> None:
+        raise PermissionError(13, "Permission denied")
+
+    monkeypatch.setattr(Path, "open", refuse)
+    assert told().startswith(f"{file} cannot be read (Permission denied).")
+
+
+def test_a_key_that_does_not_exist(file: Path) -> None:
+    file.write_text("bogus = 3")
+    assert f"{file}: there is no setting 'bogus'. There are: data, corpus" in told()
+    file.write_text("ollama_modle = 'x'")
+    assert "Did you mean 'ollama_model'?" in told()
+    file.write_text("[limits]\nbogus = 3")
+    assert f"{file}: there is no setting 'limits.bogus'." in told()
+
+
+def test_a_value_that_is_not_possible(file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    wanted = "It must be 'auto', 'extractive', 'ollama' or 'openai'."
+    file.write_text("engine = 'foo'")
+    assert told() == f"{file}: engine cannot be 'foo'. {wanted}"
+    monkeypatch.setenv("WEGWIJS_ENGINE", "bar")
+    assert told() == f"WEGWIJS_ENGINE: engine cannot be 'bar'. {wanted}"
+    assert told(engine="baz") == f"--engine: engine cannot be 'baz'. {wanted}"
+
+
+def test_a_group_that_is_no_json(file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("WEGWIJS_LIMITS", "{")
+    assert "limits" in told()
+
+
+def test_a_secret_is_not_repeated(file: Path) -> None:
+    file.write_text("admin_token = 12345")
+    assert "12345" not in told()
+
+
+def test_good_settings_are_read(file: Path) -> None:
+    file.write_text("data = 'there'")
+    assert read_settings({}).data == Path("there")
+    assert read_settings({"data": Path("here")}).data == Path("here")
