@@ -228,6 +228,9 @@ def main() -> None:
 
         if isinstance(error, (AssistantError, CorpusError, EvaluationError, IndexingError)):
             fail(str(error))
+        if isinstance(error, OSError) and error.filename:
+            told = f"{error.filename}: {error.strerror}."
+            fail(f"{told} Check that it may be read and written, or choose another place.")
         raise
 
 

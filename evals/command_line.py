@@ -88,10 +88,13 @@ def run(
     from rich.progress import Progress
 
     from evals.printing import print_summary
+    from evals.run_folder import make_folder
     from evals.running import run_suite
     from evals.suite import load_suite
 
     loaded = load_suite(suite)
+    # Before the documents are read, which may take minutes.
+    make_folder(out)
     target, extra = _target(data, corpus, without_fiches, url, openai_url, model, system, key)
     try:
         with closing(target), Progress(console=Console(stderr=True), transient=True) as bar:

@@ -24,6 +24,7 @@ from corpus.language import detect
 from corpus.settings import CorpusSettings, ReadingLimits
 from evals import ranking
 from evals.errors import SuiteError
+from evals.run_folder import make_folder
 from indexing.index import Index
 from indexing.retriever import Retriever
 from indexing.settings import IndexingSettings
@@ -165,8 +166,10 @@ def evaluate(folder: Path, out: Path, settings: IndexingSettings | None = None) 
 
     Raises:
         SuiteError: the set is malformed.
+        RunError: the folder for the results cannot be made.
     """
     given = read_set(folder)
+    make_folder(out)
     made = documents(given.items)
     wanted = settings or IndexingSettings()
     with tempfile.TemporaryDirectory(prefix="wegwijs-") as scratch:
@@ -192,7 +195,6 @@ def evaluate(folder: Path, out: Path, settings: IndexingSettings | None = None) 
         indexing_seconds = time.perf_counter() - started
         with Index.open(throw_away) as index:
             run, seconds = _ask(index.retriever, given)
-    out.mkdir(parents=True, exist_ok=True)
     scores = _score(given, run, indexing_seconds, seconds)
     (out / "scores.json").write_text(json.dumps(scores.as_json(), indent=1), encoding="utf-8")
     (out / "settings.json").write_text(wanted.model_dump_json(indent=1), encoding="utf-8")

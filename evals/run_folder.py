@@ -44,6 +44,21 @@ class Run:
     judged: Mapping[str, Any] | None = None
 
 
+def make_folder(folder: Path) -> None:
+    """Makes a folder for results, unless it is there.
+
+    Raises:
+        RunError: it cannot be made, such as where a file stands.
+    """
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        reason = "a file stands there" if isinstance(error, FileExistsError) else error.strerror
+        raise RunError(
+            f"The folder {folder} cannot be made ({reason}).", hint="Choose another folder."
+        ) from error
+
+
 def own_suite(folder: Path) -> Suite:
     """The suite as it was when the run was made.
 
@@ -171,12 +186,12 @@ def keep_baseline(run: Path, baseline: Path) -> None:
     document; the scores hold what both were for.
 
     Raises:
-        RunError: the run is not finished.
+        RunError: the run is not finished, or there can be no such folder.
     """
     missing = [name for name in KEPT_IN_BASELINE if not (run / name).exists()]
     if missing:
         raise RunError(f"{run}: not a finished run ({', '.join(missing)} missing).")
-    baseline.mkdir(parents=True, exist_ok=True)
+    make_folder(baseline)
     for name in (SCORES, SETTINGS):
         shutil.copyfile(run / name, baseline / name)
     summary = json.loads((run / SUMMARY).read_text(encoding="utf-8"))

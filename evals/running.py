@@ -21,6 +21,7 @@ from evals.run_folder import (
     SUITE,
     TRACES,
     Run,
+    make_folder,
     read_settings,
     read_traces,
     write_json,
@@ -59,10 +60,11 @@ def run_suite(
         progress: called with the number of questions done and the number in all.
 
     Raises:
-        RunError: ``out`` holds a run of another suite, target, corpus or program.
+        RunError: ``out`` holds a run of another suite, target, corpus or program, or cannot be
+            made.
         TargetError: the target cannot be reached.
     """
-    out.mkdir(parents=True, exist_ok=True)
+    make_folder(out)
     described = target.describe()
     settings = {
         "suite": suite.name,

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from typer.testing import CliRunner
 
+import wegwijs
 from assistant.answer import Answer, AnswerStatus, ChosenRoute, Citation, Claim
 from assistant.command_line import print_answer
 from corpus.document import Provenance, Source
@@ -150,3 +151,16 @@ def test_a_language_that_no_answer_is_in_is_bad_usage(words: tuple[str, ...]) ->
     result = CliRunner().invoke(app, [*words, "--lang", "fr"])
     assert result.exit_code == 2
     assert "'nl'" in result.output
+
+
+def test_a_file_that_may_not_be_read_is_a_sentence(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(**_: object) -> None:
+        raise PermissionError(13, "Permission denied", "kept.json")
+
+    monkeypatch.setattr(wegwijs, "app", refuse)
+    with pytest.raises(SystemExit) as stopped:
+        wegwijs.main()
+    assert stopped.value.code == 1
+    assert capsys.readouterr().err.startswith("kept.json: Permission denied. Check")

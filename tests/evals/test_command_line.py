@@ -88,6 +88,19 @@ def test_a_run_is_not_mixed_with_one_of_other_documents(eval_, tmp_path):
     eval_("run", *SUITE, *CORPUS, "--out", "first", "--anew")
 
 
+def test_a_file_where_a_folder_should_be_is_told(eval_, tmp_path):
+    from evals.errors import RunError
+
+    (tmp_path / "taken").write_text("a file")
+    for out in ("taken", "taken/below"):
+        with pytest.raises(RunError, match=r"The folder taken.* cannot be made .*another folder"):
+            eval_("run", *SUITE, *CORPUS, "--out", out)
+    eval_("run", *SUITE, *CORPUS, "--out", "first")
+    with pytest.raises(RunError, match=r"The folder taken cannot be made \(a file stands there\)"):
+        eval_("baseline", "first", "taken")
+    assert (tmp_path / "taken").read_text() == "a file"
+
+
 def test_results_of_another_product_are_scored(eval_, tmp_path):
     folder = tmp_path / "product"
     folder.mkdir()
