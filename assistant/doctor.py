@@ -20,6 +20,7 @@ from assistant.generating.discovery import (
     pulled_model,
 )
 from assistant.settings import WegwijsSettings
+from corpus import receipts
 from corpus.catalogue import gather
 from corpus.document import count_documents
 from corpus.errors import CorpusError
@@ -99,6 +100,10 @@ def _documents(settings: WegwijsSettings) -> tuple[Finding, ...]:
         elif not os.access(folder, os.R_OK):
             text = f"{folder} cannot be read."
             findings.append(Finding("Documents", State.BROKEN, text, "Change its permissions."))
+    try:
+        receipts.load(settings.corpus_settings.downloads)
+    except CorpusError as error:
+        findings.append(Finding("Documents", State.BROKEN, error.message, error.hint))
     try:
         gathered = gather(settings.corpus_settings)
     except CorpusError as error:

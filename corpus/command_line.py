@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import json
 import os
-from collections.abc import Iterator
+import shlex
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
@@ -13,15 +14,12 @@ import typer
 
 if TYPE_CHECKING:
     from corpus.document import Source
-    from corpus.holdings import Holdings, Report
+    from corpus.holdings import Holdings
+    from corpus.outcomes import Report
     from corpus.receipts import Receipt
     from corpus.settings import CorpusSettings
 
-app = typer.Typer(
-    no_args_is_help=True,
-    add_completion=False,
-    pretty_exceptions_enable=False,
-)
+app = typer.Typer(no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False)
 
 Data = Annotated[
     Path | None, typer.Option("--data", help="Folder for the index and added documents.")
@@ -173,9 +171,10 @@ def add(
             if about and Path(source).is_dir():
                 raise typer.BadParameter("a title, id, date … describes one file, not a folder")
             reports = list(holdings.add_files(Path(source), about))
-        _finish(reports, as_json)
-        if not as_json and any(not report.failed for report in reports):
-            typer.echo("Run `wegwijs index` to make it searchable.")
+        here = any(report.outcome in ("added", "updated", "unchanged") for report in reports)
+        _finish(
+            reports, as_json, next_step=_index(data, "that makes it searchable") if here else ""
+        )
 
 
 @app.command()
@@ -186,7 +185,8 @@ def remove(
 ) -> None:
     """Remove a document that was fetched or added."""
     with _errors():
-        _finish((_holdings(_settings(data, None)).remove(name),), as_json)
+        reports = (_holdings(_settings(data, None)).remove(name),)
+        _finish(reports, as_json, next_step=_index(data, "until then answers still quote it"))
 
 
 @app.command()
@@ -294,9 +294,9 @@ def _progress(silent: bool) -> Iterator[Any]:
 
 
 def _finish(
-    reports: list[Report] | tuple[Report, ...], as_json: bool, *, printed: bool = False
+    reports: Sequence[Report], as_json: bool, *, printed: bool = False, next_step: str = ""
 ) -> None:
-    """Prints what happened and exits with 1 when something failed."""
+    """Prints what happened and what to do next, and exits with 1 when something failed."""
     from dataclasses import asdict
 
     if as_json:
@@ -307,8 +307,16 @@ def _finish(
     failed = sum(report.failed for report in reports)
     if printed and not as_json:
         typer.echo(f"{len(reports) - failed} of {len(reports)} without trouble.")
+    if next_step and not as_json:
+        typer.echo(next_step)
     if failed:
         raise typer.Exit(1)
+
+
+def _index(data: Path | None, why: str) -> str:
+    """What to run so that the index knows what changed, over the same data folder."""
+    where = f" --data {shlex.quote(str(data))}" if data else ""
+    return f"Run `wegwijs index{where}`: {why}."
 
 
 def _print_report(report: Report) -> None:

@@ -5,9 +5,8 @@ from __future__ import annotations
 import hashlib
 import shutil
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
-from enum import StrEnum
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -24,6 +23,7 @@ from corpus.errors import (
 )
 from corpus.fiche import parse
 from corpus.fiche_pairs import disagreements
+from corpus.outcomes import Outcome, Report
 from corpus.own_catalogue import OwnCatalogue
 from corpus.reading.dispatch import SUFFIXES
 from corpus.reading.worker import read_safely
@@ -33,35 +33,6 @@ from corpus.transfer import Version
 
 _HOSTS_TO_GIVE_UP = 3
 """So many servers out of reach, and none reached, mean that there is no network."""
-
-
-class Outcome(StrEnum):
-    """How it went with one document."""
-
-    FETCHED = "fetched"
-    ADDED = "added"
-    UPDATED = "updated"
-    UNCHANGED = "unchanged"
-    SKIPPED = "skipped"
-    REMOVED = "removed"
-    FAILED = "failed"
-    SOUND = "sound"
-
-
-@dataclass(frozen=True, slots=True)
-class Report:
-    """What happened to one document, for people and programs."""
-
-    id: str
-    outcome: Outcome
-    message: str = ""
-    hint: str = ""
-    file: str = ""
-    size_bytes: int = 0
-
-    @property
-    def failed(self) -> bool:
-        return self.outcome is Outcome.FAILED
 
 
 class Holdings:
@@ -231,13 +202,13 @@ class Holdings:
         if file.suffix.lower() not in SUFFIXES:
             known = ", ".join(sorted(SUFFIXES))
             message = f"no reader for this kind of file; known are {known}."
-            return Report(name, Outcome.FAILED, message)
+            return Report(str(file), Outcome.FAILED, message)
         try:
             if file.stat().st_size == 0:
-                return Report(name, Outcome.FAILED, "the file is empty.")
+                return Report(str(file), Outcome.FAILED, "the file is empty.")
             if file.stat().st_size > self._settings.limits.max_bytes:
                 limit = self._settings.limits.max_bytes
-                return Report(name, Outcome.FAILED, f"is larger than {limit:,} bytes.")
+                return Report(str(file), Outcome.FAILED, f"is larger than {limit:,} bytes.")
             digest = _digest_of(file)
             received = receipts.load(self.folder)
             for receipt in received.values():
@@ -253,9 +224,10 @@ class Holdings:
             shutil.copyfile(file, part)
             part.replace(target)
         except ReadingError as error:
-            return Report(name, Outcome.FAILED, error.message, error.hint)
+            return Report(str(file), Outcome.FAILED, error.message, error.hint)
         except OSError as error:
-            return Report(name, Outcome.FAILED, f"cannot be copied ({error.strerror or error}).")
+            said = f"cannot be copied ({error.strerror or error})."
+            return Report(str(file), Outcome.FAILED, said)
         replaced = name in received
         if replaced and received[name].file != target.name:
             (self.folder / received[name].file).unlink(missing_ok=True)
@@ -327,8 +299,9 @@ class Holdings:
         """Removes a fetched or added document.
 
         Raises:
-            CorpusError: it was not fetched or added.
+            CorpusError: it was not fetched or added, or the folder cannot be written.
         """
+        self._own.entries()
         received = receipts.load(self.folder)
         receipt = received.pop(name, None)
         if receipt is None:
@@ -337,7 +310,14 @@ class Holdings:
                 hint="Files in a folder of your own are removed from that folder; fiches are left "
                 "out with --without-fiches.",
             )
-        (self.folder / receipt.file).unlink(missing_ok=True)
+        try:
+            (self.folder / receipt.file).unlink(missing_ok=True)
+        except OSError as error:
+            raise CorpusError(
+                f"the file cannot be removed ({error.strerror or error}).",
+                where=str(self.folder / receipt.file),
+                hint="Give the folder write permission, or run as who owns it.",
+            ) from None
         receipts.save(self.folder, received)
         self._own.forget(name)
         return Report(name, Outcome.REMOVED, file=receipt.file)

@@ -43,8 +43,44 @@ def test_adding_listing_showing_and_removing(tmp_path: Path) -> None:
     assert (nota["title"], nota["date"], nota["here"]) == ("Een nota", "2024", True)
     assert "Een nota" in run("show", "nota").output
     assert json.loads(run("show", "nota", "--json").output)["publisher"] == ""
-    run("remove", "nota")
+    assert "wegwijs index" in run("remove", "nota").output
     run("show", "nota", code=1)
+
+
+def test_the_next_step_names_the_data_folder(tmp_path: Path) -> None:
+    (tmp_path / "nota.txt").write_text("text")
+    added = run("add", "nota.txt", "--data", "my data")
+    removed = run("remove", "nota", "--data", "my data")
+    assert "`wegwijs index --data 'my data'`" in added.output
+    assert "`wegwijs index --data 'my data'`" in removed.output
+
+
+def test_of_a_folder_the_good_are_added_and_the_bad_named(tmp_path: Path) -> None:
+    (tmp_path / "mine").mkdir()
+    (tmp_path / "mine" / "good.txt").write_text("text")
+    for name in ("empty.pdf", "empty.txt"):
+        (tmp_path / "mine" / name).write_bytes(b"")
+    added = run("add", "mine", code=1)
+    assert "wegwijs index" in added.output
+    assert "empty.pdf" in added.output
+    assert "empty.txt" in added.output
+    (tmp_path / "mine" / "good.txt").unlink()
+    assert "wegwijs index" not in run("add", "mine", code=1).output
+
+
+def test_a_document_that_cannot_be_removed_is_a_message(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "nota.txt").write_text("text")
+    run("add", "nota.txt")
+
+    def refused(path: Path, missing_ok: bool = False) -> None:
+        raise PermissionError(13, "Permission denied", str(path))
+
+    with monkeypatch.context() as patched:
+        patched.setattr(Path, "unlink", refused)
+        assert "Permission denied" in run("remove", "nota", code=1).output
+    assert "sound" in run("verify").output
 
 
 def test_the_list_shows_what_an_added_document_calls_itself(tmp_path: Path) -> None:

@@ -15,7 +15,8 @@ from corpus.catalogue import Catalogue, gather
 from corpus.details import details
 from corpus.download import Downloader, DownloadLimits
 from corpus.errors import CatalogueError, CorpusError
-from corpus.holdings import Holdings, Outcome, Report
+from corpus.holdings import Holdings
+from corpus.outcomes import Outcome, Report
 from corpus.settings import CorpusSettings
 from tests.corpus.misbehaving_server import PDF, Site, good, serving, status
 

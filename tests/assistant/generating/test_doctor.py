@@ -86,3 +86,12 @@ def test_an_ollama_that_is_installed_and_stopped_gives_its_command(tmp_path, mon
     monkeypatch.setattr("assistant.doctor.shutil.which", lambda name: f"/usr/bin/{name}")
     found = told(tmp_path, ollama_url="http://127.0.0.1:9")
     assert "'ollama serve'" in found["Language model"].remedy
+
+
+def test_a_damaged_list_of_received_documents_is_told(tmp_path):
+    (tmp_path / "documents").mkdir()
+    (tmp_path / "documents" / "receipts.json").write_text("[{")
+    found = examine(WegwijsSettings(data=tmp_path, with_fiches=False, engine="extractive"))
+    (broken,) = [finding for finding in found if finding.broken]
+    assert broken.part == "Documents"
+    assert "received documents cannot be read" in broken.text
