@@ -64,3 +64,21 @@ def test_who_knows_of_each_part_is_named_beside_what_is_told(adviser: Assistant)
     turned = [one for one in cited(answer) if one.startswith("organisation-")]
     assert len(turned) > 1
     assert turned[0] == "organisation-cultuurloket-en"
+
+
+def test_a_part_that_only_points_is_answered_by_what_comes_near(adviser: Assistant) -> None:
+    answer = ask(
+        adviser,
+        "We are a museum in Ghent with the quality label. Two colleagues want to work along in a"
+        " museum in Vienna for two weeks. Does Flanders pay the train, and where do I file that?",
+    )
+    assert answer.status is AnswerStatus.ANSWERED
+    assert "Apply through KIOSK" in answer.text
+
+
+def test_a_limit_is_not_told_without_the_statement_that_sets_it(adviser: Assistant) -> None:
+    answer = ask(
+        adviser, "Ik ben componist en ga acht maanden naar Wenen; welke ziekteverzekering dekt mij?"
+    )
+    assert "practice-health-cover-nl" in cited(answer)
+    assert "acht maanden" not in answer.text
