@@ -3,16 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from functools import cache
+from functools import cache, cached_property
 from pathlib import Path
 
 from pydantic import BaseModel, ConfigDict, Field
 
 from assistant.guidance.words import pattern
 from corpus import strict_yaml
+from corpus.annotation import Part
 from corpus.fiche import Flag
 
 PLAN = Path(__file__).parent / "routes.yaml"
+
+
+_HOME, _EU, _EUROPE, _BRITAIN = "home", "eu", "europe", "united-kingdom"  # regions
+_NOT_IN_EEA = frozenset({"ch"})
 
 
 class _Strict(BaseModel):
@@ -96,6 +101,7 @@ class Plan(_Strict):
     wider: dict[str, tuple[str, ...]]
     regions: dict[str, tuple[str, ...]]
     eu: tuple[str, ...] = Field((), description="Countries of the EU without a fiche.")
+    europe: tuple[str, ...] = Field((), description="As Norway and Switzerland, without a fiche.")
     stages: dict[str, Choice]
     applicants: dict[str, Choice]
     destinations: dict[str, Destination]
@@ -112,7 +118,19 @@ class Plan(_Strict):
         """The region of a country, also of one that cannot be chosen."""
         if code in self.destinations:
             return self.destinations[code].region
-        return "eu" if code in self.eu else "world"
+        if code in self.europe:
+            return _EUROPE
+        return _EU if code in self.eu else "world"
+
+    @cached_property
+    def parts(self) -> dict[Part, frozenset[str]]:
+        """The countries of the parts of the world that statements of fiches hold in."""
+        found: dict[str, set[str]] = {_HOME: set(), _EU: {*self.eu}, _EUROPE: {*self.europe}}
+        for code, destination in self.destinations.items():
+            found.setdefault(destination.region, set()).add(code)
+        eu = frozenset(found[_HOME] | found[_EU])
+        eea = eu | (found[_EUROPE] - _NOT_IN_EEA)
+        return {"eu": eu, "eea": eea, "europe": eea | found[_EUROPE] | found[_BRITAIN]}
 
 
 @cache

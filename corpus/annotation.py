@@ -1,12 +1,14 @@
-"""What the editors of a fiche say of a statement: whether it decides, for whom it holds, and what
-it answers to who asks for a yes or a no.
+"""What the editors of a fiche say of a statement: whether it decides, for whom and where it holds,
+and what it answers to who asks for a yes or a no.
 
 It stands in braces after the facts, ``[^gb-12] {key; answer: no; for: visual-arts; who:
-self-employed; doing: exhibit}``, and is no part of the text. What is left open holds for all.
+self-employed; doing: exhibit; in: outside-eu}``, and is no part of the text. What is left open
+holds for all.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection
 from dataclasses import dataclass, fields
 from typing import Literal, get_args
@@ -66,6 +68,11 @@ Doing = Literal[
 ]
 """What somebody may be going to do; ``remote`` is to work for a client abroad from home."""
 
+Part = Literal["eu", "eea", "europe"]
+"""A part of the world that rules are made for: the European Union; with it Iceland, Liechtenstein
+and Norway (the European Economic Area); with Switzerland and the United Kingdom too, where an A1 is
+known (``europe``)."""
+
 Verdict = Literal["yes", "no", "depends"]
 """Whether what a section is about is needed, owed or given: a visa, an A1, tax that is withheld,
 VAT that is charged, a grant that the one who asks may apply for."""
@@ -73,14 +80,22 @@ VAT that is charged, a grant that the one who asks may apply for."""
 TRADES: dict[str, Trade] = {value: value for value in get_args(Trade)}
 WHO: dict[str, Who] = {value: value for value in get_args(Who)}
 DOING: dict[str, Doing] = {value: value for value in get_args(Doing)}
+PARTS: dict[str, Part] = {value: value for value in get_args(Part)}
 VERDICTS: dict[str, Verdict] = {value: value for value in get_args(Verdict)}
 """The same by their text, in order: what is read from a file is looked up here."""
+
+OUTSIDE = "outside-"
+"""What stands before a place that a statement does not hold in, but anywhere else abroad."""
+
+_PLACE = "in"
+_CODE = re.compile(r"[a-z]{2}")
 
 _CHOICES: dict[str, Collection[str]] = {
     "answer": VERDICTS,
     "for": TRADES,
     "who": WHO,
     "doing": DOING,
+    _PLACE: (*PARTS, f"{OUTSIDE}…", "a country (two small letters)"),
 }
 
 
@@ -91,6 +106,8 @@ class Annotation:
     ``key`` marks the deciding sentence of its section, which is told first. ``trades`` are
     disciplines (``for`` in the fiche), ``who`` is whom it holds for, ``doing`` what they do.
     ``answer`` is what it answers to a question for a yes or a no, None where it decides neither.
+    ``places`` are where it holds (``in``): parts of the world, countries (ISO 3166-1 alpha-2, lower
+    case), or :data:`OUTSIDE` and one of them; in one of these is enough.
     """
 
     key: bool = False
@@ -98,13 +115,19 @@ class Annotation:
     who: tuple[Who, ...] = ()
     doing: tuple[Doing, ...] = ()
     answer: Verdict | None = None
+    places: tuple[str, ...] = ()
 
     def __bool__(self) -> bool:
         return any(getattr(self, field.name) for field in fields(self))
 
     def __str__(self) -> str:
         """As it is written in a fiche, without the braces; empty where nothing is said."""
-        limits = (("for", self.trades), ("who", self.who), ("doing", self.doing))
+        limits = (
+            ("for", self.trades),
+            ("who", self.who),
+            ("doing", self.doing),
+            (_PLACE, self.places),
+        )
         said = [f"{name}: {', '.join(values)}" for name, values in limits if values]
         answer = [f"answer: {self.answer}"] if self.answer else []
         return "; ".join((["key"] if self.key else []) + answer + said)
@@ -132,7 +155,8 @@ def parse_annotation(text: str) -> Annotation:
                 f"key, {', '.join(f'{choice}: …' for choice in _CHOICES)}."
             )
         values = tuple(value.strip() for value in listed.split(","))
-        if wrong := [value for value in values if value not in _CHOICES[name]]:
+        known = _is_place if name == _PLACE else _CHOICES[name].__contains__
+        if wrong := [value for value in values if not known(value)]:
             raise ValueError(f"{name}: {wrong[0]!r} is none of {', '.join(_CHOICES[name])}.")
         if len(set(values)) < len(values):
             raise ValueError(f"{name}: one of {', '.join(values)} stands there twice.")
@@ -145,4 +169,10 @@ def parse_annotation(text: str) -> Annotation:
         tuple(WHO[value] for value in found.get("who", ())),
         tuple(DOING[value] for value in found.get("doing", ())),
         next((VERDICTS[value] for value in found.get("answer", ())), None),
+        found.get(_PLACE, ()),
     )
+
+
+def _is_place(value: str) -> bool:
+    inside = value.removeprefix(OUTSIDE)
+    return inside in PARTS or bool(_CODE.fullmatch(inside))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
@@ -18,12 +19,19 @@ ORGANISATION = Kind.ORGANISATION.value
 POLICY = Kind.POLICY.value
 PRACTICE = Kind.PRACTICE.value
 
+_COUNTRY_SHEET = re.compile(r"\b(?:landenfiche|country sheet)\b", re.IGNORECASE)
+
 
 def is_gap(passage: Passage) -> bool:
     """Whether a fiche's passage only says that something is not known: no fact carries it."""
     return passage.kind is not BlockKind.HEADING and not any(
         part.provenance for part in passage.parts
     )
+
+
+def refers_to_country(passage: Passage) -> bool:
+    """Whether a passage only says that something stands in the fiche of the country."""
+    return is_gap(passage) and bool(_COUNTRY_SHEET.search(passage.text))
 
 
 @dataclass(frozen=True, slots=True)

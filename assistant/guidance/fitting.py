@@ -1,4 +1,4 @@
-"""Whether what fiches say of a statement fits who asks and what they are going to do."""
+"""Whether what fiches say of a statement fits who asks, what they are going to do and where."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from functools import lru_cache
 from assistant.guidance.scope import Scope
 from assistant.guidance.settings import ClosenessSettings
 from assistant.route_plan import load_plan
-from corpus.annotation import Annotation, Doing, Who
+from corpus.annotation import OUTSIDE, PARTS, Annotation, Doing, Who
 
 _CLOSE = ClosenessSettings()
 _REMEMBERED = 1024  # sets of disciplines
@@ -75,11 +75,33 @@ def _trades(told: frozenset[str]) -> frozenset[str]:
 def fits(
     said: Annotation, scope: Scope, disciplines: Iterable[str] = (), *, strict: bool = False
 ) -> bool:
-    """Whether a statement holds for who asks; ``disciplines`` are theirs, or those of their words.
+    """Whether a statement holds for who asks, where they go; ``disciplines`` are theirs, or those
+    of their words.
 
     What the question leaves open does not tell against it, but a child, or who is hired there, is
     only meant by who says so. ``strict`` takes the plan at its word, as whoever gives a grant does.
     """
+    return holds_there(said, scope) and suits(said, scope, disciplines, strict=strict)
+
+
+def holds_there(said: Annotation, scope: Scope) -> bool:
+    """Whether a statement holds in a country, or a part of the world, that is asked for; all do
+    where none is told, and for guests, who come here."""
+    if not said.places or scope.incoming or not scope.reach:
+        return True
+    return any(_lies_in(code, place) for place in said.places for code in scope.reach)
+
+
+def _lies_in(code: str, place: str) -> bool:
+    if place.startswith(OUTSIDE):
+        return not _lies_in(code, place.removeprefix(OUTSIDE))
+    return code in load_plan().parts[PARTS[place]] if place in PARTS else code == place
+
+
+def suits(
+    said: Annotation, scope: Scope, disciplines: Iterable[str] = (), *, strict: bool = False
+) -> bool:
+    """Whether a statement is for who asks, as :func:`fits` does, wherever they go."""
     own = trades(disciplines or scope.disciplines)
     if said.trades and own and not trades(said.trades) & own:
         return False

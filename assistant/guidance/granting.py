@@ -221,6 +221,7 @@ class Granting:
             annotation.trades or named,
             annotation.who or (who if len(who) == 1 else ()),
             annotation.doing if written else tuple(doing),
+            places=annotation.places,
         )
 
     def _place(self, fiche: Fiche) -> int:

@@ -12,6 +12,7 @@ from assistant.extracting.asked import Candidate
 from assistant.guidance.fiches import COUNTRY, FUNDING, ORGANISATION, PRACTICE, Fiches, is_gap
 from assistant.guidance.scope import DEFINING, HOME, Scope
 from assistant.guidance.settings import GuidanceSettings
+from assistant.guidance.whereabouts import Whereabouts
 from assistant.route_plan import load_plan
 from corpus.document import BlockKind, Source
 from indexing.passage import Passage
@@ -59,6 +60,7 @@ class Scoping:
 
     def __init__(self, fiches: Fiches, settings: GuidanceSettings) -> None:
         self._fiches = fiches
+        self._whereabouts = Whereabouts(fiches)
         self._settings = settings
         self._plan = plan = load_plan()
         self._countries = frozenset(plan.destinations)
@@ -82,6 +84,8 @@ class Scoping:
             fit = self._fit(source, scope)
             if fit.excluded or candidate.passage.kind is BlockKind.HEADING:
                 continue  # the title of a fiche says nothing by itself
+            if not self.may_tell(candidate.passage, scope):
+                continue
             if HELP in scope.requests and not self._may_tell(candidate.passage, source, scope):
                 continue
             bonus = self._worth(candidate.passage, source, scope)
@@ -89,10 +93,14 @@ class Scoping:
             if known is None or known.standing < candidate.standing:
                 found[candidate.passage.id] = replace(candidate, bonus=candidate.bonus + bonus)
         for passage, source in self._added(scope, lang):
-            if passage.id not in found:
+            if passage.id not in found and self.may_tell(passage, scope):
                 bonus = self._worth(passage, source, scope)
                 found[passage.id] = Candidate(passage, source, self._settings.standing, bonus=bonus)
         return found
+
+    def may_tell(self, passage: Passage, scope: Scope) -> bool:
+        """Whether a statement can be told of the countries that are asked for."""
+        return self._whereabouts.may_tell(passage, scope)
 
     def excludes(self, source: Source, scope: Scope) -> bool:
         """Whether a fiche is about other countries than those asked for."""

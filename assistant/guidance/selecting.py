@@ -269,6 +269,7 @@ class Selecting:
             item
             for item in fiche.by_section.get(section, ())
             if fits(item.passage.annotation, sought.scope, own)
+            and self._scoping.may_tell(item.passage, sought.scope)
         ]
 
     def _fitting_first(self, fiche: Fiche, section: str, sought: Sought) -> list[Passage]:

@@ -71,7 +71,10 @@ def test_statements_carry_their_section_and_facts() -> None:
 
 
 def test_what_editors_say_of_a_statement_is_read_and_not_shown(tmp_path: Path) -> None:
-    limits = "{key; answer: no; for: visual-arts, heritage; who: self-employed; doing: exhibit}"
+    limits = (
+        "{key; answer: no; for: visual-arts, heritage; who: self-employed; doing: exhibit;"
+        " in: eea, ch, outside-gb}"
+    )
     text = FICHE.replace("of the fee. [^zz-01]", f"of the fee. [^zz-01] {limits}")
     first, second, _ = parse(text, where="a.md").statements
     assert first.text == "You pay 15.825% of the fee."
@@ -82,6 +85,7 @@ def test_what_editors_say_of_a_statement_is_read_and_not_shown(tmp_path: Path) -
         who=("self-employed",),
         doing=("exhibit",),
         answer="no",
+        places=("eea", "ch", "outside-gb"),
     )
     assert f"{{{first.annotation}}}" == limits
     assert not second.annotation
@@ -102,6 +106,9 @@ def test_what_editors_say_of_a_statement_is_read_and_not_shown(tmp_path: Path) -
         ("{doing: tour, tour}", "twice"),
         ("{answer: maybe}", "'maybe' is none of yes"),
         ("{answer: yes, no}", "answers one thing"),
+        ("{in: Europe}", "'Europe' is none of eu, eea, europe"),
+        ("{in: outside-}", "'outside-' is none of eu"),
+        ("{in: outside-africa}", "is none of eu"),
     ],
 )
 def test_what_cannot_be_said_of_a_statement_is_refused(limits: str, said: str) -> None:

@@ -13,6 +13,7 @@ from pathlib import Path
 import pytest
 import yaml
 
+from corpus.annotation import OUTSIDE, PARTS
 from corpus.catalogue import Catalogue
 from corpus.fiche import FOLDERS, Fiche, parse, read_head, year
 from corpus.reading.fiche import is_fiche
@@ -23,6 +24,11 @@ FILES = sorted(FICHES.rglob("*.md"))
 NUMBER = re.compile(r"(?<![A-Za-z])(?:\d[\d.,]*\d|\d)")
 LEFT_OUT = FICHES / "left-out.yaml"
 SHARED_WORDS = 8
+COUNTRIES = {
+    line[:2]
+    for line in (FICHES.parent / "lexicon/countries.tsv").read_text(encoding="utf-8").splitlines()
+    if not line.startswith("#")
+}
 
 
 @cache
@@ -125,6 +131,14 @@ def test_both_languages_say_the_same(pair: str) -> None:
         assert one.annotation == other.annotation, one.text
         assert len(one.section) == len(other.section)
         assert figures(one.text, "nl") == figures(other.text, "en"), one.text
+
+
+@pytest.mark.parametrize("file", FILES, ids=lambda f: f.stem)
+def test_statements_hold_in_countries_that_are_known(file: Path) -> None:
+    known = {*PARTS, *COUNTRIES}
+    for statement in fiche(file).statements:
+        places = {place.removeprefix(OUTSIDE) for place in statement.annotation.places}
+        assert places <= known, statement.text
 
 
 @pytest.mark.parametrize("file", FILES, ids=lambda f: f.stem)

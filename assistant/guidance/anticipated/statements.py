@@ -90,6 +90,8 @@ class AnticipatedStatements:
             return False
         if not fits(one.passage.annotation, scope):
             return False
+        if not self._scoping.may_tell(one.passage, scope):
+            return False
         return self._worth.of(one.passage, sought, self._worth.groups(sought), {}) is not None
 
     def _about_one(self, named: Iterable[str], lang: str) -> bool:

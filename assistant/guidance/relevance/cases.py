@@ -8,7 +8,14 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 
 from assistant.guidance.anticipated.matching import AnticipatedQuestions
-from assistant.guidance.fiches import COUNTRY, FUNDING, ORGANISATION, PRACTICE, Fiches, pair_of
+from assistant.guidance.fiches import (
+    COUNTRY,
+    FUNDING,
+    ORGANISATION,
+    PRACTICE,
+    Fiches,
+    pair_of,
+)
 from assistant.guidance.granting import Granting
 from assistant.guidance.hearing import Hearing
 from assistant.guidance.limits import quantities
@@ -129,6 +136,10 @@ class Cases:
     def needs_of(self, passage: Passage) -> frozenset[str]:
         """The needs (keys of needs.yaml) that a statement is taken for."""
         return self._reader.traits(passage).needs
+
+    def may_tell(self, passage: Passage, case: Case) -> bool:
+        """Whether a statement can be told of the countries that a question is about."""
+        return self._scoping.may_tell(passage, case.sought.scope)
 
     def says_unknown(self, passage: Passage) -> bool:
         """Whether a statement only says that something is not known."""

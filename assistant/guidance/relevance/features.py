@@ -14,7 +14,7 @@ import numpy.typing as npt
 from assistant.extracting.answer_type import type_fit
 from assistant.guidance.anticipated.matching import AnticipatedQuestions
 from assistant.guidance.fiches import COUNTRY, FUNDING, ORGANISATION, PRACTICE, Fiches
-from assistant.guidance.fitting import SIDES, closeness, fits, plans, trades
+from assistant.guidance.fitting import SIDES, closeness, plans, suits, trades
 from assistant.guidance.relevance.case import Case
 from assistant.guidance.relevance.statement import StatementReader, Traits
 from assistant.guidance.scoping import FORMALITIES, Scoping
@@ -216,7 +216,7 @@ class RelevanceFeatures:
                 bool(said.doing) and bool(planned) and not set(said.doing) & planned
             ),
             "doing-untold": float(bool(said.doing) and not planned),
-            "fits": float(fits(said, scope)),
+            "fits": float(suits(said, scope)),
             "close": closeness(said, scope),
             "direction": float(traits.of_visitors == scope.incoming),
             "visitors": float(traits.of_visitors),

@@ -57,14 +57,18 @@ class Relevance:
         self, read: Read, part: str = "", also: Iterable[Passage] = ()
     ) -> tuple[Judged, ...]:
         """Every statement that comes into question, and ``also`` these, the likeliest to belong in
-        the answer first; ``part`` is what of the question is asked for, empty for all of it."""
+        the answer first; ``part`` is what of the question is asked for, empty for all of it. What
+        does not hold where they go, and what only refers to what is told, never belongs."""
         passages = tuple({one.id: one for one in (*read.candidates, *also)}.values())
         if not passages:
             return ()
         case = self.cases.of_part(read, part)
         rows = self.features.of(case, passages)
         likely = self._trees.probability(rows).tolist()
-        found = (Judged(one, value) for one, value in zip(passages, likely, strict=True))
+        found = (
+            Judged(one, value if self.cases.may_tell(one, case) else 0.0)
+            for one, value in zip(passages, likely, strict=True)
+        )
         return tuple(sorted(found, key=lambda one: -one.probability))
 
     def of(self, passage: Passage, read: Read, part: str = "") -> float:

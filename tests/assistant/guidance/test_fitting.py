@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from assistant.guidance.fitting import closeness, fits
+from assistant.guidance.fitting import closeness, fits, holds_there
 from assistant.guidance.scope import Scope
 from assistant.route_plan import load_plan
 from corpus.annotation import TRADES, Annotation, parse_annotation
@@ -36,6 +36,40 @@ def test_a_statement_is_for_those_whom_it_does_not_exclude(
     text: str, scope: Scope, fit: bool
 ) -> None:
     assert fits(said(text), scope) is fit
+
+
+@pytest.mark.parametrize(
+    ("text", "scope", "holds"),
+    [
+        ("in: eu", Scope(countries=("de",)), True),
+        ("in: eu", Scope(countries=("hr",)), True),  # no fiche is about it
+        ("in: eu", Scope(countries=("ch",)), False),
+        ("in: eu", Scope(countries=("no",)), False),
+        ("in: eea", Scope(countries=("is",)), True),
+        ("in: eea", Scope(countries=("ch",)), False),
+        ("in: eea, ch", Scope(countries=("ch",)), True),
+        ("in: europe", Scope(countries=("gb",)), True),
+        ("in: europe", Scope(countries=("ma",)), False),
+        ("in: outside-eu", Scope(countries=("de",)), False),
+        ("in: outside-eu", Scope(countries=("no",)), True),
+        ("in: outside-europe", Scope(countries=("gb",)), False),
+        ("in: outside-europe", Scope(countries=("br",)), True),
+        ("in: gb", Scope(countries=("no",)), False),
+        ("in: outside-gb", Scope(countries=("no",)), True),
+        # One of those that are named is enough; of a part of the world likewise.
+        ("in: eu", Scope(countries=("ch", "de")), True),
+        ("in: eu", Scope(area=("no", "se")), True),
+        ("in: eu", Scope(area=("ca", "jp")), False),
+        # Where no country is told nothing is left out, and guests come here.
+        ("in: eu", Scope(), True),
+        ("in: outside-eu", Scope(home=True), True),
+        ("in: outside-eu", Scope(incoming=True, visitors=("fr",)), True),
+        ("key", Scope(countries=("ch",)), True),
+    ],
+)
+def test_a_statement_holds_where_its_editors_say(text: str, scope: Scope, holds: bool) -> None:
+    assert holds_there(said(text), scope) is holds
+    assert fits(said(text), scope) is holds
 
 
 def test_whoever_gives_a_grant_takes_a_plan_at_its_word() -> None:
