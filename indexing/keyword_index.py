@@ -8,6 +8,7 @@ passage store). A second, small index holds the vocabulary, for spelling and loo
 
 from __future__ import annotations
 
+import tempfile
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -21,6 +22,7 @@ from indexing.errors import DataNotWritable, IndexCorrupt
 
 _HEAP_BYTES = 64_000_000
 _SPELLINGS = 24
+_META = "meta.json"
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +94,28 @@ class KeywordWriter:
             self._writer.wait_merging_threads()
 
 
+def _opened(folder: Path) -> tuple[Any, tempfile.TemporaryDirectory[str] | None]:
+    """An index open for reading, and the folder of links that it was opened by, if any.
+
+    Tantivy wants to make a lock file even to read. In a folder that may only be read it cannot;
+    then it gets a folder of its own with links to the files, which are never changed in place.
+    """
+    try:
+        return tantivy.Index.open(str(folder)), None
+    except (OSError, ValueError):
+        if not (folder / _META).is_file():
+            raise
+        links = tempfile.TemporaryDirectory(prefix="wegwijs-")
+        for file in folder.absolute().iterdir():
+            if file.is_file() and file.suffix != ".lock":
+                (Path(links.name) / file.name).symlink_to(file)
+        try:
+            return tantivy.Index.open(links.name), links
+        except BaseException:
+            links.cleanup()
+            raise
+
+
 class KeywordIndex:
     """Reads one generation's keyword index.
 
@@ -101,7 +125,7 @@ class KeywordIndex:
 
     def __init__(self, folder: Path) -> None:
         try:
-            self._index = tantivy.Index.open(str(folder))
+            self._index, self._links = _opened(folder)
             self._schema = self._index.schema
             self._searcher = self._index.searcher()
         except (OSError, ValueError) as error:
@@ -124,6 +148,8 @@ class KeywordIndex:
     def close(self) -> None:
         """Let go of the files."""
         del self._searcher, self._index
+        if self._links is not None:
+            self._links.cleanup()
 
     @property
     def count(self) -> int:
@@ -215,7 +241,7 @@ class WordIndex:
 
     def __init__(self, folder: Path) -> None:
         try:
-            self._index = tantivy.Index.open(str(folder))
+            self._index, self._links = _opened(folder)
             self._schema = self._index.schema
             self._searcher = self._index.searcher()
         except (OSError, ValueError) as error:
@@ -227,6 +253,8 @@ class WordIndex:
     def close(self) -> None:
         """Let go of the files."""
         del self._searcher, self._index
+        if self._links is not None:
+            self._links.cleanup()
 
     def near(self, word: str, distance: int) -> list[tuple[str, int]]:
         """Words within an edit distance (a swap counts once), most frequent first, with counts."""

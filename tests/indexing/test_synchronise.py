@@ -4,6 +4,7 @@ import os
 import signal
 import subprocess
 import sys
+import tempfile
 from pathlib import Path
 
 import pytest
@@ -354,6 +355,28 @@ def test_a_folder_without_rights_is_said_so(shelf: Shelf, tmp_path: Path) -> Non
     settings = IndexingSettings(folder=tmp_path / "closed" / "index", vectors=False)
     with pytest.raises(DataNotWritable):
         filled(shelf).index(settings)
+
+
+def test_an_index_that_may_only_be_read_is_read(
+    settings: IndexingSettings, shelf: Shelf, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    filled(shelf).index(settings)
+    before = found(settings, "subsidie dans")
+    assert before
+    scratch = tmp_path / "scratch"
+    scratch.mkdir()
+    monkeypatch.setattr(tempfile, "tempdir", str(scratch))
+    generation = generations.current(settings.folder)
+    # Rights do not bind every user; where a folder stands nobody can make the lock file.
+    for part in (generations.KEYWORD, generations.WORDS):
+        lock = generation / part / ".tantivy-meta.lock"
+        lock.unlink(missing_ok=True)
+        lock.mkdir()
+    assert found(settings, "subsidie dans") == before
+    with Index.open(settings) as index:
+        assert index.passage_count
+        assert list(scratch.iterdir())
+    assert not list(scratch.iterdir())
 
 
 def test_progress_is_told(settings: IndexingSettings, shelf: Shelf) -> None:
