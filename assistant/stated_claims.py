@@ -16,7 +16,8 @@ from assistant.extracting.dates import DateMention, dates
 from assistant.extracting.evidence import Weighed
 from assistant.extracting.headline import contenders, headline
 from assistant.extracting.names import names
-from assistant.extracting.numbers import is_limit, speaks_of_limit
+from assistant.extracting.numbers import Figure, figures, is_limit, speaks_of_limit
+from assistant.extracting.of_before import of_before, with_sequel
 from assistant.extracting.tables import row_text
 from assistant.finding import Found
 from assistant.stated_claims_settings import StatedClaimSettings
@@ -52,6 +53,8 @@ class Verdict(StrEnum):
     """It is told, but whether in so many words is for the reader to see."""
     OTHER_FIGURE = "other-figure"
     OTHER_NAME = "other-name"
+    OF_BEFORE = "of-before"
+    """The figure is there, and is said not to hold now, or to be of what came before."""
     TURNED = "turned"
     UNDECIDED = "undecided"
     """Much of it is there: the question is answered like any other."""
@@ -137,6 +140,8 @@ class StatedClaims:
             # A year stands in many a sentence.
             dated = asked.figure is not None or held.own >= settings.own_dated
             if named or (dated and held.near >= max(least, floor)):
+                if _taken_back(claim, asked, item):
+                    return Checked(Verdict.OF_BEFORE, item)
                 sure = (
                     held.near >= settings.near_sure
                     and self._is_asked_for(asked, answer.asked, item)
@@ -185,7 +190,12 @@ class StatedClaims:
         settings = self._settings
         said = frozenset({asked.surface.lower()})
         held = self._held(answer.asked, best)
-        rivals = contenders(answer.asked, _text(best), said)
+        around = with_sequel(best.unit)
+        rivals = tuple(
+            rival
+            for rival in contenders(answer.asked, _text(best), said)
+            if not of_before(claim, around, rival.start)
+        )
         if asked.date is not None:
             alike = {day.surface for day in dates(_text(best)) if _alike(day, asked.date)}
             rivals = tuple(rival for rival in rivals if rival.surface in alike)
@@ -318,6 +328,14 @@ def _known(lang: str) -> Language:
 def _text(item: Weighed) -> str:
     unit = item.unit
     return row_text(unit.table) if unit.table is not None else unit.text
+
+
+def _taken_back(claim: str, asked: FigureAsked, item: Weighed) -> bool:
+    """Whether a sentence that gives a claim's figure or date says of it that it is of before."""
+    text = with_sequel(item.unit)
+    told: list[Figure | DateMention] = [*figures(text), *dates(text)]
+    given = [one.start for one in told if asked.stands_in(one.surface)]
+    return bool(given) and all(of_before(claim, text, start) for start in given)
 
 
 def _turned(claim: str, text: str) -> bool:

@@ -18,6 +18,7 @@ from assistant.extracting.dates import DateMention, bounds, dates
 from assistant.extracting.evidence import Weighed
 from assistant.extracting.names import Name, NameKind, names, of_a_person
 from assistant.extracting.numbers import UNIT, Figure, FigureKind, figures
+from assistant.extracting.of_before import of_before, with_sequel
 from assistant.extracting.sentences import sentences
 from assistant.understanding.answer_kind import AnswerKind
 from corpus.document import BlockKind
@@ -253,6 +254,8 @@ def headline(
         return None
     ranked = _of_first_sentence(asked, text, claimed)
     if not ranked or not _there(asked, best, settings):
+        return None
+    if of_before(asked.text, with_sequel(best.unit), ranked[0].start):
         return None
     first, others = ranked[0], ranked[1:]
     sure = first.fits or (asked.kind.numeric and not others)

@@ -25,6 +25,8 @@ STUDIOS = (
     "Een verblijf in een gastatelier duurt zes weken.",
     "Het reisfonds werd opgericht op 12 mei 2009.",
     "Het reisfonds vergoedt de trein van makers volgens het reglement van Zuidpunt.",
+    "Een folder noemt hoogstens 900 euro voor de voorganger van de Windbeurs; dat bedrag geldt niet"
+    " als huidig bedrag.",
 )
 
 
@@ -217,3 +219,40 @@ def test_a_number_of_one_thing_corrects_no_number_of_another(studios: Assistant)
 
 def ask_of(assistant: Assistant, text: str) -> Answer:
     return assistant.ask(Question(text))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Klopt het dat de Windbeurs hoogstens 900 euro is?",
+        "Is it true that the Windbeurs is 900 euro at most?",
+    ],
+)
+def test_a_figure_that_its_own_sentence_takes_back_confirms_nothing(
+    studios: Assistant, text: str
+) -> None:
+    found, answer = verdict(studios, text)
+    assert found == "of-before"
+    assert not answer.text.startswith(("Ja", "Yes"))
+    assert "geldt niet" in answer.citations[0].quote
+
+
+def test_nor_does_it_correct_another(studios: Assistant) -> None:
+    found, answer = verdict(studios, "Klopt het dat de Windbeurs hoogstens 700 euro is?")
+    assert found != "other-figure"
+    assert "niet 700" not in answer.text
+
+
+def test_it_is_confirmed_of_what_came_before(studios: Assistant) -> None:
+    text = "Klopt het dat de voorganger van de Windbeurs hoogstens 900 euro gaf?"
+    found, answer = verdict(studios, text)
+    assert found in ("confirmed", "quoted")
+    assert "900 euro" in answer.text
+
+
+@pytest.mark.parametrize(
+    "text", ["Hoeveel geld is een Windbeurs?", "Hoeveel bedraagt de Windbeurs hoogstens?"]
+)
+def test_nor_is_it_the_short_answer_to_what_is_paid_now(studios: Assistant, text: str) -> None:
+    answer = studios.ask(Question(text))
+    assert "**900 euro**" not in answer.text
