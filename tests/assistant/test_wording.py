@@ -31,6 +31,14 @@ def test_notices_name_what_they_are_about() -> None:
     assert "40%" in text
 
 
+def test_what_a_help_desk_is_for_is_a_whole_sentence() -> None:
+    for desk in load_help_desks():
+        for sentence in desk.reason.values():
+            subject = sentence.removeprefix("Het ").removeprefix("The ")
+            assert subject.startswith(f"{desk.name} ")
+            assert sentence.endswith(".")
+
+
 def test_a_help_desk_is_chosen_by_topic_and_there_is_always_one() -> None:
     desks = load_help_desks()
     assert help_desk("Hoe zit het met een A1-attest?", "nl", desks)[0].url
