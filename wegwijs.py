@@ -43,7 +43,11 @@ Json = Annotated[bool, typer.Option("--json", help="Print JSON for programs.")]
 
 
 def settings_from(
-    data: Path | None, corpus: list[Path] | None, without_fiches: bool = False
+    data: Path | None,
+    corpus: list[Path] | None,
+    without_fiches: bool = False,
+    *,
+    absent_folders: bool = False,
 ) -> WegwijsSettings:
     """The settings: what the command line says over the environment over ``wegwijs.toml``."""
     from assistant.reading_settings import read_settings
@@ -55,7 +59,7 @@ def settings_from(
         given["corpus"] = tuple(corpus)
     if without_fiches:
         given["with_fiches"] = False
-    return read_settings(given)
+    return read_settings(given, absent_folders=absent_folders)
 
 
 @app.command()
@@ -185,7 +189,7 @@ def doctor(data: Data = None, corpus: Corpus = None, as_json: Json = False) -> N
     """Tell what works, what is missing, and what to do."""
     from assistant.doctor import examine, print_findings
 
-    findings = examine(settings_from(data, corpus))
+    findings = examine(settings_from(data, corpus, absent_folders=True))
     print_findings(findings, as_json=as_json)
     raise typer.Exit(1 if any(finding.broken for finding in findings) else 0)
 

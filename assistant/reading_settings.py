@@ -17,12 +17,28 @@ from assistant.settings import FILE_NAME, WegwijsSettings
 _SECRET = ("admin_token", "openai_key")
 
 
-def read_settings(given: Mapping[str, Any]) -> WegwijsSettings:
+def read_settings(given: Mapping[str, Any], *, absent_folders: bool = False) -> WegwijsSettings:
     """The settings: what is ``given`` over the environment over ``wegwijs.toml``.
 
+    Args:
+        absent_folders: let folders of documents through that do not exist, for who tells of them.
+
     Raises:
-        BadSettings: one of them is unknown or not possible, or the file cannot be read.
+        BadSettings: one of them is unknown or not possible, the file cannot be read, or a folder
+            of documents does not exist.
     """
+    settings = _valid(given)
+    # An index without them would answer that their documents say nothing.
+    absent = [] if absent_folders else [one for one in settings.corpus if not one.exists()]
+    if absent:
+        raise BadSettings(
+            f"{_where(['corpus'], given)}: {absent[0]} does not exist.",
+            hint="Give the folder with your documents, or leave this out.",
+        )
+    return settings
+
+
+def _valid(given: Mapping[str, Any]) -> WegwijsSettings:
     try:
         return WegwijsSettings(**given)
     except ValidationError as error:

@@ -5,9 +5,11 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from typer.testing import CliRunner
 
 from assistant.errors import BadSettings
 from assistant.reading_settings import read_settings
+from wegwijs import app
 
 
 @pytest.fixture
@@ -74,3 +76,36 @@ def test_good_settings_are_read(file: Path) -> None:
     file.write_text("data = 'there'")
     assert read_settings({}).data == Path("there")
     assert read_settings({"data": Path("here")}).data == Path("here")
+
+
+@pytest.mark.usefixtures("file")
+def test_a_folder_of_documents_that_does_not_exist(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    here, absent = tmp_path / "here", tmp_path / "absent"
+    here.mkdir()
+    assert read_settings({"corpus": (here,)}).corpus == (here,)
+    assert told(corpus=(here, absent)).startswith(f"--corpus: {absent} does not exist.")
+    assert read_settings({"corpus": (absent,)}, absent_folders=True).corpus == (absent,)
+    monkeypatch.setenv("WEGWIJS_CORPUS", str(absent))
+    assert told().startswith(f"WEGWIJS_CORPUS: {absent} does not exist.")
+
+
+@pytest.mark.usefixtures("file")
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("index",),
+        ("ask", "Wat is een reisbeurs?"),
+        ("search", "reisbeurs"),
+        ("serve", "--port", "0"),
+        ("eval", "run", "--out", "run"),
+    ],
+    ids=lambda words: words[0],
+)
+def test_no_command_goes_on_without_a_folder_that_was_named(
+    tmp_path: Path, words: tuple[str, ...]
+) -> None:
+    result = CliRunner().invoke(app, [*words, "--corpus", str(tmp_path / "absent")])
+    assert isinstance(result.exception, BadSettings)
+    assert not (tmp_path / "data").exists()
