@@ -137,7 +137,7 @@ def search(
     from assistant.command_line import print_hits
 
     with opened(settings_from(data, corpus, without_fiches)) as assistant:
-        print_hits(assistant, query, k=k, lang=lang, explain=explain, as_json=as_json)
+        print_hits(assistant, query, k=k, lang=lang, explain=explain, as_json=as_json, data=data)
 
 
 @app.command()

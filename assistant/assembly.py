@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import gc
 
+from assistant.command_options import over_same_data
 from assistant.generating.choosing import generative_engine
 from assistant.generating.engine import GenerativeEngine
 from assistant.pipeline import Assistant
 from assistant.settings import WegwijsSettings
 from corpus.vocabulary import Vocabulary
+from indexing.errors import IndexingError
 from indexing.index import Index
 
 # Objects made before new ones are looked through for garbage, and rounds before older ones are. At
@@ -23,10 +25,16 @@ def assemble(settings: WegwijsSettings) -> Assistant:
         IndexMissing: nothing was indexed yet.
         IndexMismatch: the index was built with other settings.
         IndexCorrupt: its files do not make a whole index.
+        The hint of each is a command over the same data.
     """
     vocabulary = Vocabulary.load()
     generation = generative_engine(settings, vocabulary)
-    return assembled(Index.open(settings.indexing_settings), vocabulary, generation)
+    try:
+        index = Index.open(settings.indexing_settings)
+    except IndexingError as error:
+        error.hint = over_same_data(error.hint, settings)
+        raise
+    return assembled(index, vocabulary, generation)
 
 
 def assembled(

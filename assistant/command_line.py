@@ -78,11 +78,14 @@ def _print_route(console: Console, answer: Answer, data: Path | None) -> None:
     route that the answer tells the first steps of."""
     if answer.route:
         options = {**route_as_json(answer.route), "lang": answer.lang}
-        if data is not None:
-            options["data"] = escape(shlex.quote(str(data)))
-        chosen = " ".join(f"--{name} {key}" for name, key in options.items())
+        chosen = " ".join(f"--{name} {key}" for name, key in options.items()) + _over(data)
         lead = "Alle stappen" if answer.lang == "nl" else "All the steps"
         console.print(f"{lead}: [bold]wegwijs route {chosen}[/]", highlight=False)
+
+
+def _over(data: Path | None) -> str:
+    """The option of a command for another data folder than usual."""
+    return f" --data {escape(shlex.quote(str(data)))}" if data is not None else ""
 
 
 def _print_sources(
@@ -154,8 +157,11 @@ def print_hits(
     lang: str | None,
     explain: bool = False,
     as_json: bool = False,
+    data: Path | None = None,
 ) -> None:
     """Prints the passages found for a query; ``explain`` adds the arithmetic of every score.
+
+    ``data`` is the data folder where it is another than usual: a command that is told names it.
 
     Raises:
         BadQuestion: there is no word to look for.
@@ -186,7 +192,8 @@ def print_hits(
         if explain:
             console.print(f"   [cyan]{escape(hit.explanation())}[/]", highlight=False)
     if not retrieval.hits:
-        console.print("Nothing found. Try other words, or 'wegwijs corpus list'.")
+        listing = f"`wegwijs corpus list{_over(data)}`"
+        console.print(f"Nothing found. Try other words, or {listing}.", highlight=False)
 
 
 def print_route(

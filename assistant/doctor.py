@@ -11,6 +11,7 @@ import tempfile
 from dataclasses import asdict, dataclass
 from enum import StrEnum
 
+from assistant.command_options import over_same_data
 from assistant.errors import ModelMissing, ModelUnreachable
 from assistant.generating.discovery import (
     Discovery,
@@ -108,12 +109,13 @@ def _documents(settings: WegwijsSettings) -> tuple[Finding, ...]:
         gathered = gather(settings.corpus_settings)
     except CorpusError as error:
         return (*findings, Finding("Documents", State.BROKEN, error.message, error.hint))
+    add = over_same_data("Add documents with `wegwijs corpus add` or --corpus.", settings)
     findings.append(
         Finding(
             "Documents",
             State.OK if gathered.sources else State.LIMITED,
             f"{count_documents(gathered.sources)} documents found",
-            "" if gathered.sources else "Add documents with 'wegwijs corpus add' or --corpus.",
+            "" if gathered.sources else add,
         )
     )
     findings.extend(Finding("Documents", State.LIMITED, problem) for problem in gathered.problems)
@@ -129,7 +131,8 @@ def _index(settings: WegwijsSettings) -> Finding:
                 f"{count_documents(index.sources())} documents, {index.passage_count} passages",
             )
     except IndexingError as error:
-        return Finding("Index", State.LIMITED, error.message, error.hint or "Run 'wegwijs index'.")
+        remedy = over_same_data(error.hint or "Run `wegwijs index`.", settings)
+        return Finding("Index", State.LIMITED, error.message, remedy)
 
 
 def _ocr() -> Finding:

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from dataclasses import replace
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 from typer.testing import CliRunner
 
 import wegwijs
 from assistant.answer import Answer, AnswerStatus, ChosenRoute, Citation, Claim
-from assistant.command_line import print_answer
+from assistant.command_line import print_answer, print_hits
 from corpus.document import Provenance, Source
 from wegwijs import app
 
@@ -119,6 +120,17 @@ def test_the_route_is_over_the_same_data(capsys: pytest.CaptureFixture[str]) -> 
     route = ChosenRoute("music", "de", "first-steps", "person")
     print_answer(replace(answered(), route=route), SOURCES, data=Path("my data"))
     assert "--data 'my data'" in " ".join(capsys.readouterr().out.split())
+
+
+def test_nothing_found_leads_to_the_documents_in_use(capsys: pytest.CaptureFixture[str]) -> None:
+    class Empty:
+        index = SimpleNamespace(sources=tuple)
+
+        def search(self, query: str, *, k: int, lang: str | None) -> SimpleNamespace:
+            return SimpleNamespace(hits=())
+
+    print_hits(Empty(), "x", k=1, lang=None, data=Path("my data"))
+    assert "`wegwijs corpus list --data 'my data'`" in " ".join(capsys.readouterr().out.split())
 
 
 def test_what_stands_around_an_answer_is_in_its_language(
