@@ -195,13 +195,21 @@ def doctor(data: Data = None, corpus: Corpus = None, as_json: Json = False) -> N
 
 
 def opened(settings: WegwijsSettings) -> Assistant:
-    """The assistant over an index that is brought up to date first when there is none."""
+    """The assistant over an index that is brought up to date first when there is none.
+
+    An index that differs from the documents is told, with what to run: bringing it up to date may
+    take minutes, and would leave out folders that are not named now.
+    """
     from assistant.assembly import assemble
     from indexing.command_line import index_with_progress
     from indexing.errors import IndexMissing
+    from indexing.freshness import staleness
 
     try:
-        return assemble(settings)
+        assistant = assemble(settings)
+        if stale := staleness(settings.indexing_settings.folder, settings.corpus_settings):
+            typer.echo(f"{stale}\nBring it up to date: {stale.command(settings.data)}", err=True)
+        return assistant
     except IndexMissing:
         typer.echo("Reading the documents first; this is needed only once.", err=True)
         index_with_progress(settings.indexing_settings, settings.corpus_settings, quiet=True)

@@ -26,6 +26,7 @@ from corpus.catalogue import gather
 from corpus.document import count_documents
 from corpus.errors import CorpusError
 from indexing.errors import IndexingError
+from indexing.freshness import staleness
 from indexing.index import Index
 
 
@@ -125,11 +126,11 @@ def _documents(settings: WegwijsSettings) -> tuple[Finding, ...]:
 def _index(settings: WegwijsSettings) -> Finding:
     try:
         with Index.open(settings.indexing_settings) as index:
-            return Finding(
-                "Index",
-                State.OK,
-                f"{count_documents(index.sources())} documents, {index.passage_count} passages",
-            )
+            text = f"{count_documents(index.sources())} documents, {index.passage_count} passages"
+        if stale := staleness(settings.indexing_settings.folder, settings.corpus_settings):
+            remedy = f"Run '{stale.command(settings.data)}'."
+            return Finding("Index", State.LIMITED, f"{text}. {stale}", remedy)
+        return Finding("Index", State.OK, text)
     except IndexingError as error:
         remedy = over_same_data(error.hint or "Run `wegwijs index`.", settings)
         return Finding("Index", State.LIMITED, error.message, remedy)

@@ -22,8 +22,9 @@ from pydantic import TypeAdapter
 
 from corpus.document import Document, Source
 from corpus.errors import ReadingError
+from corpus.listing import list_files
 from corpus.settings import CorpusSettings, ReadingLimits
-from indexing import generations
+from indexing import freshness, generations
 from indexing.building import GenerationBuilder, Progress, Report, disk_full
 from indexing.errors import DataNotWritable, IndexCorrupt, IndexingError, IndexMissing
 from indexing.keyword_index import KeywordIndex
@@ -106,12 +107,15 @@ def synchronise(
     started = time.monotonic()
     folder = indexing.folder
     with generations.writing(folder):
+        # Listed first: what changes while this runs is then seen to have changed.
+        seen = list_files(corpus)
         gathered = (gather or _gather())(corpus)
         wanted = {source.id: (source, fingerprint(source)) for source in gathered.sources}
         base = None if rebuild else _base(folder, indexing)
         generations.sweep(folder, base[0] if base else _current(folder))
         run = _Run(indexing, corpus.limits, read or _reader(), progress or _silent, base, wanted)
         report = run.report if run.is_done else run.build()
+        freshness.note(folder, corpus, seen)
     return SyncReport(
         created=report.created,
         updated=report.updated,
