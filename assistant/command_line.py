@@ -80,7 +80,9 @@ def _print_route(console: Console, answer: Answer, data: Path | None) -> None:
         options = {**route_as_json(answer.route), "lang": answer.lang}
         chosen = " ".join(f"--{name} {key}" for name, key in options.items()) + _over(data)
         lead = "Alle stappen" if answer.lang == "nl" else "All the steps"
-        console.print(f"{lead}: [bold]wegwijs route {chosen}[/]", highlight=False)
+        # Never broken over lines: it is there to be copied.
+        told = f"{lead}: [bold]wegwijs route {chosen}[/]"
+        console.print(told, highlight=False, soft_wrap=True)
 
 
 def _over(data: Path | None) -> str:
@@ -193,7 +195,9 @@ def print_hits(
             console.print(f"   [cyan]{escape(hit.explanation())}[/]", highlight=False)
     if not retrieval.hits:
         listing = f"`wegwijs corpus list{_over(data)}`"
-        console.print(f"Nothing found. Try other words, or {listing}.", highlight=False)
+        console.print(
+            f"Nothing found. Try other words, or {listing}.", highlight=False, soft_wrap=True
+        )
 
 
 def print_route(

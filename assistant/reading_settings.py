@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-from pydantic import ValidationError
+from pydantic import BaseModel, ValidationError
 from pydantic_settings import SettingsError
 
 from assistant.errors import BadSettings
@@ -65,13 +65,25 @@ def _told(found: Mapping[str, Any], given: Mapping[str, Any]) -> str:
     name = ".".join(part for part in path if not part.isdigit())
     where = _where(path, given)
     if found["type"] == "extra_forbidden":
-        known = list(WegwijsSettings.model_fields)
-        near = difflib.get_close_matches(name, known, 1)
-        advice = f"Did you mean '{near[0]}'?" if near else f"There are: {', '.join(known)}."
+        known = _known(path[:-1])
+        near = difflib.get_close_matches(path[-1], known, 1)
+        meant = ".".join([*path[:-1], *near])
+        advice = f"Did you mean '{meant}'?" if near else f"There are: {', '.join(known)}."
         return f"{where}: there is no setting '{name}'. {advice}"
     value = "" if path[0] in _SECRET else f" {found['input']!r}"
     wanted = str(found["msg"]).removeprefix("Input should be ")
     return f"{where}: {name} cannot be{value}. It must be {wanted}."
+
+
+def _known(groups: list[str]) -> list[str]:
+    """The names of the settings in a group of a group …, of all for no group."""
+    model: type[BaseModel] = WegwijsSettings
+    for name in groups:
+        inner = model.model_fields[name].annotation
+        assert isinstance(inner, type)
+        assert issubclass(inner, BaseModel)
+        model = inner
+    return list(model.model_fields)
 
 
 def _where(path: list[str], given: Mapping[str, Any]) -> str:

@@ -6,7 +6,8 @@ import argparse
 from pathlib import Path
 from typing import Any
 
-from assistant.settings import WegwijsSettings
+from assistant.errors import BadSettings
+from assistant.reading_settings import read_settings
 from web.serving import serve
 
 
@@ -23,7 +24,11 @@ def main() -> None:
         given["data"] = options.data
     if options.corpus:
         given["corpus"] = tuple(options.corpus)
-    serve(WegwijsSettings(**given), host=options.host, port=options.port)
+    try:
+        settings = read_settings(given)
+    except BadSettings as error:
+        raise SystemExit(str(error)) from None
+    serve(settings, host=options.host, port=options.port)
 
 
 if __name__ == "__main__":

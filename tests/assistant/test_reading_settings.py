@@ -50,7 +50,9 @@ def test_a_key_that_does_not_exist(file: Path) -> None:
     file.write_text("ollama_modle = 'x'")
     assert "Did you mean 'ollama_model'?" in told()
     file.write_text("[limits]\nbogus = 3")
-    assert f"{file}: there is no setting 'limits.bogus'." in told()
+    assert f"{file}: there is no setting 'limits.bogus'. There are: max_bytes" in told()
+    file.write_text("[limits]\nmax_byte = 3")
+    assert "Did you mean 'limits.max_bytes'?" in told()
 
 
 def test_a_value_that_is_not_possible(file: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -13,6 +13,7 @@ from indexing.errors import DataNotWritable, IndexBusy, IndexMissing
 from indexing.synchronise import FailedDocument, SyncReport
 from tests.web.fake_assistant import FakeAssistant, FakeIndex
 from web import serving
+from web.__main__ import main
 from web.errors import CannotServe
 
 
@@ -110,3 +111,10 @@ def test_an_empty_corpus_is_served_with_a_notice(
     monkeypatch.setattr(serving, "run", lambda *arguments: served.extend(arguments))
     serving.serve(WegwijsSettings(data=tmp_path / "data"), port=0)
     assert served[-1] == serving.Notice("banner.empty", {})
+
+
+def test_a_wrong_setting_is_a_sentence(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("WEGWIJS_ENGINE", "foo")
+    monkeypatch.setattr("sys.argv", ["web"])
+    with pytest.raises(SystemExit, match="WEGWIJS_ENGINE: engine cannot be 'foo'"):
+        main()
