@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shlex
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any, Literal, NoReturn
@@ -86,8 +87,12 @@ def index(
 ) -> None:
     """Bring the index up to date with the documents."""
     from indexing.command_line import index_with_progress
+    from indexing.freshness import left_out
 
     settings = settings_from(data, corpus, without_fiches)
+    for gone in left_out(settings.indexing_settings.folder, settings.corpus_settings):
+        keep = shlex.join(["--corpus", gone])
+        typer.echo(f"Taken out of the index: {gone}. To keep it, give {keep}", err=True)
     report = index_with_progress(
         settings.indexing_settings, settings.corpus_settings, rebuild=rebuild, as_json=as_json
     )

@@ -92,6 +92,17 @@ def staleness(folder: Path, corpus: CorpusSettings) -> Staleness:
     )
 
 
+def left_out(folder: Path, corpus: CorpusSettings) -> tuple[str, ...]:
+    """Folders whose documents a run over ``corpus`` takes out of the index in ``folder``: those
+    that the last run was given, that still exist, and that are not given now."""
+    given = [one.resolve().as_posix() for one in corpus.folders]
+    return tuple(
+        one
+        for one in _noted(folder)[0]
+        if Path(one).exists() and not any(_below(one, root) for root in given)
+    )
+
+
 def _below(name: str, root: str) -> bool:
     return name == root or name.startswith(f"{root.rstrip('/')}/")
 

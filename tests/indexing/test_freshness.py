@@ -126,3 +126,20 @@ def test_who_asks_is_told_what_to_run(
     said = told("search", "grant", "--without-fiches", "--json")
     assert "not up to date" in said
     assert f"wegwijs index --data 'my data' --corpus {folder} --without-fiches" in said
+
+
+def test_a_folder_that_is_not_given_again_is_named(
+    tmp_path: Path, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+
+    def told(*words: str) -> str:
+        done = CliRunner().invoke(app, ["index", "--without-fiches", *words])
+        assert done.exit_code == 0, done.output
+        return done.stderr
+
+    assert "Taken out" not in told("--corpus", "mine")
+    assert "Taken out" not in told("--corpus", str(tmp_path))
+    assert "Taken out" not in told("--corpus", "mine", "--corpus", str(tmp_path))
+    assert f"Taken out of the index: {folder}. To keep it, give --corpus {folder}" in told()
+    assert "Taken out" not in told()
