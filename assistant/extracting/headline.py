@@ -20,6 +20,7 @@ from assistant.extracting.names import Name, NameKind, names, of_a_person
 from assistant.extracting.numbers import UNIT, Figure, FigureKind, figures
 from assistant.extracting.of_before import of_before, with_sequel
 from assistant.extracting.sentences import sentences
+from assistant.extracting.totals import COSTS, Total, total
 from assistant.understanding.answer_kind import AnswerKind
 from corpus.document import BlockKind
 
@@ -105,7 +106,32 @@ def contenders(
         )
         for n, item in enumerate(spans)
     ]
+    said = [spots for c, (_, spots) in zip(own, places, strict=True) if not COSTS.match(c.surface)]
+    whole = _whole(clean, spans, said)
+    if whole is not None:
+        found = _with_whole(found, whole)
     return tuple(sorted(found, key=lambda item: (-item.fits, -item.held)))
+
+
+def _whole(text: str, spans: list[Thing], places: list[tuple[int, ...]]) -> Total | None:
+    """The sum that is told after its parts, when the question is not for one of these."""
+    found = total(text, [item for item in spans if isinstance(item, Figure)])
+    return (
+        found if found is not None and found.asked([spots for spots in places if spots]) else None
+    )
+
+
+def _with_whole(found: list[Contender], whole: Total) -> list[Contender]:
+    """The contenders with the sum in the place of its parts."""
+    parts = {part.start for part in whole.parts}
+    added = [item for item in found if item.start in parts or item.start == whole.sum.start]
+    held = max(item.held for item in added)
+    fits = any(item.fits for item in added)
+    return [
+        replace(item, held=held, fits=fits) if item.start == whole.sum.start else item
+        for item in found
+        if item.start not in parts
+    ]
 
 
 def _of_kind(asked: Asked, text: str) -> list[Thing]:
@@ -278,9 +304,14 @@ def headline(
 
 def _of_first_sentence(asked: Asked, text: str, claimed: frozenset[str]) -> tuple[Contender, ...]:
     """The contenders in the first sentence that has any: those that follow explain it."""
-    for span in sentences(text):
+    spans = sentences(text)
+    for number, span in enumerate(spans):
         if found := contenders(asked, text[: span.end], claimed):
-            return found
+            # "Together that is 120 euro": the sum of parts may be told in the next.
+            more = contenders(asked, text[: spans[min(number + 1, len(spans) - 1)].end], claimed)
+            told = bool(more) and more[0].start >= span.end
+            starts = {item.start for item in more}
+            return more if told and not any(item.start in starts for item in found) else found
     return ()
 
 

@@ -33,7 +33,7 @@ SETTINGS = AnsweringSettings()
 BUILT = "Van de bouw van het theater is 70% in handen van de stad."
 
 
-def short(question: str, text: str) -> Headline | None:
+def short(question: str, text: str, block: BlockKind = BlockKind.PARAGRAPH) -> Headline | None:
     """The short answer to ``question`` when ``text`` is all the evidence."""
     analyser = Analyser(lambda word: 0)
     reader = ConceptReader(
@@ -44,7 +44,7 @@ def short(question: str, text: str) -> Headline | None:
         for concept in reader.read(question, "nl")
     )
     draft = Draft()
-    draft.block(BlockKind.PARAGRAPH, text)
+    draft.block(block, text)
     source = DOCUMENTS[REPORT].source
     (passage,) = split(draft.document(source), IndexingSettings())
     kind = answer_kind(question)
@@ -181,3 +181,63 @@ def test_currencies_and_months_are_no_names() -> None:
 def test_a_particle_of_a_name_is_no_word_like_any_other() -> None:
     assert of_a_person("Vincent Van Leclercq")
     assert not of_a_person("Sound of Ghent")
+
+
+VISA = "Een visum voor het theater kost 1.055 euro plus een toeslag van 600 euro, samen 1.655 euro."
+TRIP = "Een reis kost 100 euro voor de trein en 200 euro voor het hotel, in totaal 300 euro."
+BOTH = "Een ticket kost 100 euro en een hotel 200 euro, samen 300 euro."
+HALL = "De zaal kost: huur 200 euro, schoonmaak 50 euro, samen 250 euro."
+
+
+@pytest.mark.parametrize(
+    ("question", "text", "expected"),
+    [
+        ("Hoeveel kost een visum voor het theater?", VISA, "1.655 euro"),
+        ("Hoeveel kost een reis?", TRIP, "300 euro"),
+        ("Hoeveel kosten ticket en hotel?", BOTH, "300 euro"),
+        ("Hoeveel kost de zaal?", HALL, "250 euro"),
+        (
+            "Wat kost een inschrijving?",
+            "Een inschrijving kost 30 euro en 12 euro verzekering: samen 42 euro.",
+            "42 euro",
+        ),
+    ],
+)
+def test_what_something_costs_is_the_sum_that_is_told_of_its_parts(
+    question: str, text: str, expected: str
+) -> None:
+    found = short(question, text)
+    assert found is not None
+    assert found.text == expected
+
+
+@pytest.mark.parametrize(
+    ("question", "text", "expected"),
+    [
+        ("Hoeveel bedraagt de toeslag?", VISA, "600 euro"),
+        ("Hoeveel kost de trein?", TRIP, "100 euro"),
+        ("Hoeveel kost een ticket?", BOTH, "100 euro"),
+        (
+            "Hoeveel gaf Vlaanderen aan het theater?",
+            "Vlaanderen gaf het theater 100 euro en Brussel gaf 200 euro, samen 300 euro.",
+            "100 euro",
+        ),
+    ],
+)
+def test_who_asks_for_a_part_is_told_the_part(question: str, text: str, expected: str) -> None:
+    found = short(question, text)
+    assert found is not None
+    assert found.text == expected
+
+
+def test_what_adds_up_to_no_sum_has_none() -> None:
+    text = "Een atelier kost 250 euro; twee ateliers kosten samen 400 euro."
+    found = short("Hoeveel kost een atelier?", text)
+    assert found is None or found.text != "400 euro"
+
+
+def test_the_sum_may_stand_in_the_next_sentence_of_a_statement() -> None:
+    text = "Een aanvraag kost 80 euro en 20 euro voor de zegel. In totaal is dat 100 euro."
+    found = short("Hoeveel kost een aanvraag?", text, BlockKind.LIST_ITEM)
+    assert found is not None
+    assert found.text == "100 euro"
