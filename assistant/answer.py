@@ -41,6 +41,7 @@ class NoticeKind(StrEnum):
     CORRECTED_SPELLING = "corrected-spelling"
     ENGINE_FALLBACK = "engine-fallback"
     INDEX_OUTDATED = "index-outdated"
+    EARLIER_GONE = "earlier-gone"
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,8 @@ from collections import OrderedDict
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
-from assistant.answer import Answer, Turn
+from assistant.answer import Answer, Notice, NoticeKind, Turn
+from web.wording import wording
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,3 +105,9 @@ class Conversations:
         oldest = self._clock() - self._seconds
         while self._kept and next(iter(self._kept.values())).touched < oldest:
             self._kept.popitem(last=False)
+
+
+def without_earlier(answer: Answer) -> Answer:
+    """The answer to a question of a conversation that is gone, with a notice that says so."""
+    text = wording(answer.lang)("notice.earlier-gone-text")
+    return replace(answer, notices=(Notice(NoticeKind.EARLIER_GONE, text), *answer.notices))

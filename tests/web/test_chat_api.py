@@ -146,3 +146,34 @@ def test_lone_surrogates_do_no_harm(client: TestClient) -> None:
         "/api/chat", content=raw, headers=EVENTS | {"Content-Type": "application/json"}
     )
     assert page.status_code in (200, 422)
+
+
+def notices(answer: dict[str, Any]) -> list[str]:
+    return [notice["kind"] for notice in answer["notices"]]
+
+
+@pytest.mark.parametrize("headers", [EVENTS, JSON])
+def test_a_follow_up_of_a_conversation_that_is_gone_says_so(
+    client: TestClient, headers: dict[str, str]
+) -> None:
+    body = {"question": "en in Frankrijk, de voorstellingen?", "conversation": "forgotten"}
+    reply = client.post("/api/chat", json=body, headers=headers)
+    answer = reply.json() if headers is JSON else events(reply.text)[-1][1]
+    assert notices(answer)[0] == "earlier-gone"
+    assert "voluit" in answer["notices"][0]["text"]
+    if headers is EVENTS:
+        assert "voluit" in answer["html"]
+
+
+def test_a_conversation_that_is_kept_or_begins_has_no_such_notice(client: TestClient) -> None:
+    first = client.post("/api/chat", json={**KNOWN, "conversation": ""}, headers=EVENTS)
+    begun = events(first.text)[-1][1]
+    body = {**KNOWN, "conversation": begun["conversation"]}
+    follow = events(client.post("/api/chat", json=body, headers=EVENTS).text)[-1][1]
+    assert "earlier-gone" not in [*notices(begun), *notices(follow)]
+
+
+def test_the_form_without_scripts_says_so_too(client: TestClient) -> None:
+    asked = {"question": KNOWN["question"], "conversation": "forgotten"}
+    page = client.post("/ask", data=asked, follow_redirects=True)
+    assert "De vorige vragen van dit gesprek" in page.text

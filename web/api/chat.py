@@ -13,6 +13,7 @@ from pydantic import BaseModel, Field
 from assistant.answer import Question, Turn
 from assistant.events import ClaimReady, Done, Event, Retrieved, Understood, Working
 from assistant.serialising import answer_as_json, citation_as_json
+from web.conversations import without_earlier
 from web.error_answers import shape_of
 from web.pages.chat import exchange_html
 from web.presenting import marker_html
@@ -63,15 +64,17 @@ async def chat(request: Request, body: ChatRequest) -> Response:
     earlier = parts.conversations.find(body.conversation)
     history = tuple(Turn(turn.role, turn.content) for turn in body.history)
     question = parts.question(body.question, earlier.history if earlier else history, body.lang)
+    lost = bool(body.conversation) and not question.history
     if not wants_events(request):
         answer = await parts.answering.ask(question)
-        return JSONResponse(answer_as_json(answer))
+        return JSONResponse(answer_as_json(without_earlier(answer) if lost else answer))
     from sse_starlette import EventSourceResponse
 
     events = parts.answering.stream(question)
     # The first event is awaited here, so that "too busy" and the like are still HTTP errors.
     first = await anext(events)
-    return EventSourceResponse(_written(request, parts, body, question, first, events), ping=15)
+    told = _written(request, parts, body, question, first, events, lost=lost)
+    return EventSourceResponse(told, ping=15)
 
 
 def wants_events(request: Request) -> bool:
@@ -87,6 +90,8 @@ async def _written(
     question: Question,
     first: Event,
     rest: AsyncIterator[Event],
+    *,
+    lost: bool,
 ) -> AsyncIterator[dict[str, str]]:
     t = spoken(request)
     draw = marker_html(t, parts.library.find)
@@ -113,9 +118,10 @@ async def _written(
             if body.conversation is not None:
                 data["html"] = claims_html([event.claim], event.citations, draw)
             return "claim", data
-        data = answer_as_json(event.answer)
+        answer = without_earlier(event.answer) if lost else event.answer
+        data = answer_as_json(answer)
         if body.conversation is not None:
-            kept = parts.conversations.add(body.conversation or None, question.text, event.answer)
+            kept = parts.conversations.add(body.conversation or None, question.text, answer)
             data["conversation"] = kept.id
             data["html"] = exchange_html(request, kept, kept.exchanges[-1])
         return "done", data

@@ -10,7 +10,7 @@ from fastapi.responses import RedirectResponse
 
 from assistant.errors import BadQuestion
 from corpus.document import count_documents
-from web.conversations import Conversation, Exchange
+from web.conversations import Conversation, Exchange, without_earlier
 from web.error_answers import shape_of
 from web.errors import BadRequest, NotFound, TooBusy, TookTooLong
 from web.feedback import Verdict
@@ -40,6 +40,8 @@ async def ask(
     try:
         asked = parts.question(question, earlier.history if earlier else ())
         answer = await parts.answering.ask(asked)
+        if conversation and earlier is None:
+            answer = without_earlier(answer)
     except (BadRequest, BadQuestion, TooBusy, TookTooLong) as error:
         shape = shape_of(error, spoken(request))
         problem = f"{shape.message} {shape.hint}".strip()
