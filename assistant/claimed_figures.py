@@ -121,8 +121,15 @@ def _free(text: str) -> list[Figure]:
         figure
         for figure in figures(text)
         if figure.kind is not FigureKind.YEAR
-        and not any(day.start <= figure.start < day.end for day in known)
+        and not any(
+            day.start <= figure.start < day.end and not _is_sum(figure, day) for day in known
+        )
     ]
+
+
+def _is_sum(figure: Figure, day: DateMention) -> bool:
+    """Whether what looks like a year is a sum of money: "1655 dollar"."""
+    return figure.kind is FigureKind.AMOUNT and day.precision == "year"
 
 
 def _unit(text: str, figure: Figure) -> str:

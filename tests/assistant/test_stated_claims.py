@@ -256,3 +256,10 @@ def test_it_is_confirmed_of_what_came_before(studios: Assistant) -> None:
 def test_nor_is_it_the_short_answer_to_what_is_paid_now(studios: Assistant, text: str) -> None:
     answer = studios.ask(Question(text))
     assert "**900 euro**" not in answer.text
+
+
+def test_a_sum_that_looks_like_a_year_is_a_sum() -> None:
+    asked = figure_asked("een visum kost 1655 dollar", "nl")
+    assert asked is not None
+    assert asked.kind is AnswerKind.AMOUNT
+    assert asked.stands_in("Samen kost dat 1.655 dollar.")
