@@ -10,6 +10,7 @@ from assistant.guidance.advice import Advice, Line, whole
 from assistant.guidance.fiches import FUNDING, Fiche, Fiches
 from assistant.guidance.scope import Scope
 from assistant.guidance.wording import say
+from assistant.guidance.words import pattern
 from corpus.document import Status
 
 _SAYS = {
@@ -20,6 +21,14 @@ _SAYS = {
     Status.PROPOSAL: "only-proposed",
 }
 _TOLD = ("status", "what-it-is")
+# The part on whether a grant is still current tells how old what is known of it is.
+_TOLD_OF_GRANTS = ("what-it-is", "in-short", "when")
+_OPPOSITE = {"holds": "holds-no-more", "holds-no-more": "holds"}
+_HAS_ENDED = pattern(
+    "afgelopen; voorbij; beëindigd; stopgezet; afgeschaft; opgeheven; vervallen; verlopen;"
+    " vervangen; ten einde; gedaan; ended; over; expired; abolished; discontinued;"
+    " replaced; lapsed; scrapped; finished; repealed"
+)
 _OVER = ("where-to-apply", "status", "when")
 _OPEN = ("what-it-is", "when", "where-to-apply")
 
@@ -72,15 +81,19 @@ def _named(fiches: Fiches, scope: Scope, lang: str) -> Fiche | None:
     return fiches.fiche(pairs[0], lang) if len(pairs) == 1 else None
 
 
-def in_force(fiches: Fiches, scope: Scope, lang: str, today: date) -> Advice | None:
-    """Whether the one fiche that the question names still holds; None when that is not known."""
+def in_force(fiches: Fiches, scope: Scope, question: str, lang: str, today: date) -> Advice | None:
+    """Whether the one fiche that the ``question`` names still holds, or has ended, as it asks; None
+    when that is not known."""
     fiche = _named(fiches, scope, lang)
     if fiche is None:
         return None
     key = _SAYS.get(fiche.source.validity.status_on(today))
-    known = [item.passage for section in _TOLD for item in fiche.known(section)][:2]
+    sections = _TOLD_OF_GRANTS if fiche.source.kind == FUNDING else _TOLD
+    known = [item.passage for section in sections for item in fiche.known(section)][:2]
     if key is None or not known:
         return None
+    if _HAS_ENDED.search(question):
+        key = _OPPOSITE.get(key, key)
     return Advice(
         AnswerStatus.ANSWERED,
         (

@@ -62,7 +62,10 @@ def _by_vocabulary(text: str) -> str:
     """The language that more of the words are of, by the lexicon; empty when as many are."""
     vocabulary = Vocabulary.load()
     only = {"nl": 0, "en": 0}
-    for word in _WORD.findall(text):
+    words = _WORD.findall(text)
+    # A name is of its own language, whatever the question is in ("is Creative Europe afgelopen?").
+    common = [word for word in words if word.islower()]
+    for word in common or words:
         held = {
             lang: vocabulary.knows(word.lower(), lang) or vocabulary.country(word, lang) is not None
             for lang in _ANSWERED

@@ -19,7 +19,7 @@ from assistant.guidance.hearing import Hearing, tells
 from assistant.guidance.knowing import says_unknown
 from assistant.guidance.needs import load_needs
 from assistant.guidance.scope import Scope
-from assistant.guidance.scoping import HELP
+from assistant.guidance.scoping import FORMALITIES, HELP
 from assistant.guidance.sought import OTHER_KINDS, one_thing, sought_of
 from assistant.guidance.wanting import GRANTS
 from assistant.guidance.wording import say
@@ -61,7 +61,7 @@ class AnticipatedAdvice:
         anticipated = tuple(
             one
             for one in self._anticipated(understood, heard.scope, today)
-            if not self._of_other_need(one, heard.needs)
+            if not self._of_other_need(one, heard.needs, scope)
         )
         if not anticipated:
             return advice
@@ -158,10 +158,19 @@ class AnticipatedAdvice:
         sought = sought_of(understood, scope, today)
         return self._statements.told(_text(understood), sought, parts)
 
-    def _of_other_need(self, one: Alike, needs: Sequence[str]) -> bool:
-        """Whether a statement stands in a country's part on a need that is not among ``needs``; who
-        asks for money for a residency has found one."""
-        kind = self._fiches.source(one.pair, one.passage.language).kind
+    def _of_other_need(self, one: Alike, needs: Sequence[str], scope: Scope) -> bool:
+        """Whether a statement stands in a country's part on a need that is not among ``needs`` (who
+        asks for money for a residency has found one). Where nothing but formalities are asked for,
+        a rule on other formalities is of another need, too, and so is a scheme that nobody named
+        when no plan was told: how one applies for an A1 is not how one applies for a grant."""
+        source = self._fiches.source(one.pair, one.passage.language)
+        kind = source.kind
+        if needs and set(needs) <= set(FORMALITIES):
+            if kind == FUNDING:
+                return not (scope.disciplines or scope.doing or one.pair in scope.named)
+            held = set(FORMALITIES) & set(source.topics)
+            if kind == PRACTICE and held and not held & set(needs):
+                return True
         section = self._fiches.section(one.passage)
         asked = set(needs) - ({_RESIDENCIES} if GRANTS in needs else set())
         return kind == COUNTRY and section in load_needs().needs and section not in asked

@@ -137,6 +137,9 @@ def test_who_helps_is_answered_with_who_to_contact(
     [
         ("is het strategisch kader 2021-2025 nog van kracht?", "**Nee.**", True),
         ("Is the Circus Decree still in force?", "**Yes.**", False),
+        # Whoever asks if it has ended is told the opposite.
+        ("is het strategisch kader 2021-2025 afgelopen?", "**Ja.**", True),
+        ("has the Circus Decree been abolished?", "**No.**", False),
     ],
 )
 def test_validity_is_answered_with_yes_or_no_first(
@@ -347,3 +350,14 @@ def test_nothing_is_near_that_lacks_the_name_that_is_asked_about(adviser: Assist
     answer = ask(adviser, "hoeveel mensen werken er bij VI.BE")
     assert "“VI.BE" in answer.text
     assert "Denemarken" not in answer.text
+
+
+@pytest.mark.parametrize("text", ["is Creative Europe al afgelopen?", "is de TIP stopgezet?"])
+def test_what_is_said_of_a_grant_that_goes_on_tells_what_it_is(
+    adviser: Assistant, text: str
+) -> None:
+    answer = ask(adviser, text)
+    assert answer.lang == "nl"
+    assert answer.text.startswith("**Nee.**")
+    # Not how old what is known of its amounts is.
+    assert all(citation.section in ("Wat is het?", "In het kort") for citation in answer.citations)

@@ -56,3 +56,15 @@ def test_one_grant_is_named_once(adviser: Assistant) -> None:
     leads = [claim.text for claim in answer.claims if claim.text.startswith("**Translation grant")]
     assert len(leads) <= 1
     assert "funding-literature-translation" in _fiches(answer)
+
+
+@pytest.mark.parametrize(
+    "question",
+    ["How do I apply for an A1 form?", "hoe vraag ik een A1 aan?", "waar vraag ik een A1 aan?"],
+)
+def test_who_applies_for_a_form_is_not_told_how_to_apply_for_a_grant(
+    adviser: Assistant, question: str
+) -> None:
+    fiches = _fiches(adviser.ask(Question(question)))
+    assert fiches[0] == "practice-a1-employee"
+    assert not [name for name in fiches if name.startswith("funding-")]
