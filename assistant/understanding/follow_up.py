@@ -10,14 +10,23 @@ from assistant.extracting.names import NameKind, names
 from assistant.understanding import choosing, leaning, slots
 from assistant.understanding.attribute import attribute, deed
 from assistant.understanding.conversation import Conversation, Subject, Subjects
-from assistant.understanding.help_sought import FORMALITIES, HelpSought
+from assistant.understanding.help_sought import RULES, HelpSought
 from assistant.understanding.language import question_language
 from assistant.understanding.nth import listed, with_the_nth
+from assistant.understanding.phrasing import content_words, sentence, what_about
 from assistant.understanding.pointing_back import for_pointer, with_subject
-from assistant.understanding.slots import Place, Slots, at_end, in_place
+from assistant.understanding.slots import Slots
 from assistant.understanding.small_talk import without_pleasantry
-from assistant.understanding.spoken_of import NAME, OF_ORGANISATIONS, OF_SCHEMES, THING, SpokenOf
+from assistant.understanding.spoken_of import (
+    NAME,
+    OF_ORGANISATIONS,
+    OF_SCHEMES,
+    THING,
+    SpokenOf,
+)
 from assistant.understanding.standing_alone import goes_on, points_back, says_what
+from assistant.understanding.whereabouts import OF_COUNTRIES, Whereabouts
+from assistant.words import words
 from indexing.analysis import stop_words
 from indexing.tokenising import folded, tokens
 
@@ -46,6 +55,10 @@ _APPLYING = re.compile(
     r"\b(?:apply|applies|eligible|qualify|aanvragen|aanvraagt|indienen|indient|in aanmerking)\b",
     re.I,
 )
+_DEFINITE_NOUN = re.compile(r"\b(?:the|de|het)\s(?P<noun>[^\W\d_]{3,})", re.IGNORECASE)
+_JOINED = 9  # letters from which a Dutch noun that is no general one is joined of several
+_KINDS = words("general-nouns")
+_NO_SUBJECT = words("no-subject")
 _DEFINITE = re.compile(r"\b(?:the|de|het)\s[^\W\d_]{3,}", re.IGNORECASE)
 _SENTENCE = re.compile(r"(?<=[?!.])\s+(?=[^\W\d_])")
 
@@ -95,6 +108,7 @@ class FollowUps:
         self._slots = filled
         self._spoken = SpokenOf(filled, subjects)
         self._help = HelpSought(filled, self._spoken)
+        self._where = Whereabouts(filled, self._spoken)
 
     def complete(self, question: str, state: Conversation) -> FollowUp:
         """``question`` as it is to be understood in a conversation."""
@@ -113,13 +127,14 @@ class FollowUps:
             return None
         rest = without_pleasantry(question)
         opener = leaning.CONJUNCTION.match(rest)
-        if not leaning.asks(rest) or len(_content(rest)) > _MOST_OPEN:
+        if not leaning.asks(rest) or len(content_words(rest)) > _MOST_OPEN:
             return None
         if not first.leans:
             return None if opener else self._beside(rest, rest, state)
-        # "The film", "de inschrijving": of what was spoken of.
+        # "The film", "de inschrijving": of what was spoken of; "how long before?" names nothing.
         known = opener or points_back(rest) or goes_on(rest) or _DEFINITE.search(rest)
-        return None if known else FollowUp(question)
+        names_nothing = not content_words(rest) - _NO_SUBJECT
+        return None if known or names_nothing else FollowUp(question)
 
     def _completed(self, question: str, state: Conversation) -> FollowUp:
         earlier = state.question
@@ -146,24 +161,28 @@ class FollowUps:
         if asked_back:
             lang = question_language(earlier)[1]
             if chosen := choosing.filled(rest, earlier, state.answer, self._slots, lang):
-                said = _sentence(chosen)
+                said = sentence(chosen)
                 return FollowUp(said, leans=True, lang=question_language(said)[1])
             if choosing.tells(rest):
                 return FollowUp(question)
         elif pointed := with_the_nth(question, listed(state.answer, _names_in(state.answer))):
-            return FollowUp(_sentence(pointed), leans=True)
+            return FollowUp(sentence(pointed), leans=True)
         asks = leaning.asks(rest)
-        size = len(_content(question))
-        if leaning.CONDITION.match(rest) and (moved := self._moved(rest, state)):
-            return moved
+        size = len(content_words(question))
+        if leaning.CONDITION.match(rest) and (moved := self._where.moved(rest, state)):
+            return FollowUp(moved, leans=True)
         back = points_back(question, people=size > _FEW and not self._spoken.of_somebody(state))
         if not (opener or back) and (size > _FEW or (asks and self._says_all(question))):
-            return FollowUp(question)
+            there = size <= _FEW and self._where.of_rule(question, state)
+            return FollowUp(there, leans=True) if there else FollowUp(question)
+        if opener and not back and self._says_enough(rest):
+            said = rest if asks else what_about(rest, question_language(rest, state.questions)[1])
+            return FollowUp(sentence(said), leans=True)
         alone = asks and not back and not goes_on(rest) and size > _SHORT
-        if opener and alone and says_what(rest):
-            return FollowUp(_sentence(rest))
+        if opener and alone and (says_what(rest) or _FRONTED.match(rest)):
+            return FollowUp(sentence(rest))
         if not says_what(rest) and (meant := self._help.sought(rest, state)):
-            return FollowUp(_sentence(meant), leans=True)
+            return FollowUp(sentence(meant), leans=True)
         if not asks and size <= _FRAGMENT:
             if not opener and self._says_enough(rest):
                 return FollowUp(question)
@@ -175,34 +194,23 @@ class FollowUps:
 
     def _says_enough(self, rest: str) -> bool:
         """Whether a few words name both a place and what is asked of it ("visum Japan")."""
-        return bool(self._slots.places(rest) and self._slots.sections(rest))
+        return self._slots.names_place(rest) and bool(
+            self._slots.sections(rest) or RULES & set(self._slots.needs(rest))
+        )
 
     def _says_all(self, question: str) -> bool:
         """Whether a short question names what it asks of."""
         if says_what(question) or self._says_enough(question):
             return True
+        ruled = RULES & {*self._slots.sections(question), *self._slots.needs(question)}
+        if not ruled and self._spoken.named(question):
+            return True
+        if self._slots.asks_if_in_force(question) and _names_its_kind(question):
+            return True
         # "How long must the film be" is of what was spoken of.
-        own = len(_content(question)) >= _SHORT and not _DEFINITE.search(question)
+        own = len(content_words(question)) >= _SHORT and not _DEFINITE.search(question)
         told = own or self._slots.asks_for_support(question)
         return told and bool(self._slots.disciplines(question))
-
-    def _moved(self, rest: str, state: Conversation) -> FollowUp | None:
-        """The earlier question about another country ("en als ik naar Zwitserland ga?")."""
-        places = self._slots.places(rest)
-        if len({place.code for place in places}) != 1:
-            return None
-        said = {folded(word) for place in places for word in tokens(rest[place.start : place.end])}
-        if _content(rest) - said - leaning.GOING:
-            return None
-        return self._elsewhere(rest, places[0], state)
-
-    def _elsewhere(self, rest: str, place: Place, state: Conversation) -> FollowUp | None:
-        """The newest question that names a country or a city, about this one; else the last."""
-        placed = [question for question in state.questions if self._slots.places(question)]
-        about = (placed or [state.question])[0]
-        city = self._slots.city(rest, place)
-        found = self._slots.with_place(about, place.code, question_language(about)[0], city)
-        return FollowUp(found, leans=True) if found else None
 
     def _filled(self, rest: str, state: Conversation) -> FollowUp | None:
         """The earlier question with one thing said anew, or a new need where the old one was."""
@@ -222,17 +230,15 @@ class FollowUps:
         places = self._slots.places(rest)
         said = {folded(word) for place in places for word in tokens(rest[place.start : place.end])}
         named = any(not place.adjective for place in places)
-        if named and len({place.code for place in places}) == 1 and not _content(rest) - said:
-            return self._elsewhere(rest, places[0], state)
+        if named and len({place.code for place in places}) == 1 and not content_words(rest) - said:
+            return _leaning(self._where.elsewhere(rest, places[0], state))
         for question in () if places else state.questions:
             if found := self._slots.with_discipline(question, rest):
                 return FollowUp(found, leans=True)
-        if not places and FORMALITIES & set(self._slots.sections(rest)):
-            if slots.with_thing(earlier, rest):
-                return FollowUp(slots.with_thing(earlier, rest), leans=True)
-            return self._of_need(rest, state)
         if found := slots.with_thing(earlier, rest):
             return FollowUp(found, leans=True)
+        if not places and RULES & {*self._slots.sections(rest), *self._slots.needs(rest)}:
+            return _leaning(self._where.of_need(rest, state))
         if found := slots.with_name(earlier, rest):
             # Where the documents tell of the one name, they tell of the other.
             dropped = tuple(name.surface for name in names(earlier))
@@ -242,16 +248,6 @@ class FollowUps:
             )
         return self._of_part(rest, state)
 
-    def _of_need(self, rest: str, state: Conversation) -> FollowUp | None:
-        """Another formality in the country that was spoken of ("en belastingen?")."""
-        code = self._spoken.country(state)
-        if not code:
-            return None
-        lang = question_language(rest, state.questions)[1]
-        return FollowUp(
-            at_end(_what_about(rest, lang), f"in {self._slots.called(code, lang)}"), leans=True
-        )
-
     def _of_part(self, rest: str, state: Conversation) -> FollowUp | None:
         """Another part of the scheme that was spoken of ("en de voorwaarden?")."""
         asked = set(self._slots.sections(rest)) & (OF_SCHEMES | OF_ORGANISATIONS)
@@ -259,7 +255,7 @@ class FollowUps:
         about = self._spoken.subject(state, asked, lang) if asked else ()
         if len(about) != 1:
             return None
-        return FollowUp(with_subject(_what_about(rest, lang), about[0], lang), leans=True)
+        return FollowUp(with_subject(what_about(rest, lang), about[0], lang), leans=True)
 
     def _about(self, rest: str, state: Conversation, *, back: bool, size: int) -> FollowUp | None:
         """A question of its own that leaves out its country or what it is about."""
@@ -269,25 +265,26 @@ class FollowUps:
             return self._beside_another(rest, state) if back else None
         sections = set(self._slots.sections(rest))
         lang = question_language(rest, state.questions)[1]
-        sentence = _sentence(rest)
+        put = sentence(rest)
         placed = bool(self._slots.places(rest))
-        if sections & FORMALITIES and not placed and (code := self._spoken.country(state)):
-            return FollowUp(in_place(sentence, self._slots.called(code, lang)), leans=True)
+        there = self._where.there(put, state, lang) if sections & OF_COUNTRIES else ""
+        if there and not placed:
+            return FollowUp(there, leans=True)
         asked = sections & (OF_SCHEMES | OF_ORGANISATIONS)
         if _APPLYING.search(rest) and not asked:
             asked = {"for-whom"}
         if not back and (placed or self._slots.disciplines(rest) or (not asked and size > 1)):
             return None
-        text = self._spoken.text(sentence, state)
-        about = text if text and for_pointer(sentence, text[0], lang) else ()
+        text = self._spoken.text(put, state)
+        about = text if text and for_pointer(put, text[0], lang) else ()
         about = about or self._spoken.subject(state, asked, lang)
         if not about:
             return None
         if about[0].kind == NAME:
             # Nothing tells that it is this, so everything that points back must be said by it.
-            put = for_pointer(sentence, about[0], lang)
-            return FollowUp(put, leans=True) if put and not points_back(put) else None
-        each = tuple(with_subject(sentence, one, lang) for one in about)
+            named = for_pointer(put, about[0], lang)
+            return FollowUp(named, leans=True) if named and not points_back(named) else None
+        each = tuple(with_subject(put, one, lang) for one in about)
         if len(each) == 1 and (about[0].pair or about[0].kind == THING):
             return FollowUp(each[0], leans=True)
         if len(each) == 1:
@@ -298,7 +295,7 @@ class FollowUps:
         joint = " of " if lang == "nl" else " or "
         listed = ", ".join(one.said for one in about[:-1]) + joint + about[-1].said
         whole = Subject("", listed, about[0].kind)
-        return FollowUp(with_subject(sentence, whole, lang), leans=True, several=each)
+        return FollowUp(with_subject(put, whole, lang), leans=True, several=each)
 
     def _beside_another(self, rest: str, state: Conversation) -> FollowUp | None:
         """What was spoken of, put for its pronoun in a question that names something else, too
@@ -308,7 +305,7 @@ class FollowUps:
         named = {subject.pair for subject in self._spoken.named(rest)}
         if len(about) != 1 or not about[0].pair or about[0].pair in named:
             return None
-        put = for_pointer(_sentence(rest), about[0], lang)
+        put = for_pointer(sentence(rest), about[0], lang)
         return FollowUp(put, leans=True) if put and not points_back(put) else None
 
     def _beside(
@@ -317,13 +314,13 @@ class FollowUps:
         """The question behind the earlier one, which is needed to understand it."""
         earlier = state.question
         dropped = self._slots.replaced(earlier, rest)
-        if not ellipsis and _content(rest):
+        if not ellipsis and content_words(rest):
             # It asks something else of the same subject: what was asked before is answered.
             dropped = (*dropped, *_asked_of(earlier))
         parts = [part for part in _SENTENCE.split(earlier) if part.strip()]
         kept = [*parts[:1], *parts[1:][-(_MOST_SENTENCES - 2) :]]
         return FollowUp(
-            " ".join((*(_sentence(part) for part in kept), _sentence(question))),
+            " ".join((*(sentence(part) for part in kept), sentence(question))),
             context=slots.without(earlier, dropped),
             previous=earlier,
             leans=True,
@@ -338,6 +335,10 @@ def _asked_of(earlier: str) -> tuple[str, ...]:
     words = attribute(earlier) or deed(earlier)
     closing = earlier.strip().rstrip("?!. ").lower()
     return () if not words or closing.endswith(words[-1]) else words
+
+
+def _leaning(standalone: str) -> FollowUp | None:
+    return FollowUp(standalone, leans=True) if standalone else None
 
 
 def _own_name(rest: str) -> bool:
@@ -362,26 +363,11 @@ def _doubt(question: str, earlier: str) -> FollowUp:
     )
 
 
-def _what_about(rest: str, lang: str) -> str:
-    body = rest.strip().rstrip("?!. ")
-    return f"Hoe zit het met {body}?" if lang == "nl" else f"What about {body}?"
-
-
-def _sentence(text: str) -> str:
-    """A text as a sentence: a capital, and a mark at its end."""
-    body = " ".join(text.split())
-    if body and body[-1] not in "?!.":
-        body += "?" if leaning.QUESTION_WORDS.search(body) or len(body.split()) < 6 else "."
-    return body[:1].upper() + body[1:]
-
-
-def _content(text: str) -> frozenset[str]:
-    """The words that say something by themselves, folded."""
-    return frozenset(
-        word
-        for token in tokens(text)
-        if (word := folded(token)) not in _EMPTY and (len(word) > 1 or word.isdigit())
-    )
+def _names_its_kind(question: str) -> bool:
+    """Whether a definite noun says which of its kind it is by a word that is joined to it ("het
+    bibliotheekdecreet"), or before it ("the film act"): "de regeling" is what was spoken of."""
+    nouns = [match["noun"].lower() for match in _DEFINITE_NOUN.finditer(question)]
+    return any(len(noun) >= _JOINED and noun not in _KINDS for noun in nouns)
 
 
 def answer_names(history: tuple[Turn, ...]) -> tuple[str, ...]:

@@ -13,6 +13,8 @@ from assistant.understanding.spoken_of import SpokenOf
 from assistant.understanding.standing_alone import points_back
 
 FORMALITIES = frozenset(("visa", "social-security", "tax", "vat", "customs"))
+RULES = FORMALITIES | {"insurance", "contracts", "rights", "health"}
+"""What the rules of a country, or general ones, are about, by the keys of needs."""
 _SHORT = 2  # content words of a question that says no more than that it asks for somebody
 _FOR_THIS = re.compile(
     r"\s(?:for|voor)\s(?:this|that|it|dat|dit)\b|\s(?:daar|hier|er)\s?(?=[^?]{0,25}\bvoor\W*$)",

@@ -30,7 +30,10 @@ _PRONOUN = re.compile(
 _AT_END = re.compile(r"(?<=\w)\s(?P<points>dat|die|dit|deze|that|this|those|these)(?=\W*$)")
 _MODAL = re.compile(r"\b(?:moet|kan|mag|kunnen|mogen|moeten)\s(?:dat|die|dit)(?=\W*$)", re.I)
 _ITS = re.compile(r"\bits\b(?=\s\w)", re.IGNORECASE)
-_THERE = re.compile(r"\b(?:daar|there)(?=\W*$|\s\w)|\ber(?=\s(?:de|het)\s)", re.IGNORECASE)
+_THERE = re.compile(
+    r"\b(?:daar|(?<!\bis\s)(?<!\bare\s)(?<!\bwas\s)(?<!\bwere\s)there)(?=\W*$|\s\w)|\ber(?=\s(?:de|het)\s)",
+    re.IGNORECASE,
+)
 _PARTICIPLE = re.compile(r"(?:ge|be|ver|ont|her)\w{2,}(?:d|t|en)", re.IGNORECASE)
 # What may follow a pronoun, where a noun would make it an article.
 _MAY_FOLLOW = words("after-pronouns")

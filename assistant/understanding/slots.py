@@ -29,10 +29,13 @@ _INDEFINITE = re.compile(
 )
 _ONE_NOUN = re.compile(r"\b(?:een|an?)\s[\w'’-]{2,}", re.IGNORECASE)
 _BARE_NUMBER = re.compile(
-    r"^\W*(?:(?:the|de|het)\s)?(?:(?:nummer|number|nr\.?|no\.?|voetnoot|footnote|tabel|table"
-    r"|observatie|observation|hoofdstuk|chapter)\s)?(?P<number>\d+(?:\.\d+)*)\W*$",
+    r"^\W*(?:(?:in|op|van|of|on|at)\s)?(?:(?:the|de|het)\s)?(?:nummer\s|number\s|nr\.?\s|no\.?\s"
+    r"|(?P<unit>voetnoot|footnote|tabel|table|figuur|figure|observatie|observation|hoofdstuk|chapter"
+    r"|sectie|section|paragraaf|pagina|page|bladzijde|bijlage|annex|artikel|article)\s|§\s?)?"
+    r"(?P<number>\d+(?:\.\d+)*)\W*$",
     re.IGNORECASE,
 )
+_UNIT_BEFORE = re.compile(r"(?P<unit>[^\W\d_]+|§)\s?$")
 _NUMBER = re.compile(r"(?<![\w.,])\d+(?:\.\d+)*(?![\w%])")
 _ONE_NAME = re.compile(r"[A-ZÀ-Þ][\w.&+-]*")
 _YEAR = re.compile(r"\b(?:1[5-9]|20)\d\d\b")
@@ -71,6 +74,18 @@ class Slots:
     def sections(self, text: str) -> tuple[str, ...]:
         """The parts of fiches that a text asks for, by their keys."""
         return self._scopes.read(text).sections
+
+    def asks_if_in_force(self, text: str) -> bool:
+        """Whether a text asks if something still holds."""
+        return "in-force" in self._scopes.read(text).requests
+
+    def needs(self, text: str) -> tuple[str, ...]:
+        """What a text tells that somebody needs, by the keys of ``needs.yaml``."""
+        return load_needs().asked(text)
+
+    def incoming(self, text: str) -> bool:
+        """Whether a text is about people from abroad who come here."""
+        return self._scopes.read(text).incoming
 
     def asks_for_support(self, text: str) -> bool:
         """Whether a text asks which grants there are, or for money."""
@@ -259,7 +274,11 @@ def with_number(question: str, rest: str) -> str:
     if match is None or not old or _YEAR.fullmatch(match["number"]):
         return ""
     last = old[-1]
-    return question[: last.start()] + match["number"] + question[last.end() :]
+    before = question[: last.start()]
+    if match["unit"] and (unit := _UNIT_BEFORE.search(before)):
+        # Chapter 9 after figure 5 is no figure.
+        before = f"{before[: unit.start()]}{match['unit']} "
+    return before + match["number"] + question[last.end() :]
 
 
 def with_year(question: str, rest: str) -> str:

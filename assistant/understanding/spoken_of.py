@@ -26,6 +26,7 @@ OF_SCHEMES = frozenset(
 )
 OF_ORGANISATIONS = frozenset(("contact", "when-to-contact", "what-it-does", "disciplines"))
 _FUNDING, _ORGANISATION = "funding", "organisation"
+PRACTICE = "practice"  # a rule
 THING = "thing"  # what a question spoke of, without asking what it is
 NAME = "name"  # what a question names, where nothing tells more of it
 # Who asks for these may mean the answer by "it".
@@ -87,6 +88,11 @@ class SpokenOf:
     def of_somebody(self, state: Conversation) -> bool:
         """Whether the last question is about an organisation: "they" are its people."""
         return bool(self._of_question(state.question, _ORGANISATION, "nl")[0])
+
+    def of_scheme(self, state: Conversation) -> bool:
+        """Whether the last question is about a grant or an organisation: what is asked on is asked
+        of it."""
+        return any(one.kind in (_FUNDING, _ORGANISATION) for one in self.named(state.question))
 
     def newest(self, state: Conversation) -> str:
         """The newest question that names a place, else the last one."""

@@ -95,6 +95,7 @@ _OF = re.compile(r"\b(?:van|of)\s(?:de\s|het\s|the\s)?$", re.IGNORECASE)
 _THEIRS = re.compile(r"\b(?:its|their|hun)(?=\s\w)", re.IGNORECASE)
 _WHO = 2  # content words of which one is who or what owns something
 _GOES_ON = re.compile(rf"\b{_ON}\b", re.IGNORECASE)
+_CAPITAL_INSIDE = re.compile(r"\b[a-z]+[A-Z]\w*")  # written as only names are
 _A_LITTLE = 3  # content words up to which a clause may only tell who asks
 _DEFINES = re.compile(
     r"^\W*(?:wat|what)(?:'s|\s(?:is|are|zijn|betekent|betekenen|means?|does))\s"
@@ -129,12 +130,17 @@ def goes_on(question: str) -> bool:
     return bool(_GOES_ON.search(question))
 
 
+def defines(question: str) -> bool:
+    """Whether a question asks what something is."""
+    return bool(_DEFINES.match(question))
+
+
 def says_what(question: str) -> bool:
     """Whether a question names what it asks of, or asks what something is. A place behind a
     preposition only tells where ("in Duitsland")."""
-    return bool(_DEFINES.match(question)) or any(
-        name.start and _is_asked_of(name, question) for name in names(question)
-    )
+    if defines(question) or _CAPITAL_INSIDE.search(question):
+        return True
+    return any(name.start and _is_asked_of(name, question) for name in names(question))
 
 
 def _is_asked_of(name: Name, question: str) -> bool:
