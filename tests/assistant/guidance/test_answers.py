@@ -154,7 +154,7 @@ def test_validity_is_answered_with_yes_or_no_first(
 @pytest.mark.parametrize(
     "text",
     [
-        "btw in Oostenrijk op een optreden?",
+        "btw in Zuid-Afrika op een optreden?",
         "Welke residenties zijn er in Noorwegen?",
         "What is the maximum amount of a TIP?",
     ],

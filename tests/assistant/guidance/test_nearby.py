@@ -83,7 +83,7 @@ def test_who_tells_a_plan_is_advised_from_what_holds_in_general(
     "question",
     [
         "telt mijn tournee in frankrijk mee voor mijn kunstwerkattest?",
-        "btw in Zweden op een optreden?",
+        "btw in Zuid-Afrika op een optreden?",
         "Hebt ge een voorbeeld van een contract voor een optreden in het buitenland?",
     ],
 )

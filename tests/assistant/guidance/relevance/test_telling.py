@@ -36,7 +36,7 @@ def test_the_few_statements_that_belong_are_told_and_no_others(guide: Guide) -> 
 def test_a_gap_is_told_alone_and_answers_partly(guide: Guide) -> None:
     advice = told(
         guide,
-        "Singer, self-employed, concert in Warsaw. Who pays the social security and do I send an"
+        "Singer, self-employed, concert in Cape Town. Who pays the social security and do I send an"
         " invoice with VAT?",
         "do I send an invoice with VAT?",
     )
