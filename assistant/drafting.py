@@ -64,6 +64,16 @@ class Drafter:
         ]
         return self._within_words(self._compared(led(self._all_asked(replies))))
 
+    def _composer(self, work: Work) -> Composer:
+        return Composer(
+            work.understood.lang,
+            work.citations,
+            self._document_of,
+            self._wording,
+            self._vocabulary,
+            self._settings,
+        )
+
     def _reply(self, inquiry: Inquiry, found: Found, count: int) -> Reply:
         extracts = self._extracts(inquiry, found, count)
         reply = Reply(inquiry, found, self._decision(found), extracts)
@@ -152,17 +162,33 @@ class Drafter:
             replies[longest] = replace(replies[longest], extracts=replies[longest].extracts[:-1])
         return tuple(replies)
 
+    def nearest(self, replies: Sequence[Reply], work: Work) -> tuple[Claim, ...]:
+        """What comes nearest to a question that no reply surely answers, in words that say so; none
+        where nothing may well be the answer. Of fiches the guide tells what is near."""
+        likely = [
+            (reply.decision.probability, reply.found, reply.found.best)
+            for reply in replies
+            if reply.decision is not None
+            and reply.found is not None
+            and reply.found.best is not None
+            and reply.decision.probability >= self._settings.near_threshold
+            and self._index.source(reply.found.best.unit.passage.document).pair is None
+        ]
+        if not likely:
+            return ()
+        _, found, best = max(likely, key=lambda one: one[0])
+        beside = [one for one in found.weighed if one.unit.passage.id == best.unit.passage.id]
+        extract = window(best, tuple(beside), self._settings.near_words)
+        work.note_kept((extract,))
+        composer = self._composer(work)
+        quoted = composer.compose(found.asked, None, (extract,)).claims
+        lead = self._frame("comes-nearest", work.understood.lang)
+        return (lead, *quoted, *composer.closing())
+
     def draft(self, replies: Sequence[Reply], work: Work) -> tuple[Claim, ...]:
         """The claims of the answer, in the order of the question."""
         lang = work.understood.lang
-        composer = Composer(
-            lang,
-            work.citations,
-            self._document_of,
-            self._wording,
-            self._vocabulary,
-            self._settings,
-        )
+        composer = self._composer(work)
         claims: list[Claim] = []
         shown: list[Extract] = []
         figures: list[tuple[str, Headline]] = []

@@ -166,7 +166,7 @@ class Assistant:
         decisions = [reply.decision for reply in replies if reply.decision is not None]
         work.note_decisions(decisions)
         if not any(reply.answered for reply in replies):
-            yield Done(self._unanswered(work, findings))
+            yield Done(self._unanswered(work, findings, partial(drafter.nearest, replies, work)))
             return
         draft = drafter.draft(replies, work)
         partly = any(reply.expected and not reply.answered for reply in replies)
@@ -252,9 +252,11 @@ class Assistant:
         work.note_findings([found for _, found in gathered if found is not None])
         return self._drafter().replies(gathered)
 
-    def _unanswered(self, work: Work, findings: list[Found]) -> Answer:
+    def _unanswered(
+        self, work: Work, findings: list[Found], nearest: Callable[[], tuple[Claim, ...]]
+    ) -> Answer:
         """The answer to what nothing was found on: advice from what holds in general to who needs
-        it, else a refusal with what stands near."""
+        it, else a refusal with what stands near, in the fiches or (``nearest``) elsewhere."""
         guide = self._current_finder().guide
         told = self._told(work, guide.at_last(work.understood, work.today, findings))
         if told is not None:
@@ -262,8 +264,11 @@ class Assistant:
         lines, gap = guide.near(work.understood, work.today, findings)
         advice = Advice(AnswerStatus.NOT_IN_CORPUS, lines)
         draft = claims_of(advice, work.citations, self._document)
-        near = verify(draft, work.citations.citations, self._document)
-        return self._refuser.refused(work, AnswerStatus.NOT_IN_CORPUS, findings, near, gap)
+        unclear = () if draft or gap else nearest()
+        near = verify(draft or unclear, work.citations.citations, self._document)
+        return self._refuser.refused(
+            work, AnswerStatus.NOT_IN_CORPUS, findings, near, gap, unclear=bool(unclear)
+        )
 
     def _told(self, work: Work, advice: Advice | None) -> Answer | None:
         if advice is None:

@@ -54,15 +54,18 @@ class Refuser:
         findings: Sequence[Found] = (),
         nearest: Verified = NOTHING,
         gap: str = "",
+        *,
+        unclear: bool = False,
     ) -> Answer:
         """The answer to a question that gets none; with what the fiches do not know of it (``gap``
         where what was found does not tell), the ``nearest`` that was found, said to be that, or
-        else what was searched."""
+        else what was searched. ``unclear`` tells that the nearest may well be the answer."""
         lang = work.understood.lang
         said = work.understood.small_talk
         if status is AnswerStatus.OUT_OF_SCOPE and said is not None:
             return work.answer(status, EXTRACTIVE, claims=(self._frame(said.value, lang),))
-        claims = [Claim(self._wording.status(status, lang), frame=True)]
+        opening = self._frame("unclear", lang) if unclear else None
+        claims = [opening or Claim(self._wording.status(status, lang), frame=True)]
         referred: tuple[Referral, ...] = ()
         cited: tuple[Citation, ...] = ()
         if findings:

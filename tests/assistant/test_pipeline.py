@@ -20,6 +20,9 @@ def ask(assistant: Assistant, text: str, *turns: str, lang: str | None = None) -
     return assistant.ask(Question(text, history, lang))
 
 
+NEAREST = "Dit komt er het dichtst bij; of het je vraag beantwoordt, lees je zelf:"
+
+
 def check_grounded(answer: Answer) -> None:
     """What holds for every answer, whatever was asked."""
     numbers = [citation.n for citation in answer.citations]
@@ -34,7 +37,8 @@ def check_grounded(answer: Answer) -> None:
         assert claim.frame or claim.citations
         assert set(claim.citations) <= set(numbers)
     if answer.status.refused:
-        assert not answer.citations
+        # What is quoted beside a refusal stands under the words that it may not be the answer.
+        assert bool(answer.citations) == any(NEAREST in claim.text for claim in answer.claims)
     else:
         assert answer.citations
         assert any(not claim.frame for claim in answer.claims)
@@ -76,6 +80,14 @@ def test_what_is_not_there_is_not_answered(assistant: Assistant, question: str) 
     answer = ask(assistant, question)
     assert answer.status is AnswerStatus.NOT_IN_CORPUS
     assert answer.referrals
+    check_grounded(answer)
+
+
+def test_what_may_be_the_answer_is_quoted_beside_a_refusal(assistant: Assistant) -> None:
+    answer = ask(assistant, "Wie leidt Havenhuis?")
+    assert answer.status is AnswerStatus.NOT_IN_CORPUS
+    assert answer.text.startswith("Een duidelijk antwoord staat niet in de documenten")
+    assert [citation.document for citation in answer.citations] == [REPORT]
     check_grounded(answer)
 
 
