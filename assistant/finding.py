@@ -113,12 +113,14 @@ class Finder:
         within: frozenset[str] = frozenset(),
         *,
         each: bool = False,
+        whole: bool = False,
     ) -> Found:
         """Evidence for a question, or a part of one that is understood by itself.
 
         ``setting`` is what it leans on: what that is about counts, but less. ``within`` are the
         documents in which alone is looked. With ``each`` every document that has something is
-        searched by itself: one that says it louder leaves no other unheard.
+        searched by itself: one that says it louder leaves no other unheard. With ``whole`` a fiche
+        and the publication that it sums up are both evidence.
         """
         settings = self._settings
         lang = understood.question_lang if understood.question_lang in ("nl", "en") else "nl"
@@ -163,8 +165,9 @@ class Finder:
             }
         scope = self.guide.scope(understood, None, setting, retrieval.corrections)
         candidates = self.guide.fitted(candidates, scope, understood.lang)
-        self._follow_to_source(candidates)
-        if named and not any(self._index.source(identity).pair for identity in named):
+        if not whole:
+            self._follow_to_source(candidates)
+        if not whole and named and not any(self._index.source(identity).pair for identity in named):
             # Who asks what a publication says is not served with our summary.
             candidates = {
                 key: candidate for key, candidate in candidates.items() if not candidate.source.pair

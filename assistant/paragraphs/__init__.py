@@ -1,0 +1,1 @@
+"""Does each sentence of a pasted paragraph say what the documents say?"""

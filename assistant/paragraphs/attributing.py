@@ -1,0 +1,120 @@
+"""Whose statement a sentence says it is: "According to the Institute (2010), …"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+
+from assistant.paragraphs.cited_documents import CitedDocuments, Meant
+from assistant.paragraphs.references import Reference, bracketed, years_behind_names
+from assistant.support.tagging import Tagger
+from corpus.vocabulary import Language
+
+_ACCORDING = re.compile(
+    r"^(?:volgens|blijkens|aldus|naar|according\sto|as\sstated\sin|in)\s+(?P<who>.{2,110}?)(?:,\s+|$)",
+    re.IGNORECASE,
+)
+_REPORTS = re.compile(
+    r"^(?P<who>.{2,110}?)\s(?:notes?|says?|states?|reports?|writes?|finds?|found|shows?|noted|stated"
+    r"|reported|concludes?|stelt|stelde|zegt|zei|meldt|meldde|schrijft|schreef|vermeldt|vermeldde"
+    r"|toont|toonde|concludeert|concludeerde|geeft|gaf|benadrukt|merkt)\s(?:vast\s|aan\s|op\s)?"
+    r"(?:that|dat)\s(?P<rest>.{8,})$",
+    re.IGNORECASE,
+)
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+_NAME_BEFORE = re.compile(r"(?:[A-ZÀ-Þ][\w.&'’-]*\s?(?:(?:en|and|&|van|of|et|al\.)\s)?){1,6}$")
+_FEWEST_WORDS = 3  # of what is left to check
+
+
+@dataclass(frozen=True, slots=True)
+class Attributed:
+    """A sentence without its references and without the words that say whose it is: ``text``. The
+    references are in the order in which they stand, each with the documents that it means."""
+
+    text: str
+    references: tuple[tuple[Reference, Meant], ...]
+
+
+class Attributions:
+    """Takes references out of sentences. May be shared by threads."""
+
+    def __init__(self, documents: CitedDocuments, tagger: Tagger) -> None:
+        self._documents = documents
+        self._tagger = tagger
+
+    def read(self, sentence: str, lang: Language) -> Attributed:
+        """The bare sentence, and what it refers to."""
+        found: list[tuple[Reference, Meant]] = []
+        text = sentence
+        for placed in reversed(list(bracketed(text))):
+            text = text[: placed.start] + text[placed.end :]
+            found[:0] = [(one, self._documents.meant(one)) for one in placed.references]
+        text = self._without_years(text, found)
+        text = self._without_source(text, lang, found)
+        text = re.sub(r"\s+([.,;:!?])", r"\1", " ".join(text.split()))
+        return Attributed(text, tuple(found))
+
+    def _without_years(self, text: str, found: list[tuple[Reference, Meant]]) -> str:
+        """Brackets with a year behind the name of a document that is known."""
+        for match, reference in reversed(list(years_behind_names(text))):
+            named = _NAME_BEFORE.search(text[: match.start()].rstrip())
+            if named is None:
+                continue
+            whose = replace(
+                reference, text=f"{named[0]} {reference.text}", names=named[0].strip()
+            )
+            meant = self._documents.meant(whose)
+            if meant.documents or meant.other_years:
+                found.append((whose, meant))
+                text = text[: match.start()] + text[match.end() :]
+        return text
+
+    def _without_source(
+        self, text: str, lang: Language, found: list[tuple[Reference, Meant]]
+    ) -> str:
+        """The opening that says who told it, taken away where that is a document that is known."""
+        known: Callable[[str], bool] = lambda who: self._note(who, found)  # noqa: E731
+        reports = _REPORTS.match(text)
+        if reports and known(reports["who"]):
+            return _capital(reports["rest"])
+        according = _ACCORDING.match(text)
+        if according and known(according["who"]) and _enough(text[according.end() :]):
+            return _capital(text[according.end() :])
+        if according is None or lang == "en":
+            return text
+        # "Volgens het rapport telde de sector …": the verb ends whose it is.
+        tokens = self._tagger.tagged(text, lang)
+        for token in tokens[1:12]:
+            if token.tag in "VBWML" and token.text[0].islower():
+                who = text[tokens[0].end : token.start].strip()
+                if who and known(who) and _enough(text[token.start :]):
+                    return _capital(text[token.start :])
+                break
+        return text
+
+    def _note(self, who: str, found: list[tuple[Reference, Meant]]) -> bool:
+        """Whether a document that is known is meant; it is noted, unless it was already."""
+        year = _YEAR.search(who)
+        bare = _YEAR.sub(" ", who).strip(" (),")
+        reference = Reference(who.strip(), bare, year[0] if year else "")
+        meant = self._documents.meant(reference)
+        if not meant.documents:
+            named = re.findall(r"[A-ZÀ-Þ][\w.&'’-]+(?:\s[A-ZÀ-Þ0-9][\w.&'’-]+)*", bare)
+            for name in sorted(named, key=len, reverse=True):
+                meant = self._documents.meant(replace(reference, names=name))
+                if meant.documents:
+                    break
+        if not meant.documents:
+            return False
+        if not any(meant.documents & other.documents for _, other in found):
+            found.append((reference, meant))
+        return True
+
+
+def _enough(text: str) -> bool:
+    return len(text.split()) >= _FEWEST_WORDS
+
+
+def _capital(text: str) -> str:
+    return text[:1].upper() + text[1:]

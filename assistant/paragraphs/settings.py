@@ -1,0 +1,38 @@
+"""Settings of checking a paragraph. Every tuned number stands here.
+
+They were chosen on 36 paragraphs of 104 sentences over publications and fiches; see
+``docs/paragraphs.md`` for what came out, also on paragraphs that nobody tuned on.
+"""
+
+from __future__ import annotations
+
+from pydantic import BaseModel, ConfigDict, Field
+
+
+class ParagraphSettings(BaseModel):
+    """Limits, and the shares of a sentence's words that a verdict needs."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    most_characters: int = Field(20_000, description="Longest text that is checked.")
+    most_sentences: int = Field(60, description="Most sentences that are checked of it.")
+    looked: int = Field(10, description="Sentences of the documents that one is held against.")
+    least_own: float = Field(
+        0.2, description="Share of a sentence's weight that such a one has to hold to be looked at."
+    )
+    widened: int = Field(3, description="Of those, how many are read with what stands beside them.")
+    contradicts: float = Field(
+        0.6, description="Share of the words that stand there, for another figure to contradict."
+    )
+    renames: float = Field(0.7, description="The same, for another name.")
+    denies: float = Field(0.6, description="The same, for a denial.")
+    partly: float = Field(0.5, description="The same, to carry a part of the sentence.")
+    partly_bare: float = Field(
+        0.7, description="The same, where a figure or name of the sentence does not stand there."
+    )
+    clearly: float = Field(
+        0.15,
+        description="How much more of the words a contradicting sentence has to hold than one that"
+        " has the very figures and names.",
+    )
+    nearest: float = Field(0.35, description="The same, to be shown as what comes near.")
