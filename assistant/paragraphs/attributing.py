@@ -18,7 +18,8 @@ _ACCORDING = re.compile(
 _REPORTS = re.compile(
     r"^(?P<who>.{2,110}?)\s(?:notes?|says?|states?|reports?|writes?|finds?|found|shows?|noted|stated"
     r"|reported|concludes?|stelt|stelde|zegt|zei|meldt|meldde|schrijft|schreef|vermeldt|vermeldde"
-    r"|toont|toonde|concludeert|concludeerde|geeft|gaf|benadrukt|merkt)\s(?:vast\s|aan\s|op\s)?"
+    r"|toont|toonde|concludeert|concludeerde|geeft|gaf|benadrukt|merkt|vindt|vond)\s"
+    r"(?:ook\s|also\s)?(?:vast\s|aan\s|op\s)?"
     r"(?:that|dat)\s(?P<rest>.{8,})$",
     re.IGNORECASE,
 )
@@ -29,8 +30,8 @@ _FEWEST_WORDS = 3  # of what is left to check
 
 @dataclass(frozen=True, slots=True)
 class Attributed:
-    """A sentence without its references and without the words that say whose it is: ``text``. The
-    references are in the order in which they stand, each with the documents that it means."""
+    """A sentence without something that says whose it is: ``text``; and what that refers to, in
+    the order in which it stands, each with the documents that it means."""
 
     text: str
     references: tuple[tuple[Reference, Meant], ...]
@@ -43,17 +44,21 @@ class Attributions:
         self._documents = documents
         self._tagger = tagger
 
-    def read(self, sentence: str, lang: Language) -> Attributed:
-        """The bare sentence, and what it refers to."""
+    def without_brackets(self, sentence: str) -> Attributed:
+        """A sentence without the references between brackets."""
         found: list[tuple[Reference, Meant]] = []
         text = sentence
         for placed in reversed(list(bracketed(text))):
             text = text[: placed.start] + text[placed.end :]
             found[:0] = [(one, self._documents.meant(one)) for one in placed.references]
         text = self._without_years(text, found)
-        text = self._without_source(text, lang, found)
         text = re.sub(r"\s+([.,;:!?])", r"\1", " ".join(text.split()))
         return Attributed(text, tuple(found))
+
+    def without_source(self, sentence: str, lang: Language) -> Attributed:
+        """A sentence without the opening that says which document told it."""
+        found: list[tuple[Reference, Meant]] = []
+        return Attributed(self._without_source(sentence, lang, found), tuple(found))
 
     def _without_years(self, text: str, found: list[tuple[Reference, Meant]]) -> str:
         """Brackets with a year behind the name of a document that is known."""
@@ -61,9 +66,7 @@ class Attributions:
             named = _NAME_BEFORE.search(text[: match.start()].rstrip())
             if named is None:
                 continue
-            whose = replace(
-                reference, text=f"{named[0]} {reference.text}", names=named[0].strip()
-            )
+            whose = replace(reference, text=f"{named[0]} {reference.text}", names=named[0].strip())
             meant = self._documents.meant(whose)
             if meant.documents or meant.other_years:
                 found.append((whose, meant))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from datetime import date
 
 from assistant.answer import Citation
@@ -15,8 +16,8 @@ from assistant.paragraphs.cited_documents import CitedDocuments, Meant
 from assistant.paragraphs.comparing import Comparer, Comparison
 from assistant.paragraphs.cutting import Cut, Piece, Role, cut
 from assistant.paragraphs.deciding import Decided
+from assistant.paragraphs.differences import Differences
 from assistant.paragraphs.gathering import Evidence
-from assistant.paragraphs.in_time import Tenses
 from assistant.paragraphs.listing import audit
 from assistant.paragraphs.references import Reference
 from assistant.paragraphs.referring import checked_references
@@ -38,7 +39,7 @@ from corpus.vocabulary import Language, Vocabulary
 
 _QUOTED = re.compile(r"[“\"«‘](?P<words>[^”\"»’]{15,}?)[”\"»’](?!\w)")
 _QUOTED_WORDS = 4  # from which words between quotation marks are a quote, not a name
-_SAME = str.maketrans("“”„«»‘’–—", "\"\"\"\"\"''--")
+_SAME = str.maketrans("“”„«»‘’–—", '"""""\'\'--')
 
 
 class ParagraphChecker:
@@ -62,7 +63,8 @@ class ParagraphChecker:
         self.sentences = SentenceJudge(
             Evidence(finder, vocabulary, self.settings),
             Comparer(judge, sources.__getitem__),
-            Tenses(self.tagger),
+            Differences(vocabulary),
+            self.tagger,
             sources.__getitem__,
             self.settings,
         )
@@ -133,18 +135,23 @@ class _Check:
         if piece.role is not Role.CLAIM:
             told = self._wording.no_claim(piece.role.value)
             return CheckedSentence(number, piece.text, SentenceVerdict.NOT_CHECKABLE, told)
-        attributed = self._checker.attributions.read(piece.text, self._lang)
-        self._cited.extend(reference for reference, _ in attributed.references)
+        bare = self._checker.attributions.without_brackets(piece.text)
+        readings, sources = self._readings(bare.text)
+        own = (*bare.references, *sources)
+        self._cited.extend(reference for reference, _ in bare.references)
         self._marks.extend(piece.marks)
-        references = (*attributed.references, *self._of_marks(piece.marks))
-        readings = self._resolver.readings(attributed.text, self._lang)
-        decided = self._decided(readings, references)
+        references = (*own, *self._of_marks(piece.marks))
+        decided, there = self._decided(readings, references)
         unproven = decided.verdict is SentenceVerdict.NOT_IN_CORPUS
         if piece.valued and (unproven or decided.verdict is SentenceVerdict.PARTLY):
             told = self._wording.no_claim(Role.OPINION.value)
             return CheckedSentence(number, piece.text, SentenceVerdict.NOT_CHECKABLE, told)
         numbers = tuple(dict.fromkeys(n for one in decided.resting for n in self._cite(one)))
         resting = [one for one in self._citations.citations if one.n in numbers]
+        if there is not None:
+            held = {n for one in there.resting for n in self._cite(one)}
+            numbers = (*numbers, *sorted(held - set(numbers)))
+            resting = [one for one in self._citations.citations if one.n in numbers]
         return CheckedSentence(
             number,
             piece.text,
@@ -165,21 +172,37 @@ class _Check:
         found = [entry for entry in self._found.entries if entry.mark and entry.mark in marks]
         return tuple((entry, self._checker.documents.meant(entry)) for entry in found)
 
+    def _readings(
+        self, sentence: str
+    ) -> tuple[tuple[Reading, ...], tuple[tuple[Reference, Meant], ...]]:
+        """The sentence as it can be read by itself, without the words that say which document told
+        it; and that document."""
+        found: list[Reading] = []
+        sources: tuple[tuple[Reference, Meant], ...] = ()
+        for reading in self._resolver.readings(sentence, self._lang):
+            bare = self._checker.attributions.without_source(reading.text, self._lang)
+            sources = sources or bare.references
+            found.append(replace(reading, text=bare.text))
+        return tuple(found), sources
+
     def _decided(
         self, readings: tuple[Reading, ...], references: tuple[tuple[Reference, Meant], ...]
-    ) -> Decided:
-        """The verdict in the document that is referred to, unless only another carries it."""
+    ) -> tuple[Decided, Decided | None]:
+        """The verdict in the document that is referred to, unless only another carries it; and
+        then what that document has of it, where it has every figure and name."""
         within = frozenset().union(*(meant.documents for _, meant in references))
         judge = self._checker.sentences.judge
         if not within:
-            return judge(readings, self._lang, self._today)
+            return judge(readings, self._lang, self._today), None
         there = judge(readings, self._lang, self._today, within)
         if there.verdict in SETTLED:
-            return there
+            return there, None
         anywhere = judge(readings, self._lang, self._today)
-        if anywhere.verdict in SETTLED or there.verdict is SentenceVerdict.NOT_IN_CORPUS:
-            return anywhere
-        return there
+        if anywhere.verdict in SETTLED:
+            partly = there.verdict is SentenceVerdict.PARTLY
+            whole = partly and all(one.has_facts for one in there.resting)
+            return anywhere, there if whole else None
+        return (there if there.verdict is not SentenceVerdict.NOT_IN_CORPUS else anywhere), None
 
     def _cite(self, one: Comparison) -> tuple[int, ...]:
         stretch = one.stretch
@@ -189,10 +212,15 @@ class _Check:
     def _notes(self, text: str, decided: Decided, resting: list[Citation]) -> Iterator[str]:
         if decided.verdict not in (*SETTLED, SentenceVerdict.PARTLY):
             return
-        if all(one.attributed for one in decided.resting):
+        sources = [self._checker.sources[one.document] for one in resting]
+        ours = any(source.pair for source in sources)
+        # A fiche says in each statement which publication it is from.
+        if not ours and all(one.attributed for one in decided.resting):
             yield self._wording.note("attributed")
         for status in (Status.HISTORICAL, Status.PROPOSAL):
             dated = next((one for one in resting if one.validity == status.value), None)
+            if ours:
+                continue
             if dated is not None:
                 yield self._wording.note(status.value, date=(dated.date or "")[:4])
         for match in _QUOTED.finditer(text):

@@ -6,6 +6,8 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from assistant.extracting.dates import dates
+from assistant.extracting.names import names as names_of
 from assistant.paragraphs.stretches import Stretch
 from assistant.support.evidence import Failure, QuoteInContext
 from assistant.support.judging import SupportJudge
@@ -31,7 +33,7 @@ class Comparison:
     denials on one side only, ``firmer`` what the sentence says more firmly or more widely than the
     stretch, ``moved`` what stands there in another relation; ``attributed`` tells that the stretch
     says whose statement it is and the sentence does not. ``held`` is the share (0 to 1) of the
-    sentence's words that stand there.
+    sentence's words that stand there, ``matched`` how many that are.
     """
 
     stretch: Stretch
@@ -44,6 +46,7 @@ class Comparison:
     moved: tuple[str, ...]
     attributed: bool
     held: float
+    matched: int
 
     @property
     def carries(self) -> bool:
@@ -70,9 +73,24 @@ class Comparer:
         source = self._source(stretch.passage.document)
         told = (source.title, source.publisher, source.author, *stretch.passage.section)
         context = " — ".join(one for one in told if one)
-        evidence = QuoteInContext(stretch.text, stretch.text, stretch.passage.language, context)
+        text = _dated(stretch.text, claim, source.date or "")
+        evidence = QuoteInContext(text, text, stretch.passage.language, context)
         support = self._judge.judge(claim, lang, [evidence])
         return _read(claim, stretch, support.failures)
+
+
+def _dated(text: str, claim: str, date: str) -> str:
+    """A text with the document's own year behind a day that is told without one, where the claim
+    gives that day and that year."""
+    year = date[:4]
+    if not year or year in text or year not in claim:
+        return text
+    told = [day for day in dates(text) if day.precision == "day" and not day.year]
+    claimed = {folded(day.surface) for day in dates(claim)}
+    for day in reversed(told):
+        if folded(f"{day.surface} {year}") in claimed:
+            text = f"{text[: day.end]} {year}{text[day.end :]}"
+    return text
 
 
 def _read(claim: str, stretch: Stretch, failures: tuple[Failure, ...]) -> Comparison:
@@ -83,7 +101,8 @@ def _read(claim: str, stretch: Stretch, failures: tuple[Failure, ...]) -> Compar
     turned: list[str] = []
     firmer: list[str] = []
     moved: list[str] = []
-    attributed = nothing = False
+    attributed = stretch.reported
+    nothing = False
     for failure in failures:
         detail = failure.detail
         if failure.kind in ("number", "date"):
@@ -110,26 +129,44 @@ def _read(claim: str, stretch: Stretch, failures: tuple[Failure, ...]) -> Compar
     called = {folded(word) for name in names for word in name.split()}
     words = [word for word in words if folded(word) not in called]
     counted = _content(claim)
-    total = len([word for word in counted if word not in called]) or 1
-    held = 0.0 if nothing else max(0.0, 1 - len(set(words)) / total)
-    unique = lambda found: tuple(dict.fromkeys(found))  # noqa: E731
+    plain = [word for word in counted if word not in called]
+    lacking = len(plain) if nothing else min(len(plain), len(set(words)))
     return Comparison(
         stretch,
-        unique(figures),
-        unique(names),
-        unique(words) if not nothing else tuple(counted),
-        unique(instead),
-        unique(turned),
-        unique(firmer),
-        unique(moved),
+        _whole(figures, [day.surface for day in dates(claim)], _in_date),
+        _whole(names, [name.surface for name in names_of(claim)], _in_name),
+        tuple(counted) if nothing else tuple(dict.fromkeys(words)),
+        tuple(dict.fromkeys(instead)),
+        tuple(dict.fromkeys(turned)),
+        tuple(dict.fromkeys(firmer)),
+        tuple(dict.fromkeys(moved)),
         attributed,
-        held,
+        1 - lacking / len(plain) if plain else 0.0,
+        len(plain) - lacking,
     )
+
+
+def _whole(
+    parts: list[str], surfaces: list[str], belongs: Callable[[str, str], bool]
+) -> tuple[str, ...]:
+    """What is missing, as the claim writes it: a day with its month and year, a name with all its
+    words."""
+    found = (next((one for one in surfaces if belongs(part, one)), part) for part in parts)
+    return tuple(dict.fromkeys(found))
+
+
+def _in_date(part: str, surface: str) -> bool:
+    if "/" in part:
+        day = part.split("/")[0]
+        return not day or surface.split()[0].lstrip("0") == day
+    return part in surface.split()
+
+
+def _in_name(part: str, surface: str) -> bool:
+    return folded(part) in [folded(word) for word in surface.split()]
 
 
 def _content(text: str) -> tuple[str, ...]:
     """The words of a text that say something, folded."""
     found = (folded(match.group()) for match in _WORD.finditer(text))
-    return tuple(
-        dict.fromkeys(w for w in found if len(w) >= _FEWEST_LETTERS and w not in _EMPTY)
-    )
+    return tuple(dict.fromkeys(w for w in found if len(w) >= _FEWEST_LETTERS and w not in _EMPTY))

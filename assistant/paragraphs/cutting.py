@@ -100,10 +100,17 @@ def _of_line(line: str, *, alone: bool) -> Iterator[Piece]:
     for position, span in enumerate(spans):
         last = position == len(spans) - 1
         end = len(clean) if last else span.end
-        own = tuple(mark for place, mark in marks if begin <= place <= end and (place > begin or not begin))
+        own = tuple(
+            mark for place, mark in marks if begin <= place <= end and (place > begin or not begin)
+        )
         begin = end
         sentence = span.of(clean)
-        yield Piece(sentence, _role(sentence, alone=alone and len(spans) == 1), own, valued=bool(_VALUED.search(sentence)))
+        yield Piece(
+            sentence,
+            _role(sentence, alone=alone and len(spans) == 1),
+            own,
+            valued=bool(_VALUED.search(sentence)),
+        )
 
 
 def _role(sentence: str, *, alone: bool) -> Role:

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 
 from assistant.paragraphs.comparing import Comparison
-from assistant.paragraphs.differences import told_figure, told_name
+from assistant.paragraphs.differences import Differences
 from assistant.paragraphs.settings import ParagraphSettings
 from assistant.paragraphs.verdicts import SentenceVerdict
+from corpus.vocabulary import Language
+from indexing.tokenising import folded
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,37 +25,109 @@ class Decided:
     read_as: str = ""
 
 
-def decide(
-    claim: str,
-    compared: Sequence[Comparison],
-    settings: ParagraphSettings,
-    preferred: Callable[[Comparison], float],
-) -> Decided:
-    """The verdict on ``claim``. ``preferred`` tells which of two that carry it is cited."""
-    carrying = [one for one in compared if one.carries]
-    if carrying:
-        best = max(carrying, key=lambda one: (preferred(one), one.stretch.own))
-        return Decided(SentenceVerdict.SUPPORTED, "supported", (best,))
-    against = [found for one in compared if (found := _against(claim, one, settings))]
-    partly = [one for one in compared if _is_part(one, settings)]
-    best_against = max(against, key=_weight, default=None)
-    best_part = max(partly, key=lambda one: (_whole(one), preferred(one)), default=None)
-    if best_against is not None:
-        other = best_against.resting[0]
-        outweighed = (
-            best_part is not None
-            and best_part.has_facts
-            and best_part.held + settings.clearly > other.held
-        )
-        if not outweighed:
+class Decider:
+    """Decides on sentences. May be shared by threads."""
+
+    def __init__(
+        self,
+        differences: Differences,
+        settings: ParagraphSettings,
+        preferred: Callable[[Comparison], float],
+    ) -> None:
+        """``preferred`` tells which of two stretches that say the same is cited."""
+        self._differences = differences
+        self._settings = settings
+        self._preferred = preferred
+
+    def decide(self, claim: str, lang: Language, compared: Sequence[Comparison]) -> Decided:
+        """The verdict on ``claim``, a sentence in ``lang``."""
+        carrying = [one for one in compared if one.carries and not one.stretch.wide]
+        wide = [one for one in compared if one.carries and self._leans(one, compared)]
+        if carrying:
+            return self._supported(carrying)
+        against = [found for one in compared if (found := self._against(claim, lang, one))]
+        partly = [one for one in compared if self._is_part(one)]
+        best_against = max(against, key=_weight, default=None)
+        best_part = max(partly, key=lambda one: (_whole(one), self._preferred(one)), default=None)
+        factual = [one for one in partly if one.has_facts]
+        rival = max(factual, key=lambda one: (one.held, -len(one.moved)), default=None)
+        if best_against is not None and not self._outweighed(best_against, rival, wide):
             return best_against
-    if best_part is not None:
-        return _partly(claim, best_part)
-    near = [one for one in compared if one.held >= settings.nearest and one.stretch.own > 0]
-    if near:
-        best = max(near, key=_whole)
-        return Decided(SentenceVerdict.NOT_IN_CORPUS, "near", (best,))
-    return Decided(SentenceVerdict.NOT_IN_CORPUS, "nothing")
+        if wide:
+            return self._supported(wide)
+        if best_part is not None:
+            return _partly(best_part)
+        near = [one for one in compared if one.held >= self._settings.nearest and one.matched]
+        if near:
+            return Decided(SentenceVerdict.NOT_IN_CORPUS, "near", (max(near, key=_whole),))
+        return Decided(SentenceVerdict.NOT_IN_CORPUS, "nothing")
+
+    def _supported(self, carrying: list[Comparison]) -> Decided:
+        best = max(carrying, key=lambda one: (self._preferred(one), one.stretch.own))
+        return Decided(SentenceVerdict.SUPPORTED, "supported", (best,))
+
+    def _outweighed(self, found: Decided, part: Comparison | None, wide: list[Comparison]) -> bool:
+        """Whether what contradicts a sentence tells less of it than what has its very figures and
+        names."""
+        other = found.resting[0]
+        if wide and other.turned:
+            return False  # two sentences together say what one of them may deny
+        if wide:
+            return True
+        if part is None:
+            return False
+        if part.moved and part.stretch.unit is other.stretch.unit:
+            return False  # its own clause says it of something else
+        ahead = 0.0 if part.moved else self._settings.clearly
+        return part.held + ahead >= other.held
+
+    def _leans(self, one: Comparison, compared: Sequence[Comparison]) -> bool:
+        """Whether two sentences together carry what one of them nearly does: the other tells no
+        more than who or when."""
+        alone = [
+            other.held
+            for other in compared
+            if other.stretch.unit is one.stretch.unit and not other.stretch.wide
+        ]
+        return one.stretch.wide and max(alone, default=0.0) >= self._settings.leaning
+
+    def _is_part(self, one: Comparison) -> bool:
+        settings = self._settings
+        if one.turned or one.matched < settings.fewest_matched:
+            return False
+        return one.held >= (settings.partly if one.has_facts else settings.partly_bare)
+
+    def _against(self, claim: str, lang: Language, one: Comparison) -> Decided | None:
+        """What contradicts the sentence in a stretch that tells of the same; None where nothing
+        does."""
+        settings = self._settings
+        if one.stretch.wide or one.stretch.reduced or one.matched < settings.fewest_against:
+            return None
+        if one.figures and not one.names and one.held >= settings.contradicts:
+            told = {lack: self._differences.figure(claim, lang, lack, one) for lack in one.figures}
+            return self._other(one, told, "figure")
+        whole = folded(one.stretch.unit.text)
+        if any(folded(name) in whole for name in one.names):
+            return None  # its clause leaves out who it is about
+        if one.names and not one.figures and one.held >= settings.renames:
+            told = {lack: self._differences.name(claim, lang, lack, one) for lack in one.names}
+            return self._other(one, told, "name")
+        if one.figures or one.names or one.stretch.own < settings.denies_own:
+            return None
+        if one.turned and one.held >= settings.denies:
+            return Decided(SentenceVerdict.CONTRADICTED, "turned", (one,))
+        return None
+
+    def _other(self, one: Comparison, told: dict[str, str | None], what: str) -> Decided | None:
+        """That something else stands in the place of a figure or a name. A name that has none in
+        its place may be told elsewhere."""
+        rivals = {missing: rival for missing, rival in told.items() if rival is not None}
+        if not rivals or (what == "name" and len(rivals) < len(told)):
+            return None
+        sure = {missing: rival for missing, rival in rivals.items() if rival}
+        values = {"claimed": listed(sure or rivals), "found": listed(sure.values())}
+        reason = f"other-{what}" if sure else f"another-{what}"
+        return Decided(SentenceVerdict.CONTRADICTED, reason, (one,), values)
 
 
 def _whole(one: Comparison) -> float:
@@ -66,49 +140,19 @@ def _weight(found: Decided) -> float:
     return _whole(found.resting[0]) + (0.05 if found.values.get("found") else 0.0)
 
 
-def _is_part(one: Comparison, settings: ParagraphSettings) -> bool:
-    if one.turned:
-        return False
-    return one.held >= (settings.partly if one.has_facts else settings.partly_bare)
-
-
-def _against(claim: str, one: Comparison, settings: ParagraphSettings) -> Decided | None:
-    """What contradicts the sentence in a stretch that tells of the same; None where nothing does."""
-    told = {missing: told_figure(claim, missing, one) for missing in one.figures}
-    if one.figures and one.held >= settings.contradicts and not one.names:
-        rivals = {missing: rival for missing, rival in told.items() if rival is not None}
-        # Of another year and another figure it tells of another time.
-        if rivals:
-            sure = {missing: rival for missing, rival in rivals.items() if rival}
-            if sure:
-                values = {"claimed": _listed(sure), "found": _listed(dict.fromkeys(sure.values()))}
-                return Decided(SentenceVerdict.CONTRADICTED, "other-figure", (one,), values)
-            values = {"claimed": _listed(rivals)}
-            return Decided(SentenceVerdict.CONTRADICTED, "another-figure", (one,), values)
-    if one.names and not one.figures and one.held >= settings.renames:
-        rivals = {missing: told_name(claim, missing, one) for missing in one.names}
-        if all(rival is not None for rival in rivals.values()):
-            found = dict.fromkeys(rival for rival in rivals.values() if rival)
-            values = {"claimed": _listed(rivals), "found": _listed(found)}
-            reason = "other-name" if found else "another-name"
-            return Decided(SentenceVerdict.CONTRADICTED, reason, (one,), values)
-    if one.turned and not (one.figures or one.names) and one.held >= settings.denies:
-        return Decided(SentenceVerdict.CONTRADICTED, "turned", (one,))
-    return None
-
-
-def _partly(claim: str, one: Comparison) -> Decided:
+def _partly(one: Comparison) -> Decided:
     missing = (*one.figures, *one.names)
     if missing:
-        shown = _listed(dict.fromkeys((*missing, *one.words)))
+        shown = listed((*missing, *one.words))
         return Decided(SentenceVerdict.PARTLY, "without", (one,), {"words": shown})
     if one.words:
-        shown = _listed(dict.fromkeys(one.words))
-        return Decided(SentenceVerdict.PARTLY, "words", (one,), {"words": shown})
+        words = (word.split(", not ")[0] for word in one.words)
+        return Decided(SentenceVerdict.PARTLY, "words", (one,), {"words": listed(words)})
     if one.firmer:
         return Decided(SentenceVerdict.PARTLY, "firmer", (one,), {"why": one.firmer[0]})
     return Decided(SentenceVerdict.PARTLY, "moved", (one,))
 
 
-def _listed(words: dict[str, str | None] | dict[str, None] | dict[str, str]) -> str:
-    return ", ".join(f"“{word}”" for word in words)
+def listed(words: Iterable[str | None]) -> str:
+    """Words as they are shown in an explanation."""
+    return ", ".join(f"“{word}”" for word in dict.fromkeys(words))

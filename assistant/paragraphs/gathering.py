@@ -28,6 +28,12 @@ class Evidence:
         understood = understand(Question(claim, lang=lang), self._vocabulary)
         understood = replace(understood, question_lang=lang)
         found = self._finder.find(understood, within=within, whole=True)
-        held = [item for item in found.weighed if item.own >= self._settings.least_own]
+        held = [
+            item
+            for item in found.weighed
+            if item.own >= self._settings.least_own
+            # A fiche says the same in both languages.
+            and not (item.fiche and item.unit.passage.language != lang)
+        ]
         held.sort(key=lambda item: -(item.own + 0.5 * item.near))
         return tuple(held[: self._settings.looked])

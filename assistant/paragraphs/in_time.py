@@ -42,7 +42,8 @@ _PAST = re.compile(
 )
 _WEAK_PAST = {"nl": re.compile(r"\w{2,}(?:de|den|te|ten)$"), "en": re.compile(r"\w{2,}ed$")}
 _BE = re.compile(
-    r"\b(?:is|zijn|are)\s(?:van|een|het|de|a|an|the|of|by|from|opgesteld|gemaakt|drawn|made)\b", re.I
+    r"\b(?:is|zijn|are)\s(?:van|een|het|de|a|an|the|of|by|from|opgesteld|gemaakt|drawn|made)\b",
+    re.I,
 )
 _PERFECT = re.compile(r"\b(?:is|zijn|heeft|hebben|has|have|wordt|worden|are)\b", re.IGNORECASE)
 _DATED_NAME = re.compile(
@@ -51,10 +52,15 @@ _DATED_NAME = re.compile(
 )
 _YEARS = re.compile(r"(?:19|20)\d\d")
 _EARLIER = re.compile(r"\b(?:vorige?|oude?|eerdere?|vroegere?|previous|old|former|earlier)\b", re.I)
+_POINTS_BACK = re.compile(
+    r"\W*(?:(?:dat|dit|die|deze|that|this|those|these)(?:\s[\w-]+)?|het|it|they|ze)\s*$", re.I
+)
 _MOST_SCHEMES = 2
 _NAMED_SHARE = 0.5  # of what stands before the word that it ended, that is the scheme's name
 _NAME_WORD = re.compile(r"[^\W_]{2,}")
-_EMPTY = frozenset({"de", "het", "een", "the", "van", "of", "voor", "for", "en", "and", "uit", "from"})
+_EMPTY = frozenset(
+    {"de", "het", "een", "the", "van", "of", "voor", "for", "en", "and", "uit", "from"}
+)
 
 
 class Tenses:
@@ -70,9 +76,9 @@ class Tenses:
             return False
         weak = _WEAK_PAST[lang]
         for token in self._tagger.tagged(sentence, lang):
-            if token.tag in "VL" and weak.match(token.text) and token.text[0].islower():
-                if token.tag == "V" and not _PERFECT.search(sentence):
-                    return False
+            acts = token.tag == "V" and token.text[0].islower()
+            if acts and weak.match(token.text) and not _PERFECT.search(sentence):
+                return False
         return True
 
 
@@ -95,6 +101,15 @@ def schemes(sentence: str) -> tuple[str, ...]:
         if len(capitals) > 1 and not any(name.surface in one for one in found):
             found.append(name.surface)
     return tuple(found[:_MOST_SCHEMES])
+
+
+def takes_back(text: str) -> bool:
+    """Whether a text says at its end that what it told has ended ("…; that scheme has ended")."""
+    for match in _ENDED.finditer(text):
+        begin = max(text.rfind(";", 0, match.start()), text.rfind(". ", 0, match.start())) + 1
+        if begin and _POINTS_BACK.match(text[begin : match.start()]):
+            return True
+    return False
 
 
 def says_ended(text: str, name: str, today: date) -> bool:

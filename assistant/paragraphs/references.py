@@ -1,4 +1,4 @@
-"""References in running text: "(Surname et al., 2023, p. 12)", "Institute (2010)", "[3]", a list."""
+"""References in running text: "(Surname, 2023, p. 12)", "Institute (2010)", "[3]", and lists."""
 
 from __future__ import annotations
 
@@ -136,4 +136,6 @@ def listed(line: str, *, under_heading: bool) -> Reference | None:
     year = re.search(_YEAR, body)
     names = body[: year.start()] if year else body
     _, page, last = _without_page(body)
-    return Reference(line.strip(), names.strip(" (,.;–-"), year[0] if year else "", page, last, mark)
+    return Reference(
+        line.strip(), names.strip(" (,.;–-"), year[0] if year else "", page, last, mark
+    )

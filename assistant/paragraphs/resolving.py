@@ -1,4 +1,4 @@
-"""What a sentence leans on: "it", "this scheme", "daarvan" stand for what the one before is about."""
+"""What a sentence leans on: "it", "this scheme" stand for what the one before is about."""
 
 from __future__ import annotations
 
@@ -41,10 +41,12 @@ _LOOKED_BACK = 3  # sentences in which what a kind stands for is looked for
 @dataclass(frozen=True, slots=True)
 class Reading:
     """A sentence with what it leans on put in: ``text``; ``antecedent`` is what was put in (empty
-    for the sentence as it stands)."""
+    for the sentence as it stands). ``open`` tells that it leans on something that is not known
+    ("those figures")."""
 
     text: str
     antecedent: str = ""
+    open: bool = False
 
 
 class Resolver:
@@ -54,6 +56,7 @@ class Resolver:
         self._tagger = tagger
         self._subject = ""
         self._last = ""
+        self._named = ""
         self._before: list[tuple[str, Language]] = []
 
     def readings(self, sentence: str, lang: Language) -> tuple[Reading, ...]:
@@ -63,23 +66,24 @@ class Resolver:
         about = found[0].antecedent or self._about(sentence, lang)
         if about:
             self._subject = about
+            self._named = about if names(about) or about.isupper() else self._named
         self._last = self._last_named(found[0].text, lang) or self._last
         self._before = [*self._before[1 - _LOOKED_BACK :], (found[0].text, lang)]
         return found
 
     def _readings(self, sentence: str, lang: Language) -> tuple[Reading, ...]:
-        itself = Reading(sentence)
+        first = sentence.split()[0].lower() if sentence.split() else ""
+        itself = Reading(sentence, open=first in _DEMONSTRATIVE)
         kind = _OF_A_KIND.match(sentence)
         if kind:
             rest = sentence[kind.end() :]
             named = self._of_kind(kind["kind"])
             if named and rest:
                 return Reading(f"{named}{rest}", named), itself
-            if self._subject and sentence.split()[0].lower() in _DEMONSTRATIVE:
-                return (Reading(f"{self._subject}{rest}", self._subject), itself)
-            if self._subject:
-                return itself, Reading(f"{self._subject}{rest}", self._subject)
-            return (itself,)
+            meant = self._named or self._subject
+            if meant and sentence.split()[0].lower() in _DEMONSTRATIVE:
+                return (Reading(f"{meant}{rest}", meant), itself)
+            return (itself, Reading(f"{meant}{rest}", meant)) if meant else (itself,)
         match = _PRONOUN.match(sentence)
         if match and self._stands_alone(sentence, match.end(), lang):
             # "Het" before what may be a noun is an article.

@@ -6,21 +6,25 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 
+from assistant.paragraphs.binding_figures import Bindings
 from assistant.paragraphs.comparing import Comparer, Comparison
-from assistant.paragraphs.deciding import Decided, decide
+from assistant.paragraphs.deciding import Decided, Decider
+from assistant.paragraphs.differences import Differences
 from assistant.paragraphs.gathering import Evidence
 from assistant.paragraphs.in_time import (
     Tenses,
-    ends,
     insists,
     of_a_predecessor,
     says_ended,
     schemes,
+    takes_back,
 )
 from assistant.paragraphs.resolving import Reading
+from assistant.paragraphs.restating import restated
 from assistant.paragraphs.settings import ParagraphSettings
-from assistant.paragraphs.stretches import clauses, stretches, widened
+from assistant.paragraphs.stretches import Stretch, Stretches, widened
 from assistant.paragraphs.verdicts import SentenceVerdict
+from assistant.support.tagging import Tagger
 from corpus.document import Source, Status
 from corpus.vocabulary import Language
 
@@ -44,13 +48,17 @@ class SentenceJudge:
         self,
         evidence: Evidence,
         comparer: Comparer,
-        tenses: Tenses,
+        differences: Differences,
+        tagger: Tagger,
         source: Callable[[str], Source],
         settings: ParagraphSettings,
     ) -> None:
         self._evidence = evidence
         self._comparer = comparer
-        self._tenses = tenses
+        self._tenses = Tenses(tagger)
+        self._stretches = Stretches(tagger)
+        self._bindings = Bindings(comparer)
+        self._decider = Decider(differences, settings, self._preferred)
         self._source = source
         self._settings = settings
 
@@ -65,8 +73,12 @@ class SentenceJudge:
         which most is told. ``within`` are the documents that are looked in; all when empty."""
         best: Decided | None = None
         for reading in readings:
-            found = self._of_reading(reading.text, lang, within)
-            found = self._in_time(found, reading.text, lang, today)
+            claim = restated(reading.text)
+            found = self._of_reading(claim, lang, within)
+            found = self._in_time(found, claim, lang, today)
+            if reading.open and found.verdict is SentenceVerdict.CONTRADICTED:
+                # What it speaks of is not known: it may be of something else.
+                found = replace(found, verdict=SentenceVerdict.NOT_IN_CORPUS, reason="near")
             if reading.antecedent:
                 found = replace(found, read_as=reading.text)
             if best is None or _ORDER.index(found.verdict) > _ORDER.index(best.verdict):
@@ -80,7 +92,7 @@ class SentenceJudge:
         whole = self._of_claim(claim, lang, within)
         if whole.verdict is SentenceVerdict.SUPPORTED:
             return whole
-        each = [self._of_claim(part, lang, within) for part in clauses(claim)]
+        each = [self._of_claim(part, lang, within) for part in self._stretches.clauses(claim, lang)]
         if each and all(one.verdict is SentenceVerdict.SUPPORTED for one in each):
             resting = tuple(dict.fromkeys(one.resting[0] for one in each))
             return Decided(SentenceVerdict.SUPPORTED, "supported", resting)
@@ -90,11 +102,21 @@ class SentenceJudge:
         compared: list[Comparison] = []
         items = self._evidence.of(claim, lang, within)
         for item in items:
-            compared.extend(self._comparer.compare(claim, lang, one) for one in stretches(item))
+            whole = self._compared(claim, lang, self._stretches.of(item))
+            compared.append(whole)
+            if whole.held >= self._settings.promising and not whole.carries:
+                parts = self._stretches.parts(whole.stretch)
+                compared.extend(self._compared(claim, lang, part) for part in parts)
         if not any(one.carries for one in compared):
             for item in items[: self._settings.widened]:
-                compared.extend(self._comparer.compare(claim, lang, one) for one in widened(item))
-        return decide(claim, compared, self._settings, self._preferred)
+                compared.extend(
+                    self._comparer.compare(claim, lang, stretch) for stretch in widened(item)
+                )
+        return self._decider.decide(claim, lang, compared)
+
+    def _compared(self, claim: str, lang: Language, stretch: Stretch) -> Comparison:
+        one = self._comparer.compare(claim, lang, stretch)
+        return self._bindings.checked(claim, lang, one) if one.carries else one
 
     def _preferred(self, one: Comparison) -> float:
         """A publication before a fiche of ours that sums it up."""
@@ -108,7 +130,7 @@ class SentenceJudge:
             return replace(found, verdict=SentenceVerdict.OUTDATED, reason="predecessor")
         if not insists(claim) or not self._tenses.tells_now(claim, lang):
             return found
-        if told and any(ends(one.stretch.unit.text) for one in found.resting):
+        if told and any(takes_back(one.stretch.unit.text) for one in found.resting):
             return replace(found, verdict=SentenceVerdict.OUTDATED, reason="ended")
         if told and all(self._is_over(one, today) for one in found.resting):
             return replace(found, verdict=SentenceVerdict.OUTDATED, reason="document-ended")
@@ -124,7 +146,7 @@ class SentenceJudge:
         """What says that a scheme has ended which the sentence names as one of now."""
         for name in schemes(claim):
             for item in self._evidence.of(f"{name} {_SEARCHED_END[lang]}", lang):
-                stretch = next(iter(stretches(item)))
+                stretch = self._stretches.of(item)
                 if says_ended(stretch.text, name, today):
                     return self._comparer.compare(claim, lang, stretch)
         return None

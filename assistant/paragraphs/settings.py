@@ -26,12 +26,25 @@ class ParagraphSettings(BaseModel):
     )
     renames: float = Field(0.7, description="The same, for another name.")
     denies: float = Field(0.6, description="The same, for a denial.")
+    denies_own: float = Field(
+        0.65, description="Share of its weight that the sentence of the document itself holds, too."
+    )
+    leaning: float = Field(
+        0.75, description="The same, in one of two sentences that carry it together."
+    )
+    promising: float = Field(
+        0.4, description="The same, for the clauses of a sentence to be looked at apart."
+    )
     partly: float = Field(0.5, description="The same, to carry a part of the sentence.")
     partly_bare: float = Field(
         0.7, description="The same, where a figure or name of the sentence does not stand there."
     )
+    fewest_matched: int = Field(
+        3, description="Words that a stretch has to share with a sentence to carry a part of it."
+    )
+    fewest_against: int = Field(2, description="The same, to contradict it.")
     clearly: float = Field(
-        0.15,
+        0.3,
         description="How much more of the words a contradicting sentence has to hold than one that"
         " has the very figures and names.",
     )

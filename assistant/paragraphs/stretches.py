@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from assistant.extracting.evidence import Unit, Weighed
 from assistant.extracting.sentences import sentences
 from assistant.extracting.tables import row_text
 from assistant.support.evidence import LEANS
+from assistant.support.tagging import Tagger
+from corpus.vocabulary import Language
 from indexing.passage import Passage
 
 _SEMICOLON = re.compile(r";\s+")
@@ -21,13 +23,30 @@ _SHARED = re.compile(
     r"|can|could|must|should|plan\w*|volgens|according)\b",
     re.IGNORECASE,
 )
+# What somebody is said to have found; what they hope, want or ask for is no finding.
+_REPORTED = re.compile(
+    r"\b(?:stel(?:t|de|den)?|stellen|vast(?:ge)?steld|vaststelt|geef|geeft|geven|gaf|blijkt|bleek|blijft"
+    r"|toont|toonde|meldt|vermeldt|schrijft|zegt|zei|concludeert|says?|said|states?|stated|notes?"
+    r"|noted|finds?|found|shows?|showed|reports?|reported|concludes?|remains)\s"
+    r"(?:(?:ook|vast|aan|also)\s){0,2}(?:dat|that)\s(?P<rest>.{12,})$",
+    re.IGNORECASE | re.DOTALL,
+)
+# Between brackets: a reference, or a figure that says the same otherwise.
+_ASIDE = re.compile(r"\s?\((?P<inside>[^()]{2,80})\)")
+_BINDS = re.compile(
+    r"\b(?:enkel|alleen|slechts|maximaal|minimaal|minder|meer|tot|vanaf|zonder|behalve|only|less|more"
+    r"|at most|at least|up to|from|without|except|excluding|including)\b",
+    re.IGNORECASE,
+)
 _FEWEST_WORDS = 4  # of a clause that says something by itself
 
 
 @dataclass(frozen=True, slots=True)
 class Stretch:
     """``passage.text[start:end]``, and the text of it that a sentence is held against: all of it,
-    or one clause. ``own`` is the share (0 to 1) of the sentence's weight that its unit holds."""
+    or a part. ``own`` is the share (0 to 1) of the sentence's weight that its unit holds; ``wide``
+    tells that it is more than one sentence, ``reported`` that somebody is said to have found it,
+    ``reduced`` that what stood between brackets is left out."""
 
     passage: Passage
     start: int
@@ -35,17 +54,63 @@ class Stretch:
     text: str
     own: float
     unit: Unit
+    wide: bool = False
+    reported: bool = False
+    reduced: bool = False
 
 
-def stretches(item: Weighed) -> Iterator[Stretch]:
-    """A unit as it stands, then its clauses where each can be read alone."""
-    unit = item.unit
-    text = row_text(unit.table) if unit.table is not None else unit.text
-    yield Stretch(unit.passage, unit.start, unit.end, text, item.own, unit)
-    if unit.table is not None:
-        return
-    for clause in clauses(text):
-        yield Stretch(unit.passage, unit.start, unit.end, clause, item.own, unit)
+class Stretches:
+    """Cuts evidence into what a sentence can be held against. May be shared by threads."""
+
+    def __init__(self, tagger: Tagger) -> None:
+        self._tagger = tagger
+
+    def of(self, item: Weighed) -> Stretch:
+        """A unit as it stands."""
+        unit = item.unit
+        text = row_text(unit.table) if unit.table is not None else unit.text
+        return Stretch(unit.passage, unit.start, unit.end, text, item.own, unit)
+
+    def parts(self, whole: Stretch) -> Iterator[Stretch]:
+        """What of a unit can be read alone: what somebody is said to have found, the text without
+        what stands between brackets, its clauses."""
+        if whole.unit.table is not None:
+            return
+        lang: Language = "en" if whole.passage.language == "en" else "nl"
+        seen = {whole.text}
+        reported = _REPORTED.search(whole.text)
+        bases = [(whole.text, False), *([(reported["rest"], True)] if reported else [])]
+        for base, said in bases:
+            bare = _without_asides(base)
+            for part in (base, bare, *self.clauses(base, lang)):
+                if part not in seen:
+                    seen.add(part)
+                    yield replace(whole, text=part, reported=said, reduced=part == bare != base)
+
+    def clauses(self, text: str, lang: Language) -> tuple[str, ...]:
+        """The clauses of a sentence that say something by themselves; none where it is one clause,
+        or where what holds for all of it (a condition, a denial, a plan) stands in one of them."""
+        found: list[str] = []
+        for half in _SEMICOLON.split(text):
+            found.extend([half] if _SHARED.search(half) else self._halves(half, lang))
+        whole = [one.strip() for one in found if len(one.split()) >= _FEWEST_WORDS]
+        return tuple(whole) if len(whole) > 1 else ()
+
+    def _halves(self, text: str, lang: Language) -> list[str]:
+        """A clause cut at each "and" that has a verb on both sides."""
+        found: list[str] = []
+        begin = 0
+        for match in _AND.finditer(text):
+            before, after = text[begin : match.start()], text[match.end() :]
+            if self._acts(before, lang) and self._acts(after, lang):
+                found.append(before)
+                begin = match.end()
+        return [*found, text[begin:]]
+
+    def _acts(self, text: str, lang: Language) -> bool:
+        if len(text.split()) < _FEWEST_WORDS:
+            return False
+        return any(token.tag in "VBWML" for token in self._tagger.tagged(text, lang))
 
 
 def widened(item: Weighed) -> Iterator[Stretch]:
@@ -58,41 +123,22 @@ def widened(item: Weighed) -> Iterator[Stretch]:
     here = next((i for i, span in enumerate(spans) if span.end >= unit.end), None)
     if here is None:
         return
+    spread = []
     if here and LEANS.match(unit.text):
-        start = spans[here - 1].start
-        yield Stretch(
-            passage, start, unit.end, _joined(passage, start, unit.end), item.own, unit
-        )
+        spread.append((spans[here - 1].start, unit.end))
     if here + 1 < len(spans):
-        end = spans[here + 1].end
-        yield Stretch(
-            passage, unit.start, end, _joined(passage, unit.start, end), item.own, unit
-        )
+        spread.append((unit.start, spans[here + 1].end))
+    for start, end in spread:
+        text = " ".join(passage.text[start:end].split())
+        yield Stretch(passage, start, end, text, item.own, unit, wide=True)
 
 
-def _joined(passage: Passage, start: int, end: int) -> str:
-    return " ".join(passage.text[start:end].split())
+def _without_asides(text: str) -> str:
+    """A text without the references and the figures between brackets that limit nothing."""
 
+    def kept(match: re.Match[str]) -> str:
+        inside = match["inside"]
+        bound = _BINDS.search(inside) or _SHARED.search(inside)
+        return match.group() if bound or not any(map(str.isdigit, inside)) else ""
 
-def clauses(text: str) -> tuple[str, ...]:
-    """The clauses of a sentence that say something by themselves; none where it is one clause, or
-    where what holds for all of it (a condition, a denial, a plan) stands in one of them."""
-    found: list[str] = []
-    for half in _SEMICOLON.split(text):
-        cut = [half]
-        if not _SHARED.search(half):
-            cut = _AND.split(half)
-            if any(len(one.split()) < _FEWEST_WORDS for one in cut):
-                cut = _halves(half)
-        found.extend(cut)
-    whole = [one.strip() for one in found if len(one.split()) >= _FEWEST_WORDS]
-    return tuple(whole) if len(whole) > 1 else ()
-
-
-def _halves(text: str) -> list[str]:
-    """A clause cut at its first "and" that has enough on both sides; whole where there is none."""
-    for match in _AND.finditer(text):
-        two = [text[: match.start()], text[match.end() :]]
-        if all(len(one.split()) >= _FEWEST_WORDS for one in two):
-            return two
-    return [text]
+    return _ASIDE.sub(kept, text)
