@@ -146,6 +146,27 @@ def search(
 
 
 @app.command()
+def check(
+    file: Annotated[
+        Path, typer.Argument(help="A text file with the paragraph; - for what is piped in.")
+    ] = Path("-"),
+    data: Data = None,
+    corpus: Corpus = None,
+    without_fiches: WithoutFiches = False,
+    lang: Annotated[Language | None, typer.Option(help="Language of the explanations.")] = None,
+    as_json: Json = False,
+) -> None:
+    """Check a paragraph: do the documents carry each of its sentences?"""
+    from assistant.paragraphs.command_line import print_check
+    from assistant.paragraphs.reading import read_paragraph
+
+    text = read_paragraph(file)
+    with opened(settings_from(data, corpus, without_fiches)) as assistant:
+        sources = {source.id: source for source in assistant.index.sources()}
+        print_check(assistant.check(text, lang), sources, as_json=as_json)
+
+
+@app.command()
 def route(
     discipline: Annotated[
         str,

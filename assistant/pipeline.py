@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Iterator
-from dataclasses import replace
 from datetime import date
 from functools import cache, partial
 
@@ -20,7 +19,11 @@ from assistant.generating.engine import GenerativeEngine
 from assistant.generating.handing_over import EXTRACTIVE, word
 from assistant.guidance.advice import Advice, claims_of
 from assistant.notices import notices
+from assistant.paragraphs.answering import PastedParagraphs
+from assistant.paragraphs.pasted import pasted
+from assistant.paragraphs.verdicts import CheckedParagraph
 from assistant.part_by_part import PartByPart
+from assistant.reading_questions import QuestionReader
 from assistant.referral import HelpDesk, load_help_desks
 from assistant.refusing import Refuser
 from assistant.reply import Reply, surely_answered
@@ -29,7 +32,6 @@ from assistant.stated_claims import StatedClaims
 from assistant.support.judging import SupportJudge
 from assistant.telling_more import more
 from assistant.understanding import Understanding, understand
-from assistant.understanding.french import read_in_english
 from assistant.understanding.language import question_language
 from assistant.understanding.question import reread
 from assistant.verifying import Verified, verify
@@ -40,8 +42,6 @@ from corpus.vocabulary import Vocabulary
 from indexing.index import Index
 from indexing.recent import Recent
 from indexing.retriever import Retrieval
-
-_LONGEST_SPELLED = 600  # characters of a question; what is longer was pasted, not typed
 
 
 def _today() -> date:
@@ -75,7 +75,11 @@ class Assistant:
             self._sources,
             self._current_finder,
         )
-        self._stated = StatedClaims(SupportJudge(vocabulary), index.source, self.settings)
+        judge = SupportJudge(vocabulary)
+        self._stated = StatedClaims(judge, index.source, self.settings)
+        self._reader = QuestionReader(index, vocabulary, generation)
+        finder, shared = self._current_finder, (vocabulary, self._wording, self.settings)
+        self._pasted = PastedParagraphs(index, finder, self._document, judge, *shared)
         self._today = today
         self._gatherer: tuple[object, Gatherer] | None = None
         self._documents = Recent[tuple[str, str], Document](self.settings.kept_documents)
@@ -104,14 +108,17 @@ class Assistant:
     def stream(self, question: Question) -> Iterator[Event]:
         """The same, step by step; the last event holds the answer."""
         started = time.perf_counter()
-        read, corrections = self._read(question)
+        if paragraph := pasted(question.text):
+            yield from self._pasted.answered(question, paragraph, started, self._today())
+            return
+        read, corrections = self._reader.read(question)
         understood = understand(
             read,
             self._vocabulary,
             max_characters=self.settings.max_question_characters,
             subjects=self._current_finder().guide.subjects,
         )
-        understood = self._completed(read, understood)
+        understood = self._reader.completed(read, understood)
         yield Understood(understood.standalone, understood.lang)
         work = Work(question, understood, started, self._today(), corrections)
         refusal = set_aside_status(understood)
@@ -192,6 +199,15 @@ class Assistant:
         )
         work.note_wording(worded)
         yield Done(self._answered(work, worded.verified, status, findings))
+
+    def check(self, text: str, lang: str | None = None) -> CheckedParagraph:
+        """The verdict on each sentence of a pasted paragraph; ``lang`` (``nl`` or ``en``) is the
+        language of the explanations, else that of the text.
+
+        Raises:
+            BadQuestion: there is nothing to check, or it is too long.
+        """
+        return self._pasted.check(text, self._today(), lang)
 
     def _read_otherwise(
         self, question: Question, understood: Understanding, drafter: Drafter
@@ -303,24 +319,6 @@ class Assistant:
             choices=offered,
             route=route,
         )
-
-    def _read(self, question: Question) -> tuple[Question, tuple[tuple[str, str], ...]]:
-        """The question as it was meant, and what was put right: typing errors, French."""
-        if len(question.text) > _LONGEST_SPELLED:
-            return question, ()
-        english = None if self.index.speaks("fr") else read_in_english(question)
-        if english is not None:
-            return english, ((question.text, english.text),)
-        earlier = tuple(turn.content for turn in question.history if turn.role == "user")
-        spelled = self.index.spelled(question.text, question_language(question.text, earlier)[0])
-        return replace(question, text=spelled.text), spelled.corrections
-
-    def _completed(self, question: Question, understood: Understanding) -> Understanding:
-        """A follow-up question completed by the language model, where the rules do less well."""
-        found = self._generation and self._generation.standalone(question, understood)
-        if not found:
-            return understood
-        return understand(Question(found, lang=understood.lang), self._vocabulary)
 
     def search(self, query: str, *, k: int = 10, lang: str | None = None) -> Retrieval:
         """The ``k`` passages found for a query, best first, without answering."""

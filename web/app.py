@@ -14,6 +14,7 @@ from starlette.types import Message, Receive, Scope, Send
 from assistant.settings import WegwijsSettings
 from web import error_answers
 from web.api import chat as chat_api
+from web.api import check as check_api
 from web.api import documents as documents_api
 from web.api import feedback as feedback_api
 from web.api import openai as openai_api
@@ -23,6 +24,7 @@ from web.mcp_server import ModelContextProtocol
 from web.metrics import Metrics
 from web.pages import about as about_pages
 from web.pages import chat as chat_pages
+from web.pages import check as check_pages
 from web.pages import coverage as coverage_pages
 from web.pages import documents as documents_pages
 from web.pages import routes as route_pages
@@ -38,12 +40,14 @@ if TYPE_CHECKING:
 
 ROUTERS = (
     chat_api.router,
+    check_api.router,
     documents_api.router,
     routes_api.router,
     feedback_api.router,
     openai_api.router,
     operations_api.router,
     chat_pages.router,
+    check_pages.router,
     documents_pages.router,
     route_pages.router,
     coverage_pages.router,

@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 INSTRUCTIONS = (
     "Wegwijs answers questions on cultural policy and on working abroad as an artist, with "
     "nothing but what its documents say: every claim carries a verbatim quote, document and page. "
-    "Use ask for an answer, search for passages, document to read on."
+    "Use ask for an answer, search for passages, check for a paragraph, document to read on."
 )
 
 
@@ -78,7 +78,7 @@ class ModelContextProtocol:
 
 
 def build(services: Services) -> MCPServer[Any]:
-    """The server with its three tools."""
+    """The server with its four tools."""
     from mcp.server import MCPServer
     from mcp.server.mcpserver.exceptions import ToolError
 
@@ -125,6 +125,24 @@ def build(services: Services) -> MCPServer[Any]:
         except (WebError, AssistantError) as error:
             raise refused(error) from None
         return answer_as_json(answer)
+
+    @server.tool(title="Check a paragraph")
+    async def check(
+        text: Annotated[str, Field(description="A paragraph, in Dutch or English.")],
+        lang: Annotated[
+            Literal["nl", "en"] | None,
+            Field(description="Language of the explanations; else that of the text."),
+        ] = None,
+    ) -> dict[str, Any]:
+        """For each sentence whether the documents carry, contradict or do not tell it."""
+        from assistant.paragraphs.serialising import check_as_json
+
+        try:
+            pasted = services.question(text).text
+            checked = await services.answering.run(lambda: services.assistant.check(pasted, lang))
+        except (WebError, AssistantError) as error:
+            raise refused(error) from None
+        return check_as_json(checked)
 
     @server.tool(title="Read a document")
     async def document(

@@ -20,7 +20,7 @@ from assistant.paragraphs.differences import Differences
 from assistant.paragraphs.gathering import Evidence
 from assistant.paragraphs.listing import audit
 from assistant.paragraphs.references import Reference
-from assistant.paragraphs.referring import checked_references
+from assistant.paragraphs.referring import References
 from assistant.paragraphs.resolving import Reading, Resolver
 from assistant.paragraphs.sentence_judging import SETTLED, SentenceJudge
 from assistant.paragraphs.settings import ParagraphSettings
@@ -58,6 +58,7 @@ class ParagraphChecker:
         self.tagger = Tagger(vocabulary)
         self.sources = sources
         self.document_of = document_of
+        self.references = References(sources)
         self.documents = CitedDocuments(sources.values())
         self.attributions = Attributions(self.documents, self.tagger)
         self.sentences = SentenceJudge(
@@ -160,8 +161,8 @@ class _Check:
             numbers,
             tuple(self._notes(piece.text, decided, resting)),
             tuple(
-                checked_references(
-                    references, decided.verdict, resting, self._checker.sources, self._wording
+                self._checker.references.checked(
+                    references, decided.verdict, resting, self._wording
                 )
             ),
             decided.read_as,

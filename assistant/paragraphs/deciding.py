@@ -44,7 +44,7 @@ class Decider:
         carrying = [one for one in compared if one.carries and not one.stretch.wide]
         wide = [one for one in compared if one.carries and self._leans(one, compared)]
         if carrying:
-            return self._supported(carrying)
+            return self._denied(carrying, compared) or self._supported(carrying)
         against = [found for one in compared if (found := self._against(claim, lang, one))]
         partly = [one for one in compared if self._is_part(one)]
         best_against = max(against, key=_weight, default=None)
@@ -65,6 +65,15 @@ class Decider:
     def _supported(self, carrying: list[Comparison]) -> Decided:
         best = max(carrying, key=lambda one: (self._preferred(one), one.stretch.own))
         return Decided(SentenceVerdict.SUPPORTED, "supported", (best,))
+
+    def _denied(self, carrying: list[Comparison], compared: Sequence[Comparison]) -> Decided | None:
+        """What denies the sentence in its own words, where what carries it has fewer of them."""
+        own = max(one.stretch.own for one in carrying)
+        for one in compared:
+            plainly = one.held >= self._settings.plainly and one.stretch.own > own
+            if one.turned and plainly and not (one.figures or one.names or one.stretch.reduced):
+                return Decided(SentenceVerdict.CONTRADICTED, "turned", (one,))
+        return None
 
     def _outweighed(self, found: Decided, part: Comparison | None, wide: list[Comparison]) -> bool:
         """Whether what contradicts a sentence tells less of it than what has its very figures and

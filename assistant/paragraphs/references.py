@@ -34,7 +34,8 @@ _LISTED = re.compile(
     rf"^\W*(?:\[?(?P<mark>\d{{1,3}})[\].)]?\s+)?(?=[A-Z“\"‘']).{{2,160}}?[\s(,.]{_YEAR}[)\].,:;\s]",
 )
 _LISTED_SURELY = re.compile(
-    r"https?://|www\.|\bdoi\b|^[\W\d]*[A-ZÀ-Þ][\w'’-]+,\s(?:[A-Z]\.\s?)+|\bop\. cit\.|\bibid", re.I
+    rf"^[\W\d]*[A-ZÀ-Þ][\w'’-]+,\s(?:[A-Z]\.\s?)+|^.{{2,90}}?\({_YEAR}\)\.?\s.*(?:https?://|www\.|\bdoi\b)"
+    r"|\bop\. cit\.|\bibid\b"
 )
 _NUMBERED = re.compile(r"^\s*(?:\[(?P<square>\d{1,3})\]|(?P<plain>\d{1,3})[.)]?)\s+(?=[A-Z“\"‘'h])")
 

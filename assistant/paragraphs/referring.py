@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from assistant.answer import Citation
 from assistant.paragraphs.cited_documents import Meant, is_origin, refers_to
@@ -11,56 +11,78 @@ from assistant.paragraphs.verdicts import CheckedReference, ReferenceOutcome, Se
 from assistant.paragraphs.wording import ParagraphWording
 from corpus.document import Source
 
+_PAGED = (".pdf", ".pptx")
 _CARRIED = (SentenceVerdict.SUPPORTED, SentenceVerdict.PARTLY, SentenceVerdict.OUTDATED)
 
 
-def checked_references(
-    references: Sequence[tuple[Reference, Meant]],
-    verdict: SentenceVerdict,
-    resting: Sequence[Citation],
-    sources: dict[str, Source],
-    wording: ParagraphWording,
-) -> Iterator[CheckedReference]:
-    """What became of each reference of a sentence with this verdict, which rests on ``resting``."""
-    for reference, meant in references:
-        outcome, values = _outcome(reference, meant, verdict, resting)
+class References:
+    """Looks at where the references of sentences lead. May be shared by threads."""
+
+    def __init__(self, sources: Mapping[str, Source]) -> None:
+        self._sources = sources
+
+    def checked(
+        self,
+        references: Sequence[tuple[Reference, Meant]],
+        verdict: SentenceVerdict,
+        resting: Sequence[Citation],
+        wording: ParagraphWording,
+    ) -> Iterator[CheckedReference]:
+        """What became of each reference of a sentence with this verdict, which rests on
+        ``resting``."""
+        for reference, meant in references:
+            outcome, one = self._outcome(reference, meant, verdict, resting)
+            values = {"found": one.title if one else "", "place": self._place(one)}
+            if meant.documents:
+                values["title"] = self._sources[sorted(meant.documents)[0]].title
+            elif meant.other_years:
+                other = self._sources[sorted(meant.other_years)[0]]
+                values |= {"title": other.title, "year": (other.date or "")[:4]}
+            told = wording.reference(outcome, reference, values)
+            yield CheckedReference(reference.text, outcome, told)
+
+    def _outcome(
+        self,
+        reference: Reference,
+        meant: Meant,
+        verdict: SentenceVerdict,
+        resting: Sequence[Citation],
+    ) -> tuple[ReferenceOutcome, Citation | None]:
+        """What became of a reference, and the citation that shows it."""
+        carried = verdict in _CARRIED
+        own = [one for one in resting if one.document in meant.documents]
+        drawn = [
+            one
+            for one in resting
+            for origin in one.provenance
+            if origin.document in meant.documents or is_origin(reference, origin)
+        ]
+        if meant.documents and not (carried and resting):
+            return ReferenceOutcome.NOT_THERE, None
+        if own:
+            if reference.page is None:
+                return ReferenceOutcome.STANDS, own[0]
+            there = next((one for one in own if _on_page(one, reference)), None)
+            if there is not None:
+                return ReferenceOutcome.STANDS, there
+            return ReferenceOutcome.OTHER_PAGE, own[0]
+        if carried and drawn:
+            return ReferenceOutcome.THROUGH_FICHE, drawn[0]
         if meant.documents:
-            values["title"] = sources[sorted(meant.documents)[0]].title
-        elif meant.other_years:
-            other = sources[sorted(meant.other_years)[0]]
-            values |= {"title": other.title, "year": (other.date or "")[:4]}
-        yield CheckedReference(
-            reference.text, outcome, wording.reference(outcome, reference, values)
-        )
+            return ReferenceOutcome.OTHER_DOCUMENT, resting[0]
+        if carried:
+            for one in resting:
+                if refers_to(one.quote, reference):
+                    return ReferenceOutcome.CITED_BY_SOURCE, one
+        if meant.other_years:
+            return ReferenceOutcome.OTHER_YEAR, None
+        return ReferenceOutcome.NOT_HELD, None
 
-
-def _outcome(
-    reference: Reference,
-    meant: Meant,
-    verdict: SentenceVerdict,
-    resting: Sequence[Citation],
-) -> tuple[ReferenceOutcome, dict[str, str]]:
-    own = [one for one in resting if one.document in meant.documents]
-    elsewhere = {"found": resting[0].title, "place": _place(resting[0])} if resting else {}
-    if meant.documents:
-        if verdict is SentenceVerdict.CONTRADICTED and own:
-            return ReferenceOutcome.NOT_THERE, {}
-        if verdict not in _CARRIED or not resting:
-            return ReferenceOutcome.NOT_THERE, {}
-        if not own:
-            return ReferenceOutcome.OTHER_DOCUMENT, elsewhere
-        if reference.page is None or any(_on_page(one, reference) for one in own):
-            return ReferenceOutcome.STANDS, {"place": _place(own[0])}
-        return ReferenceOutcome.OTHER_PAGE, {"place": _place(own[0])}
-    if verdict in _CARRIED:
-        for one in resting:
-            if any(is_origin(reference, origin) for origin in one.provenance):
-                return ReferenceOutcome.CITED_BY_SOURCE, elsewhere
-            if refers_to(one.quote, reference):
-                return ReferenceOutcome.CITED_BY_SOURCE, elsewhere
-    if meant.other_years:
-        return ReferenceOutcome.OTHER_YEAR, {}
-    return ReferenceOutcome.NOT_HELD, elsewhere
+    def _place(self, citation: Citation | None) -> str:
+        """The page of a citation, as it follows the words before it; empty without pages."""
+        if citation is None or self._sources[citation.document].file.suffix.lower() not in _PAGED:
+            return ""
+        return f", p. {citation.page_label or citation.page}"
 
 
 def _on_page(citation: Citation, reference: Reference) -> bool:
@@ -71,7 +93,3 @@ def _on_page(citation: Citation, reference: Reference) -> bool:
     label = citation.page_label or ""
     printed = int(label) if label.isdecimal() else citation.page
     return first <= printed <= last or first <= citation.page <= last
-
-
-def _place(citation: Citation) -> str:
-    return f"p. {citation.page_label or citation.page}"

@@ -89,8 +89,8 @@ class Resolver:
             # "Het" before what may be a noun is an article.
             rest = sentence[match.end() :]
             near = match["word"].lower() in _DEMONSTRATIVE
-            meant = (self._last, self._subject) if near else (self._subject, self._last)
-            found = [Reading(f"{match['lead']}{one} {rest}", one) for one in meant if one]
+            both = (self._last, self._subject) if near else (self._subject, self._last)
+            found = [Reading(f"{match['lead']}{one} {rest}", one) for one in both if one]
             return tuple(dict.fromkeys(found)) or (itself,)
         owner = _OWNER.match(sentence)
         if owner and self._subject and not self._begins_with_verb(sentence, lang):

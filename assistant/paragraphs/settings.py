@@ -29,6 +29,9 @@ class ParagraphSettings(BaseModel):
     denies_own: float = Field(
         0.65, description="Share of its weight that the sentence of the document itself holds, too."
     )
+    plainly: float = Field(
+        0.95, description="The same, to deny what fewer of its words seem to say elsewhere."
+    )
     leaning: float = Field(
         0.75, description="The same, in one of two sentences that carry it together."
     )

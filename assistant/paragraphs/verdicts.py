@@ -32,6 +32,8 @@ class ReferenceOutcome(StrEnum):
     NOT_THERE = "not-there"
     OTHER_YEAR = "other-year"
     """There is such a document, but not of that year."""
+    THROUGH_FICHE = "through-fiche"
+    """A fiche that rests on that document carries the sentence; its page was not found."""
     CITED_BY_SOURCE = "cited-by-source"
     """It is not held here, but the document that carries the sentence refers to it."""
     NOT_HELD = "not-held"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from functools import cache
 from pathlib import Path
@@ -74,16 +75,21 @@ class ParagraphWording:
 
     def summary(self, verdicts: Sequence[SentenceVerdict]) -> str:
         """How many sentences are carried, and how many are not and why, in one line."""
-        claims = [one for one in verdicts if one is not SentenceVerdict.NOT_CHECKABLE]
+        claims: Counter[SentenceVerdict] = Counter(
+            one for one in verdicts if one is not SentenceVerdict.NOT_CHECKABLE
+        )
         if not claims:
             return self.frame("summary-none")
-        carried = claims.count(SentenceVerdict.SUPPORTED)
-        name = "summary" if len(claims) > 1 else "summary-one"
-        told = [self.frame(name, total=len(claims), supported=carried)]
+        total = claims.total()
+        carried = claims[SentenceVerdict.SUPPORTED]
+        name = "summary-one" if carried == 1 else "summary"
+        if total == 1:
+            name = "summary-only" if carried else "summary-not"
+        told = [self.frame(name, total=total, supported=carried)]
         for verdict in _COUNTED:
-            if count := claims.count(verdict):
+            if count := claims[verdict]:
                 told.append(f"{count} {self._say('counted', verdict.value)}")
-        return f"{told[0]}{': ' if len(told) > 1 else ''}{', '.join(told[1:])}."
+        return f"{', '.join(told)}."
 
 
 @cache

@@ -25,6 +25,7 @@ STATIC = FOLDER / "static"
 NAVIGATION = (
     ("ask", "/"),
     ("routes", "/routes"),
+    ("check", "/check"),
     ("documents", "/documents"),
     ("coverage", "/coverage"),
     ("about", "/about"),
@@ -131,5 +132,5 @@ def macro_html(request: Request, template: str, macro: str, *args: Any, **contex
 
 def _in_language(request: Request, lang: str) -> str:
     kept = [(name, value) for name, value in request.query_params.multi_items() if name != "lang"]
-    path = request.url.path if request.method == "GET" else "/"
+    path = request.url.path if request.method == "GET" or request.url.path == "/check" else "/"
     return f"{path}?{urlencode([*kept, ('lang', lang)])}"

@@ -1,0 +1,45 @@
+"""A question as it was meant: typing errors put right, French in English, a follow-up whole."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from assistant.answer import Question
+from assistant.generating.engine import GenerativeEngine
+from assistant.understanding import Understanding, understand
+from assistant.understanding.french import read_in_english
+from assistant.understanding.language import question_language
+from corpus.vocabulary import Vocabulary
+from indexing.index import Index
+
+_LONGEST_SPELLED = 600  # characters of a question; what is longer was pasted, not typed
+
+
+class QuestionReader:
+    """Reads questions against the words that an index knows. Safe for several threads."""
+
+    def __init__(
+        self, index: Index, vocabulary: Vocabulary, generation: GenerativeEngine | None
+    ) -> None:
+        self._index = index
+        self._vocabulary = vocabulary
+        self._generation = generation
+
+    def read(self, question: Question) -> tuple[Question, tuple[tuple[str, str], ...]]:
+        """The question as it was meant, and what was put right: typing errors, French."""
+        if len(question.text) > _LONGEST_SPELLED:
+            return question, ()
+        english = None if self._index.speaks("fr") else read_in_english(question)
+        if english is not None:
+            return english, ((question.text, english.text),)
+        earlier = tuple(turn.content for turn in question.history if turn.role == "user")
+        lang = question_language(question.text, earlier)[0]
+        spelled = self._index.spelled(question.text, lang)
+        return replace(question, text=spelled.text), spelled.corrections
+
+    def completed(self, question: Question, understood: Understanding) -> Understanding:
+        """A follow-up question completed by the language model, where the rules do less well."""
+        found = self._generation and self._generation.standalone(question, understood)
+        if not found:
+            return understood
+        return understand(Question(found, lang=understood.lang), self._vocabulary)
