@@ -12,6 +12,7 @@ from assistant.extracting.of_before import of_before, with_sequel
 from assistant.paragraphs.stretches import Stretch
 from assistant.support.tagging import Tagger
 from corpus.vocabulary import Language
+from indexing.analysis import stop_words
 from indexing.tokenising import folded
 
 _ENDED = re.compile(
@@ -46,10 +47,11 @@ _BE = re.compile(
     re.I,
 )
 _PERFECT = re.compile(r"\b(?:is|zijn|heeft|hebben|has|have|wordt|worden|are)\b", re.IGNORECASE)
-_DATED_NAME = re.compile(
-    r"\b[A-ZÀ-Þ][\w-]*(?:\s(?!(?:is|was|werd|zijn|in|op|tot)\b)[^\W\d_][\w-]*){0,6}?\s"
-    r"(?:(?:van|uit|of|from)\s)?(?:\d{1,2}\s[a-z]+\s)?(?:19|20)\d\d(?:[-–](?:(?:19|20)\d\d|\d\d))?"
+_YEAR_OF = re.compile(
+    r"\s(?:(?:van|uit|of|from)\s)?(?:\d{1,2}\s[a-z]+\s)?(?:19|20)\d\d"
+    r"(?:[-–](?:(?:19|20)\d\d|\d\d))?"
 )
+_MOST_BETWEEN = 4  # words without a capital in a name, before its year
 _YEARS = re.compile(r"(?:19|20)\d\d")
 _EARLIER = re.compile(r"\b(?:vorige?|oude?|eerdere?|vroegere?|previous|old|former|earlier)\b", re.I)
 _POINTS_BACK = re.compile(
@@ -57,6 +59,8 @@ _POINTS_BACK = re.compile(
 )
 _MOST_SCHEMES = 2
 _NAMED_SHARE = 0.5  # of what stands before the word that it ended, that is the scheme's name
+_STOPS = stop_words("nl") | stop_words("en")
+_JOINS = frozenset(("van", "voor", "of", "for", "en", "and"))
 _NAME_WORD = re.compile(r"[^\W_]{2,}")
 _EMPTY = frozenset(
     {"de", "het", "een", "the", "van", "of", "voor", "for", "en", "and", "uit", "from"}
@@ -75,10 +79,15 @@ class Tenses:
         if ends(sentence) or _PAST.search(sentence):
             return False
         weak = _WEAK_PAST[lang]
+        before = ""
         for token in self._tagger.tagged(sentence, lang):
-            acts = token.tag == "V" and token.text[0].islower()
-            if acts and weak.match(token.text) and not _PERFECT.search(sentence):
-                return False
+            if token.text[0].islower() and weak.match(token.text):
+                kinds = self._tagger.kinds(token.text, lang)
+                # "The fund paid", not "a paid job".
+                acts = before == "N" and "v" in kinds and "n" not in kinds
+                if (acts or token.tag == "V") and not _PERFECT.search(sentence):
+                    return False
+            before = token.tag
         return True
 
 
@@ -95,12 +104,27 @@ def ends(text: str) -> bool:
 def schemes(sentence: str) -> tuple[str, ...]:
     """The names in a sentence that can be those of a scheme with an end: of several words, or with
     the year or the day that tells it from another of that name."""
-    found = [match.group().strip() for match in _DATED_NAME.finditer(sentence)]
-    for name in names(sentence):
+    found: list[str] = []
+    named = names(sentence)
+    for year in _YEAR_OF.finditer(sentence):
+        starts = [one.start for one in named if _is_one_name(sentence[one.end : year.start()])]
+        starts = [start for start in starts if start < year.start()]
+        if starts:
+            found.append(sentence[min(starts) : year.end()])
+    for name in named:
         capitals = [word for word in name.surface.split() if word[0].isupper()]
         if len(capitals) > 1 and not any(name.surface in one for one in found):
             found.append(name.surface)
     return tuple(found[:_MOST_SCHEMES])
+
+
+def _is_one_name(between: str) -> bool:
+    """Whether what stands between a name and a year belongs to the name: a few words, none of them
+    an article, a preposition or a verb that every sentence has."""
+    words = between.split()
+    return len(words) <= _MOST_BETWEEN and all(
+        word.isalpha() and (word.lower() not in _STOPS or word in _JOINS) for word in words
+    )
 
 
 def takes_back(text: str) -> bool:

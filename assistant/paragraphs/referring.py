@@ -57,6 +57,8 @@ class References:
             for origin in one.provenance
             if origin.document in meant.documents or is_origin(reference, origin)
         ]
+        if own and verdict is SentenceVerdict.CONTRADICTED:
+            return ReferenceOutcome.SAYS_OTHERWISE, own[0]
         if meant.documents and not (carried and resting):
             return ReferenceOutcome.NOT_THERE, None
         if own:

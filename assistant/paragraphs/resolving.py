@@ -16,6 +16,8 @@ _PRONOUN = re.compile(
     re.IGNORECASE,
 )
 _OWNER = re.compile(r"^(?P<word>zijn|haar|hun|its|their|his|her)\s+", re.IGNORECASE)
+# These never go before a noun.
+_ALONE = frozenset(("it", "they", "he", "she", "ze", "zij", "hij"))
 _DEMONSTRATIVE = frozenset(
     ("dit", "dat", "deze", "die", "this", "that", "these", "those", "zulke", "such")
 )
@@ -131,9 +133,16 @@ class Resolver:
 
     def _stands_alone(self, sentence: str, place: int, lang: Language) -> bool:
         """Whether a pronoun is followed by what is said of it, not by its noun."""
-        for token in self._tagger.tagged(sentence, lang):
+        if sentence[:place].split()[-1].lower() in _ALONE:
+            return True
+        tokens = self._tagger.tagged(sentence, lang)
+        for position, token in enumerate(tokens):
             if token.start >= place:
-                return token.tag in _VERBS or (token.tag == "L" and not token.text[0].isupper())
+                if token.tag in _VERBS or (token.tag == "L" and not token.text[0].isupper()):
+                    return True
+                kinds = self._tagger.kinds(token.text, lang)
+                after = tokens[position + 1].tag if position + 1 < len(tokens) else "."
+                return "v" in kinds and ("n" not in kinds or after in "P#AO.,")
         return False
 
     def _about(self, sentence: str, lang: Language) -> str:

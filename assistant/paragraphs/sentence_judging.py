@@ -109,9 +109,7 @@ class SentenceJudge:
                 compared.extend(self._compared(claim, lang, part) for part in parts)
         if not any(one.carries for one in compared):
             for item in items[: self._settings.widened]:
-                compared.extend(
-                    self._comparer.compare(claim, lang, stretch) for stretch in widened(item)
-                )
+                compared.extend(self._compared(claim, lang, stretch) for stretch in widened(item))
         return self._decider.decide(claim, lang, compared)
 
     def _compared(self, claim: str, lang: Language, stretch: Stretch) -> Comparison:

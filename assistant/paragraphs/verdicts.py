@@ -30,6 +30,7 @@ class ReferenceOutcome(StrEnum):
     OTHER_PAGE = "other-page"
     OTHER_DOCUMENT = "other-document"
     NOT_THERE = "not-there"
+    SAYS_OTHERWISE = "says-otherwise"
     OTHER_YEAR = "other-year"
     """There is such a document, but not of that year."""
     THROUGH_FICHE = "through-fiche"

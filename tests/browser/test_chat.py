@@ -302,6 +302,7 @@ def test_an_answer_can_be_copied(opened: Opened, address: str) -> None:
         "/",
         "/documents",
         "/routes",
+        "/check",
         "/about",
         "/coverage",
         "/docs",

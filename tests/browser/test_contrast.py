@@ -77,6 +77,7 @@ def poor(page: Any) -> list[str]:
         "/documents",
         "/documents/land-nl",
         "/routes",
+        "/check",
         "/about",
         "/coverage",
         "/docs",

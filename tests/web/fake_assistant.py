@@ -27,6 +27,15 @@ from assistant.answer import (
 )
 from assistant.errors import BadQuestion
 from assistant.events import ClaimReady, Done, Event, Retrieved, Understood, Working
+from assistant.paragraphs.verdicts import (
+    CheckedParagraph,
+    CheckedReference,
+    CheckedSentence,
+    Finding,
+    ReferenceOutcome,
+    SentenceVerdict,
+)
+from assistant.paragraphs.wording import load_wording
 from corpus.document import (
     Block,
     BlockKind,
@@ -210,6 +219,37 @@ class FakeAssistant:
             time.sleep(self.pause_seconds)
             yield ClaimReady(claim, tuple(by_number[n] for n in claim.citations))
         yield Done(answer)
+
+    def check(self, text: str, lang: str | None = None) -> CheckedParagraph:
+        """Every other sentence is carried by what shares words with it; the rest contradicted."""
+        if "te lang" in text:
+            raise BadQuestion("The text is too long to be checked at once.")
+        wording = load_wording(lang or "nl")
+        sentences = []
+        cited: dict[str, Citation] = {}
+        for number, said in enumerate(re.findall(r"[^.]+\.", text), start=1):
+            for citation in self._citations(said, "nl"):
+                cited.setdefault(citation.quote, replace(citation, n=len(cited) + 1))
+            found = [cited[one.quote].n for one in self._citations(said, "nl")]
+            verdict = SentenceVerdict.SUPPORTED if number % 2 else SentenceVerdict.CONTRADICTED
+            verdict = verdict if found else SentenceVerdict.NOT_IN_CORPUS
+            reference = CheckedReference("(X, p. 1)", ReferenceOutcome.OTHER_PAGE, "p. 2")
+            sentences.append(
+                CheckedSentence(
+                    number,
+                    said.strip(),
+                    verdict,
+                    "Uitleg.",
+                    tuple(found),
+                    ("Let op.",),
+                    (reference,),
+                )
+            )
+        summary = wording.summary([sentence.verdict for sentence in sentences])
+        finding = Finding("listed-not-cited", "Jansen (2019)", "wordt niet genoemd")
+        return CheckedParagraph(
+            wording.lang, summary, tuple(sentences), tuple(cited.values()), (finding,)
+        )
 
     def search(self, query: str, *, k: int = 10, lang: str | None = None) -> Retrieval:
         hits = [

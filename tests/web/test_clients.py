@@ -63,4 +63,4 @@ def test_mcp_lists_and_asks(address: str) -> None:
     # In a thread of its own: a browser driven in this one keeps an event loop running.
     with ThreadPoolExecutor(1) as thread:
         said = thread.submit(asyncio.run, talk()).result()
-    assert said == ({"search", "ask", "document"}, ANSWER)
+    assert said == ({"search", "ask", "check", "document"}, ANSWER)

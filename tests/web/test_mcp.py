@@ -48,11 +48,17 @@ def test_it_introduces_itself(client: TestClient) -> None:
 
 def test_its_tools_are_described(client: TestClient) -> None:
     tools = {tool["name"]: tool for tool in call(client, "tools/list")["tools"]}
-    assert tools.keys() == {"search", "ask", "document"}
+    assert tools.keys() == {"search", "ask", "check", "document"}
     for tool in tools.values():
         assert tool["description"]
         for parameter in tool["inputSchema"]["properties"].values():
             assert parameter["description"]
+
+
+def test_check(client: TestClient) -> None:
+    text = "De meeste voorstellingen waren in Duitsland. De koning fietst."
+    checked = content(use(client, "check", text=text))
+    assert [claim["verdict"] for claim in checked["claims"]] == ["supported", "not_in_corpus"]
 
 
 def test_ask(client: TestClient) -> None:

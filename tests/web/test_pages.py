@@ -13,6 +13,7 @@ from tests.web.fake_assistant import FakeAssistant
 PAGES = (
     "/",
     "/routes",
+    "/check",
     "/routes?discipline=music&destination=de",
     "/documents",
     "/documents?q=voorstellingen+duitsland",

@@ -87,6 +87,7 @@ def test_every_word_is_used() -> None:
     computed = (
         "status.", "notice.", "validity.", "nav.", "nav_short.", "errors.", "documents.kinds.",
         "documents.languages.", "source.confidence.", "about.statuses.", "coverage.",
+        "check.meaning.",
     )  # fmt: skip
     leaves = [key for key, value in wording("nl").entries.items() if isinstance(value, str | list)]
     unused = [
