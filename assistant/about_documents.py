@@ -128,10 +128,10 @@ def _value(name: str, document: Document, lang: str) -> str:
     if name == "pages":
         return str(len(document.pages)) if document.pages else ""
     value: str = getattr(document.source, name) or ""
-    return _spelled(value, lang) if name == "date" else value
+    return spelled_date(value, lang) if name == "date" else value
 
 
-def _spelled(iso: str, lang: str) -> str:
+def spelled_date(iso: str, lang: str) -> str:
     """A date as people write it: "2010-06" is "juni 2010"."""
     match = _ISO.fullmatch(iso)
     if not match or not match[2]:
@@ -146,7 +146,7 @@ def _place(passages: tuple[Passage, ...], source: Source, asked: str) -> Passage
     if not passages:
         return None
     wanted = [name.casefold() for name in (source.author, source.publisher) if len(name) > 3]
-    date = _spelled(source.date or "", source.language or "").casefold()
+    date = spelled_date(source.date or "", source.language or "").casefold()
     best, most = passages[0], 0.0
     for passage in passages:
         opening = passage.text[:_LOOKED_AT].casefold()

@@ -35,6 +35,7 @@ from assistant.understanding import Understanding, understand
 from assistant.understanding.language import question_language
 from assistant.understanding.question import reread
 from assistant.verifying import Verified, verify
+from assistant.where_from import where_from
 from assistant.wording import Wording, load_wording
 from assistant.work import Work
 from corpus.document import Document, Source
@@ -127,6 +128,9 @@ class Assistant:
             return
         if understood.follow_up.told:
             yield from self._told_more(work)
+            return
+        if understood.follow_up.sourced:
+            yield Done(where_from(work, self.ask, self._document, self._wording))
             return
         several = len(understood.parts) > 1
         confirmation = None if several else self._confirmer().confirm(work)

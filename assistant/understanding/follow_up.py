@@ -17,6 +17,7 @@ from assistant.understanding.phrasing import content_words, sentence, what_about
 from assistant.understanding.pointing_back import for_pointer, with_subject
 from assistant.understanding.slots import Slots
 from assistant.understanding.small_talk import without_pleasantry
+from assistant.understanding.source_asked import asks_source
 from assistant.understanding.spoken_of import (
     NAME,
     OF_ORGANISATIONS,
@@ -70,7 +71,8 @@ class FollowUp:
     ``standalone`` is the question as it is understood. It says everything by itself unless it is
     ``dependent``: then ``context`` holds the earlier words that complete it, ``previous`` the
     earlier question. ``leans`` tells that it goes on from what was said, ``again`` that it is the
-    earlier question once more, ``ellipsis`` that its kind of answer is the earlier question's,
+    earlier question once more, ``sourced`` that it asks where the answer to that comes from,
+    ``ellipsis`` that its kind of answer is the earlier question's,
     ``pushback`` that it doubts the earlier answer,
     ``renumbered`` that it asks the same of another number; ``told`` is what was said on it when
     more is wanted; ``after`` is the earlier question where this one says everything by itself and
@@ -83,6 +85,7 @@ class FollowUp:
     previous: str = ""
     leans: bool = False
     again: bool = False
+    sourced: bool = False
     ellipsis: bool = False
     pushback: bool = False
     renumbered: bool = False
@@ -152,6 +155,8 @@ class FollowUps:
             return FollowUp(earlier, leans=True, again=True, lang=wanted)
         if leaning.PUSHBACK.match(question):
             return _doubt(question, earlier)
+        if asks_source(question) and not self._spoken.text(question, state):
+            return FollowUp(earlier, leans=True, again=True, sourced=True)
         if leaning.MORE.match(question):
             return FollowUp(earlier, leans=True, again=True, told=state.answer)
         question = without_pleasantry(question)

@@ -361,3 +361,12 @@ def test_what_is_said_of_a_grant_that_goes_on_tells_what_it_is(
     assert answer.text.startswith("**Nee.**")
     # Not how old what is known of its amounts is.
     assert all(citation.section in ("Wat is het?", "In het kort") for citation in answer.citations)
+
+
+def test_where_a_figure_of_a_fiche_comes_from_is_told_with_its_source(adviser: Assistant) -> None:
+    asked = "Hoeveel belasting houden ze in Duitsland in?"
+    answer = ask(adviser, "waar komt dat cijfer vandaan?", asked, ask(adviser, asked).text)
+    (citation,) = answer.citations
+    assert "15,825" in citation.quote
+    assert citation.provenance[0].title in answer.text
+    assert (citation.provenance[0].url or "") in answer.text
