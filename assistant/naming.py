@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+from assistant.understanding.reference import blanked, held_by
 from corpus.document import Source
 from corpus.vocabulary import Vocabulary
 from indexing.analysis import stop_words
@@ -39,6 +40,7 @@ _VOICE = re.compile(
     re.IGNORECASE,
 )
 _ASKED_FOR = re.compile(r"\b(?:welke?|which|what)\s$", re.IGNORECASE)
+_ENOUGH = 2  # common words of a title that tell it
 _STEM = 7  # letters that a word and its inflected form share
 _EMPTY = stop_words("nl") | stop_words("en")
 _NAMED = 0.4  # share of the strongest naming from which a document counts as named too
@@ -72,6 +74,9 @@ class NamedDocuments:
         sources = self._sources
         if len(sources) < 2:
             return frozenset(), frozenset()
+        if held := self._holding(text):
+            return held
+        text = blanked(text)
         places = _place_words(text)
         # "Which report" is what is asked for, and names none.
         cues = [match.span() for match in _SOURCE_WORD.finditer(text) if not _wanted(text, match)]
@@ -116,6 +121,17 @@ class NamedDocuments:
         best = max(strength.values())
         named = frozenset(key for key, value in strength.items() if value >= _NAMED * best)
         return named, frozenset(word for key in named for word in words[key])
+
+    def _holding(self, text: str) -> tuple[frozenset[str], frozenset[str]] | None:
+        """The one document that a place is said to be in ("table 2 of ..."), by words that all
+        stand in its title or tell who made it, and those words; None for none, or several."""
+        holder = _SOURCE_WORD.sub(" ", held_by(text))
+        words = frozenset(_place_words(holder))
+        if not words or (len(words) < _ENOUGH and not words & self._rare):
+            return None
+        held = [key for key, title in self._titles.items() if words <= title]
+        primary = [key for key in held if not self._is_fiche(key)] or held
+        return (frozenset(primary), words) if len(primary) == 1 else None
 
     def _of_field(self, text: str) -> frozenset[str]:
         """The one document on a field that is asked what it says; none where there are more."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from assistant.extracting.numbered import numbered_item
-from assistant.understanding.reference import Pointer, PointerKind
+from assistant.understanding.reference import NUMBERED, Pointer, PointerKind
 from corpus.vocabulary import Vocabulary
 from indexing.index import Index
 from indexing.passage import Passage
@@ -57,10 +57,13 @@ class Places:
         self, pointer: Pointer, named: frozenset[str], met: tuple[str, ...], lang: str
     ) -> list[Passage]:
         found = self._searched(pointer, named or None, lang)
+        # A publication that has no such table is not served with the table of another.
+        only = pointer.kind in NUMBERED and any(not self._index.source(n).pair for n in named)
+        others = () if only else met[:_MOST_READ]
         if not found and len(named) <= _MOST_NAMED:
             # Pages and notes are not indexed by number: the document is leafed through.
-            found = self._leafed(pointer, (*sorted(named), *met[:_MOST_READ]))
-        return found or (self._searched(pointer, None, lang) if named else [])
+            found = self._leafed(pointer, (*sorted(named), *others))
+        return found or (self._searched(pointer, None, lang) if named and not only else [])
 
     def _searched(
         self, pointer: Pointer, documents: frozenset[str] | None, lang: str

@@ -18,7 +18,7 @@ from assistant.understanding.injection import set_aside
 from assistant.understanding.language import question_language
 from assistant.understanding.long_text import essence
 from assistant.understanding.parts import Part, parts, whole_clause
-from assistant.understanding.reference import Pointer, pointers
+from assistant.understanding.reference import Pointer, blanked, pointers
 from assistant.understanding.sides import several_sources, sides
 from assistant.understanding.slots import Slots, in_place, without
 from assistant.understanding.small_talk import SmallTalk, small_talk
@@ -159,7 +159,7 @@ def _understood(question: Question, text: str, completed: FollowUp, filled: Slot
             if completed.dependent and not completed.renumbered
             else ()
         ),
-        figures=figures(text),
+        figures=figures(blanked(text)),
         years=years(text),
         size=asked_size(asked),
     )
@@ -243,7 +243,7 @@ def understand_part(whole: Understanding, part: Part) -> Understanding:
         several_sources=several_sources(part.asked),
         pointers=pointers(part.text),
         names=tuple(dict.fromkeys(name.surface for name in names(named))),
-        figures=figures(part.asked),
+        figures=figures(blanked(part.asked)),
         years=years(part.asked),
         size=asked_size(part.asked),
         told=part.told,

@@ -76,6 +76,7 @@ _ITEMS = tuple(
     )
 )
 _COMPILED = tuple((kind, re.compile(pattern, re.IGNORECASE)) for kind, pattern in _POINTERS)
+_HELD_BY = re.compile(r"\s*,?\s*(?:van|in|uit|of|from)\s+(?P<holder>[^?.;!,]{3,90})", re.IGNORECASE)
 _BARE_SECTION = re.compile(r"(?<![\d.,])\d+(?:\.\d+){1,3}(?![\d%.,]\d|\s?%)")
 
 
@@ -109,6 +110,23 @@ def _items(question: str) -> list[Pointer]:
             number = named.get("number") or _ORDINALS.get(word) or re.sub(r"\D", "", word)
             found.append(Pointer(PointerKind.ITEM, str(number), match["noun"].lower()))
     return found
+
+
+def blanked(question: str) -> str:
+    """The question with the places that it points at as spaces, so that all else stays where it
+    stands: their numbers are no figures, and name no document."""
+    text = question
+    for pattern in (*(pattern for _, pattern in _COMPILED), *_ITEMS):
+        text = pattern.sub(lambda match: " " * len(match.group()), text)
+    return text
+
+
+def held_by(question: str) -> str:
+    """What a place is said to be in ("de studie over zalen" in "tabel 2 van de studie over
+    zalen"); empty for a place that nothing is said of."""
+    ends = [match.end() for _, form in _COMPILED for match in form.finditer(question)]
+    found = (_HELD_BY.match(question[end:]) for end in sorted(ends))
+    return next((match["holder"].strip() for match in found if match), "")
 
 
 def without_pointers(question: str) -> str:

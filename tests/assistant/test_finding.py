@@ -61,6 +61,33 @@ def test_a_document_is_named_by_its_title() -> None:
     )
 
 
+@pytest.mark.parametrize(
+    ("question", "expected"),
+    [
+        ("tabel 3 in werkplaatsen voor makers", {REPORT}),
+        ("What is in table 9 of the Travel fund note on festivals?", {NOTE}),
+        # Its number names no document of that year, nor do words that no title has.
+        ("Wat staat er in tabel 2023 van de nota?", set()),
+        ("Wat staat er in tabel 1 van het jaarverslag van de haven?", set()),
+    ],
+)
+def test_what_a_place_is_said_to_be_in_names_a_document(question: str, expected: set[str]) -> None:
+    named = NamedDocuments([document.source for document in DOCUMENTS.values()], VOCABULARY)
+    assert named.named(question)[0] == expected
+
+
+def test_a_document_without_such_a_table_is_not_served_with_that_of_another(
+    finder: Finder,
+) -> None:
+    def pointed(question: str) -> bool:
+        found = finder.find(understand(Question(question), VOCABULARY))
+        return any(item.unit.passage.caption.startswith("Tabel 1") for item in found.weighed[:1])
+
+    assert pointed("Wat staat er in tabel 1?")
+    assert pointed("Wat staat er in tabel 1 van het rapport over werkplaatsen voor makers?")
+    assert not pointed("What is in table 1 of the note on festivals?")
+
+
 def test_a_field_that_is_asked_what_it_says_names_the_one_document_on_it() -> None:
     festivals = NamedDocuments([document.source for document in DOCUMENTS.values()], VOCABULARY)
     assert festivals.named("What does the festivals sector want?")[0] == {NOTE}
