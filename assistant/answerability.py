@@ -18,6 +18,7 @@ from assistant.extracting.dates import years
 from assistant.extracting.evidence import Weighed
 from assistant.extracting.mismatch import told_otherwise
 from assistant.extracting.names import NameKind, names, of_a_person
+from assistant.extracting.siblings import of_a_sibling
 from assistant.understanding.answer_kind import AnswerKind
 from assistant.understanding.attribute import deed, priced
 
@@ -70,7 +71,10 @@ def judge(asked: Asked, weighed: tuple[Weighed, ...], settings: AnsweringSetting
         judged = fitting or judged
     else:
         absent = asked.kind is AnswerKind.PERSON and all(_of_nobody(asked, i) for i in judged)
-    if absent or all(told_otherwise(asked, i) or _of_other_goods(asked, i) for i in judged):
+    if absent or all(
+        told_otherwise(asked, i) or of_a_sibling(asked, i) or _of_other_goods(asked, i)
+        for i in judged
+    ):
         return Decision(False, 0.0, weigh_evidence(asked, weighed[0]))
     decisions = [decide(weigh_evidence(asked, item), settings) for item in judged]
     return max(decisions, key=lambda decision: decision.probability)

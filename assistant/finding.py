@@ -21,10 +21,10 @@ from assistant.naming import NamedDocuments
 from assistant.pointing import Places
 from assistant.primary_sources import PrimarySources
 from assistant.understanding import AnswerKind, Understanding
-from assistant.understanding.attribute import date_noun, lasting_verb, measure
+from assistant.understanding.attribute import date_noun, holding_word, lasting_verb, measure
 from assistant.understanding.language import question_language
 from assistant.understanding.qualifiers import contrary
-from assistant.understanding.reference import PointerKind, without_pointers
+from assistant.understanding.reference import PointerKind, held_by, without_pointers
 from assistant.understanding.separable import TakenApart, joined
 from corpus.document import Source
 from corpus.vocabulary import Vocabulary
@@ -134,12 +134,14 @@ class Finder:
         named, naming = (within, frozenset()) if within else self._names.named(standalone)
         named = self.guide.distinct(named)
         met = tuple(dict.fromkeys(hit.passage.document for hit in retrieval.hits))
-        pointed = self._places.of(understood.pointers, named, met, lang)
+        held = bool(held_by(standalone))
+        pointed = self._places.of(understood.pointers, named, met, lang, held=held)
         # An item that is not there under its number may be told of all the same.
         points = bool(pointed) or any(p.kind is not PointerKind.ITEM for p in understood.pointers)
         concepts = self._concepts(understood, setting, retrieval.corrections, lang, points=points)
         spoken = f"{understood.text} {understood.follow_up.context}"
         framing = naming | measure(spoken) | lasting_verb(spoken) | date_noun(spoken)
+        framing |= holding_word(spoken)
         concepts = tuple(
             replace(concept, weight=concept.weight * settings.frame_concept_weight, frame=True)
             if folded(concept.surface) in framing and not concept.frame

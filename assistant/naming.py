@@ -74,8 +74,8 @@ class NamedDocuments:
         sources = self._sources
         if len(sources) < 2:
             return frozenset(), frozenset()
-        if held := self._holding(text):
-            return held
+        if (holder := self._holding(text)) is not None:
+            return holder
         text = blanked(text)
         places = _place_words(text)
         # "Which report" is what is asked for, and names none.

@@ -38,27 +38,36 @@ class Places:
         named: frozenset[str],
         met: tuple[str, ...],
         lang: str,
+        *,
+        held: bool = False,
     ) -> tuple[Passage, ...]:
         """The passages that ``pointers`` point at.
 
         ``named`` are the documents that the question names, ``met`` those that were found for it,
-        the best first.
+        the best first. ``held`` tells that the places are said to be in the named ones: one that
+        has no such table is not served with the table of another.
         """
         found: dict[str, Passage] = {}
         for pointer in pointers:
             if pointer.kind is PointerKind.ITEM:
                 places = self._items(pointer, tuple(sorted(named)) or met)
             else:
-                places = self._labelled(pointer, named, met, lang)
+                places = self._labelled(pointer, named, met, lang, held=held)
             found.update({passage.id: passage for passage in places})
         return tuple(found.values())
 
     def _labelled(
-        self, pointer: Pointer, named: frozenset[str], met: tuple[str, ...], lang: str
+        self,
+        pointer: Pointer,
+        named: frozenset[str],
+        met: tuple[str, ...],
+        lang: str,
+        *,
+        held: bool,
     ) -> list[Passage]:
         found = self._searched(pointer, named or None, lang)
-        # A publication that has no such table is not served with the table of another.
-        only = pointer.kind in NUMBERED and any(not self._index.source(n).pair for n in named)
+        published = any(not self._index.source(identity).pair for identity in named)
+        only = held and published and pointer.kind in NUMBERED
         others = () if only else met[:_MOST_READ]
         if not found and len(named) <= _MOST_NAMED:
             # Pages and notes are not indexed by number: the document is leafed through.

@@ -239,6 +239,20 @@ def lasting_verb(question: str) -> frozenset[str]:
     return frozenset({(match["nl"] or match["en"]).lower()}) if match else frozenset()
 
 
+_HOLDING = re.compile(
+    r"\b(?:van (?P<nl>kracht|toepassing)|in (?P<in>voege|force|effect)"
+    r"|(?P<on>(?:on)?geldig|valid)\W*$)",
+    re.IGNORECASE,
+)
+
+
+def holding_word(question: str) -> frozenset[str]:
+    """The word that asks whether something holds ("van kracht", "in force"), lower case: a text
+    that has it ("the force of art") says nothing of what is asked about."""
+    found = (match["nl"] or match["in"] or match["on"] for match in _HOLDING.finditer(question))
+    return frozenset(word.lower() for word in found)
+
+
 _WHICH = re.compile(r"\b(?:welke?|which|what)\s(?P<noun>[^\W\d_]+)", re.IGNORECASE)
 
 

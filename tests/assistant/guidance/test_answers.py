@@ -370,3 +370,21 @@ def test_where_a_figure_of_a_fiche_comes_from_is_told_with_its_source(adviser: A
     assert "15,825" in citation.quote
     assert citation.provenance[0].title in answer.text
     assert (citation.provenance[0].url or "") in answer.text
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "is het bibliotheekdecreet nog geldig?",
+        "is het topstukkendecreet van kracht?",
+        "wat zegt het havendecreet?",
+    ],
+)
+def test_another_law_of_the_kind_does_not_answer(adviser: Assistant, text: str) -> None:
+    answer = ask(adviser, text)
+    assert answer.status is AnswerStatus.NOT_IN_CORPUS
+    assert not answer.citations
+
+
+def test_a_law_by_the_words_it_is_joined_of_answers(adviser: Assistant) -> None:
+    assert ask(adviser, "is het erfgoeddecreet nog geldig?").status is AnswerStatus.ANSWERED
