@@ -9,13 +9,15 @@ from assistant.extracting.numbers import NUMBER_WORDS
 from assistant.finding import Finder, Found
 from assistant.generating.handing_over import EXTRACTIVE
 from assistant.referral import HelpDesk, help_desk, near_misses
+from assistant.understanding.small_talk import SmallTalk
 from assistant.verifying import NOTHING, Verified
 from assistant.wording import Wording
 from assistant.work import Work
-from corpus.document import Source, count_documents
+from corpus.document import Source, Status, count_documents
 from indexing.tokenising import folded
 
 _MOST_TERMS = 8
+_MOST_TITLES = 20
 
 
 class Refuser:
@@ -63,7 +65,7 @@ class Refuser:
         lang = work.understood.lang
         said = work.understood.small_talk
         if status is AnswerStatus.OUT_OF_SCOPE and said is not None:
-            return work.answer(status, EXTRACTIVE, claims=(self._frame(said.value, lang),))
+            return work.answer(status, EXTRACTIVE, claims=self._said(said, work))
         opening = self._frame("unclear", lang) if unclear else None
         claims = [opening or Claim(self._wording.status(status, lang), frame=True)]
         referred: tuple[Referral, ...] = ()
@@ -85,6 +87,35 @@ class Refuser:
         return work.answer(
             status, EXTRACTIVE, claims=tuple(claims), citations=cited, referrals=referred
         )
+
+    def _said(self, said: SmallTalk, work: Work) -> tuple[Claim, ...]:
+        """The reply to what asks nothing of the documents; to who asks which there are, or which
+        hold no more, their titles."""
+        lang = work.understood.lang
+        sources = [one for one in self._sources().values() if not one.pair or one.language == lang]
+        if said is SmallTalk.COLLECTION:
+            own = [one.title for one in sources if not one.pair]
+            fiches = len(sources) - len(own)
+            lead = (self._frame(said.value, lang, count=fiches),) if fiches else ()
+            others = "collection-others" if fiches else "collection-own"
+            return (*lead, *self._titles(others, own, lang))
+        if said is SmallTalk.ENDED:
+            ended = [
+                one.title
+                for one in sources
+                if one.validity.status_on(work.today) in (Status.ENDED, Status.REPLACED)
+            ]
+            return self._titles(said.value, ended, lang) or (self._frame("ended-none", lang),)
+        return (self._frame(said.value, lang),)
+
+    def _titles(self, name: str, titles: list[str], lang: str) -> tuple[Claim, ...]:
+        if not titles:
+            return ()
+        more = len(titles) - _MOST_TITLES
+        lines = [f"- *{title}*" for title in sorted(titles)[:_MOST_TITLES]]
+        lines += [f"- … (+{more})"] if more > 0 else []
+        lead = self._wording.frame(name, lang, count=len(titles))
+        return (Claim("\n".join((lead, "", *lines)), frame=True),)
 
     def _what_was_searched(
         self, work: Work, found: Found, sources: dict[str, Source]

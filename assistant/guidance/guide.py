@@ -250,7 +250,9 @@ class Guide:
         if len(understood.parts) > 1:
             return None
         if "in-force" in wants and understood.kind is AnswerKind.YES_NO:
-            return in_force(self.fiches, scope, understood.text, understood.lang, today)
+            # "En Horizon Europe?" asks what was asked before.
+            text = understood.standalone if understood.follow_up.dependent else understood.text
+            return in_force(self.fiches, scope, text, understood.lang, today)
         return None
 
     def _surely_needs(self, understood: Understanding) -> bool:

@@ -241,7 +241,7 @@ def lasting_verb(question: str) -> frozenset[str]:
 
 _HOLDING = re.compile(
     r"\b(?:van (?P<nl>kracht|toepassing)|in (?P<in>voege|force|effect)"
-    r"|(?P<on>(?:on)?geldig|valid)\W*$)",
+    r"|(?:nog|still) (?:altijd |steeds )?(?P<on>geldig|valid)\W*$)",
     re.IGNORECASE,
 )
 

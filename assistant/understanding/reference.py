@@ -123,8 +123,13 @@ def blanked(question: str) -> str:
 
 def held_by(question: str) -> str:
     """What a place is said to be in ("de studie over zalen" in "tabel 2 van de studie over
-    zalen"); empty for a place that nothing is said of."""
-    ends = [match.end() for _, form in _COMPILED for match in form.finditer(question)]
+    zalen"); empty for a place that nothing is said of, and for an article: that is a law's."""
+    ends = [
+        match.end()
+        for kind, form in _COMPILED
+        if kind is not PointerKind.ARTICLE
+        for match in form.finditer(question)
+    ]
     found = (_HELD_BY.match(question[end:]) for end in sorted(ends))
     return next((match["holder"].strip() for match in found if match), "")
 

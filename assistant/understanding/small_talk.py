@@ -14,6 +14,8 @@ class SmallTalk(StrEnum):
     AGREEMENT = "agreement"
     GOODBYE = "goodbye"
     ABOUT = "about"
+    COLLECTION = "collection"
+    ENDED = "ended"
 
 
 _HELLO = (
@@ -66,6 +68,41 @@ _ABOUT = re.compile(
     r"|\bhow does (?:this|wegwijs) work\b",
     re.IGNORECASE,
 )
+_TEXTS = (
+    r"(?:documenten|publicaties|bronnen|teksten|studies|rapporten|fiches|documents|publications"
+    r"|sources|texts|studies|reports)"
+)
+_RULES = rf"(?:{_TEXTS}|kaders|decreten|regelingen|frameworks|decrees|policies)"
+_KNOWN_HERE = (
+    r"(?:ken|kent|heb|hebt|gebruik|gebruikt|raadpleeg|raadpleegt|doorzoek|doorzoekt|bevat|zitten er"
+    r"|staan er|zijn er)"
+)
+_HOLDS_NO_MORE = (
+    r"(?:(?:zijn|gelden|are|have|has|werden|were)\s(?:(?:nu|intussen|al|now|already|been)\s)?"
+    r"(?:niet (?:meer|langer) (?:geldig|van kracht|actueel)|verouderd|afgelopen|vervallen|verlopen"
+    r"|vervangen|no longer (?:valid|in force|current)|not (?:valid|in force|current) any ?more"
+    r"|outdated|ended|expired|over|replaced))"
+)
+_LIST_OF = r"(?:\s(?:me|mij|een|a|the|de|all|alle|lijst van|list of))*"
+_HERE = r"(?:\s(?:hier|allemaal|zoal|eigenlijk|in (?:de|deze|je|jouw) (?:collectie|verzameling)))*"
+_IN_HERE = r"(?:there|in here|in (?:the|this|your) (?:collection|corpus|library)|known)"
+# What is known here, and what of it holds no more: of the collection, not in it.
+_OF_COLLECTION = (
+    (SmallTalk.ENDED, rf"(?:welke?|which|what)\s{_RULES}\s{_HOLDS_NO_MORE}"),
+    (
+        SmallTalk.COLLECTION,
+        rf"(?:(?:welke?|hoeveel)\s{_TEXTS}\s{_KNOWN_HERE}(?:\s(?:je|jij|u|ge|wegwijs))?{_HERE}"
+        rf"|(?:which|what|how many)\s{_TEXTS}\s(?:do|can) (?:you|wegwijs) (?:know|have|use|search)"
+        rf"(?:\s(?:about|of|here))?|(?:which|what|how many)\s{_TEXTS}\s(?:are|is) {_IN_HERE}"
+        rf"|(?:geef|toon|list|show){_LIST_OF}\s{_TEXTS}"
+        r"|wat weet (?:je|jij|u|wegwijs)(?: (?:allemaal|zoal))?|what do you know(?: about)?"
+        r"|waarop (?:steun|baseer) (?:je|u)(?: je| u)?|what are you based on)",
+    ),
+)
+_ASKED_OF = tuple(
+    (kind, re.compile(rf"^\W*(?:(?:en|and)\s)?{form}\W*$", re.IGNORECASE))
+    for kind, form in _OF_COLLECTION
+)
 _LONGEST = 120  # characters
 
 
@@ -74,7 +111,7 @@ def small_talk(question: str) -> SmallTalk | None:
     text = " ".join(question.split())
     if len(text) > _LONGEST:
         return None
-    for kind, form in _COMPILED:
+    for kind, form in (*_COMPILED, *_ASKED_OF):
         if form.match(text):
             return kind
     return SmallTalk.ABOUT if _ABOUT.search(text) else None

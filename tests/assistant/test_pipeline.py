@@ -286,3 +286,24 @@ _ASSISTANT: list[Assistant] = []
 def _share(assistant: Assistant) -> None:
     """Hypothesis wants no function-scoped fixtures: the assistant is kept beside the tests."""
     _ASSISTANT[:] = [assistant]
+
+
+@pytest.mark.parametrize("text", ["welke documenten ken je?", "which documents do you know?"])
+def test_the_documents_that_are_known_are_told_by_their_titles(
+    assistant: Assistant, text: str
+) -> None:
+    answer = ask(assistant, text)
+    assert all(document.source.title in answer.text for document in DOCUMENTS.values())
+
+
+def test_what_holds_no_more_is_told_by_its_titles(assistant: Assistant) -> None:
+    answer = ask(assistant, "welke documenten zijn niet meer geldig?")
+    assert DOCUMENTS[NOTE].source.title in answer.text
+    assert DOCUMENTS[REPORT].source.title not in answer.text
+
+
+def test_documents_that_somebody_needs_are_no_matter_of_the_collection(
+    assistant: Assistant,
+) -> None:
+    for text in ("welke documenten heb ik nodig?", "Welke studies zijn er over dans?"):
+        assert DOCUMENTS[NOTE].source.title not in ask(assistant, text).text

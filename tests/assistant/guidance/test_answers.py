@@ -388,3 +388,9 @@ def test_another_law_of_the_kind_does_not_answer(adviser: Assistant, text: str) 
 
 def test_a_law_by_the_words_it_is_joined_of_answers(adviser: Assistant) -> None:
     assert ask(adviser, "is het erfgoeddecreet nog geldig?").status is AnswerStatus.ANSWERED
+
+
+def test_who_asks_if_another_has_ended_is_told_the_opposite_too(adviser: Assistant) -> None:
+    asked = "is Creative Europe al afgelopen?"
+    answer = ask(adviser, "en Horizon Europe?", asked, ask(adviser, asked).text)
+    assert answer.text.startswith("**Nee.**")
