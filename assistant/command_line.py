@@ -67,7 +67,10 @@ def print_answer(
     behind = None if all_sources else 1
     _print_sources(console, answer.citations, sources, behind=behind, lang=answer.lang)
     for referral in answer.referrals:
-        console.print(escape(f"→ {referral.name}: {referral.reason}"), highlight=False)
+        # A reason often names whom it is the reason to ask.
+        named = referral.name in referral.reason
+        told = referral.reason if named else f"{referral.name}: {referral.reason}"
+        console.print(escape(f"→ {told}"), highlight=False)
         _print_address(console, referral.url)
     if explain:
         console.print_json(json.dumps(answer.trace, ensure_ascii=False, default=str))

@@ -102,6 +102,12 @@ class WegwijsSettings(BaseSettings):
         )
 
     @property
+    def ollama_wanted(self) -> bool:
+        """Whether somebody told of an Ollama: that it is not there is then worth a word."""
+        told = self.ollama_model or self.ollama_url or os.environ.get("OLLAMA_HOST", "")
+        return self.engine == "ollama" or bool(told)
+
+    @property
     def ollama_address(self) -> str:
         """Where Ollama is expected: set, else ``OLLAMA_HOST``, else its usual address."""
         address = self.ollama_url or os.environ.get("OLLAMA_HOST", "") or USUAL_OLLAMA_URL

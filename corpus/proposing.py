@@ -48,6 +48,8 @@ _PUBLISHER = re.compile(
 )
 _NO_TITLE = re.compile(
     r"^(?:microsoft (?:word|powerpoint)\b.*|untitled\b.*|naamloos\b.*|document\d*|"
+    r"(?:(?:word|powerpoint|pdf|text|blank|new|nieuwe?|leeg|lege)[ -]?){1,2}"
+    r"(?:document|presentation|presentatie|file|bestand)(?: ?\(?\d+\)?)?|"
     r"presentation\d*|presentatie\d*|title|titel|slide \d+|"
     r".*\.(?:docx?|pptx?|odt|indd|pdf|xlsx?|rtf))$",
     re.IGNORECASE,
@@ -60,6 +62,12 @@ _NO_AUTHOR = frozenset(("anonymous", "unknown", "user", "admin", "administrator"
 def without_placeholder(source: Source) -> Source:
     """A source whose title is only its file's name, without that title."""
     return replace(source, title="") if source.title == source.file.stem else source
+
+
+def stated_title(stated: str | None) -> str:
+    """The title that a file states of itself; empty for what a program calls every new one."""
+    title = " ".join((stated or "").split())
+    return "" if _NO_TITLE.match(title) else title
 
 
 def propose_metadata(
@@ -90,8 +98,8 @@ def propose_metadata(
 
 
 def _title(document: Document, about: Mapping[str, str], shown: str) -> str:
-    stated = " ".join(about.get("title", "").split())
-    if 4 <= len(stated) <= _MAX_TITLE and not _NO_TITLE.match(stated):
+    stated = stated_title(about.get("title"))
+    if 4 <= len(stated) <= _MAX_TITLE:
         return stated
     if shown:
         return shown[:_MAX_TITLE]

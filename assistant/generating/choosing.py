@@ -79,8 +79,10 @@ def generative_engine(settings: WegwijsSettings, vocabulary: Vocabulary) -> Gene
             settings.openai_url, settings.openai_model, settings.openai_key, settings.generating
         )
     else:
-        quiet = settings.engine == "auto" and not settings.ollama_model
         source = OllamaSource(
-            settings.ollama_address, settings.ollama_model, settings.generating, quiet=quiet
+            settings.ollama_address,
+            settings.ollama_model,
+            settings.generating,
+            quiet=not settings.ollama_wanted,
         )
     return GenerativeEngine(source, vocabulary, settings.generating, detect)

@@ -114,9 +114,10 @@ def _items(question: str) -> list[Pointer]:
 
 def blanked(question: str) -> str:
     """The question with the places that it points at as spaces, so that all else stays where it
-    stands: their numbers are no figures, and name no document."""
+    stands: their numbers are no figures, and name no document. That of a law's article stays."""
     text = question
-    for pattern in (*(pattern for _, pattern in _COMPILED), *_ITEMS):
+    places = (form for kind, form in _COMPILED if kind is not PointerKind.ARTICLE)
+    for pattern in (*places, *_ITEMS):
         text = pattern.sub(lambda match: " " * len(match.group()), text)
     return text
 

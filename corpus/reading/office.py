@@ -12,6 +12,7 @@ from typing import Any
 
 from corpus.document import BlockKind, Document, Source
 from corpus.errors import EmptyDocument, LimitExceeded, MalformedDocument
+from corpus.proposing import stated_title
 from corpus.reading.flowing import FlowingText
 from corpus.reading.word_notes import WordNotes
 from corpus.settings import ReadingLimits
@@ -69,7 +70,7 @@ def read_docx(source: Source, limits: ReadingLimits) -> Document:
         written = FlowingText(
             replace(
                 source,
-                title=source.title or core.title or "",
+                title=source.title or stated_title(core.title),
                 author=source.author or core.author or "",
                 date=source.date or (core.modified.date().isoformat() if core.modified else None),
             ),
@@ -286,7 +287,7 @@ def read_pptx(source: Source, limits: ReadingLimits) -> Document:
         written = FlowingText(
             replace(
                 source,
-                title=source.title or headed or core.title or "",
+                title=source.title or headed or stated_title(core.title),
                 author=source.author or core.author or "",
             ),
             limits,

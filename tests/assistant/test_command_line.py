@@ -10,7 +10,7 @@ import pytest
 from typer.testing import CliRunner
 
 import wegwijs
-from assistant.answer import Answer, AnswerStatus, ChosenRoute, Citation, Claim
+from assistant.answer import Answer, AnswerStatus, ChosenRoute, Citation, Claim, Referral
 from assistant.command_line import print_answer, print_hits
 from corpus.document import Provenance, Source
 from wegwijs import app
@@ -177,3 +177,17 @@ def test_a_file_that_may_not_be_read_is_a_sentence(
         wegwijs.main()
     assert stopped.value.code == 1
     assert capsys.readouterr().err.startswith("kept.json: Permission denied. Check")
+
+
+@pytest.mark.parametrize(
+    ("reason", "printed"),
+    [
+        ("The Desk is the first to ask.", "→ The Desk is the first to ask."),
+        ("They know of visas.", "→ The Desk: They know of visas."),
+    ],
+)
+def test_who_knows_is_named_once(
+    capsys: pytest.CaptureFixture[str], reason: str, printed: str
+) -> None:
+    print_answer(replace(answered(), referrals=(Referral("The Desk", reason),)), SOURCES)
+    assert printed in capsys.readouterr().out.splitlines()

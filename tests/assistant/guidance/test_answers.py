@@ -394,3 +394,16 @@ def test_who_asks_if_another_has_ended_is_told_the_opposite_too(adviser: Assista
     asked = "is Creative Europe al afgelopen?"
     answer = ask(adviser, "en Horizon Europe?", asked, ask(adviser, asked).text)
     assert answer.text.startswith("**Nee.**")
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["ik weet niet waar te beginnen", "geen idee waar ik moet beginnen", "no clue where to begin"],
+)
+def test_who_does_not_know_where_to_begin_is_asked_what_they_do(
+    adviser: Assistant, text: str
+) -> None:
+    answer = ask(adviser, text)
+    assert answer.status is AnswerStatus.CLARIFICATION_WANTED
+    assert len(answer.choices) > 3
+    assert "?" in answer.text.split("\n", 1)[0]

@@ -32,7 +32,16 @@ def test_the_files_own_title_and_author_are_taken(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    "stated", ["untitled", "Microsoft Word - nota_def2.docx", "nota v3.indd", "Naamloos"]
+    "stated",
+    [
+        "untitled",
+        "Microsoft Word - nota_def2.docx",
+        "nota v3.indd",
+        "Naamloos",
+        "Word Document",
+        "New Text Document (2)",
+        "PowerPoint-presentatie",
+    ],
 )
 def test_a_title_that_says_nothing_gives_way_to_the_one_on_the_page(stated: str) -> None:
     found = propose_metadata(document(SENTENCE), {"title": stated}, "Spelen over de grens")
@@ -50,6 +59,21 @@ def test_what_the_source_states_is_kept(tmp_path: Path) -> None:
 def test_a_title_that_is_only_the_files_name_is_replaced(tmp_path: Path) -> None:
     file = write_pdf(tmp_path / "nota.pdf", title="Reizen met steun")
     assert read(Source("nota", "nota", file)).source.title == "Reizen met steun"
+
+
+@pytest.mark.parametrize("stated", ["", "Word Document"])
+def test_a_word_document_without_a_title_is_called_by_its_heading(
+    tmp_path: Path, stated: str
+) -> None:
+    import docx
+
+    made = docx.Document()
+    made.core_properties.title = stated
+    made.add_heading("Reglement voor gastateliers", 1)
+    made.add_paragraph(SENTENCE)
+    made.save(str(tmp_path / "reglement v2.docx"))
+    source = read_file(tmp_path / "reglement v2.docx").source
+    assert source.title == "Reglement voor gastateliers"
 
 
 def test_without_any_title_the_files_name_remains() -> None:
