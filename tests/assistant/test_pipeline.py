@@ -11,6 +11,7 @@ from assistant.errors import BadQuestion
 from assistant.events import ClaimReady, Done, Retrieved, Understood
 from assistant.pipeline import Assistant
 from assistant.serialising import answer_as_json
+from assistant.wording import load_wording
 from tests.assistant.small_corpus import DOCUMENTS, NOTE, REPORT
 
 
@@ -20,7 +21,7 @@ def ask(assistant: Assistant, text: str, *turns: str, lang: str | None = None) -
     return assistant.ask(Question(text, history, lang))
 
 
-NEAREST = "Dit komt er het dichtst bij; of het je vraag beantwoordt, lees je zelf:"
+NEAREST = tuple(load_wording().frame("comes-nearest", lang) for lang in ("nl", "en"))
 
 
 def check_grounded(answer: Answer) -> None:
@@ -38,7 +39,9 @@ def check_grounded(answer: Answer) -> None:
         assert set(claim.citations) <= set(numbers)
     if answer.status.refused:
         # What is quoted beside a refusal stands under the words that it may not be the answer.
-        assert bool(answer.citations) == any(NEAREST in claim.text for claim in answer.claims)
+        assert bool(answer.citations) == any(
+            said in claim.text for said in NEAREST for claim in answer.claims
+        )
     else:
         assert answer.citations
         assert any(not claim.frame for claim in answer.claims)
