@@ -18,6 +18,7 @@ from assistant.fiche_pairs import FichePairs
 from assistant.guidance.guide import Guide
 from assistant.guidance.scope import Scope
 from assistant.naming import NamedDocuments
+from assistant.opening import Openings
 from assistant.pointing import Places
 from assistant.primary_sources import PrimarySources
 from assistant.understanding import AnswerKind, Understanding
@@ -76,6 +77,7 @@ class Finder:
         self._pairs = FichePairs(index)
         self._scenes = Recent[str, Scene](settings.kept_passages)
         self._headings = lru_cache(maxsize=settings.kept_passages)(self._heading_terms)
+        self._openings = Openings(index)
         self._followed: dict[tuple[str, str], tuple[RetrievedPassage, ...]] = {}
         self._analyser = index.analyser
         self._reader = ConceptReader(
@@ -132,8 +134,10 @@ class Finder:
             documents=within or None,
         )
         named, naming = (within, frozenset()) if within else self._names.named(standalone)
-        named = self.guide.distinct(named)
         met = tuple(dict.fromkeys(hit.passage.document for hit in retrieval.hits))
+        if not (named or within):
+            named, naming = self._openings.named(standalone, met)
+        named = self.guide.distinct(named)
         held = bool(held_by(standalone))
         pointed = self._places.of(understood.pointers, named, met, lang, held=held)
         # An item that is not there under its number may be told of all the same.

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from math import log
 
 from corpus.lexicon.derivation import cognates
+from corpus.lexicon.inflection import other_number
 from indexing.analysis import Analyser, all_stop_words, parts, stop_words
 from indexing.protocols import Equivalent, Lang, Spelling, Vocabulary
 from indexing.references import Reference, is_lookup, references
@@ -210,7 +211,8 @@ class QueryAnalyser:
         if lexicon is None or source is None or not word[0].isalpha():
             return
         forms = lexicon.verb_forms(word) if source == "nl" else ()
-        for lemma in (*lexicon.lemmas(word, source)[:1], *forms):
+        numbers = other_number(word) if source == "nl" else ()
+        for lemma in (*lexicon.lemmas(word, source)[:1], *forms, *numbers):
             if " " not in lemma and lemma != word:
                 stem = self._analyser.stem(lemma, lang)
                 if self._frequency(stem):

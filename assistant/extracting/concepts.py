@@ -13,6 +13,7 @@ from assistant.extracting.numbers import NUMBER_WORDS
 from assistant.extracting.phrases import LANGUAGES, PhraseReader
 from assistant.extracting.regions import countries_of_region, land_of_people
 from assistant.words import words as word_list
+from corpus.lexicon.inflection import other_number
 from corpus.vocabulary import Language, Vocabulary
 from indexing.analysis import Analyser, stop_words
 from indexing.tokenising import folded, tokens
@@ -31,6 +32,9 @@ _ADJECTIVE = 0.9
 _SHORT_NAME = 5  # letters: what looks like a typing error is as likely a name
 _SYNONYM = 0.85
 _RELATIVE = 0.5  # 0.7 won as many questions and lost four
+# Of the translation of an English word, each at _RELATIVE: of 133 questions over made documents 103
+# right with none, 105 with 6 and 105 with 12, at 0.3 instead of 0.5 104.
+_RELATIVES = 6
 _UNKNOWN_WEIGHT = 3.0
 _LEAST_WEIGHT = 0.3
 _DEMONYM = re.compile(
@@ -190,6 +194,10 @@ class ConceptReader:
             pieces = [piece for piece in re.split("[-'’]", word) if len(piece) > 1]
             if len(pieces) < len(re.split("[-'’]", word)) or len(pieces) > 1:
                 self._add_pieces(forms, pieces, lang, other)
+        for number in other_number(word.lower()) if lang == "nl" else ():
+            stem = self._analyser.stem(number, "nl")
+            if self._frequency(stem):
+                put(forms["nl"], (stem,), _LEMMA)
         for written in as_written(folded(word)):
             for code in LANGUAGES:
                 put(forms[code], (written,), _LEMMA)
@@ -307,6 +315,10 @@ class ConceptReader:
                 self._put_text(
                     forms[other], synonym, other, translation.weight * _SYNONYM * _SYNONYM
                 )
+            if target == "nl" and not coined:
+                for relative in self._vocabulary.relatives(translation.term, target)[:_RELATIVES]:
+                    worth = translation.weight * relative.weight * _RELATIVE
+                    self._put_text(forms[other], relative.term, other, worth)
 
     def _put_verb_forms(
         self, forms: dict[tuple[str, ...], float], word: str, lang: str, weight: float

@@ -45,12 +45,14 @@ class Unit:
 
 @dataclass(frozen=True, slots=True)
 class Scene:
-    """A passage's units and the terms around them: of all of it, its headings, its title."""
+    """A passage's units and the terms around them: of all of it, its headings, what its document is
+    said to be, and of its title alone, which tells what it is about."""
 
     units: tuple[Unit, ...]
     whole: frozenset[str]
     heading: frozenset[str]
     title: frozenset[str]
+    called: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,4 +141,5 @@ def scene(passage: Passage, source: Source, terms: Terms, shared: SharedTerms) -
         frozenset().union(*(unit.terms for unit in parts)),
         shared(" ".join((*passage.section, passage.caption)), lang),
         shared(_told_of(source), lang),
+        shared(source.title, lang),
     )

@@ -23,6 +23,7 @@ from assistant.extracting.evidence import Scene, Unit, Weighed
 from assistant.extracting.mismatch import dated_to
 from assistant.extracting.nearness import together
 from assistant.extracting.occasions import tells_term
+from assistant.extracting.priors import prior
 from assistant.extracting.quoting import is_list, leans_back
 from assistant.extracting.tables import of_money
 from assistant.understanding.answer_kind import AnswerKind
@@ -31,15 +32,6 @@ from assistant.understanding.qualifiers import contrary, precision
 from corpus.document import BlockKind, Source
 from indexing.passage import Passage
 
-# What a kind of block is worth as an answer, whatever words it holds: a literature list and a bare
-# heading repeat the question's words without saying anything.
-_BLOCK_PRIOR = {
-    BlockKind.REFERENCE: -0.45,
-    BlockKind.HEADING: -0.3,
-    BlockKind.CAPTION: -0.25,
-    BlockKind.FURNITURE: -1.0,
-}
-_LISTING = (AnswerKind.LIST, AnswerKind.REFERENCE, AnswerKind.COUNT, AnswerKind.OPEN)
 # How much the wanted thing counts, by kind: a sentence without the asked-for figure is no answer.
 _TYPE_FACTOR = {
     AnswerKind.DEFINITION: 2.0,
@@ -53,14 +45,11 @@ _FIGURED = (AnswerKind.SHARE, AnswerKind.AMOUNT, AnswerKind.COUNT, AnswerKind.FI
 _PRICED = 0.85  # a row of a price list, for "costs"
 _THERE = 0.3  # strength from which a concept counts as there
 _UNBOUNDED = 0.6  # a date that is not the "since" or "until" that is asked for
-_LITERATURE_BONUS = 0.3  # for a literature reference, when one is asked for
 _TOLD_NEXT = 0.7  # a figure in the next sentence, when that leans on this one
 _ANNOUNCES = re.compile(
     r":(?:\s|$)|\b(?:volgende|namelijk|met name|te weten|following|namely)\b|\(1\)|\b1\)|\(i\)",
     re.I,
 )
-_LEADERS = ("....", "……")
-_CONTENTS_LINE = re.compile(r"\.{4,}\s?\d*|…{2,}|\s\d{1,3}$")
 
 
 def weigh(
@@ -98,7 +87,7 @@ class _View:
     ``held`` and ``above`` are each concept's strength in the passage and in its headings;
     ``around`` what it counts for in a unit that lacks it; ``reach`` the most that any unit can
     hold of the question; ``inherited`` what a word of the heading right above counts for as if the
-    unit itself held it.
+    unit itself held it; ``titled`` the share of the names in the question that its title has.
     """
 
     candidate: Candidate
@@ -108,6 +97,7 @@ class _View:
     around: tuple[float, ...]
     reach: float
     inherited: float = 0.0
+    titled: float = 0.0
 
 
 def _heard(views: list[_View], settings: AnsweringSettings) -> list[_View]:
@@ -161,7 +151,15 @@ class _Viewer:
             concept.weight * max(inside, near)
             for concept, inside, near in zip(self._asked.concepts, held, around, strict=True)
         )
-        return _View(candidate, scene, held, above, around, reach, inherited)
+        called = self._remembered(scene.called, lang)
+        names = [
+            titled
+            for concept, titled in zip(self._asked.concepts, called, strict=True)
+            if concept.name and not concept.frame and concept.origin != "context"
+        ]
+        # A document that the question names outright stands out already.
+        about = sum(names) / len(names) if names and published and not self._asked.named else 0.0
+        return _View(candidate, scene, held, above, around, reach, inherited, titled=about)
 
     def _strengths(self, terms: frozenset[str], lang: str) -> tuple[float, ...]:
         return tuple([concept.strength(terms, lang) for concept in self._asked.concepts])
@@ -239,6 +237,7 @@ def _weigh_passage(asked: Asked, view: _View, settings: AnsweringSettings) -> li
             for unit in own_strengths
         ]
     bonus = candidate.bonus + _bonus(asked, source, settings)
+    bonus += settings.titled_bonus * view.titled
     if lang != asked.lang:
         bonus -= settings.other_language_penalty
     type_weight = settings.type_weight * _TYPE_FACTOR.get(asked.wanted, 1.0)
@@ -292,7 +291,7 @@ def _weigh_passage(asked: Asked, view: _View, settings: AnsweringSettings) -> li
             + settings.retrieval_weight * candidate.standing
             + settings.phrase_weight * together(concepts, unit, lang, own)
             + bonus
-            + _prior(asked, unit)
+            + prior(asked, unit)
             + (settings.announced_bonus if _announces(asked.size, unit) else 0.0)
             - (settings.contrary_penalty if contrary(asked.text, unit.text) else 0.0)
             + (settings.agent_bonus if asked.agent and _is_of(asked.agent, unit.text) else 0.0)
@@ -380,19 +379,3 @@ def _bounded(unit: Unit, bound: str) -> bool:
     return any(bounds(unit.text, date, bound) for date in days) or (
         bound == "until" and not days and tells_term(unit.text)
     )
-
-
-def _prior(asked: Asked, unit: Unit) -> float:
-    prior = _BLOCK_PRIOR.get(unit.kind, 0.0)
-    if asked.literature and unit.kind is BlockKind.REFERENCE:
-        prior = _LITERATURE_BONUS
-    if unit.kind is BlockKind.HEADING and asked.kind in _LISTING and len(unit.passage.parts) > 2:
-        prior = -0.1
-    text = unit.text.rstrip()
-    if text.endswith("?"):
-        prior -= 0.3
-    if len(unit.terms) < 3:
-        prior -= 0.15
-    if any(one in text for one in _LEADERS) and len(_CONTENTS_LINE.findall(text)) > 1:
-        prior -= 0.4
-    return prior

@@ -22,6 +22,9 @@ SEPARABLE = (
     "stop", "tegemoet", "tegen", "terecht", "terug", "thuis", "toe", "tot", "tussen", "uit", "vast",
     "vol", "voor", "voort", "vrij", "waar", "weg", "weer",
 )  # fmt: skip
+_VOICED = {"s": "z", "f": "v"}
+_VOICELESS = {"z": "s", "v": "f"}
+_SHORTEST_NUMBERED = 4
 INSEPARABLE = ("be", "ge", "her", "ont", "ver", "er", "mis", "onder", "over", "voor", "aan", "vol")
 
 
@@ -41,6 +44,26 @@ def dutch_lemmas(form: str, irregular: Mapping[str, tuple[str, ...]]) -> Iterato
             stem = form[: -len(ending)]
             if stem.endswith(("d", "t", "nd", "nde")):
                 yield from dutch_verbs(stem, irregular)
+
+
+def other_number(noun: str) -> Iterator[str]:
+    """The plural or the singular of a Dutch noun (lower case) whose last consonant changes:
+    ``werkbeurs`` and ``werkbeurzen``, ``archief`` and ``archieven``, ``cursus`` and ``cursussen``.
+    No stemmer joins these, and of compounds no dictionary has them all. Guesses need not be words.
+    """
+    if len(noun) < _SHORTEST_NUMBERED:
+        return
+    if noun.endswith(("zen", "ven")):
+        yield noun[:-3] + _VOICELESS[noun[-3]]
+    elif noun.endswith("en") and noun[-3] == noun[-4] and noun[-3] not in _VOWELS:
+        yield noun[:-3]
+    elif noun[-1] in _VOICED:
+        yield noun[:-1] + _VOICED[noun[-1]] + "en"
+        if noun[-2] in _VOWELS and noun[-3:-1] not in _DIGRAPHS:
+            yield noun + noun[-1] + "en"
+        elif noun[-2] == noun[-3]:
+            # In an open syllable one vowel is long: vaas, vazen.
+            yield noun[:-2] + _VOICED[noun[-1]] + "en"
 
 
 def english_lemmas(form: str, irregular: Mapping[str, tuple[str, ...]]) -> Iterator[str]:
