@@ -49,8 +49,9 @@ def without_literature(text: str) -> str:
 # "50% of the rent" is what is paid, as well as any sum.
 _SHARE_OF_PRICE = re.compile(
     r"(?:%|\bprocent|\bper\s?cent)\s(?:van|of)\s(?:(?:de|het|the|uw|je|your|its)\s)?(?:\w+\s)?"
-    r"(?:\w*huur|\w*prijs|\w*waarde|\w*bedrag|\w*loon|\w*gage|\w*tarief|\w*vergoeding|rent|price|fee"
-    r"|value|amount|rate|total|salary)\b",
+    r"(?:\w*huur|\w*prijs|\w*waarde|\w*bedrag|\w*loon|\w*gage|\w*tarief|\w*vergoeding|\w*geld"
+    r"|\w*bijdrage|\w*kost(?:en)?|\w*toelage|\w*subsidie|rent|price|fees?|value|amount|rate|total"
+    r"|salary|costs?|contribution|grant|subscription|dues)\b",
     re.IGNORECASE,
 )
 

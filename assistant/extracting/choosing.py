@@ -256,6 +256,8 @@ class Chooser:
             if len(sizes) != 1:
                 continue
             size = next(iter(sizes))
+            if is_list(passage) and len(passage.parts) - item.unit.part > size:
+                break  # an item that announces those below it
             told = self._told_in_turn(item, size)
             if told:
                 return told

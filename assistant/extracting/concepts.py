@@ -29,6 +29,7 @@ _INFLECTED = 0.9  # another form of the verb
 _JOINED = 0.85  # the pieces of a hyphenated word, each by itself in the text
 _RELATED = 0.8  # a country for its continent, a region for who comes from it
 _ADJECTIVE = 0.9
+_OF_A_TOWN = "se"  # "Austinse", "Gentse"
 _SHORT_NAME = 5  # letters: what looks like a typing error is as likely a name
 _SYNONYM = 0.85
 _RELATIVE = 0.5  # 0.7 won as many questions and lost four
@@ -166,6 +167,10 @@ class ConceptReader:
             if name:
                 # A name is written with or without its accents, which the stemmer minds.
                 put(forms[code], (folded(word),), _LEMMA)
+                if lang == "nl" and folded(word).endswith(_OF_A_TOWN):
+                    town = self._analyser.stem(word[: -len(_OF_A_TOWN)], code)
+                    if self._frequency(town):
+                        put(forms[code], (town,), _ADJECTIVE)
                 # Of a name only what it is called counts: "Arkimedes" for "Arkimedesfonds".
                 inner = ()
                 for part in self._name_and_noun(word)[:1]:

@@ -9,6 +9,7 @@ from assistant.extracting.counting import (
     counts,
     counts_persons,
     labelled,
+    names_persons,
     numbered,
     stems,
 )
@@ -58,14 +59,14 @@ def with_ranges(
 def _counted(asked: Asked, unit: Unit) -> bool:
     """Whether a figure in the unit counts what is asked ("hoeveel bedrijven": "100 bedrijven")."""
     beginnings = stems(c for c in asked.concepts if c.surface in asked.attribute)
+    people = asks_people(asked.attribute)
     text = row_text(unit.table) if unit.table is not None else unit.text
     if unit.table is not None:
         # A figure counts what its column's header says.
         for header, cell in zip(unit.table.header, unit.table.cells, strict=False):
             named = any(stem in folded(header) for stem in beginnings)
-            if named and figures(cell):
+            if (named or (people and names_persons(header))) and figures(cell):
                 return True
-    people = asks_people(asked.attribute)
     return any(
         counts(text, figure.end, beginnings)
         or labelled(text, figure.start, beginnings)

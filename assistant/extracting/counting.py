@@ -23,9 +23,10 @@ _MEASURES = frozenset(("keer", "jaar", "uur", "euro", "maal", "man", "people", "
 _PLURAL = re.compile(r"(?:en|s|a|i|eren)$")
 
 # Whoever is asked "how many people" of, is met as who they are: "50 professionals".
-_PEOPLE = frozenset(("mensen", "personen", "volk", "man", "people", "persons"))
+_PEOPLE = frozenset(("mensen", "personen", "volk", "man", "people", "persons", "folks"))
 _PERSONS = re.compile(
-    r"\b(?:mensen|personen|people|persons|leden|members|\w*(?:professionals|kunden|vrouwen|mannen"
+    r"\b(?:mensen|personen|people|persons|leden|members|aanmeldingen|inschrijvingen|registrations"
+    r"|respondent(?:s|en)|applicants|attendees|sign-?ups|\w*(?:professionals|kunden|vrouwen|mannen"
     r"|studenten|agenten|anten|isten|ogen|aars|eurs|werkers|nemers|gevers|makers|spelers|lingen"
     r"|vrijwilligers|bezoekers|trekkenden|standigen)|\w{3,}(?:ers|ists|ants|ees))\b"
 )
@@ -39,6 +40,11 @@ def asks_people(words: Iterable[str]) -> bool:
 def counts_persons(text: str, end: int) -> bool:
     """Whether the figure that ends at ``end`` counts persons."""
     return bool(_PERSONS.search(_END.split(folded(text[end : end + _REACH]))[0]))
+
+
+def names_persons(text: str) -> bool:
+    """Whether a label, such as a column's, is of persons ("Respondents")."""
+    return bool(_PERSONS.search(folded(text)))
 
 
 def stems(concepts: Iterable[Concept]) -> frozenset[str]:

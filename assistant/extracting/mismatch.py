@@ -42,6 +42,8 @@ _GIVES = re.compile(
     r"|krijg\w*|kreeg|ontvang\w*|allowances?|grants?|stipends?|gives?|gave|gets?|support)\b",
     re.IGNORECASE,
 )
+# "How many want longer opening hours" asks for no hour.
+_OF_OTHER_FORM = (AnswerKind.COUNT, AnswerKind.SHARE, AnswerKind.AMOUNT, AnswerKind.REASON)
 _SHARES = frozenset((FigureKind.PERCENTAGE, FigureKind.FRACTION))
 # What a share is of, in up to two words right behind it.
 _PART_OF = re.compile(
@@ -58,7 +60,7 @@ def told_otherwise(asked: Asked, item: Weighed) -> bool:
     is asked for, a sum per day for one per month, a share of the students for how many there are, a
     share of others, the large projects for the small ones, what held before the year that is asked
     about."""
-    form = detail(asked.text)
+    form = None if asked.kind in _OF_OTHER_FORM else detail(asked.text)
     if form is not None and not form.search(item.unit.passage.text):
         return True
     if asked.kind is AnswerKind.DATE and _too_coarse(asked, item):

@@ -284,7 +284,16 @@ _OF_DOCUMENTS = re.compile(
 )
 
 
-_CONTRACTED = re.compile(r"\b(what|who|when|where|how)['’]s\b", re.IGNORECASE)
+_CONTRACTED = re.compile(r"\b(what|who|when|where|how)(?:['’]s|s(?= the\b))\b", re.IGNORECASE)
+# What is asked is told by the first question word; another may follow a verb of knowing in it.
+_EMBEDDED = re.compile(
+    r"(?P<own>\W*(?:(?:in|op|met|bij|volgens|at|on|by|from|to) )?(?:welke?|which|what|hoe|how|waar"
+    r"|where)\b[^,;:?]*? (?:om|to|waarmee|waarin|that|dat|die) [^,;:?]*?"
+    r"\b(?:bepaal\w*|bepalen|weten|zien|tellen|meten|berekenen|vaststellen|determine|know|see|tell"
+    r"|count|measure|calculate|establish|decide|beslissen|controleren|check))\s"
+    r"(?:hoeveel|wie|wanneer|of|how many|how much|who|when|whether|if)\b",
+    re.IGNORECASE,
+)
 
 
 def _spaced(question: str) -> str:
@@ -301,6 +310,9 @@ def answer_kind(question: str) -> AnswerKind:
     for kind, pattern in _OPENING:
         if pattern.match(text):
             return kind
+    if opened := _EMBEDDED.match(text):
+        # "Welk moment telt om te weten hoeveel inwoners er zijn": that many are not asked for.
+        text = opened["own"]
     if _YES_NO.match(text) or _ARE_THERE.match(text):
         return AnswerKind.YES_NO
     for kind, pattern in _COMPILED:

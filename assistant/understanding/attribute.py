@@ -200,8 +200,9 @@ def measure(question: str) -> frozenset[str]:
 
 
 _PRICE = re.compile(
-    r"\b(?:wat|hoeveel)\b[^?]*?\b(?P<nl>kost(?:en|te|ten)?|betaal(?:t|d|de|den)?|betalen)\b"
-    r"|\b(?:what|how\smuch)\b[^?]*?\b(?P<en>costs?|charged?|pays?|paid)\b",
+    r"\b(?:wat|hoeveel)\b[^?]*?\b(?P<nl>kost(?:en|te|ten)?|betaal(?:t|d|de|den)?|betalen"
+    r"|verdien(?:t|en|de|den)?|krijg(?:t|en)?)\b"
+    r"|\b(?:what|how\smuch)\b[^?]*?\b(?P<en>costs?|charged?|pays?|paid|earns?)\b",
     re.IGNORECASE,
 )
 _LASTS = re.compile(
@@ -212,7 +213,7 @@ _LASTS = re.compile(
 
 
 def price_verb(question: str) -> str:
-    """The verb that asks for a price ("wat kost", "how much do I pay"), lower case; else empty."""
+    """The verb that asks what is paid ("wat kost", "how much do I earn"), lower case, or nothing."""
     match = _PRICE.search(question)
     return (match["nl"] or match["en"]).lower() if match else ""
 

@@ -31,6 +31,8 @@ _DETAILS = (
         r"\b\d{1,2}\s?(?:[.:uh]\s?\d\d\b|uur\b|u\b|h\b|[ap]\.?m\b|o['’]clock)",
     ),
 )
+# "Who has no e-mail address" asks for none.
+_LACKING = re.compile(r"\b(?:geen|zonder|no|without|any)\s\Z", re.IGNORECASE)
 _COMPILED = tuple((re.compile(asks, re.I), re.compile(told)) for asks, told in _DETAILS)
 
 
@@ -38,4 +40,7 @@ _COMPILED = tuple((re.compile(asks, re.I), re.compile(told)) for asks, told in _
 def detail(question: str) -> re.Pattern[str] | None:
     """What has to stand in a text that tells the detail a question asks for; None where it asks for
     none of those."""
-    return next((told for asks, told in _COMPILED if asks.search(question)), None)
+    for asks, told in _COMPILED:
+        if (match := asks.search(question)) and not _LACKING.search(question[: match.start()]):
+            return told
+    return None

@@ -16,6 +16,7 @@ _LENGTH = (
 _AREA = r"m²|m2|km²|(?:vierkante|square)\s(?:kilo)?met(?:er|re)s?|hectares?|ha|acres?"
 _WEIGHT = r"kg|kilo(?:gram|s)?|gram|tons?|tonnes?|ton"
 _LOUDNESS = r"db(?:\(a\))?|decibels?"
+_HOW = r"(?:strekkende|lopende|kubieke|linear|running|cubic)"
 _UNITS = (_TIME, _AREA, _LENGTH, _WEIGHT, _LOUDNESS)
 # How it is asked for, in the order of the units: an age is told in years.
 _ASKED = (
@@ -31,7 +32,9 @@ _ASKING = tuple(
     re.compile("|".join(filter(None, (asked, _HOW_MANY.format(units=units)))), re.IGNORECASE)
     for asked, units in zip(_ASKED, _UNITS, strict=True)
 )
-_BEHIND = tuple(re.compile(rf"[\s-]?(?:{units})(?![\w²])", re.IGNORECASE) for units in _UNITS)
+_BEHIND = tuple(
+    re.compile(rf"[\s-]?(?:{_HOW}\s)?(?:{units})(?![\w²])", re.IGNORECASE) for units in _UNITS
+)
 _SAID = tuple(re.compile(rf"(?<![\w²])(?:{units})(?![\w²])", re.IGNORECASE) for units in _UNITS)
 # Before or behind an age the unit is often left out: "ouder dan 16", "the minimum age is 16".
 _AGED = re.compile(

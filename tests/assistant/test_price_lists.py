@@ -66,6 +66,7 @@ def test_the_price_of_one_thing_is_not_that_of_another(assistant: Assistant) -> 
         ("How much does a ticket cost?", "cost", "ticket"),
         ("Wat kost het om te huren?", "kost", ""),
         ("Hoeveel zalen zijn er?", "", ""),
+        ("Wat verdien ik als redder?", "verdien", ""),
     ],
 )
 def test_what_a_price_is_asked_of(question: str, verb: str, goods: str) -> None:
@@ -82,4 +83,5 @@ def test_how_long_something_lasts_is_told_without_the_verb() -> None:
 def test_a_share_of_a_price_is_a_sum() -> None:
     assert share_of_price("50% van de huur van de zaal")
     assert share_of_price("85 percent of the total")
+    assert share_of_price("slechts 25% van het lidgeld")
     assert not share_of_price("50% van de dansers")

@@ -32,6 +32,19 @@ def test_people_are_met_as_their_land() -> None:
     assert concept.strength(frozenset({"baskenland"}), "nl") > 0.5
 
 
+def test_what_is_of_a_town_is_met_as_the_town() -> None:
+    known = ConceptReader(
+        Analyser(lambda word: 0),
+        VOCABULARY,
+        lambda term: int(term == "quimperl"),
+        100,
+        frame_weight=0.2,
+        context_weight=0.8,
+    )
+    (concept,) = known.read("Quimperlse", "nl", names=frozenset({"quimperlse"}))
+    assert concept.strength(frozenset({"quimperl"}), "nl") > 0.8
+
+
 def test_a_hyphenated_word_is_met_in_pieces() -> None:
     (concept,) = reader().read("theater-subsidie", "nl")
     both = frozenset(Analyser(lambda word: 0).terms("subsidie voor theater", "nl"))

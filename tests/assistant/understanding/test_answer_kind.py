@@ -48,6 +48,10 @@ from assistant.understanding.attribute import attribute, choice
         ("Which documents must an applicant send?", AnswerKind.LIST),
         ("Which documents mention the fund?", AnswerKind.OPEN),
         ("What are the three pillars?", AnswerKind.LIST),
+        # How many there are is not asked, but what they are counted by.
+        ("Welke bron dient om te bepalen hoeveel leden er zijn?", AnswerKind.OPEN),
+        ("What source is used to determine how many members there are?", AnswerKind.OPEN),
+        ("Hoeveel leden zijn er, om te bepalen wie betaalt?", AnswerKind.COUNT),
     ],
 )
 def test_kind(question: str, kind: AnswerKind) -> None:

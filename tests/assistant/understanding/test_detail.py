@@ -37,6 +37,8 @@ def test_a_detail_is_told_in_its_form(question: str, tells: str, tells_not: str)
         "What is the web address of Zeezicht?",
         "Hoe laat moet ik het formulier opsturen?",
         "Wie leidt Zeezicht?",
+        "How are members reached who have no e-mail address?",
+        "Wat doen leden zonder e-mailadres?",
     ],
 )
 def test_other_questions_ask_for_no_such_detail(question: str) -> None:

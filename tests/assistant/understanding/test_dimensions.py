@@ -37,6 +37,7 @@ def test_what_a_figure_has_to_be_counted_in(question: str, expected: int | None)
 def test_a_unit_stands_right_behind_its_figure() -> None:
     assert counted_in("12 vierkante meter", 2, AREA)
     assert counted_in("a 5-day course", 3, TIME)
+    assert counted_in("40 strekkende meter rek", 2, LENGTH)
     assert not counted_in("per square metre you pay 5 euros", 27, AREA)
     assert not counted_in("5 mensen", 1, LENGTH)
 

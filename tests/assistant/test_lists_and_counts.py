@@ -1,0 +1,46 @@
+"""Lists inside lists, and people who are counted by another name."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from assistant.answer import Question
+from assistant.pipeline import Assistant
+from corpus.document import BlockKind, TableRow
+from corpus.vocabulary import Vocabulary
+from tests.assistant.conftest import indexed
+from tests.assistant.small_corpus import DOCUMENTS, REPORT, Draft
+
+
+@pytest.fixture(scope="module")
+def assistant(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Assistant]:
+    draft = Draft(language="en")
+    draft.heading("Where calls came from")
+    draft.block(BlockKind.LIST_ITEM, "Ports represented: 17", level=1)
+    draft.block(BlockKind.LIST_ITEM, "Top three ports by calls:", level=1)
+    for item in ("Quayford: 61 calls", "Lowmere: 48 calls", "Saltby: 20 calls"):
+        draft.block(BlockKind.LIST_ITEM, item, level=2)
+    draft.heading("What they want")
+    row = TableRow("t1", "", ("Theme", "Respondents"), ("Longer opening hours", "169"), 1)
+    draft.block(BlockKind.TABLE_ROW, "Longer opening hours 169", table=row)
+    draft.heading("Next steps")
+    for number, item in enumerate(("Draw maps", "Compare years", "Ask again"), start=1):
+        draft.block(BlockKind.LIST_ITEM, item, level=1, number=f"{number}.")
+    source = replace(DOCUMENTS[REPORT].source, id="calls", title="Harbour calls", language="en")
+    with indexed(tmp_path_factory.mktemp("calls"), {"calls": draft.document(source)}) as index:
+        yield Assistant(index, Vocabulary.load(), today=lambda: date(2026, 1, 15))
+
+
+def test_an_item_announces_the_items_below_it(assistant: Assistant) -> None:
+    answer = assistant.ask(Question("Which port sent the most calls?")).text
+    assert "Quayford: 61 calls" in answer
+    assert "Draw maps" not in answer
+
+
+def test_respondents_are_people(assistant: Assistant) -> None:
+    answer = assistant.ask(Question("How many people want longer opening hours?")).text
+    assert "169" in answer
