@@ -213,7 +213,7 @@ _LASTS = re.compile(
 
 
 def price_verb(question: str) -> str:
-    """The verb that asks what is paid ("wat kost", "how much do I earn"), lower case, or nothing."""
+    """The verb that asks what is paid ("wat kost", "what do I earn"), lower case, or nothing."""
     match = _PRICE.search(question)
     return (match["nl"] or match["en"]).lower() if match else ""
 
