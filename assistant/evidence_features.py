@@ -71,6 +71,7 @@ _SUMS = (
 _MUCH_MATCHED = 24.0  # natural-log units: five rare words
 _TRANSLATED = 0.3  # how surely a word is missing that a translation may lack
 _PLACE_FITS = 0.5  # the same for a place: a name of which nothing tells what it names
+_ASKED_ABOVE = 0.5  # share of the question in a sentence and the heading that it answers
 _WELL_HELD = 0.4  # share of the question beside one figure that leaves no doubt
 _YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
 
@@ -239,6 +240,8 @@ def _unheld(asked: Asked, best: Weighed) -> float:
         return 0.0
     if best.told_next:
         return 0.0  # "In 2024 vulden er 1.312 een lijst in. Dat is 41 procent."
+    if _answers_its_heading(best):
+        return 0.0  # "How often may I apply? | At most three times."
     text = best.unit.text
     if asked.kind is AnswerKind.DATE and not dates(text) and best.type_fit >= FITS:
         return 0.0  # it says when without a date, and of nothing else
@@ -252,6 +255,13 @@ def _unheld(asked: Asked, best: Weighed) -> float:
         found = [*contenders(asked, text)]
     held = max((item.held for item in found), default=0.0)
     return 1.0 - min(1.0, held / _WELL_HELD)
+
+
+def _answers_its_heading(best: Weighed) -> bool:
+    """Whether the sentence is the first below a heading that asks what the question does."""
+    unit = best.unit
+    asks = bool(unit.passage.section) and unit.passage.section[-1].rstrip().endswith("?")
+    return asks and not unit.start and best.own >= _ASKED_ABOVE
 
 
 def _uncounted(asked: Asked, best: Weighed) -> float:

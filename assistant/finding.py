@@ -11,6 +11,7 @@ from assistant.extracting.asked import Asked, Candidate
 from assistant.extracting.concept import Concept
 from assistant.extracting.concepts import ConceptReader
 from assistant.extracting.evidence import Scene, Terms, Weighed, scene
+from assistant.extracting.lead_ins import LeadIns
 from assistant.extracting.sequels import sequels
 from assistant.extracting.taken_apart import either_way
 from assistant.extracting.weighing import weigh
@@ -65,7 +66,7 @@ class Found:
 
 
 class Finder:
-    """Finds evidence in one generation of an index. Keeps only what can be computed again."""
+    """Finds evidence in one generation of an index; keeps only what can be computed again."""
 
     def __init__(self, index: Index, vocabulary: Vocabulary, settings: AnsweringSettings) -> None:
         self._index = index
@@ -78,6 +79,7 @@ class Finder:
         self._scenes = Recent[str, Scene](settings.kept_passages)
         self._headings = lru_cache(maxsize=settings.kept_passages)(self._heading_terms)
         self._openings = Openings(index)
+        self._lead_ins = LeadIns(index.passages)
         self._followed: dict[tuple[str, str], tuple[RetrievedPassage, ...]] = {}
         self._analyser = index.analyser
         self._reader = ConceptReader(
@@ -154,9 +156,8 @@ class Finder:
         )
         focus, focused = self._focus(understood, lang)
         asked = asked_of(understood, concepts, lang, named, focus, points=points)
-        searched = bool(within)
         candidates = self._candidates(
-            retrieval.hits, focused, understood, named, lang, pointed, searched=searched
+            retrieval.hits, focused, understood, named, lang, pointed, searched=bool(within)
         )
         if asked.kind is AnswerKind.DEFINITION:
             for sequel in sequels(candidates.values(), asked.subject, self._index.passages):
@@ -191,10 +192,10 @@ class Finder:
         return replace(found, weighed=weighed, documents=documents)
 
     def _scene(self, passage: Passage, source: Source) -> Scene:
-        """The passage's units, kept for the next question that meets it."""
+        """The passage's units, kept for the next question."""
         known = self._scenes.get(passage.id)
         if known is None:
-            known = scene(passage, source, self.terms, self._headings)
+            known = scene(passage, source, self.terms, self._headings, self._lead_ins.of(passage))
             self._scenes.put(passage.id, known)
         return known
 

@@ -21,9 +21,11 @@ from assistant.understanding.answer_kind import AnswerKind
 from assistant.understanding.dimensions import (
     Dimension,
     asks_age,
+    asks_times,
     counted_in,
     speaks_of,
     speaks_of_age,
+    tells_times,
 )
 from indexing.tokenising import folded
 
@@ -83,6 +85,8 @@ def fitting_measure(asked: Asked, unit: Unit) -> float:
     counted = not things or _counted(asked, unit)
     wanted = asked.dimension
     if wanted is None:
+        if asks_times(asked.text) and not tells_times(unit.text):
+            return _OTHER_UNIT
         return 1.0 if counted else OTHER_COUNT
     if not _in_dimension(asked, wanted, unit):
         return OTHER_COUNT * (1.0 if counted else OTHER_COUNT)

@@ -129,17 +129,20 @@ def _told_of(source: Source) -> str:
     return f"{source.title} {source.publisher} {source.author} {source.date or ''} {name}"
 
 
-def scene(passage: Passage, source: Source, terms: Terms, shared: SharedTerms) -> Scene:
+def scene(
+    passage: Passage, source: Source, terms: Terms, shared: SharedTerms, lead: str = ""
+) -> Scene:
     """The passage cut into units, with what stands around them.
 
-    ``shared`` analyses headings and titles, under which many passages stand.
+    ``shared`` analyses headings and titles, under which many passages stand; ``lead`` is what leads
+    in the table that a row is of.
     """
     lang = passage.language
     parts = units(passage, terms)
     return Scene(
         parts,
         frozenset().union(*(unit.terms for unit in parts)),
-        shared(" ".join((*passage.section, passage.caption)), lang),
+        shared(" ".join((*passage.section, passage.caption, lead)), lang),
         shared(_told_of(source), lang),
         shared(source.title, lang),
     )

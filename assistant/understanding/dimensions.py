@@ -44,6 +44,18 @@ _AGED = re.compile(
 )
 _ASKS_AGE = re.compile(r"\bhoe oud\b|\bhow old\b|\bleeftijd|\bage\b", re.IGNORECASE)
 
+_ASKS_TIMES = re.compile(
+    r"\bhoe (?:vaak|dikwijls)\b|\bhoeveel (?:keer|maal)\b|\bhow (?:often|many times)\b",
+    re.IGNORECASE,
+)
+_TIMES = re.compile(
+    r"\b(?:keer|maal|times?|once|twice|eenmaal|eens|tweemaal|driemaal|om de)\b"
+    r"|\b(?:twee|drie|vier|half|drie|zes)?(?:dagelijks|wekelijks|maandelijks|jaarlijks)e?\b"
+    r"|\b(?:elke?|ieder[e]?|every|each|per|a)\s(?:dag|week|maand|kwartaal|jaar|day|month|quarter|year)\b"
+    r"|\b(?:daily|weekly|monthly|quarterly|yearly|annual(?:ly)?)\b",
+    re.IGNORECASE,
+)
+
 Dimension = int
 """The place of a dimension among those known: time, area, length, weight, loudness."""
 
@@ -56,6 +68,16 @@ def dimension(question: str) -> Dimension | None:
 def asks_age(question: str) -> bool:
     """Whether a question asks for an age."""
     return bool(_ASKS_AGE.search(question))
+
+
+def asks_times(question: str) -> bool:
+    """Whether a question asks how often something is."""
+    return bool(_ASKS_TIMES.search(question))
+
+
+def tells_times(text: str) -> bool:
+    """Whether a text tells how often something is."""
+    return bool(_TIMES.search(text))
 
 
 def counted_in(text: str, end: int, wanted: Dimension) -> bool:

@@ -1,4 +1,4 @@
-"""Lists inside lists, and people who are counted by another name."""
+"""Lists inside lists, people by another name, and what stands above a table or an answer."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ import pytest
 
 from assistant.answer import Question
 from assistant.pipeline import Assistant
+from assistant.understanding.dimensions import asks_times, tells_times
 from corpus.document import BlockKind, TableRow
 from corpus.vocabulary import Vocabulary
 from tests.assistant.conftest import indexed
@@ -24,6 +25,13 @@ def assistant(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Assistant]:
     draft.block(BlockKind.LIST_ITEM, "Top three ports by calls:", level=1)
     for item in ("Quayford: 61 calls", "Lowmere: 48 calls", "Saltby: 20 calls"):
         draft.block(BlockKind.LIST_ITEM, item, level=2)
+    draft.heading("Pilots")
+    draft.block(BlockKind.PARAGRAPH, "The port pays its pilots per tide.")
+    for number, cells in enumerate((("Junior", "€ 40"), ("Senior", "€ 55")), start=1):
+        paid = TableRow("t2", "", ("Level", "Pay"), cells, number)
+        draft.block(BlockKind.TABLE_ROW, " ".join(cells), table=paid)
+    draft.heading("How often may a ship call?")
+    draft.block(BlockKind.PARAGRAPH, "At most three times a season, and once in winter.")
     draft.heading("What they want")
     row = TableRow("t1", "", ("Theme", "Respondents"), ("Longer opening hours", "169"), 1)
     draft.block(BlockKind.TABLE_ROW, "Longer opening hours 169", table=row)
@@ -44,3 +52,25 @@ def test_an_item_announces_the_items_below_it(assistant: Assistant) -> None:
 def test_respondents_are_people(assistant: Assistant) -> None:
     answer = assistant.ask(Question("How many people want longer opening hours?")).text
     assert "169" in answer
+
+
+def test_what_leads_in_a_table_holds_for_its_rows(assistant: Assistant) -> None:
+    assert "€ 55" in assistant.ask(Question("How much does a senior pilot earn per tide?")).text
+
+
+def test_a_heading_that_asks_is_answered_right_below(assistant: Assistant) -> None:
+    assert "three times" in assistant.ask(Question("How often may a ship call in one season?")).text
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("De raad komt minstens één maal per jaar samen.", True),
+        ("Het blad verschijnt tweewekelijks.", True),
+        ("The board meets every month.", True),
+        ("Een vijfde van de leden kan dat vragen.", False),
+    ],
+)
+def test_how_often_something_is(text: str, told: bool) -> None:
+    assert asks_times("Hoe vaak komt de raad samen?")
+    assert tells_times(text) is told
