@@ -8,7 +8,7 @@ from functools import lru_cache
 from assistant.answering_settings import AnsweringSettings
 from assistant.asking import asked_of
 from assistant.extracting.asked import Asked, Candidate
-from assistant.extracting.concept import Concept
+from assistant.extracting.concept import Concept, eased
 from assistant.extracting.concepts import ConceptReader
 from assistant.extracting.evidence import Scene, Terms, Weighed, scene
 from assistant.extracting.lead_ins import LeadIns
@@ -247,7 +247,7 @@ class Finder:
                 added = tuple(item for item in added if not contrary(text, item.surface))
                 known.update(folded(concept.surface) for concept in added)
                 if more == setting:
-                    added = _eased(added, weight)
+                    added = eased(added, weight)
                 extra.extend(added)
         return (*own, *extra)
 
@@ -392,14 +392,3 @@ def _language(text: str, lang: str) -> str:
     """The language of an earlier turn, or ``lang`` when it is not told."""
     found = question_language(text)[0]
     return found if found in ("nl", "en") else lang
-
-
-def _eased(setting: tuple[Concept, ...], own: float) -> tuple[Concept, ...]:
-    """The words of the setting: the more a part says itself (``own``, in weight), the less they
-    count, down to half. A name stays what it is about."""
-    total = sum(concept.weight for concept in setting) or 1.0
-    share = 1.0 - 0.5 * min(1.0, own / total)
-    return tuple(
-        concept if concept.name else replace(concept, weight=concept.weight * share)
-        for concept in setting
-    )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from assistant.extracting.forms import Form
@@ -80,3 +80,14 @@ class Concept:
                     if term.startswith(prefix):
                         return DERIVED
         return best
+
+
+def eased(setting: tuple[Concept, ...], own: float) -> tuple[Concept, ...]:
+    """The words of the setting: the more a part says itself (``own``, in weight), the less they
+    count, down to half. A name stays what it is about."""
+    total = sum(concept.weight for concept in setting) or 1.0
+    share = 1.0 - 0.5 * min(1.0, own / total)
+    return tuple(
+        concept if concept.name else replace(concept, weight=concept.weight * share)
+        for concept in setting
+    )
