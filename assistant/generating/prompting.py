@@ -83,11 +83,13 @@ class Shelf:
         }
         claim = {
             "type": "object",
+            # The quote before the words: servers that follow the schema write in its order, so that
+            # a claim is worded from what was copied, and no quote is looked for afterwards.
             "properties": {
-                "text": {"type": "string"},
                 "evidence": {"type": "array", "items": evidence, "minItems": 1, "maxItems": 3},
+                "text": {"type": "string"},
             },
-            "required": ["text", "evidence"],
+            "required": ["evidence", "text"],
             "additionalProperties": False,
         }
         return {

@@ -21,7 +21,7 @@ _CLAUSE = {
 }
 _CONDITION = re.compile(
     r"(?<!also )(?<!even )(?<!ook )(?<!zelfs )\b(?:if|when|unless|provided|wanneer|indien|mits"
-    r"|tenzij|zolang|as long as|pas|"
+    r"|tenzij|zolang|as long as|pas|op voorwaarde dat|on (?:the )?condition that|in case|"
     r"als(?! (?:een )?(?:EU-|beeldend|bezoeker|zelfstandig|werknemer|kunstenaar|voorprogramma)))\b",
     re.IGNORECASE,
 )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from functools import cache, cached_property
@@ -13,7 +13,7 @@ from assistant.support.names import folded
 from assistant.support.polarity import words as turning_words
 from assistant.support.quantities import is_measure
 from assistant.words import own_yaml
-from corpus.lexicon.inflection import dutch_lemmas
+from corpus.lexicon.inflection import closed, dutch_lemmas, infinitives
 from corpus.vocabulary import Language, Vocabulary
 from indexing.analysis import Analyser, all_stop_words
 
@@ -31,6 +31,17 @@ _FROM_WHOLE = 0.9
 _KEPT_TEXTS = 5_000
 _TITLE_WORDS = 3
 _BACK = 0.85  # weight from which a word back in the first language means the same
+_SHORTEST_DEED = 3  # letters of what is left of a noun without its ending
+# Endings that make the name of a deed of a verb; those of who does it would make an employer of
+# whoever is employed.
+_OF_DEEDS: dict[str, tuple[tuple[str, tuple[str, ...]], ...]] = {
+    "nl": (("ing", ()), ("ingen", ()), ("atie", ("eren",)), ("aties", ("eren",))),
+    "en": (
+        ("ment", ("", "e")), ("ation", ("e", "", "ate")), ("tion", ("t", "te")),
+        ("sion", ("d", "de", "se")), ("al", ("", "e")), ("ance", ("", "e")), ("ence", ("", "e")),
+        ("ing", ("", "e")), ("ings", ("", "e")),
+    ),
+}  # fmt: skip
 _TURNING = (
     "negations", "up", "down", "before", "after", "everything", "some", "limits", "must", "should",
     "can", "calendar", "light",
@@ -71,6 +82,10 @@ class Stems:
                     for term in (*lemmas, *parts)
                     for part in term.split()
                 )
+
+    def add(self, stems: Iterable[str]) -> None:
+        """Takes in stems of words that the text's own words stand for."""
+        self._stems.update(stems)
 
     def hold(self, form: str) -> bool:
         """Whether a stem is here."""
@@ -131,6 +146,8 @@ class Matcher:
             if len(self._stems) > _KEPT_TEXTS:
                 self._stems.clear()
             known = self._stems[key] = Stems(text, lang, self._analyser, self._vocabulary)
+            if lang in ("nl", "en"):
+                known.add(self._deeds_in(text, "en" if lang == "en" else "nl"))
         return known
 
     def words(self, text: str, lang: Language) -> tuple[Word, ...]:
@@ -223,9 +240,31 @@ class Matcher:
             return [(word, other), (word, lang)]
         found = [*self._translations(word, lang, other), *self._alike(word, lang, other)]
         for lemma in dict.fromkeys((word, *self._vocabulary.lemmas(word, lang))):
-            for kin in self._families[lang].get(lemma, ()):
+            for kin in (*self._families[lang].get(lemma, ()), *self._deeds(lemma, lang)):
                 found += [(kin, lang), *self._translations(kin, lang, other)]
+                found += self._alike(kin, lang, other)
         return found
+
+    def _deeds_in(self, text: str, lang: Language) -> Iterator[str]:
+        """The stems of the verbs whose deeds the nouns of a text name."""
+        for word in map(folded, _WORD.findall(text)):
+            for noun in (word, *self._vocabulary.lemmas(word, lang)):
+                yield from (self._analyser.stem(verb, lang) for verb in self._deeds(noun, lang))
+
+    def _deeds(self, noun: str, lang: Language) -> Iterator[str]:
+        """The verbs whose deed a noun names: agreement, agree; terugbetaling, terugbetalen."""
+        for suffix, endings in _OF_DEEDS[lang]:
+            stem = noun.removesuffix(suffix)
+            if stem == noun or len(stem) < _SHORTEST_DEED:
+                continue
+            if lang == "nl" and not endings:
+                verbs = [verb for part in closed(stem) for verb in infinitives(part)]
+                verbs += infinitives(stem)
+            else:
+                verbs = [stem + ending for ending in endings]
+            yield from (
+                verb for verb in dict.fromkeys(verbs) if "v" in self._kinds[lang].get(verb, ())
+            )
 
     def _alike(self, word: str, lang: Language, other: str) -> Iterator[tuple[str, str]]:
         """What may stand for a word when a statement is reworded or translated (alike.yaml)."""

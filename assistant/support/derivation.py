@@ -11,11 +11,12 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from assistant.support import quantities
+from assistant.support import said_otherwise
 from assistant.support.clause_parts import misplaced_parts
 from assistant.support.clause_turns import turned_clauses
 from assistant.support.content import Matcher, Stems
 from assistant.support.content_words import ContentWord, ContentWordFinder, classes, is_free
+from assistant.support.converses import is_converse
 from assistant.support.denial import turned_denials
 from assistant.support.evidence import LEANS, Failure, QuoteInContext
 from assistant.support.expressions import reworded
@@ -23,21 +24,18 @@ from assistant.support.names import folded
 from assistant.support.narrowing import narrowed
 from assistant.support.phrases import PhraseFinder
 from assistant.support.polarity import words as turning_words
-from assistant.support.times import apart, crossed, mistimed, replaced
+from assistant.support.shares import is_share
+from assistant.support.times import apart, crossed, exchanged, mistimed, replaced
 from assistant.support.word_alignment import Pair, WordAligner
 from assistant.support.word_order import Text, misplaced, turned, unjoined
 from corpus.vocabulary import Language, Vocabulary
 
 _WORD = re.compile(r"[^\W\d_]+")
-_HALF = re.compile(r"\b50\s?(?:%|percent|procent|per cent)")
-_MORE_THAN = re.compile(
-    r"\b(?:more|less|fewer|meer|minder) (?:than|dan)\b"
-    r"|\b(?:no|not|geen|niet)\b.*\b(?:longer|meer)\b",
-    re.IGNORECASE,
-)
-_MEASURED = re.compile(r"(\w+)-?(year|month|week|day|jaar|maand|dag)s?(?:ige?|lange?|se?)?")
+_NO_LONGER = re.compile(r"\b(?:no|not|geen|niet)\b.*\b(?:longer|meer)\b", re.IGNORECASE)
+_PAYING = ("pay", "betalen")
 _HELD = 3  # words that must have a partner where a verb has none
 _HELD_SHARE = 0.7
+_THEY = re.compile(r"\b(?:they|them|ze)\b", re.IGNORECASE)
 _ROMAN = re.compile(r"[IVX]+")
 _IN_TIME = frozenset(("later", "earlier"))
 
@@ -76,7 +74,8 @@ class DerivationCheck:
         said = Text(claim, lang, self._finder.frames(claim, lang))
         quoted = Text(quote, other, self._finder.frames(quote, other))
         tagger = self._finder.tagger
-        absent = self._absent(pairs, claim, lang, quote, self._matcher.stems(title, other))
+        stems = self._matcher.stems(title, other)
+        absent = self._absent(pairs, claim, lang, quote, units, other, stems)
         yield from _each("content", absent)
         if not any(pair.partners for pair in pairs):
             yield Failure("content", "no word of the quote")
@@ -92,6 +91,7 @@ class DerivationCheck:
             yield from _each("binding", self._rivals(own, units, lang, other))
             yield from _each("binding", _misdated(own, units))
             yield from _each("binding", crossed(own))
+            yield from _each("binding", exchanged(own))
             yield from _each("binding", replaced(own, units))
             yield from _each("content", self._headless(own, units, lang, other))
         yield from _each("role", misplaced_parts(pairs, said, quoted, units, tagger))
@@ -100,26 +100,46 @@ class DerivationCheck:
         yield from _each("polarity", turned_clauses(pairs, said, quoted, self._matcher, tagger))
 
     def _absent(
-        self, pairs: Sequence[Pair], claim: str, lang: Language, quote: str, title: Stems
+        self,
+        pairs: Sequence[Pair],
+        claim: str,
+        lang: Language,
+        quote: str,
+        units: Sequence[ContentWord],
+        other: Language,
+        title: Stems,
     ) -> Iterator[str]:
         """Words of the claim that stand for nothing in the quote."""
         there = frozenset().union(*(classes(folded(word)) for word in _WORD.findall(quote)))
         there -= _IN_TIME
-        if _HALF.search(quote):
-            there |= {"half"}
-        if _MORE_THAN.search(claim):
+        if said_otherwise.bounds(claim, lang) or _NO_LONGER.search(claim):
             # A bound, which is compared with the number, or the end of something.
             there |= {"more", "less"}
         bare = [pair.unit for pair in pairs if not pair.partners and not pair.unit.number]
         phrased = reworded(bare, claim, quote) if bare else set()
+        parts = said_otherwise.shared(claim, lang, quote) if bare else ()
         missing = []
         for unit in bare:
             word = folded(unit.text)
-            if unit.place in phrased or classes(word) & there or _counts(word, lang, quote):
+            if (
+                unit.place in phrased
+                or classes(word) & there
+                or said_otherwise.counts(word, lang, quote)
+            ):
+                continue
+            if any(start <= unit.start < end for start, end in parts):
+                continue
+            if said_otherwise.is_money(word, quote) or said_otherwise.is_kept(unit, quote):
+                continue
+            if _is_deed(unit) and is_converse(word, lang, units, other, self._finder.tagger):
                 continue
             if not self._is_light(word, lang) and not self._matcher.held(word, lang, title):
                 missing.append(unit)
-        if len(missing) == 1 and self._is_said_otherwise(missing[0], pairs, lang):
+        if (
+            len(missing) == 1
+            and self._is_said_otherwise(missing[0], pairs, lang)
+            and not self._displaces(missing[0], pairs, units, other)
+        ):
             return
         yield from (unit.text for unit in missing)
 
@@ -139,6 +159,35 @@ class DerivationCheck:
             return False
         held = sum(bool(pair.partners) for pair in pairs)
         return held >= _HELD and held >= _HELD_SHARE * len(pairs)
+
+    def _displaces(
+        self,
+        verb: ContentWord,
+        pairs: Sequence[Pair],
+        units: Sequence[ContentWord],
+        other: Language,
+    ) -> bool:
+        """Whether a verb without a partner stands where the quote has one that says much and that
+        the claim leaves out: "works" for "lives". Paying is told in too many ways to count."""
+        held = {partner.place for pair in pairs for partner in pair.partners}
+        frames = Counter(
+            partner.frame
+            for pair in pairs
+            if pair.unit.frame == verb.frame
+            for partner in pair.partners
+        )
+        if not frames:
+            return False
+        ((frame, _),) = frames.most_common(1)
+        tagger = self._finder.tagger
+        return any(
+            _is_deed(unit)
+            and unit.frame == frame
+            and unit.place not in held
+            and tagger.is_any(unit.text, other, "weighty")
+            and not tagger.is_one_of(unit.text, other, _PAYING)
+            for unit in units
+        )
 
     def _is_light(self, word: str, lang: Language) -> bool:
         """Whether a word says so little that a claim may bring it in."""
@@ -234,6 +283,8 @@ class DerivationCheck:
             last = pair.partners[-1]
             if not pair.unit.head or pair.unit.text[0].isupper() or last.tag != "N":
                 continue
+            if is_share(pair.unit.text):
+                continue
             after = units[last.place + 1] if last.place + 1 < len(units) else None
             if last.phrase is None or after is None or after.phrase is not last.phrase:
                 continue
@@ -255,18 +306,10 @@ def _leans(text: str, units: Sequence[ContentWord], sentence: int) -> bool:
     first = next((unit.start for unit in units if unit.sentence == sentence), 0)
     before = [unit.end for unit in units if unit.sentence == sentence - 1]
     begun = re.split(r"[.;!?:]\s", text[max(before, default=0) : first])[-1]
-    return bool(LEANS.match(begun + text[first : first + 1]))
-
-
-def _counts(word: str, lang: Language, quote: str) -> bool:
-    """ "Five-year" where the quote has five years."""
-    match = _MEASURED.fullmatch(word)
-    if match is None:
-        return False
-    wanted = quantities.quantities(f"{match[1]} {match[2]}", lang)
-    return bool(wanted) and all(
-        quantities.carried(number, quantities.quantities(quote, None)) for number in wanted
-    )
+    if LEANS.match(begun + text[first : first + 1]):
+        return True
+    last = max((unit.end for unit in units if unit.sentence == sentence), default=first)
+    return bool(_THEY.search(text, first, last))
 
 
 def _each(kind: str, details: Iterator[str]) -> Iterator[Failure]:

@@ -12,15 +12,19 @@ from assistant.support.amounts import AmountCheck
 from assistant.support.clauses import plain
 from assistant.support.content import Matcher
 from assistant.support.derivation import DerivationCheck
+from assistant.support.differences import told_as_amounts, told_as_changes, told_as_parts
 from assistant.support.evidence import Failure, QuoteInContext
 from assistant.support.quantities import Quantity
 from assistant.support.roles import RoleCheck
+from assistant.support.shares import shares, unfounded, without
 from assistant.support.turning import TurningCheck
 from corpus.vocabulary import Language, Vocabulary
 
 __all__ = ["Failure", "QuoteInContext", "Support", "SupportJudge"]
 
 _OF_THEM = re.compile(r"^\s*(?:of|van|or|[,.;)]|$)", re.IGNORECASE)
+_UNIT = re.compile(r"^\s*(?:%|percent|procent|per cent)?")
+_OF = re.compile(r"\s*(?:of|van)\s+((?:[\w'’-]+\s*){1,4})", re.IGNORECASE)
 _A = re.compile(
     r"\b(?:an?|een|per|each|every|elke?|iedere?|single)\s+((?:[\w'’-]+\s*){1,3})",
     re.IGNORECASE,
@@ -69,6 +73,7 @@ class SupportJudge:
             *self._dates(claim, evidence),
             *self._names(said, evidence),
             *self._bindings(claim, lang, evidence),
+            *self._shares_of(claim, lang, evidence),
             *self._turning.failures(claim, lang, evidence),
             *(Failure("role", detail) for detail in self._roles.failures(said)),
             *(Failure("binding", detail) for detail in self._amounts.failures(said)),
@@ -86,28 +91,75 @@ class SupportJudge:
                 *quantities.quantities(one.quote, one.lang),
                 *quantities.quantities(one.quote, None),
                 *number_readings.readings(one.quote, one.lang),
+                *shares(one.quote, None),
             )
         )
         otherwise = {reading.start: reading for reading in number_readings.readings(claim, lang)}
-        shares = number_readings.shares(claim, lang)
+        parts = shares(claim, lang)
+        often = [n for one in evidence for n in number_readings.times(one.quote, one.lang)]
+        offered += tuple(often)
         for quantity in quantities.quantities(claim, lang):
             if quantity.unit == "year" and any(quantities.ages(one.quote) for one in evidence):
                 quantity = replace(quantity, unit="")
             if self._is_article(quantity, claim, lang, evidence):
                 continue
             readings = [quantity]
+            if number_readings.is_times(quantity, claim):
+                repeated = number_readings.times(claim, lang)
+                readings = [n for n in repeated if n.start == quantity.start]
+                readings += [quantity] if not often else []
             if number_readings.is_time_of_day(quantity, claim):
                 readings = []
-            readings += (
-                table[quantity.start] for table in (otherwise, shares) if quantity.start in table
-            )
+            if quantity.start in otherwise:
+                readings.append(otherwise[quantity.start])
+            readings += (part for part in parts if part.start <= quantity.start < part.end)
             if not any(quantities.carried(reading, offered) for reading in readings):
                 yield Failure("number", quantity.text)
+        for one in evidence if len(evidence) == 1 else ():
+            for check in (told_as_amounts, told_as_changes, told_as_parts):
+                for detail in check(claim, lang, one.quote, one.lang):
+                    yield Failure("number", detail)
         named = frozenset().union(*(quantities.named_periods(one.quote) for one in evidence))
         if any(quantities.ages(one.quote) for one in evidence):
             named |= {"year"}
-        for period in quantities.periods(claim) - named:
+        quoted = " ".join(one.quote for one in evidence)
+        for text in unfounded(claim, lang, quoted, offered):
+            yield Failure("number", text)
+        for period in quantities.periods(without(claim, lang)) - named:
             yield Failure("number", f"per {period}")
+
+    def _shares_of(
+        self, claim: str, lang: Language, evidence: Sequence[QuoteInContext]
+    ) -> Iterator[Failure]:
+        """ "Half of the writers" where the quote has a quarter of the writers and half of the
+        translators."""
+        offered = [
+            (part, self._whole_of(one.quote, part, "en" if one.lang == "en" else "nl"), one.lang)
+            for one in evidence
+            for part in (*quantities.quantities(one.quote, one.lang), *shares(one.quote, None))
+            if part.unit == "percent"
+        ]
+        for part in (*quantities.quantities(claim, lang), *shares(claim, lang)):
+            whole = self._whole_of(claim, part, lang) if part.unit == "percent" else ""
+            alike = [(of, known) for o, of, known in offered if o.values & part.values]
+            if not whole or not alike or not all(of for of, _ in alike):
+                continue
+            if not any(self._share_words(whole, lang, of, known) for of, known in alike):
+                yield Failure("binding", f"{part.text} of {whole}")
+
+    def _whole_of(self, text: str, part: Quantity, lang: Language) -> str:
+        """What a share is a share of, two words at most; empty where it does not stand behind."""
+        of = _OF.match(_UNIT.sub("", text[part.end :], count=1))
+        words = self._matcher.words(of[1], lang) if of else ()
+        # What is nothing but a noun: "half of what is spent" names no thing.
+        return " ".join(word.text for word in words[:2] if word.noun)
+
+    def _share_words(self, one: str, lang: Language, two: str, known: str) -> bool:
+        other: Language = "en" if known == "en" else "nl"
+        mine, theirs = self._matcher.stems(one, lang), self._matcher.stems(two, other)
+        return any(self._matcher.held(word, lang, theirs) for word in one.split()) or any(
+            self._matcher.held(word, other, mine) for word in two.split()
+        )
 
     def _is_article(
         self, quantity: Quantity, claim: str, lang: Language, evidence: Sequence[QuoteInContext]

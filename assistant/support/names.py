@@ -193,7 +193,7 @@ def _equivalents(name: str, lang: Language, vocabulary: Vocabulary) -> tuple[Tra
 
 def _stands(name: str, text: str) -> bool:
     """Whole, or followed by an ending or a hyphen ("Vlaamse" for "Vlaams", "VAF-steun")."""
-    if re.search(rf"(?<!\w){re.escape(name)}(?:'?s|e|en)?(?!\w)", text):
+    if re.search(rf"(?<!\w){re.escape(name)}(?:'?s|e|en|se)?(?!\w)", text):
         return True
     stem = re.sub(r"(?:'s|s|e)$", "", name)
     return (

@@ -14,9 +14,17 @@ from decimal import Decimal
 from assistant.support import quantities
 from assistant.support.quantities import PERIODS, Quantity
 
+ORDINALS = {
+    "eerste": 1, "tweede": 2, "derde": 3, "vierde": 4, "vijfde": 5, "zesde": 6, "zevende": 7,
+    "achtste": 8, "negende": 9, "tiende": 10, "first": 1, "second": 2, "third": 3, "fourth": 4,
+    "fifth": 5, "sixth": 6, "seventh": 7, "eighth": 8, "ninth": 9, "tenth": 10,
+}  # fmt: skip
+"""Words of order in lower case, and which in a row."""
 _OFTEN = {"once": 1, "eenmaal": 1, "eenmalig": 1, "eenmalige": 1, "twice": 2, "tweemaal": 2}
+TIMES = "times"
+"""The unit of how often something is."""
 _OFTEN_WORD = re.compile(rf"\b(?:{'|'.join(_OFTEN)})\b", re.IGNORECASE)
-_TIMES = re.compile(r"^\s*(?:keer|maal|times?)\b", re.IGNORECASE)
+_TIMES = re.compile(r"^\s*(?:keer|keren|maal|times?)\b", re.IGNORECASE)
 # "A monthly allowance of EUR 1,200", "a dagvergoeding van 110 euro", "the annual 350 euro".
 _NAMED_RATE = re.compile(
     rf"\b({'|'.join(word for word in PERIODS if word.endswith(('ly', 'al', 'lijks', 'lijkse')))}"
@@ -26,12 +34,20 @@ _NAMED_RATE = re.compile(
 )
 _REACH = 80  # characters before a number in which its rate is named
 _SPAN = re.compile(r"\b((?:19|20)\d\d)[-–/](\d\d)\b(?!-)")
-_FRACTION = re.compile(
-    r"\b([^\W_]+)\s+(?:op(?: de)?|van de|in|out of|in every)\s+([^\W_]+)\b", re.IGNORECASE
-)
 _CLOCK = re.compile(r"^(?:[:.][0-5]\d)?\s*([ap])\.?\s?m\b\.?", re.IGNORECASE)
 _UNTIL = re.compile(r"\b(?:until|till)\s*$", re.IGNORECASE)
 _NOON = 12
+
+
+def times(text: str, lang: str | None) -> tuple[Quantity, ...]:
+    """How often a text says that something is: "twice", "three times a year"."""
+    found = []
+    for number in quantities.quantities(text, lang):
+        match = _TIMES.match(text[number.end :])
+        if match and not number.unit:
+            rate = quantities.rate_behind(text, number.end + match.end())
+            found.append(replace(number, unit=TIMES, rate=rate))
+    return (*found, *_counted(text))
 
 
 def readings(text: str, lang: str | None) -> tuple[Quantity, ...]:
@@ -50,7 +66,7 @@ def _counted(text: str) -> Iterator[Quantity]:
     for match in _OFTEN_WORD.finditer(text):
         value = frozenset({Decimal(_OFTEN[match[0].casefold()])})
         rate = quantities.rate_behind(text, match.end())
-        yield Quantity(match[0], value, "", match.start(), match.end(), rate=rate)
+        yield Quantity(match[0], value, TIMES, match.start(), match.end(), rate=rate)
 
 
 def is_times(quantity: Quantity, text: str) -> bool:
@@ -105,19 +121,3 @@ def _times_of_day(text: str, found: Sequence[Quantity]) -> Iterator[Quantity]:
 def is_time_of_day(quantity: Quantity, text: str) -> bool:
     """Whether a number of a text is told as a time of the day with "a.m." or "p.m."."""
     return not quantity.unit and bool(_CLOCK.match(text[quantity.end :]))
-
-
-def shares(text: str, lang: str) -> dict[int, Quantity]:
-    """Fractions of a text ("three in four") as percents, by where each of their numbers starts."""
-    found: dict[int, Quantity] = {}
-    numbers = {number.start: number for number in quantities.quantities(text, lang)}
-    for match in _FRACTION.finditer(text):
-        one, two = numbers.get(match.start(1)), numbers.get(match.start(2))
-        if one is None or two is None or one.unit or two.unit:
-            continue
-        part, whole = min(one.values), min(two.values)
-        if 0 < part < whole:
-            percent = frozenset({100 * part / whole})
-            share = Quantity(match[0], percent, "percent", match.start(), match.end(), one.bound)
-            found[one.start] = found[two.start] = share
-    return found

@@ -43,8 +43,12 @@ _NO_MORE = re.compile(
     r"\b(?:no|not|niet) (?:more|longer|later|meer|langer|later) (?:than|dan)\b", re.IGNORECASE
 )
 _MAY = re.compile(r"\bMay\b(?=[^a-z]*\d)|(?<=\d )May\b|(?<=in )May\b|(?<=to )May\b|(?<=-)May\b")
+# "Thinks to be there next year", "tries to", "fears to" tell as little of what is so as "plans".
 _PROPOSES = re.compile(
-    r"\bstel(?:t|len|de)\b.{1,120}\bvoor\b|\bkondig\w*\b.{1,120}\baan\b", re.IGNORECASE
+    r"\bstel(?:t|len|de)\b.{1,120}\bvoor\b|\bkondig\w*\b.{1,120}\baan\b"
+    r"|\b(?:denk(?:t|en)|dacht(?:en)?|vre(?:est|zen)|tracht(?:te|en)?|probe(?:er|ert|ren|erde))\b"
+    r"[^.;:]{1,100}\bte\b|\b(?:try|tries|tried|seeks?|fears?|thinks? (?:of|they|that|it|she|he))\b",
+    re.IGNORECASE,
 )
 _EVERY_TIME = re.compile(
     r"\b(?:every|each|elke?|iedere?)\s+(?:\w+\s+)?(?:years?|months?|weeks?|days?|jaar|jaren|maand|maanden"
@@ -52,7 +56,12 @@ _EVERY_TIME = re.compile(
     re.IGNORECASE,
 )
 # "A plan", the thing, is no sign that something is planned.
-_A_PLAN = re.compile(r"(?<!\bvan )(?<!\bhas a )\bplan\b(?!\s+(?:to|om)\b)", re.IGNORECASE)
+_A_PLAN = re.compile(
+    r"(?<!\bvan )(?<!\bhas a )\bplan\b(?!\s+(?:to|om)\b)"
+    r"|\b(?:of|aan|met|with|no|geen|their|hun|the|de|van de)\s+(?:plans|plannen)\b(?!\s+to\b)",
+    re.IGNORECASE,
+)
+_TO_COME = frozenset(("will", "zal", "zullen"))
 # Dutch "want" (because) follows a comma, English "want" never does.
 _BECAUSE = re.compile(r"(?:^|(?<=[,;:.] ))want\b", re.IGNORECASE)
 # "Who wants to apply" and "where you will work" tell of whom and where, not of plans.
@@ -124,6 +133,12 @@ def polarity(text: str) -> Polarity:
         attributed=bool(_ATTRIBUTION.search(text)),
         refers=bool(_REFERS.search(text)),
     )
+
+
+def only_to_come(text: str) -> bool:
+    """Whether all that makes a text a plan is that it speaks of the future: "will", "zal"."""
+    said = {word.casefold() for word in _WORD.findall(text)} & words()["plan"]
+    return bool(said) and said <= _TO_COME and not _PROPOSES.search(text)
 
 
 def first_negation(text: str) -> int:

@@ -37,7 +37,7 @@ _MULTIPLIERS = {
 _UNITS = {
     "percent": ("%", "procent", "percent", "per cent", "pct"),
     "percentage point": ("procentpunt", "procentpunten", "percentage point", "percentage points"),
-    "euro": ("€", "euro", "euros", "eur"),
+    "euro": ("€", "euro", "euros", "euro's", "eur"),
     "dollar": ("$", "dollar", "dollars", "usd", "cad"),
     "pound": ("£", "pond", "pound", "pounds", "gbp"),
     "franc": ("chf",),
@@ -58,16 +58,20 @@ _UNITS = {
     "kilometre": ("km", "kilometer", "kilometers", "kilometre", "kilometres"),
     "kilogram": ("kg", "kilo", "kilogram", "kilograms"),
     "tonne": ("ton", "tonnes", "tons"),
+    "square metre": ("m²", "vierkante meter", "square metre", "square metres", "square meters"),
 }
-_MONEYS = (
+MONEYS = (
     "euro", "dollar", "pound", "franc", "krona", "dkk", "nok", "yen", "rand", "koruna", "zloty",
     "forint",
 )  # fmt: skip
-CURRENCIES = tuple(form for unit in _MONEYS for form in _UNITS[unit] if form.isalpha())
+"""Units of money."""
+CURRENCIES = tuple(form for unit in MONEYS for form in _UNITS[unit] if form.isalpha())
 """Words and codes for currencies, lower case."""
 
 _UNIT_OF = {form: unit for unit, forms in _UNITS.items() for form in forms}
 
+_NO_COUNT = frozenset(("percent", "percentage point", "times"))
+"""Units that a number of a claim must have too: "two members" is not "twice"."""
 _TIMES = ("minute", "hour", "day", "week", "month", "year")
 
 PERIODS = {
@@ -144,7 +148,7 @@ def quantities(text: str, lang: str | None) -> tuple[Quantity, ...]:
         last = tokens[after][2] if unit else end
         if not unit and position and tokens[position - 1][0].casefold() in _UNIT_OF:
             before = _UNIT_OF[tokens[position - 1][0].casefold()]
-            unit = before if before in _MONEYS else ""
+            unit = before if before in MONEYS else ""
         found.append(
             Quantity(
                 text[start:end],
@@ -152,7 +156,7 @@ def quantities(text: str, lang: str | None) -> tuple[Quantity, ...]:
                 unit,
                 start,
                 end,
-                _bound(text, start, last),
+                bound_of(text, start, last),
                 _rate(text, last),
             )
         )
@@ -166,6 +170,7 @@ _MOST = re.compile(
     r"|not more than|niet meer dan|(?<!\bno )(?<!\bnot )(?:less|fewer) than|(?<!\bniet )minder dan"
     r"|hoogstens|ten hoogste|hooguit"
     r"|maximaal|maximum(?: van| of|\b[^.,;]{1,40}\b(?:is|bedraagt))?|max\.|capped at"
+    r"|maximum\w*(?: [\w-]+)? (?:van|of)|maximale [\w-]+ (?:van|is|bedraagt)"
     r"|(?:ceiling|cap|limit|plafond|limiet|bovengrens) (?:of|van)"
     r"|(?:no|not|niet) (?:longer|langer) (?:than|dan)"
     r"|below|under|onder|(?<!\d )(?<!% )tot)" + _MONEY,
@@ -174,8 +179,8 @@ _MOST = re.compile(
 _LEAST = re.compile(
     r"(?:(?:longer|higher|older|langer|hoger|ouder) (?:than|dan)|(?:no|not) later than|uiterlijk"
     r"|ten laatste|at the latest|(?:no|not) less than|niet minder dan|at least|more than|meer dan"
-    r"|minstens|ten minste|tenminste|minimaal|minimum(?: van| of)?|vanaf|over|above|boven)"
-    + _MONEY,
+    r"|minstens|ten minste|tenminste|minimaal|minimum(?: van| of)?|vanaf|over|above|boven"
+    r"|minimum\w*(?: [\w-]+)? (?:van|of|is|bedraagt)|minimale [\w-]+ (?:van|is|bedraagt))" + _MONEY,
     re.IGNORECASE,
 )
 _MONTH_NEXT = re.compile(rf"^\s+(?:{MONTH_NAMES})\b", re.IGNORECASE)
@@ -203,7 +208,8 @@ _SHARED = re.compile(r"^\s*(?:to|tot|naar|and|en|or|of|[-–])\s+(?:EUR|GBP|[€
 _PER = re.compile(r"^\s*(?:per|a|an|each|every|elke?|iedere?)\s+([^\W\d_]+)", re.IGNORECASE)
 
 
-def _bound(text: str, start: int, end: int) -> str:
+def bound_of(text: str, start: int, end: int) -> str:
+    """The bound of what stands from ``start`` to ``end``: ``least``, ``most`` or empty."""
     before = text[max(0, start - 160) : start]
     if _MONTH_NEXT.match(text[end:]):
         return ""
@@ -308,7 +314,7 @@ def _unit_after(tokens: list[tuple[str, int, int]], position: int) -> str:
     if position + 1 < len(tokens) and tokens[position][0].istitle():
         # "12.500 Canadese dollar"
         named = _UNIT_OF.get(tokens[position + 1][0].casefold(), "")
-        if named in _MONEYS:
+        if named in MONEYS:
             return named
     for length in (2, 1):
         form = " ".join(token for token, _, _ in tokens[position : position + length]).casefold()
@@ -378,13 +384,13 @@ def carried(wanted: Quantity, offered: tuple[Quantity, ...]) -> bool:
     for other in offered:
         if not wanted.values & other.values:
             continue
-        if not (wanted.unit == other.unit or (not wanted.unit and "percent" not in other.unit)):
+        if not (wanted.unit == other.unit or (not wanted.unit and other.unit not in _NO_COUNT)):
             continue
         bounded = wanted.bound == other.bound or wanted.year
         # "Three venues of 30 people a day": a rate may be left out where it says nothing of money.
         rated = (
             wanted.rate == other.rate
-            or (not wanted.rate and not other.unit)
+            or (not wanted.rate and other.unit in ("", "times"))
             or (not other.rate and any(wanted.rate == one.rate for one in offered))
         )
         if bounded and rated:

@@ -12,6 +12,8 @@ from itertools import combinations, pairwise
 
 from assistant.support import names
 from assistant.support.alignment import Aligner, Quote, Said
+from assistant.support.content_words import classes
+from assistant.support.converses import turns_round
 from assistant.support.names import folded
 from assistant.support.phrases import AGENT, OBJECT, RECEIVER, Frame, Phrase
 from assistant.support.tagging import tables
@@ -79,6 +81,9 @@ class RoleCheck:
         turned = False
         same, lang = self._aligner.same, said.lang
         for frame, other in said.quoted:
+            if self._holds(frame, other):
+                # "The committee consists of assessors": the assessors of the committee.
+                continue
             for mine in (p for p in frame.phrases if same(one, lang, p, other)):
                 for theirs in (p for p in frame.phrases if same(two, lang, p, other)):
                     if mine is theirs:
@@ -87,6 +92,9 @@ class RoleCheck:
                         return False
                     turned = turned or (_alike(mine, two) and _alike(theirs, one))
         return turned
+
+    def _holds(self, frame: Frame, lang: Language) -> bool:
+        return any(self._aligner.finder.tagger.is_any(verb, lang, "hold") for verb in frame.verbs)
 
     def _taken(self, phrase: Phrase, frame: Frame, said: Said) -> Iterator[str]:
         """ "Sabam collects" where the quote says that JASRAC does, and of Sabam something else."""
@@ -97,6 +105,8 @@ class RoleCheck:
         for there, other in said.quoted:
             if not aligner.same_verb(frame, lang, there, other):
                 continue
+            if turns_round(frame.verbs, lang, there.verbs, other, aligner.finder.tagger):
+                return
             agents = [p for p in there.phrases if p.role == AGENT]
             if not agents and there.spoken and not frame.spoken and phrase.head[0].isupper():
                 # "The service sends you" where the quote has "you send".
@@ -138,6 +148,8 @@ class RoleCheck:
         for modifier in phrase.modifiers:
             kind = self._kind(modifier, phrase, lang)
             held = any(aligner.word(modifier, lang, " ".join(p.words), o) for p, o in alike)
+            small = classes(folded(modifier))
+            held = held or any(small & classes(folded(one)) for p, _ in alike for one in p.words)
             if not kind or held:
                 continue
             rivals = [

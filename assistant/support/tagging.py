@@ -9,7 +9,7 @@ a clause, ``#`` a number or measure, ``O`` what says nothing here, ``.``, ``,`` 
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache, cached_property
 from pathlib import Path
@@ -80,7 +80,10 @@ class Tagger:
 
     def is_any(self, word: str, lang: Language, listed: str) -> bool:
         """Whether a word is a form of one of the verbs of a list in roles.yaml."""
-        wanted = tables()[listed][lang]
+        return self.is_one_of(word, lang, tables()[listed][lang])
+
+    def is_one_of(self, word: str, lang: Language, wanted: Collection[str]) -> bool:
+        """Whether a word is a form of one of some verbs."""
         own = folded(word)
         if own in wanted or any(lemma in wanted for lemma in self._vocabulary.lemmas(word, lang)):
             return True
@@ -148,7 +151,7 @@ class Tagger:
         joins = begins and folded(after) in known["articles"][lang] + known["subjects"][lang]
         if (
             word in known["articles"][lang]
-            and not (begins and before in ("N", ",", "#"))
+            and not (begins and before in ("N", ",", "#") and not self._points(word, found, lang))
             and not (joins)
         ):
             return "A"
@@ -159,6 +162,12 @@ class Tagger:
         empty = word in all_stop_words() and "v" not in self.kinds(word, lang)
         function = word in self._vocabulary.function_words(lang)
         return "O" if empty or function or word in turning_words()["negations"] else "N"
+
+    def _points(self, word: str, found: Sequence[Token], lang: Language) -> bool:
+        """Whether "die" stands behind a verb, where it begins no clause: "betaalt die terug"."""
+        if word != "die" or lang != "nl" or found[-1].tag != "N":
+            return False
+        return self.kinds(found[-1].text, lang) == {"v"}
 
     def _asks(self, after: str, tokens: Sequence[Token]) -> bool:
         """Whether "of" is "whether": a verb of asking comes before it and a subject behind it."""

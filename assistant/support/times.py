@@ -11,6 +11,7 @@ from assistant.support.clauses import sentences
 from assistant.support.content_words import ContentWord
 from assistant.support.names import folded
 from assistant.support.phrases import Frame
+from assistant.support.shares import is_share
 from assistant.support.word_alignment import Pair
 
 _TIMES = ("since", "until", "after", "before")
@@ -96,6 +97,28 @@ def crossed(own: Sequence[Pair]) -> Iterator[str]:
         first, second = one.partners[-1].place, two.partners[-1].place
         if _nearer(first, theirs, mine) and _nearer(second, mine, theirs):
             yield f"{one.unit.text} and {two.unit.text} have changed places"
+
+
+def exchanged(own: Sequence[Pair]) -> Iterator[str]:
+    """Two numbers or shares but for which the claim would have the quote's order: "one day before
+    until two days after" for "two days before until one day after". ``own`` are the words of one
+    sentence that stand for some of the quote."""
+    places = [pair.partners[-1].place for pair in own]
+    if not inversions(places):
+        return
+    counts = [at for at, pair in enumerate(own) if pair.unit.number or is_share(pair.unit.text)]
+    for first, second in combinations(counts, 2):
+        if own[first].unit.year or second - first < 2 or places[first] <= places[second]:
+            continue
+        turned = list(places)
+        turned[first], turned[second] = places[second], places[first]
+        if not inversions(turned):
+            yield f"{own[first].unit.text} and {own[second].unit.text} have changed places"
+
+
+def inversions(places: Sequence[int]) -> int:
+    """How many pairs of places stand the other way round."""
+    return sum(one > two for one, two in combinations(places, 2))
 
 
 def replaced(own: Sequence[Pair], units: Sequence[ContentWord]) -> Iterator[str]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from assistant.support import names, polarity, quantities
 from assistant.support.clauses import conditional, conditions, sentences, statements
@@ -45,6 +46,23 @@ _SPREAD = re.compile(
 _AS = re.compile(r"als\b", re.IGNORECASE)
 _STATEMENT = re.compile(r"; |, (?=(?:while|but|whereas|terwijl|maar|although|hoewel)\b)")
 
+# Members of a sentence: at commas, "but", and "and" before another verb.
+_MEMBER = re.compile(
+    r"[,;]\s+(?!\d)|\s+(?:but|maar|while|terwijl|whereas)\s+"
+    r"|\s+(?:en|and)\s+(?=(?:kan|kunnen|mag|mogen|moet|moeten|can|may|must|could|should|will|is|are|was"
+    r"|were|has|have|heeft|hebben|wordt|worden)\b)"
+)
+_UNLESS = re.compile(
+    r"\b(?:unless|tenzij|mits|provided|except|behalve|if|als|wanneer|when|indien|pas)\b",
+    re.IGNORECASE,
+)
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+_AT_LEAST = re.compile(
+    r"\b(?:minim\w+|at least|minstens|ten minste|uiterlijk|ten laatste|at the latest"
+    r"|no later than)\b",
+    re.IGNORECASE,
+)
+
 _IMPERATIVE = re.compile(
     r"(?:^|[,;:]\s+(?:dan |so )?)(?:Vraag|Ask|Apply|Kijk|Check|Controleer|Neem|Contact|Lees|Bewaar"
     r"|Keep|Verpak|Pack|Dien|Submit|Meld|Declare|Reken|Expect|vraag|ask|apply|kijk|check|controleer"
@@ -73,7 +91,7 @@ class TurningCheck:
             part, _ = self.nearest(sentence, lang, [(p, other) for p in best.split("; ")])
             limited = replace(
                 quoted,
-                limits=polarity.polarity(part).limits,
+                limits=polarity.polarity(self._told(sentence, lang, part, other)).limits,
                 attributed=self._attributed(best, part)
                 and not self._tells_whose(sentence, lang, best, other),
             )
@@ -117,7 +135,31 @@ class TurningCheck:
         """Whether the part of the quote's sentence that the claim rests on speaks of plans."""
         parts = [(part, other) for part in _STATEMENT.split(best)]
         nearest, _ = self.nearest(sentence, lang, parts)
-        return polarity.polarity(nearest).plan
+        # What a sentence begins with governs the rest: "The city wants that each pupil ...".
+        told = self._told(sentence, lang, nearest, other, begun=True)
+        if polarity.only_to_come(told) and _YEAR.search(sentence):
+            # "From 2025 you will get" is "vanaf 2025 krijg je": the time says that it is to come.
+            return not set(_YEAR.findall(sentence)) & set(_YEAR.findall(nearest))
+        return polarity.polarity(told).plan
+
+    def _told(
+        self, sentence: str, lang: Language, text: str, other: str, *, begun: bool = False
+    ) -> str:
+        """A text without those of its members of which a claim says nothing, but for conditions:
+        what is planned or limited there is not what is told. ``begun`` keeps the first."""
+        words = self._matcher.words(sentence, lang)
+        numbers = quantities.quantities(sentence, lang)
+        kept = [
+            part
+            for at, part in enumerate(self._members(text, other))
+            if (begun and at == 0)
+            or _UNLESS.search(part)
+            or any(
+                self._matcher.held(w.text, lang, self._matcher.stems(part, other)) for w in words
+            )
+            or any(n.values & o.values for n in numbers for o in quantities.quantities(part, other))
+        ]
+        return ", ".join(kept) or text
 
     def _universals(
         self, sentence: str, lang: Language, evidence: Sequence[QuoteInContext]
@@ -162,6 +204,14 @@ class TurningCheck:
             if held < CONDITION_COVERAGE * len(content):
                 yield Failure("polarity", f"a condition left out: {condition}")
 
+    def _members(self, text: str, lang: str) -> Iterator[str]:
+        """A text cut at its commas and where its clauses begin."""
+        frames = self._finder.frames(text, lang)
+        # What stands in brackets ends nothing.
+        starts = sorted({f.start for f in frames if not text[: f.start].endswith("(")} - {0})
+        for start, end in pairwise((0, *starts, len(text))):
+            yield from _MEMBER.split(text[start:end])
+
     def _possible(
         self, sentence: str, lang: Language, best: str, offered: Sequence[tuple[str, str]]
     ) -> Iterator[str]:
@@ -172,8 +222,8 @@ class TurningCheck:
         quoted = [(part, other) for text, other in offered for part in statements(text)]
         nearby = [pair for pair in quoted if pair[0] in statements(best)]
         for clause in statements(sentence):
-            nearest, _ = self.nearest(clause, lang, nearby or quoted)
-            there = polarity.polarity(nearest)
+            nearest, other = self.nearest(clause, lang, nearby or quoted)
+            there = polarity.polarity(self._told(clause, lang, nearest, other))
             if not (there.can or there.should) or there.must or there.plan:
                 continue
             # What is not possible is not so; "you get at most 500" is "you can get up to 500".
@@ -256,6 +306,8 @@ def _strengthened(
     if said.limits and not quoted.limits and not conditional(sentence):
         yield "a limit that is not there"
     bound = quoted.must or quoted.asks or quoted.limits or bool(_IMPERATIVE.search(sentence))
+    # "The minimum age is 16", "at least six weeks before": what is less is not accepted.
+    bound = bound or (bool(_AT_LEAST.search(sentence)) and not quoted.can)
     if said.must and not bound:
         yield "an obligation that is not there"
     if quoted.attributed and not (said.attributed or said.refers):

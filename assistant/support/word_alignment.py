@@ -14,6 +14,7 @@ from assistant.support import names, quantities
 from assistant.support.content import Matcher
 from assistant.support.content_words import ContentWord, ContentWordFinder, classes
 from assistant.support.names import folded
+from assistant.support.number_readings import ORDINALS
 from corpus.vocabulary import Language, Vocabulary
 
 _LONGEST_WINDOW = 4  # words of a quote that one word of a claim may stand for
@@ -157,6 +158,9 @@ class WordAligner:
             if len(parts) > 1 and all(self._holds(part, lang, text, other) for part in parts):
                 return True
         if word[0].isdigit() or text[0].isdigit():
+            if folded(word) in ORDINALS:
+                # "The third action point" is "action point 3".
+                return text == str(ORDINALS[folded(word)])
             return bool(_values(word, lang) & _values(text, other))
         if word[0].isupper() and names.carried(word, lang, [text], self._vocabulary):
             return True

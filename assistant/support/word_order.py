@@ -12,9 +12,11 @@ from dataclasses import dataclass
 from itertools import combinations, pairwise
 
 from assistant.support.content_words import ContentWord
+from assistant.support.converses import turns_round
 from assistant.support.names import folded
-from assistant.support.phrases import OBJECT, Frame
+from assistant.support.phrases import AGENT, OBJECT, Frame
 from assistant.support.tagging import Tagger, tables
+from assistant.support.times import inversions
 from assistant.support.word_alignment import Pair
 from corpus.vocabulary import Language
 
@@ -23,7 +25,7 @@ CLOSE = 3
 
 _OPPOSED = (
     ("in", "outside"), ("with", "without"), ("from", "to"), ("after", "before"), ("after", "for"),
-    ("outside", "in"), ("without", "with"), ("to", "from"), ("before", "after"),
+    ("outside", "in"), ("without", "with"), ("to", "from"), ("before", "after"), ("for", "after"),
 )  # fmt: skip
 _MOVES = frozenset(("of", "for", "in", "on", "at", "with", "under", "through", "between"))
 _OF_AGENTS = frozenset(("by", "", "from", "of"))
@@ -64,10 +66,16 @@ def turned(own: Sequence[Pair], claim: Text, quote: Text, tagger: Tagger) -> Ite
             continue
         gives = x.frame >= 0 and _any(claim.frames[x.frame], claim.lang, "give", tagger)
         holds = b.frame >= 0 and _any(quote.frames[b.frame], quote.lang, "hold", tagger)
+        held = x.frame >= 0 and _any(claim.frames[x.frame], claim.lang, "hold", tagger)
+        if held and a.relation == "in" and x.relation == y.relation == b.relation == "":
+            # "The region has 48 studios", for "there are 48 studios in the region"
+            continue
         if _may_turn(x, y, a, b, gives=gives, holds=holds):
             continue
         apart = _verb_between(own, x, y, "claim"), _verb_between(own, b, a, "quote")
-        if not _is_rebuilt(x, y, a, b, is_said=_is_said(quote, b, a), apart=apart):
+        if _is_rebuilt(x, y, a, b, is_said=_is_said(quote, b, a), apart=apart):
+            continue
+        if _is_exchanged(one, two, own):
             yield f"{x.text} before {y.text}"
 
 
@@ -93,6 +101,9 @@ def _may_turn(
         return True
     if gives and not one and three in _OF_AGENTS and two == four:
         # "The fund gives support", for "the support of the fund"
+        return True
+    if holds and two == "of" and three in ("", "of") and one == four == "":
+        # "The members of the jury", for "the jury consists of members"
         return True
     if holds and two == "in" and one == three == four == "":
         # "There are 48 studios in the region", for "the region has 48 studios"
@@ -131,16 +142,54 @@ def _is_rebuilt(
     return not apart[1] and near <= CLOSE and _role(a) == OBJECT
 
 
+def _is_exchanged(one: Pair, two: Pair, own: Sequence[Pair]) -> bool:
+    """Whether two that stand the other way round have each other's part, or one has another's.
+
+    Where words merely stand in another order nothing says that the sentence was not built anew: of
+    the development claims with nothing but such an order this keeps dropping 33 of 37 changed ones
+    and 14 of 50 carried ones. ``own`` are the words of their sentence that have a partner.
+    """
+    x, y, a, b = one.unit, two.unit, one.partners[-1], two.partners[-1]
+    marks = x.relation, y.relation
+    if marks == (b.relation, a.relation) and (any(marks) or _untangles(one, two, own) > 1):
+        return True
+    if x.name and y.name and x.relation != a.relation:
+        return True
+    if _role(x) != AGENT or _role(a) == AGENT:
+        return False
+    return _role(b) == AGENT or bool(a.relation and _same_deed(x, a, own))
+
+
+def _untangles(one: Pair, two: Pair, own: Sequence[Pair]) -> int:
+    """How many fewer pairs of words would stand the other way round, were two exchanged."""
+    places = [pair.partners[-1].place for pair in own]
+    first, second = own.index(one), own.index(two)
+    exchanged = list(places)
+    exchanged[first], exchanged[second] = places[second], places[first]
+    return inversions(places) - inversions(exchanged)
+
+
+def _same_deed(x: ContentWord, a: ContentWord, own: Sequence[Pair]) -> bool:
+    """Whether the clause of a word of the claim and that of its partner tell the same deed."""
+    return any(
+        _is_deed(pair.unit)
+        and pair.unit.frame == x.frame
+        and any(_is_deed(there) and there.frame == a.frame for there in pair.partners)
+        for pair in own
+    )
+
+
+def _is_deed(unit: ContentWord) -> bool:
+    return unit.verb or unit.tag in ("V", "L")
+
+
 def _role(unit: ContentWord) -> str:
     return unit.phrase.role if unit.phrase is not None else ""
 
 
 def _verb_between(own: Sequence[Pair], one: ContentWord, two: ContentWord, side: str) -> bool:
     units = [pair.unit for pair in own] if side == "claim" else [p for o in own for p in o.partners]
-    return any(
-        (unit.verb or unit.tag in ("V", "L")) and one.place < unit.place < two.place
-        for unit in units
-    )
+    return any(_is_deed(unit) and one.place < unit.place < two.place for unit in units)
 
 
 def _is_said(text: Text, x: ContentWord, y: ContentWord) -> bool:
@@ -196,6 +245,12 @@ def _voiced(own: Sequence[Pair], claim: Text, quote: Text, tagger: Tagger) -> bo
     here = [pair.unit for pair in own]
     there = [partner for pair in own for partner in pair.partners]
     if any(unit.mark == "by" for unit in here) != any(unit.mark == "by" for unit in there):
+        return True
+    verbs, others = (
+        [verb for at in places if at >= 0 for verb in text.frames[at].verbs]
+        for text, places in ((claim, {u.frame for u in here}), (quote, {u.frame for u in there}))
+    )
+    if turns_round(verbs, claim.lang, others, quote.lang, tagger):
         return True
     gets, got = (
         any(_any(text.frames[at], text.lang, "receive", tagger) for at in places if at >= 0)
