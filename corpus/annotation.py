@@ -41,10 +41,12 @@ Who = Literal[
     "minor",
     "solo",
     "group",
+    "paid",
+    "unpaid",
 ]
 """What somebody may be: nationality, status at work, one person or an organisation, age, alone or
-with others. An ``employee`` works for an employer at home, who sends them; who is ``hired`` has a
-contract with an employer where the work is."""
+with others, paid for what they do or not. An ``employee`` works for an employer at home, who sends
+them; who is ``hired`` has a contract with an employer where the work is."""
 
 Doing = Literal[
     "perform",
@@ -64,9 +66,12 @@ Doing = Literal[
     "invite",
     "settle",
     "transport",
+    "license",
     "remote",
+    "off-stage",
 ]
-"""What somebody may be going to do; ``remote`` is to work for a client abroad from home."""
+"""What somebody may be going to do; ``license`` is to be paid for rights in a work, ``remote`` to
+work for a client abroad from home, ``off-stage`` to work there without performing."""
 
 Part = Literal["eu", "eea", "europe"]
 """A part of the world that rules are made for: the European Union; with it Iceland, Liechtenstein

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Literal
 
 from assistant.guidance.advice import Line
-from assistant.guidance.fitting import closeness
+from assistant.guidance.fitting import closeness, suits
 from assistant.guidance.limits import Compared, Dimension, Quantity, breaks, compare
 from assistant.guidance.scope import Scope
 from assistant.guidance.wording import say
@@ -41,6 +41,12 @@ _FAR = 12  # times what is told from which a limit is too far off to be worth a 
 _AND = {"nl": "en", "en": "and"}
 # To be allowed to do something is to need no papers for it.
 _PAPERS = frozenset({"visa"})
+# A grant or a prize is no fee: what is said of fees gives no yes or no on it.
+_TAX = "tax"
+_OF_GRANT = pattern(
+    "op die beurs; op de beurs; op mijn beurs; op een beurs; *toelage; residentiebeurs; stipendium;"
+    " prijzengeld; *prijs; grant; grants; stipend; bursary; scholarship; prize; award"
+)
 _GIVEN = frozenset({"translation", "late"})  # whether one may apply
 _SAID_BY_THEMSELVES = frozenset({"non-eu", "minor"})
 _LEADING = re.compile(
@@ -101,13 +107,13 @@ def conclusion(
     quantities: Sequence[Quantity] = (),
 ) -> str:
     """The yes, no or "it depends" that the statements ``known`` on a need give to a question, in
-    words; empty when it asks for none or they give none. Statements that are for people whom
-    nobody said to be are not asked, nor those with a limit that ``quantities`` go beyond; one with
-    a limit that they keep to decides."""
+    words; empty when it asks for none or they give none. Statements that are for others than who
+    asks, or for people whom nobody said to be, are not asked, nor those with a limit that
+    ``quantities`` go beyond; one with a limit that they keep to decides."""
     asked = sense(text, need)
-    if not asked:
+    if not asked or (need == _TAX and _OF_GRANT.search(text)):
         return ""
-    answering = [one for one in known if one.annotation.answer]
+    answering = [one for one in known if one.annotation.answer and suits(one.annotation, scope)]
     kept = [one for one in answering if not beyond(one.text, quantities)]
     # Where all go beyond, what they would have answered says nothing.
     if answering and not kept:

@@ -18,17 +18,30 @@ SIDES: tuple[tuple[Who, ...], ...] = (
     ("person", "organisation"),
     ("self-employed", "employee", "hired"),
     ("solo", "group"),
+    ("paid", "unpaid"),
 )
 _STATUS: tuple[Who, ...] = ("self-employed", "employee", "hired")
 _ELSEWHERE: Who = "hired"
 _BY_THEMSELVES: tuple[Who, ...] = ("minor", "hired")  # only meant by who says so
 # None of these is taken for granted; who tells nothing may be any.
 _UNTOLD: tuple[Who, ...] = (*_STATUS, "solo", "group")
+_UNPAID: Who = "unpaid"
 _MINOR: Who = "minor"
 _AMATEURS = frozenset({"amateur-arts"})  # none of them works unless they say so
 _REMOTE: Doing = "remote"
+_OFF_STAGE: Doing = "off-stage"
 _ON_STAGE: frozenset[Doing] = frozenset({"perform", "tour"})
+_BEFORE_PUBLIC: frozenset[Doing] = _ON_STAGE | {"showcase"}
+# Disciplines that perform; what others do abroad is no performance.
+_PERFORMING = frozenset({"music", "dance", "theatre", "circus", "amateur-arts", "performing-arts"})
+# Work that somebody does without performing, whatever their discipline.
+_NO_PERFORMANCE: frozenset[Doing] = frozenset(
+    {"create", "reside", "teach", "study", "network", "exhibit", "publish", "translate"}
+)
 _SHOWN = frozenset({"film"})
+# What goes with any plan and is none by itself.
+_ONLY_WHO_SAYS_SO: frozenset[Doing] = frozenset({_REMOTE, "license"})
+_NO_PLAN: frozenset[Doing] = frozenset({_REMOTE, _OFF_STAGE, "transport", "license"})
 # What is the same for those who do it, and what else may come with what somebody does.
 _SAME: dict[Doing, tuple[Doing, ...]] = {
     "tour": ("perform",),
@@ -43,7 +56,7 @@ _WITH: dict[Doing, tuple[Doing, ...]] = {
     "reside": ("create",),
     "create": ("reside",),
     "film": ("create",),
-    "teach": ("perform",),
+    "co-produce": ("perform", "create"),
 }
 # What a discipline does that does not say what it is going to do.
 _USUAL: dict[str, Doing] = {
@@ -110,12 +123,65 @@ def suits(
     status = set(said.who) & set(_STATUS)
     if own == _AMATEURS and len(status) == 1 and not status & set(scope.who):
         return False
-    if _REMOTE in said.doing and not set(said.doing) & set(scope.doing):
+    does = set(scope.doing) or (set(usual(own)) if own else set())
+    if _ONLY_WHO_SAYS_SO & {*said.doing} and not set(said.doing) & does:
+        return False
+    if _OFF_STAGE in said.doing:
+        return _is_off_stage(said, scope, own)
+    if said.doing and set(said.doing) <= _BEFORE_PUBLIC and _is_no_performance(said, scope):
         return False
     planned = plans(scope)
+    if said.doing and not planned and _REMOTE in scope.doing:
+        return bool({_REMOTE, "create"} & {*said.doing})
     return not (said.doing and planned) or bool(
         set(said.doing) & (_alike(planned, strict) | set(scope.doing))
     )
+
+
+def _is_no_performance(said: Annotation, scope: Scope) -> bool:
+    """Whether who asks says that they do not perform, or is paid for what is no performance: rights
+    in a work are another pay, but come with its performance."""
+    if _OFF_STAGE in scope.doing:
+        return True
+    paid_otherwise = _ONLY_WHO_SAYS_SO if "paid" in said.who else {_REMOTE}
+    return bool(paid_otherwise & {*scope.doing}) and not _BEFORE_PUBLIC & {*scope.doing}
+
+
+def _is_off_stage(said: Annotation, scope: Scope, own: frozenset[str]) -> bool:
+    """Whether a statement for those who work without performing is for who asks: who says so, does
+    other work, or is of a discipline that does not perform."""
+    if set(said.doing) & set(scope.doing):
+        return True
+    planned = plans(scope)
+    if _BEFORE_PUBLIC & {*said.doing}:  # for both
+        return not (planned or _is_no_performance(said, scope))
+    if len(said.doing) > 1:
+        return bool(set(said.doing) & _alike(planned, strict=False))
+    if planned & _BEFORE_PUBLIC:
+        return bool(own) and not own & _PERFORMING
+    return bool(planned & _NO_PERFORMANCE) or not own & _PERFORMING
+
+
+def is_for_others(said: Annotation, scope: Scope) -> bool:
+    """Whether a statement is kept for others by what who asks says of their work: who is not paid,
+    does not perform, works from home or is hired there; what is said of pay, by their discipline
+    too."""
+    if _UNPAID in scope.who and not _is_one(said, scope):
+        return True
+    if said.doing and set(said.doing) <= _BEFORE_PUBLIC and _is_no_performance(said, scope):
+        return True
+    own = trades(scope.disciplines)
+    if "paid" in said.who and said.trades and own and not trades(said.trades) & own:
+        return True
+    status = set(said.who) & set(_STATUS)
+    return _ELSEWHERE in scope.who and bool(status) and _ELSEWHERE not in status
+
+
+def is_theirs(said: Annotation, scope: Scope) -> bool:
+    """Whether a deciding statement is for just what who asks tells of their work: hired there, sent
+    by an employer, self-employed or not paid."""
+    meant = set(said.who) & {*_STATUS, _UNPAID}
+    return said.key and len(meant) == 1 and bool(meant & _told(scope))
 
 
 def closeness(said: Annotation, scope: Scope, disciplines: Iterable[str] = ()) -> float:
@@ -142,8 +208,9 @@ def closeness(said: Annotation, scope: Scope, disciplines: Iterable[str] = ()) -
 
 def plans(scope: Scope) -> set[Doing]:
     """What somebody is going to do there: those whose discipline shows its work show it where
-    others perform, and that somebody does it from home is no plan."""
-    found: set[Doing] = set(scope.doing) - {_REMOTE}
+    others perform; that it is done from home or off stage is no plan, and that things are taken
+    along is none by itself."""
+    found: set[Doing] = set(scope.doing) - _NO_PLAN
     if found & _ON_STAGE and scope.disciplines and set(scope.disciplines) <= _SHOWN:
         found = (found - _ON_STAGE) | {"exhibit"}
     return found
@@ -168,6 +235,8 @@ def _told(scope: Scope) -> set[Who]:
 
 
 def _is_one(said: Annotation, scope: Scope) -> bool:
+    if _UNPAID in scope.who and _UNPAID not in said.who and {*_STATUS, "paid"} & {*said.who}:
+        return False
     if len(said.who) == 1 and said.who[0] in _BY_THEMSELVES and said.who[0] not in scope.who:
         return False
     who = _told(scope)

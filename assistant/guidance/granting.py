@@ -50,6 +50,8 @@ _FOR: dict[str, tuple[Doing, ...]] = {
 _LIMITED = ("for-whom", "conditions")  # sections that set limits
 _IMPLIED: dict[Doing, str] = {"translate": "literature", "publish": "literature", "film": "film"}
 _ASKED_FOR: dict[str, tuple[Doing, ...]] = {"literature": ("perform",), "film": ("exhibit",)}
+# How something is done, or paid, and nothing that a grant is for.
+_NO_PLAN: tuple[Doing, ...] = ("off-stage", "license")
 _WHO: tuple[Who, ...] = ("person", "organisation")
 
 
@@ -114,7 +116,8 @@ class Granting:
         to do, where that is known otherwise than by its words. Empty for none."""
         # Who stays somewhere to make something is paid for either.
         making = tuple(key for key in scope.doing if key == "create" and "reside" in aims)
-        scope = _completed(replace(scope, doing=(*aims, *making) or scope.doing), quantities)
+        planned = tuple(key for key in scope.doing if key not in _NO_PLAN)
+        scope = _completed(replace(scope, doing=(*aims, *making) or planned), quantities)
         if not (scope.disciplines or scope.doing or scope.reach):
             return []
         every = sorted(

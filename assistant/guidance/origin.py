@@ -33,6 +33,7 @@ _CITIZEN = re.compile(
     r"^[\s-]*(?:citizen|national|passport|nationality|paspoort|nationaliteit|staatsburger|burger)",
     re.IGNORECASE,
 )
+_OF_PERSON = re.compile(r"^['’]?s?\s(?:tax|levy|visa|visum|fund|fee|union)", re.IGNORECASE)
 _LIVES = re.compile(
     r"\b(?:live|lives|living|based|reside|residing|resident|woon|woont|wonen|wonend|wonende"
     r"|woonachtig|gevestigd)\b(?:\s\w+){0,2}?\s(?:in|te|at)\s(?:(?:de|het|the)\s)?$",
@@ -62,7 +63,7 @@ def origin(text: str, places: Sequence[Place], is_adjective: Callable[[str], boo
     its inhabitants. One who only tells where they live, and of no other place, may mean to work
     there: it stays a destination.
     """
-    nationality, residence = "", ""
+    nationality, residence, citizen = "", "", ""
     elsewhere = any(not is_adjective(text[start:end]) for start, end, _ in places)
     left: list[Place] = []
     lives: list[Place] = []
@@ -70,9 +71,10 @@ def origin(text: str, places: Sequence[Place], is_adjective: Callable[[str], boo
         start, end, code = place
         before, after = text[:start], text[end:]
         comes = _COMES_FROM.search(before)
-        if (
-            _CITIZEN.match(after)
-            or (is_adjective(text[start:end]) and _is_said(before, after))
+        if _CITIZEN.match(after):
+            citizen = citizen or code
+        elif (
+            (is_adjective(text[start:end]) and _is_said(before, after))
             or (elsewhere and is_adjective(text[start:end]) and _is_person(after))
             or (comes and (comes.start() or _GOES_ON.match(after)))
         ):
@@ -83,12 +85,13 @@ def origin(text: str, places: Sequence[Place], is_adjective: Callable[[str], boo
             left.append(place)
     if lives:
         residence = lives[0][2]
-    return Origin(nationality, residence, tuple(left or lives))
+    return Origin(citizen or nationality, residence, tuple(left or lives))
 
 
 def _is_person(after: str) -> bool:
-    """Whether a person is named right after: "a Moroccan dancer"."""
-    return bool(load_words().who["person"].match(after.lstrip()))
+    """Whether a person is named right after: "a Moroccan dancer", and no "Norwegian artist tax"."""
+    person = load_words().who["person"].match(after.lstrip())
+    return person is not None and not _OF_PERSON.match(after.lstrip()[person.end() :])
 
 
 def _is_said(before: str, after: str) -> bool:

@@ -4,20 +4,20 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from itertools import product
 
 from assistant.extracting.dates import years
+from assistant.guidance.asker import AskerReader, of_nationality
 from assistant.guidance.disciplines import LANGUAGES, DisciplineReader
 from assistant.guidance.incoming import is_asked, visit
 from assistant.guidance.origin import Place, origin
 from assistant.guidance.places import PlaceReader
 from assistant.guidance.regions import RegionReader, Span
 from assistant.guidance.words import load_words
-from assistant.route_plan import load_plan
-from corpus.annotation import WHO, Doing, Who
+from corpus.annotation import Doing, Who
 from corpus.vocabulary import Vocabulary, fold
 
 HOME = "be"
@@ -50,18 +50,13 @@ _BEHIND_LANGUAGE = re.compile(
 _COMES_OUT = re.compile(
     r"vertaal|vertal|translat|verschijn|verschen|uitg[ae]|publish|boek\b|book\b", re.I
 )
-_FREE = ("home", "eu", "europe")  # regions whose people may work throughout the EEA
 _COMMUNITY = re.compile(
     r"\b[\w-]+(?:-speaking|talige)?\s(?:community|communities|gemeenschap\w*)(?!\w)", re.IGNORECASE
 )
-# Somebody's age: "my daughter is 14,", "a 12-year-old dancer".
-_AGE = re.compile(
-    r"\b(?:is|ben|am|are|zijn|he's|she's|i'm)\s(?:nog maar|pas|only|just)?\s?(?P<years>\d{1,2})"
-    r"(?:\s(?:jaar|years old))?(?=\s*(?:[.,;:?!)]|$|en\b|and\b))"
-    r"|\b(?P<aged>\d{1,2})(?:-jarige?|[ -]years?[ -]old)\b",
-    re.IGNORECASE,
+# Rights of authors are of any discipline, and so are the societies that collect them.
+_AUTHORS = re.compile(
+    r"\bauthors?['’]?s?['’]?\s(?:rights?|societ\w+)|\bauteurs(?:recht|vereniging)\w*", re.IGNORECASE
 )
-_OF_AGE = 18
 _NAME = re.compile(r"[^\W\d_][\w'’]*(?:-[^\W\d_][\w'’]*)*")
 
 
@@ -125,7 +120,7 @@ class Scope:
             regions=(),
             area=(),
             doing=("invite",),
-            who=_of_nationality(self.who, self.countries),
+            who=of_nationality(self.who, self.countries),
             incoming=True,
             visitors=self.countries,
         )
@@ -163,6 +158,7 @@ class ScopeReader:
         self._openers = frozenset(_NAME.findall(name)[0] for name in names if " " in name)
         self._regions = RegionReader(vocabulary)
         self._adjectives = _adjectives(vocabulary) | self._regions.adjectives
+        self._asker = AskerReader(self._is_adjective, HOME)
         # Each part of the road from a question to its answer asks for the same texts again.
         self._named = lru_cache(maxsize=_REMEMBERED)(self._named_anew)
         self._read = lru_cache(maxsize=_REMEMBERED)(self._read_anew)
@@ -177,19 +173,23 @@ class ScopeReader:
         regions = self.regions(text)
         told = origin(text, places, self._is_adjective)
         countries = dict.fromkeys(code for _, _, code in told.destinations)
-        doing = tuple(key for key, form in words.doing.items() if form.search(text))
+        doing = self._asker.doing(text, places)
         named = sorted([*places, *((start, end, "") for start, end, _ in regions)])
         visitors = visit(text, named, told, self._is_adjective, HOME, plans=bool(doing))
         abroad = tuple(code for code in countries if code != HOME)
         coming = visitors is not None or ("invite" in doing and not abroad and not is_asked(text))
+        coming = coming and "remote" not in doing  # nobody comes
         area = {} if coming or abroad else {region.key: region for _, _, region in regions}
         return Scope(
             countries=() if coming else abroad,
             home=coming or HOME in countries,
             disciplines=self.disciplines(text),
             sections=_sections(text),
-            who=_who(
-                _without(text, regions), visitors.countries if visitors else (told.nationality,)
+            who=self._asker.who(
+                _without(text, regions),
+                places,
+                visitors.countries if visitors else (told.nationality,),
+                guest=coming,
             ),
             doing=("invite",) if coming else doing,
             incoming=coming,
@@ -313,39 +313,14 @@ class ScopeReader:
 
     def disciplines(self, text: str) -> tuple[str, ...]:
         """The disciplines that a word of their own points to, in the order of the text."""
-        return self._disciplines.read(text)
+        return self._disciplines.read(_AUTHORS.sub(" ", text))
 
 
 def _without(text: str, spans: tuple[Span, ...]) -> str:
     """A text without the names of regions: who goes outside the EU need not come from there."""
     for start, end, _ in reversed(spans):
-        text = f"{text[:start]} {text[end:]}"
+        text = f"{text[:start]}{' ' * (end - start)}{text[end:]}"
     return text
-
-
-def _who(text: str, nationalities: tuple[str, ...]) -> tuple[Who, ...]:
-    """What people tell that they are; of two that exclude each other neither, except that who is
-    from outside the EU is not made an EU citizen by naming the EU."""
-    found = {key for key, form in load_words().who.items() if form.search(text)}
-    if any(int(age["years"] or age["aged"]) < _OF_AGE for age in _AGE.finditer(text)):
-        found.add("minor")
-    found = {*_of_nationality(found, nationalities)}
-    for one, other in (("person", "organisation"), ("self-employed", "employee")):
-        if {one, other} <= found:
-            found -= {one, other}
-    if "non-eu" in found:
-        found.discard("eu")
-    return tuple(key for key in WHO.values() if key in found)
-
-
-def _of_nationality(who: Iterable[Who], nationalities: Iterable[str]) -> tuple[Who, ...]:
-    """What people are who are from countries, by their codes; an empty code says nothing."""
-    told = [code for code in nationalities if code]
-    if not told:
-        return tuple(who)
-    found = {*who} - {"eu", "non-eu"}
-    found.update("eu" if load_plan().region(code) in _FREE else "non-eu" for code in told)
-    return tuple(key for key in WHO.values() if key in found)
 
 
 def _sections(text: str) -> tuple[str, ...]:

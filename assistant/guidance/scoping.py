@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 
 from assistant.extracting.asked import Candidate
 from assistant.guidance.fiches import COUNTRY, FUNDING, ORGANISATION, PRACTICE, Fiches, is_gap
+from assistant.guidance.fitting import is_for_others
 from assistant.guidance.scope import DEFINING, HOME, Scope
 from assistant.guidance.settings import GuidanceSettings
 from assistant.guidance.whereabouts import Whereabouts
@@ -99,7 +100,9 @@ class Scoping:
         return found
 
     def may_tell(self, passage: Passage, scope: Scope) -> bool:
-        """Whether a statement can be told of the countries that are asked for."""
+        """Whether a statement can be told of the countries that are asked for, and to who asks."""
+        if is_for_others(passage.annotation, scope):
+            return False
         return self._whereabouts.may_tell(passage, scope)
 
     def excludes(self, source: Source, scope: Scope) -> bool:

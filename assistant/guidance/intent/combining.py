@@ -85,7 +85,8 @@ class Intent:
     def over(self, scope: Scope) -> Scope:
         """A scope, with the plan, the discipline and the people that the lists of words missed."""
         settings = self.settings
-        coming = self.likely.get(_INCOMING, 0.0) >= settings.incoming
+        # Whom a house abroad hires goes there.
+        coming = self.likely.get(_INCOMING, 0.0) >= settings.incoming and "hired" not in scope.who
         if coming and (scope.home or not scope.reach):
             scope = scope.visited
         doing = scope.doing or self._surely("doing", settings.doing)

@@ -16,6 +16,7 @@ from assistant.guidance.fiches import (
     Fiches,
     pair_of,
 )
+from assistant.guidance.fitting import is_theirs, suits
 from assistant.guidance.granting import Granting
 from assistant.guidance.hearing import Hearing
 from assistant.guidance.limits import quantities
@@ -24,13 +25,15 @@ from assistant.guidance.relevance.case import Case
 from assistant.guidance.relevance.settings import CandidateSettings
 from assistant.guidance.relevance.statement import StatementReader
 from assistant.guidance.scope import Scope
-from assistant.guidance.scoping import Scoping
+from assistant.guidance.scoping import FORMALITIES, Scoping
 from assistant.guidance.sought import sought_of
 from assistant.guidance.worth import Sought, Worth
 from assistant.understanding import Understanding
 from assistant.understanding.answer_kind import answer_kind
 from indexing.passage import Passage
 
+_RULES = (COUNTRY, PRACTICE)
+_FORMAL = frozenset(FORMALITIES)
 _ADVISING = (COUNTRY, FUNDING, PRACTICE, ORGANISATION)
 _NAME = re.compile(r"(?<=[^\W\d_.,;:!?'\"] )(?!I\b)[A-Z][\w-]+|\b[A-Z][A-Z]+\w*|['\"][A-Z][\w-]+")
 _NAMED = 0.5  # share of its name from which all of a fiche comes into question
@@ -68,7 +71,7 @@ class Cases:
         self._scoping = scoping
         self._worth = worth
         self._granting = granting
-        self._settings = settings
+        self.settings = settings
         self._needs = load_needs()
 
     def read(self, understood: Understanding, scope: Scope, today: date) -> Read:
@@ -95,10 +98,10 @@ class Cases:
             self._worth.words(replace(sought, words=" ".join(_NAME.findall(text)))),
             granted,
         )
-        needs = {key for key, value in likely.items() if value >= self._settings.likely} | listed
+        needs = {key for key, value in likely.items() if value >= self.settings.likely} | listed
         for part in parts:
             own = self._likely(part)
-            needs |= {key for key, value in own.items() if value >= self._settings.likely}
+            needs |= {key for key, value in own.items() if value >= self.settings.likely}
             needs |= {*self._needs.asked(part)}
         found = dict.fromkeys(granted)
         found |= dict.fromkeys(pair for pair, share in scope.named.items() if share >= _NAMED)
@@ -138,8 +141,25 @@ class Cases:
         return self._reader.traits(passage).needs
 
     def may_tell(self, passage: Passage, case: Case) -> bool:
-        """Whether a statement can be told of the countries that a question is about."""
-        return self._scoping.may_tell(passage, case.sought.scope)
+        """Whether a statement can be told of the countries that a question is about, and is not for
+        others than who asks."""
+        if not self._scoping.may_tell(passage, case.sought.scope):
+            return False
+        traits = self._reader.traits(passage)
+        if traits.kind not in _RULES or traits.of_visitors:
+            return True
+        return suits(passage.annotation, case.sought.scope)
+
+    def is_theirs(self, passage: Passage, case: Case) -> bool:
+        """Whether a statement says of a need that the part names what holds for just who asks."""
+        meets = case.listed & self._reader.traits(passage).needs
+        return bool(meets) and is_theirs(passage.annotation, case.sought.scope)
+
+    def on_other_formality(self, passage: Passage, case: Case) -> bool:
+        """Whether a statement is on another formality than the one that a part names: "do I need an
+        A1" is no question about a visa."""
+        named, meets = case.listed & _FORMAL, self._reader.traits(passage).needs & _FORMAL
+        return bool(named and meets) and not named & meets
 
     def says_unknown(self, passage: Passage) -> bool:
         """Whether a statement only says that something is not known."""
@@ -150,8 +170,17 @@ class Cases:
         return not self._reader.traits(passage).terms.isdisjoint(case.names.keys())
 
     def _likely(self, text: str) -> dict[str, float]:
+        """How likely each need is in a text; a formality that it alone names surely is, and what
+        is learnt of the words around it ("do I need …") tells no other."""
         found = self._hearing.likely(text)
-        return {key: value for key, value in found.items() if key in self._needs.needs}
+        likely = {key: value for key, value in found.items() if key in self._needs.needs}
+        named = set(self._needs.asked(text)) & _FORMAL
+        if len(named) == 1:
+            sure, unsure = self.settings.named, self.settings.unnamed
+            for key in _FORMAL & likely.keys():
+                least = key in named
+                likely[key] = max(likely[key], sure) if least else min(likely[key], unsure)
+        return likely
 
     def _granted(self, sought: Sought, today: date) -> dict[str, int]:
         """The grants that fit, by pair, with their places."""
@@ -159,7 +188,7 @@ class Cases:
             sought.scope,
             sought.lang,
             today,
-            self._settings.grants,
+            self.settings.grants,
             quantities=quantities(sought.text),
         )
         pairs = (pair_of(said.passage) for line in lines for said in line.statements[:1])
@@ -186,7 +215,7 @@ class Cases:
         self, texts: list[str], lang: str, fits: Callable[[Passage], bool]
     ) -> Iterator[Passage]:
         """The statements whose anticipated questions the whole, and each part, is most like."""
-        settings = self._settings
+        settings = self.settings
 
         def of_country(passage: Passage) -> bool:
             return fits(passage) and self._reader.traits(passage).kind == COUNTRY

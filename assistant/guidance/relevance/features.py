@@ -174,12 +174,12 @@ class RelevanceFeatures:
         scope = case.sought.scope
         said = passage.annotation
         asked = set(scope.reach)
+        told = set(said.who) - {"paid"}  # most are
         own_trades = trades(scope.disciplines)
         for_trades = trades(said.trades) if said.trades else frozenset()
         who = set(scope.who)
         against = any(
-            set(said.who) & set(side) and who & set(side) and not set(said.who) & set(side) & who
-            for side in SIDES
+            told & set(side) and who & set(side) and not told & set(side) & who for side in SIDES
         )
         planned = plans(scope) | set(scope.doing)
         country = traits.kind == COUNTRY
@@ -208,9 +208,9 @@ class RelevanceFeatures:
                 / (len(for_trades) or one_of or 1)
             ),
             "discipline-untold": float(bool(for_trades or (0 < one_of < 4)) and not own_trades),
-            "who-own": float(bool(set(said.who) & who)),
+            "who-own": float(bool(told & who)),
             "who-against": float(against),
-            "who-untold": float(bool(said.who) and not set(said.who) & who),
+            "who-untold": float(bool(told) and not told & who),
             "doing-own": float(bool(set(said.doing) & planned)),
             "doing-other": float(
                 bool(said.doing) and bool(planned) and not set(said.doing) & planned

@@ -58,15 +58,19 @@ class Relevance:
     ) -> tuple[Judged, ...]:
         """Every statement that comes into question, and ``also`` these, the likeliest to belong in
         the answer first; ``part`` is what of the question is asked for, empty for all of it. What
-        does not hold where they go, and what only refers to what is told, never belongs."""
+        does not hold where they go, or for who asks, never belongs, and what decides for just who
+        asks does."""
         passages = tuple({one.id: one for one in (*read.candidates, *also)}.values())
         if not passages:
             return ()
         case = self.cases.of_part(read, part)
         rows = self.features.of(case, passages)
         likely = self._trees.probability(rows).tolist()
+        theirs = self.cases.settings.theirs
         found = (
-            Judged(one, value if self.cases.may_tell(one, case) else 0.0)
+            Judged(one, max(value, theirs * self.cases.is_theirs(one, case)))
+            if self.cases.may_tell(one, case)
+            else Judged(one, 0.0)
             for one, value in zip(passages, likely, strict=True)
         )
         return tuple(sorted(found, key=lambda one: -one.probability))

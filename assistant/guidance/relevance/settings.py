@@ -41,6 +41,16 @@ class CandidateSettings(BaseModel):
     like_any: int = Field(8, description="The same, though its fiche does not seem to fit.")
     of_country: int = Field(10, description="The same, of the country's own, whole and part.")
     grants: int = Field(4, description="Grants that fit, with all that is said of them.")
+    named: float = Field(
+        0.9, description="How likely the one formality is that a text names, at the least."
+    )
+    unnamed: float = Field(
+        0.1, description="How likely other formalities are beside it, at the most."
+    )
+    theirs: float = Field(
+        0.4,
+        description="How likely at the least a deciding statement belongs, for just who asks.",
+    )
     likely: float = Field(
         0.12, description="Probability of a need whose statements come into question."
     )

@@ -96,7 +96,13 @@ class RelevantAdvice:
         if scope.incoming or {ARRANGE, START} & {*self._hearing.heard(understood, scope).needs}:
             return None
         read = self._relevance.read(understood, scope, today)
-        chosen = list(self._chosen(self._relevance.judged(read, part)))
+        case = self._relevance.cases.of_part(read, part)
+        judged = [
+            one
+            for one in self._relevance.judged(read, part)
+            if not self._relevance.cases.on_other_formality(one.passage, case)
+        ]
+        chosen = list(self._chosen(judged))
         kind = answer_kind(part)
         if kind.numeric and not any(holds(kind, one.passage.text) for one in chosen):
             return None
