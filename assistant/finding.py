@@ -123,8 +123,8 @@ class Finder:
 
         ``setting`` is what it leans on: what that is about counts, but less. ``within`` are the
         documents in which alone is looked. With ``each`` every document that has something is
-        searched by itself: one that says it louder leaves no other unheard. With ``whole`` a fiche
-        and the publication that it sums up are both evidence.
+        searched by itself: one that says it louder leaves no other unheard. With ``whole`` all
+        that was found is evidence: a fiche and the publication that it sums up, for whomever it is.
         """
         settings = self._settings
         lang = understood.question_lang if understood.question_lang in ("nl", "en") else "nl"
@@ -171,8 +171,8 @@ class Finder:
                 if candidate.passage.document in within
             }
         scope = self.guide.scope(understood, None, setting, retrieval.corrections)
-        candidates = self.guide.fitted(candidates, scope, understood.lang)
         if not whole:
+            candidates = self.guide.fitted(candidates, scope, understood.lang)
             self._follow_to_source(candidates)
         if not whole and named and not any(self._index.source(identity).pair for identity in named):
             # Who asks what a publication says is not served with our summary.

@@ -12,7 +12,7 @@ from assistant.support.tagging import Tagger
 from corpus.vocabulary import Language
 
 _ACCORDING = re.compile(
-    r"^(?:volgens|blijkens|aldus|naar|according\sto|as\sstated\sin|in)\s+(?P<who>.{2,110}?)(?:,\s+|$)",
+    r"^(?:volgens|blijkens|aldus|naar|according\sto|as\sstated\sin|in)\s+(?P<who>.{2,110}?),\s+",
     re.IGNORECASE,
 )
 _REPORTS = re.compile(

@@ -114,6 +114,7 @@ class _Check:
         self._resolver = Resolver(checker.tagger)
         self._citations = CitationList(today)
         self._cited: list[Reference] = []
+        self._spoken_in: set[str] = set()
         self._marks: list[str] = []
 
     def run(self) -> CheckedParagraph:
@@ -137,7 +138,8 @@ class _Check:
             told = self._wording.no_claim(piece.role.value)
             return CheckedSentence(number, piece.text, SentenceVerdict.NOT_CHECKABLE, told)
         bare = self._checker.attributions.without_brackets(piece.text)
-        readings, sources = self._readings(bare.text)
+        named = frozenset[str]().union(*(meant.documents for _, meant in bare.references))
+        readings, sources = self._readings(bare.text, named)
         own = (*bare.references, *sources)
         self._cited.extend(reference for reference, _ in bare.references)
         self._marks.extend(piece.marks)
@@ -147,6 +149,8 @@ class _Check:
         if piece.valued and (unproven or decided.verdict is SentenceVerdict.PARTLY):
             told = self._wording.no_claim(Role.OPINION.value)
             return CheckedSentence(number, piece.text, SentenceVerdict.NOT_CHECKABLE, told)
+        if not unproven:
+            self._spoken_in.update(one.stretch.passage.document for one in decided.resting)
         numbers = tuple(dict.fromkeys(n for one in decided.resting for n in self._cite(one)))
         resting = [one for one in self._citations.citations if one.n in numbers]
         if there is not None:
@@ -162,7 +166,7 @@ class _Check:
             tuple(self._notes(piece.text, decided, resting)),
             tuple(
                 self._checker.references.checked(
-                    references, decided.verdict, resting, self._wording
+                    references, _carried_as(decided), resting, self._wording
                 )
             ),
             decided.read_as,
@@ -174,15 +178,17 @@ class _Check:
         return tuple((entry, self._checker.documents.meant(entry)) for entry in found)
 
     def _readings(
-        self, sentence: str
+        self, sentence: str, told: frozenset[str]
     ) -> tuple[tuple[Reading, ...], tuple[tuple[Reference, Meant], ...]]:
         """The sentence as it can be read by itself, without the words that say which document told
-        it; and that document."""
+        it; and that document, unless it is one of those ``told``."""
         found: list[Reading] = []
         sources: tuple[tuple[Reference, Meant], ...] = ()
         for reading in self._resolver.readings(sentence, self._lang):
             bare = self._checker.attributions.without_source(reading.text, self._lang)
             sources = sources or bare.references
+            # Named in words and by its year, a document is referred to once.
+            sources = tuple((one, meant) for one, meant in sources if not meant.documents & told)
             found.append(replace(reading, text=bare.text))
         return tuple(found), sources
 
@@ -192,13 +198,13 @@ class _Check:
         """The verdict in the document that is referred to, unless only another carries it; and
         then what that document has of it, where it has every figure and name."""
         within = frozenset().union(*(meant.documents for _, meant in references))
-        judge = self._checker.sentences.judge
+        judge, before = self._checker.sentences.judge, frozenset(self._spoken_in)
         if not within:
-            return judge(readings, self._lang, self._today), None
-        there = judge(readings, self._lang, self._today, within)
+            return judge(readings, self._lang, self._today, spoken_in=before), None
+        there = judge(readings, self._lang, self._today, within, before)
         if there.verdict in SETTLED:
             return there, None
-        anywhere = judge(readings, self._lang, self._today)
+        anywhere = judge(readings, self._lang, self._today, spoken_in=before)
         if anywhere.verdict in SETTLED:
             partly = there.verdict is SentenceVerdict.PARTLY
             whole = partly and all(one.has_facts for one in there.resting)
@@ -237,6 +243,14 @@ class _Check:
             wanted in _flat(self._checker.document_of(document).page(page).text)
             for document, page in pages
         )
+
+
+def _carried_as(decided: Decided) -> SentenceVerdict:
+    """The verdict that a reference is judged by: what lacks a figure or a name of the sentence does
+    not stand where it is referred to."""
+    partly = decided.verdict is SentenceVerdict.PARTLY
+    lacks = partly and not all(one.has_facts for one in decided.resting)
+    return SentenceVerdict.NOT_IN_CORPUS if lacks else decided.verdict
 
 
 def _flat(text: str) -> str:

@@ -29,7 +29,7 @@ _OPINION = re.compile(
     re.IGNORECASE,
 )
 _VALUED = re.compile(
-    r"\b(?:zouden?\s(?:\w+\s){0,4}moeten|verdien(?:t|en)\s(?:meer|beter)|is\s(?:on\w+|erg|heel|zeer)?\s?"
+    r"\b(?:wij|we|ik|ons|onze|our|us|my)\b|\b(?:zouden?\s(?:\w+\s){0,4}moeten|verdien(?:t|en)\s(?:meer|beter)|is\s(?:on\w+|erg|heel|zeer)?\s?"
     r"(?:belangrijk|wenselijk|onmisbaar|cruciaal|jammer|prachtig|mooi|nodig|essentieel)"
     r"|should\b|ought\sto|deserves?\s(?:more|better)|is\s(?:very\s|so\s)?(?:important|desirable"
     r"|indispensable|crucial|essential|beautiful|regrettable|needed))",

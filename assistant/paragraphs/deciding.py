@@ -39,8 +39,15 @@ class Decider:
         self._settings = settings
         self._preferred = preferred
 
-    def decide(self, claim: str, lang: Language, compared: Sequence[Comparison]) -> Decided:
-        """The verdict on ``claim``, a sentence in ``lang``."""
+    def decide(
+        self,
+        claim: str,
+        lang: Language,
+        compared: Sequence[Comparison],
+        elsewhere: Sequence[Comparison] = (),
+    ) -> Decided:
+        """The verdict on ``claim``, a sentence in ``lang``, by what tells of what it speaks of;
+        ``elsewhere`` is what tells of something else."""
         carrying = [one for one in compared if one.carries and not one.stretch.wide]
         wide = [one for one in compared if one.carries and self._leans(one, compared)]
         if carrying:
@@ -57,6 +64,9 @@ class Decider:
             return self._supported(wide)
         if best_part is not None:
             return _partly(best_part)
+        if others := [one for one in elsewhere if one.carries and not one.stretch.wide]:
+            best = max(others, key=lambda one: one.stretch.own)
+            return Decided(SentenceVerdict.NOT_IN_CORPUS, "of-another", (best,))
         near = [one for one in compared if one.held >= self._settings.nearest and one.matched]
         if near:
             return Decided(SentenceVerdict.NOT_IN_CORPUS, "near", (max(near, key=_whole),))
@@ -112,7 +122,8 @@ class Decider:
         settings = self._settings
         if one.stretch.wide or one.stretch.reduced or one.matched < settings.fewest_against:
             return None
-        if one.figures and not one.names and one.held >= settings.contradicts:
+        near = one.held >= settings.contradicts and one.stretch.own >= settings.contradicts_own
+        if one.figures and not one.names and near:
             told = {lack: self._differences.figure(claim, lang, lack, one) for lack in one.figures}
             return self._other(one, told, "figure")
         whole = folded(one.stretch.unit.text)

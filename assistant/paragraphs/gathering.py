@@ -30,7 +30,8 @@ class Evidence:
         found = self._finder.find(understood, within=within, whole=True)
         held = [
             item
-            for item in found.weighed
+            # That something is not known speaks neither for a sentence nor against it.
+            for item in self._finder.guide.knowing.told(found.weighed)
             if item.own >= self._settings.least_own
             # A fiche says the same in both languages.
             and not (item.fiche and item.unit.passage.language != lang)

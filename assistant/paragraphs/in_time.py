@@ -22,6 +22,8 @@ _ENDED = re.compile(
     r"|\b(?:liep|liepen|lopen)\s(?:\w+\s){0,3}?af\b|\b(?:afgelopen|vervangen|opgeheven)\s(?:is|zijn)\b"
     r"|\b(?:gold|golden|liep|liepen|ran|applied|lasted|was\sin\sforce|were\sin\sforce)\s"
     r"(?:[^.;]{0,40}?\s)?(?:tot|t/m|until|till|to|through)\b"
+    r"|\bbesta(?:at|an)\sniet\s(?:meer|langer)\b|\bno\slonger\s(?:exists?|runs?)\b"
+    r"|\b(?:sloot|hield\sop|closed|ceased|stopped)\b(?=[^.;]{0,30}\b(?:19|20)\d\d\b)"
     r"|\b(?:no\slonger|niet\s(?:langer|meer))\s(?:\w+\s)?(?:in\sforce|van\skracht|geldig|applies|apply|geldt|gelden)\b"
     r"|\b(?:is|zijn|are)\s(?:nu\s|now\s)?(?:historisch|historical)\b|\b(?:expired|ended)\sin\b",
     re.IGNORECASE,

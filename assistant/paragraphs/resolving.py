@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from assistant.extracting.names import names
 from assistant.support.tagging import Tagger, Token
@@ -44,11 +44,13 @@ _LOOKED_BACK = 3  # sentences in which what a kind stands for is looked for
 class Reading:
     """A sentence with what it leans on put in: ``text``; ``antecedent`` is what was put in (empty
     for the sentence as it stands). ``open`` tells that it leans on something that is not known
-    ("those figures")."""
+    ("those figures"). ``topic`` is the name that was spoken of, where the sentence itself names
+    nothing: it is told of that."""
 
     text: str
     antecedent: str = ""
     open: bool = False
+    topic: str = ""
 
 
 class Resolver:
@@ -64,7 +66,7 @@ class Resolver:
     def readings(self, sentence: str, lang: Language) -> tuple[Reading, ...]:
         """The sentence as it can be read by itself, likeliest first. What it is about is
         remembered for the next one."""
-        found = self._readings(sentence, lang)
+        found = tuple(self._told_of(one) for one in self._readings(sentence, lang))
         about = found[0].antecedent or self._about(sentence, lang)
         if about:
             self._subject = about
@@ -81,10 +83,10 @@ class Resolver:
             rest = sentence[kind.end() :]
             named = self._of_kind(kind["kind"])
             if named and rest:
-                return Reading(f"{named}{rest}", named), itself
+                return Reading(f"{named}{rest}", named, topic=named), replace(itself, topic=named)
             meant = self._named or self._subject
             if meant and sentence.split()[0].lower() in _DEMONSTRATIVE:
-                return (Reading(f"{meant}{rest}", meant), itself)
+                return Reading(f"{meant}{rest}", meant, topic=meant), replace(itself, topic=meant)
             return (itself, Reading(f"{meant}{rest}", meant)) if meant else (itself,)
         match = _PRONOUN.match(sentence)
         if match and self._stands_alone(sentence, match.end(), lang):
@@ -102,6 +104,12 @@ class Resolver:
             first, _, others = rest.partition(" ")
             return (Reading(f"De {first} van {self._subject} {others}", self._subject),)
         return (itself,)
+
+    def _told_of(self, reading: Reading) -> Reading:
+        """A reading that names nothing, with what was named before it."""
+        if reading.topic or reading.antecedent or names(reading.text):
+            return reading
+        return replace(reading, topic=self._named)
 
     def _last_named(self, sentence: str, lang: Language) -> str:
         """The last name of a sentence that names something by itself ("Flemish" does not)."""
@@ -195,7 +203,7 @@ def _phrase(sentence: str, tokens: list[Token], named: list[tuple[int, int]]) ->
     for something. A name at its head stands for the whole of it, with the date that tells it."""
     while tokens and tokens[-1].tag == "O":
         tokens = tokens[:-1]
-    if not tokens or len(tokens) > _LONGEST_SUBJECT or tokens[0].tag == "#":
+    if not tokens or len(tokens) > _LONGEST_SUBJECT or tokens[0].tag in "#S":
         return ""
     if not any(token.tag in "NL" for token in tokens):
         return ""

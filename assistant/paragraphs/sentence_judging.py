@@ -22,6 +22,7 @@ from assistant.paragraphs.in_time import (
 from assistant.paragraphs.resolving import Reading
 from assistant.paragraphs.restating import restated
 from assistant.paragraphs.settings import ParagraphSettings
+from assistant.paragraphs.spoken_of import Subject
 from assistant.paragraphs.stretches import Stretch, Stretches, widened
 from assistant.paragraphs.verdicts import SentenceVerdict
 from assistant.support.tagging import Tagger
@@ -68,13 +69,16 @@ class SentenceJudge:
         lang: Language,
         today: date,
         within: frozenset[str] = frozenset(),
+        spoken_in: frozenset[str] = frozenset(),
     ) -> Decided:
         """The verdict on a sentence in the first of its readings that is carried, else in that of
-        which most is told. ``within`` are the documents that are looked in; all when empty."""
+        which most is told. ``within`` are the documents that are looked in; all when empty.
+        ``spoken_in`` are those that the sentences before rest on."""
         best: Decided | None = None
         for reading in readings:
             claim = restated(reading.text)
-            found = self._of_reading(claim, lang, within)
+            subject = Subject(reading.topic, spoken_in, self._source)
+            found = self._of_reading(claim, lang, within, subject)
             found = self._in_time(found, claim, lang, today)
             if reading.open and found.verdict is SentenceVerdict.CONTRADICTED:
                 # What it speaks of is not known: it may be of something else.
@@ -88,17 +92,24 @@ class SentenceJudge:
         assert best is not None
         return best
 
-    def _of_reading(self, claim: str, lang: Language, within: frozenset[str]) -> Decided:
-        whole = self._of_claim(claim, lang, within)
+    def _of_reading(
+        self, claim: str, lang: Language, within: frozenset[str], subject: Subject
+    ) -> Decided:
+        whole = self._of_claim(claim, lang, within, subject)
         if whole.verdict is SentenceVerdict.SUPPORTED:
             return whole
-        each = [self._of_claim(part, lang, within) for part in self._stretches.clauses(claim, lang)]
+        each = [
+            self._of_claim(part, lang, within, subject)
+            for part in self._stretches.clauses(claim, lang)
+        ]
         if each and all(one.verdict is SentenceVerdict.SUPPORTED for one in each):
             resting = tuple(dict.fromkeys(one.resting[0] for one in each))
             return Decided(SentenceVerdict.SUPPORTED, "supported", resting)
         return whole
 
-    def _of_claim(self, claim: str, lang: Language, within: frozenset[str]) -> Decided:
+    def _of_claim(
+        self, claim: str, lang: Language, within: frozenset[str], subject: Subject
+    ) -> Decided:
         compared: list[Comparison] = []
         items = self._evidence.of(claim, lang, within)
         for item in items:
@@ -110,7 +121,11 @@ class SentenceJudge:
         if not any(one.carries for one in compared):
             for item in items[: self._settings.widened]:
                 compared.extend(self._compared(claim, lang, stretch) for stretch in widened(item))
-        return self._decider.decide(claim, lang, compared)
+        of_it = [one for one in compared if subject.is_in(one.stretch)]
+        same = [one for one in of_it if subject.goes_on_in(one.stretch)]
+        if any(one.held >= self._settings.partly for one in same):
+            of_it = same
+        return self._decider.decide(claim, lang, of_it, [o for o in compared if o not in of_it])
 
     def _compared(self, claim: str, lang: Language, stretch: Stretch) -> Comparison:
         one = self._comparer.compare(claim, lang, stretch)

@@ -24,6 +24,9 @@ class ParagraphSettings(BaseModel):
     contradicts: float = Field(
         0.6, description="Share of the words that stand there, for another figure to contradict."
     )
+    contradicts_own: float = Field(
+        0.4, description="Share of its weight that the sentence of the document itself holds, too."
+    )
     renames: float = Field(0.7, description="The same, for another name.")
     denies: float = Field(0.6, description="The same, for a denial.")
     denies_own: float = Field(

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from assistant.extracting.evidence import Unit, Weighed
 from assistant.extracting.sentences import sentences
 from assistant.extracting.tables import row_text
+from assistant.paragraphs.resolving import Resolver
 from assistant.support.evidence import LEANS
 from assistant.support.tagging import Tagger
 from corpus.vocabulary import Language
@@ -38,6 +39,7 @@ _BINDS = re.compile(
     r"|at most|at least|up to|from|without|except|excluding|including)\b",
     re.IGNORECASE,
 )
+_LOOKED_BACK = 2  # sentences before one that leans on them
 _FEWEST_WORDS = 4  # of a clause that says something by itself
 
 
@@ -80,12 +82,28 @@ class Stretches:
         seen = {whole.text}
         reported = _REPORTED.search(whole.text)
         bases = [(whole.text, False), *([(reported["rest"], True)] if reported else [])]
+        bases += [(reading, False) for reading in self._resolved(whole, lang)]
         for base, said in bases:
             bare = _without_asides(base)
             for part in (base, bare, *self.clauses(base, lang)):
                 if part not in seen:
                     seen.add(part)
                     yield replace(whole, text=part, reported=said, reduced=part == bare != base)
+
+    def _resolved(self, whole: Stretch, lang: Language) -> Iterator[str]:
+        """A unit that leans on the sentence before it, with what that is about put in."""
+        if not LEANS.match(whole.text):
+            return
+        passage = whole.passage
+        before = [
+            span.of(passage.text) for span in sentences(passage.text) if span.end <= whole.start
+        ][-_LOOKED_BACK:]
+        resolver = Resolver(self._tagger)
+        for sentence in before:
+            resolver.readings(sentence, lang)
+        for reading in resolver.readings(whole.text, lang):
+            if reading.antecedent:
+                yield reading.text
 
     def clauses(self, text: str, lang: Language) -> tuple[str, ...]:
         """The clauses of a sentence that say something by themselves; none where it is one clause,

@@ -29,6 +29,10 @@ REPORT = (
         "42 % van de gezelschappen is lid van een koepel en 30 % zit in een buitenlands netwerk.",
         "Het stadsbestuur wil in 2027 een tweede loods openen.",
         "De meeste makers werken vaak samen in één loods (Peeters, 2018).",
+        "Twee huizen kregen samen 5 miljoen euro: 3 miljoen voor Noorderhuis en 2 miljoen voor"
+        " Zuiderhuis.",
+        "Het zomerproject heeft drie partners: Vuurtoren (coördinator), Havenhuis en Loods Zeven.",
+        "De organisator draagt de heffing, niet jij als maker.",
     ),
 )
 NOTE = (

@@ -61,6 +61,9 @@ def test_every_quote_stands_on_its_page(paragraph_assistant: Assistant, check: C
         ("The Windgrant pays artists 440 euro for a stay of at most six weeks.", "400"),
         ("The Windgrant pays artists 400 euro for a stay of at most eight weeks.", ""),
         ("De Windgrant betaalt kunstenaars 450 euro.", ""),
+        ("Zuiderhuis kreeg 3 miljoen euro.", ""),
+        ("Havenhuis is coördinator van het zomerproject.", ""),
+        ("Jij draagt als maker de heffing.", ""),
         ("Het reglement verplicht makers om in Noordkaap te wonen.", ""),
     ],
 )
@@ -106,6 +109,26 @@ def test_a_pronoun_stands_for_what_the_sentence_before_is_about(check: Check) ->
     assert second.read_as.endswith("Windgrant is run by Southpoint.")
     other = check("The Harbour Prize is well known. It is run by Southpoint.").sentences[1]
     assert other.verdict is not CARRIED
+
+
+def test_what_names_nothing_is_told_of_what_was_named_before(check: Check) -> None:
+    """Another scheme that pays as much carries nothing of this one."""
+    own, other = (
+        check(f"{before} De beurs betaalt 400 euro.").sentences[1]
+        for before in (
+            "De Windgrant is een beurs van Southpoint.",
+            "De Sneeuwbeurs is een beurs van Noorderhuis.",
+        )
+    )
+    assert own.verdict is not NOT_FOUND
+    assert other.verdict is not CARRIED
+
+
+def test_a_reference_is_not_right_for_a_figure_that_does_not_stand_there(check: Check) -> None:
+    (sentence,) = check(
+        "De havenstad verhuurde in 2021 gratis aan 77 makers een atelier (Bureau Voorbeeld, 2022)."
+    ).sentences
+    assert sentence.references[0].outcome is not ReferenceOutcome.STANDS
 
 
 def test_what_ended_is_outdated_when_told_as_of_now(check: Check) -> None:
