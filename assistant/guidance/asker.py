@@ -40,7 +40,9 @@ _AGE = re.compile(
 )
 # Children whom a show or a book is for, and no children who go somewhere.
 _FOR_CHILDREN = re.compile(
-    r"\b(?:voor|for)\s(?:(?:de|the|jonge|young|schoolgaande)\s)?(?:kinderen|children|kids|minors)\b"
+    r"\b(?:(?:voor|for)|(?:workshops?|less?on?s?|lessen|classes|projects?|project|werk\w*|works?)\s"
+    r"(?:met|with|aan|to))\s(?:(?:de|the|jonge|young|schoolgaande)\s)?"
+    r"(?:kinderen|children|kids|minors)\b"
     r"|\b(?:children|kids)['’]?s?['’]?\s(?:books?|theatre|theater|shows?|literature|films?"
     r"|picture|magazine|author|writer|illustrator|workshops?|music|performances?)\b",
     re.IGNORECASE,

@@ -178,9 +178,9 @@ def is_for_others(said: Annotation, scope: Scope) -> bool:
 
 
 def is_theirs(said: Annotation, scope: Scope) -> bool:
-    """Whether a deciding statement is for just what who asks tells of their work: hired there, sent
-    by an employer, self-employed or not paid."""
-    meant = set(said.who) & {*_STATUS, _UNPAID}
+    """Whether a deciding statement is for just what who asks tells of themselves: hired there, sent
+    by an employer, self-employed, not paid or a child."""
+    meant = set(said.who) & {*_STATUS, _UNPAID, _MINOR}
     return said.key and len(meant) == 1 and bool(meant & _told(scope))
 
 

@@ -16,7 +16,7 @@ from assistant.guidance.fiches import (
     Fiches,
     pair_of,
 )
-from assistant.guidance.fitting import is_theirs, suits
+from assistant.guidance.fitting import is_theirs, plans, suits
 from assistant.guidance.granting import Granting
 from assistant.guidance.hearing import Hearing
 from assistant.guidance.limits import quantities
@@ -27,6 +27,7 @@ from assistant.guidance.relevance.statement import StatementReader
 from assistant.guidance.scope import Scope
 from assistant.guidance.scoping import FORMALITIES, Scoping
 from assistant.guidance.sought import sought_of
+from assistant.guidance.wanting import GRANTS
 from assistant.guidance.worth import Sought, Worth
 from assistant.understanding import Understanding
 from assistant.understanding.answer_kind import answer_kind
@@ -34,6 +35,7 @@ from indexing.passage import Passage
 
 _RULES = (COUNTRY, PRACTICE)
 _FORMAL = frozenset(FORMALITIES)
+_NOT_OF_AGE = (_FORMAL - {"visa"}) | {GRANTS}  # needs that nobody's age decides
 _ADVISING = (COUNTRY, FUNDING, PRACTICE, ORGANISATION)
 _NAME = re.compile(r"(?<=[^\W\d_.,;:!?'\"] )(?!I\b)[A-Z][\w-]+|\b[A-Z][A-Z]+\w*|['\"][A-Z][\w-]+")
 _NAMED = 0.5  # share of its name from which all of a fiche comes into question
@@ -148,17 +150,33 @@ class Cases:
         traits = self._reader.traits(passage)
         if traits.kind not in _RULES or traits.of_visitors:
             return True
-        return suits(passage.annotation, case.sought.scope)
+        scope, said = case.sought.scope, passage.annotation
+        if "remote" in scope.doing and "remote" not in said.doing and not plans(scope):
+            going = [self._needs.needs[key].going for key in traits.needs]
+            if going and all(going):
+                return False  # for who goes there
+        return suits(said, scope)
 
     def is_theirs(self, passage: Passage, case: Case) -> bool:
-        """Whether a statement says of a need that the part names what holds for just who asks."""
-        meets = case.listed & self._reader.traits(passage).needs
-        return bool(meets) and is_theirs(passage.annotation, case.sought.scope)
+        """Whether a statement says of a need that the part names what holds for just who asks,
+        where they go; what is said of children is, unless the part names a need without them."""
+        said, scope, traits = passage.annotation, case.sought.scope, self._reader.traits(passage)
+        if traits.codes and not traits.codes & {*scope.reach}:
+            return False
+        meets = case.listed & traits.needs or (
+            "minor" in said.who and not case.listed & _NOT_OF_AGE
+        )
+        groups = self._needs.groups_said(passage.text) - self._needs.groups_of(case.text)
+        others = any(group.rare and group.key in groups for group in self._needs.groups)
+        return bool(meets) and not others and is_theirs(said, scope)
 
     def on_other_formality(self, passage: Passage, case: Case) -> bool:
         """Whether a statement is on another formality than the one that a part names: "do I need an
         A1" is no question about a visa."""
-        named, meets = case.listed & _FORMAL, self._reader.traits(passage).needs & _FORMAL
+        traits = self._reader.traits(passage)
+        named, meets = case.listed & _FORMAL, traits.needs & _FORMAL
+        if traits.kind == FUNDING:
+            return bool(named) and GRANTS not in case.listed
         return bool(named and meets) and not named & meets
 
     def says_unknown(self, passage: Passage) -> bool:

@@ -48,7 +48,7 @@ class CandidateSettings(BaseModel):
         0.1, description="How likely other formalities are beside it, at the most."
     )
     theirs: float = Field(
-        0.4,
+        0.5,
         description="How likely at the least a deciding statement belongs, for just who asks.",
     )
     likely: float = Field(

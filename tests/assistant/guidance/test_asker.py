@@ -56,6 +56,7 @@ def reader() -> ScopeReader:
         ("Ik maak beats vanuit mijn slaapkamer in Aalst voor een label in Londen", "remote"),
         ("I teach online from Leuven for an academy in Dublin", "remote teach"),
         ("Ik vertaal thuis een roman voor een Duitse uitgeverij", "remote"),
+        ("Ik schrijf muziek voor een Deens gezelschap, alles vanuit Gent", "remote"),
         ("Krijg ik steun vanuit Vlaanderen voor een beurs in Kaapstad?", ""),
         ("We're a band from Belgium playing in Lyon", "group perform"),
         ("Do I apply for the A1 online?", ""),
@@ -82,6 +83,8 @@ def reader() -> ScopeReader:
         ("We work through Amplo and play in Basel", "employee perform"),
         ("Ik werk met Smart en geef les in Keulen", "employee teach"),
         ("I invoice through SBK for a show in Vienna", "employee perform"),
+        ("een Brits productiehuis neemt me aan voor een serie in Londen", "hired"),
+        ("een zaal in Parijs zegt dat ik werknemer ben, ik ben zelfstandig", ""),
         # Paid or not.
         ("Ons koor zingt in Tallinn, we krijgen geen gage", "organisation group unpaid perform"),
         ("Met onze fanfare in Bern, we krijgen geen geld alleen eten", "organisation group unpaid"),
@@ -93,6 +96,8 @@ def reader() -> ScopeReader:
         ("My daughter is 16 and goes to Utrecht", "minor"),
         ("12 leden zijn jonger dan 15 en we gaan naar Eindhoven", "minor"),
         ("We make theatre for children in Oslo", ""),
+        ("A museum in Madrid pays me for a workshop with children", "teach"),
+        ("Ons koor neemt kinderen mee naar Parijs", "organisation group minor"),
         ("Flemish publisher of children's books in Bologna", "organisation"),
         # Where people are from.
         ("I'm a writer from Ghent with a Syrian passport, my book comes out in London", "non-eu"),
@@ -211,6 +216,21 @@ def test_what_decides_for_just_who_asks_is_theirs() -> None:
             "",
             "vraagt dat bureau de A1 voor jou aan",
             "bij het RSVZ, dat beslist",
+        ),
+        # Neither a country where they do not go, nor an agency that they do not name.
+        (
+            "Onze vzw stuurt twee dansers in loondienst naar Helsinki. Moeten wij iets melden en"
+            " wie vraagt de A1?",
+            "",
+            "vraagt je werkgever het A1-attest online aan",
+            "Oostenrijk",
+        ),
+        # No grant is the answer to a tax.
+        (
+            "Ik geef een lezing over mijn boek in Berlijn. Gaat daar Duitse belasting af?",
+            "Nee.",
+            "zonder op te treden",
+            "vraagt die steun niet zelf aan",
         ),
     ],
 )
