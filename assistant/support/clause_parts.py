@@ -26,6 +26,10 @@ _TO = re.compile(
 _JOINS = re.compile(
     r"\s*(?:en|and|or|as well as|zowel als)\s+(?:(?:the|an?|de|het|een)\s+)?", re.IGNORECASE
 )
+_RESERVED = re.compile(
+    r"\b(?:voorbehouden|beperkt|reserved|restricted|limited|open)\s+(?:to|aan|tot)\s+(?:\w+\s+)?$",
+    re.IGNORECASE,
+)
 _HAPPENS = frozenset(("up", "down"))
 _TURNING = ("receive", "come", "belong", "hold")
 """Verbs whose subject may stand behind "to" where another verb is used."""
@@ -61,6 +65,8 @@ def _given_to_who_gives(
     for pair in own:
         there, phrase = pair.partners[-1], pair.unit.phrase
         if not pair.unit.head or phrase is None or _role(there) != AGENT:
+            continue
+        if _RESERVED.search(claim.text[: phrase.start]):
             continue
         # "To see music" gives music nothing.
         if not _TO.search(claim.text[: phrase.start]) or told[there.sentence] < max(told.values()):

@@ -30,6 +30,7 @@ _TO_COME = re.compile(
     r"\b(?:will|zal|zullen|kom(?:t|en) er|(?:vanaf|from|tegen|by) (?:\w+ )?20\d\d|word(?:t|en))\b",
     re.IGNORECASE,
 )
+_HAVE = re.compile(r"\b(?:heb|hebt|heeft|hebben|have|has)\b", re.IGNORECASE)
 _COMMA = re.compile(r",\s+(?!\d)")
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _THAT = ("dat", "that", "whether")
@@ -139,7 +140,11 @@ def _addressed(
     claim: Text, frame: Frame, quote: Text, there: Frame, matcher: Matcher
 ) -> Iterator[str]:
     """ "You pay the fund" where the fund pays you."""
-    if not frame.spoken or there.spoken or not _YOU.search(claim.text[frame.start : frame.end]):
+    said = claim.text[frame.start : frame.end]
+    if not frame.spoken or there.spoken or not _YOU.search(said):
+        return
+    if not frame.verbs and _HAVE.search(said):
+        # "You have enough": a state, no deed of theirs.
         return
     stems = matcher.stems(" ".join(there.verbs), quote.lang)
     same = any(matcher.held(folded(verb), claim.lang, stems) for verb in frame.verbs)

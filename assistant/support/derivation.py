@@ -25,6 +25,7 @@ from assistant.support.narrowing import narrowed
 from assistant.support.phrases import PhraseFinder
 from assistant.support.polarity import words as turning_words
 from assistant.support.shares import is_share
+from assistant.support.splices import spliced
 from assistant.support.times import apart, crossed, exchanged, mistimed, replaced
 from assistant.support.word_alignment import Pair, WordAligner
 from assistant.support.word_order import Text, misplaced, turned, unjoined
@@ -92,6 +93,7 @@ class DerivationCheck:
             yield from _each("binding", _misdated(own, units))
             yield from _each("binding", crossed(own))
             yield from _each("binding", exchanged(own))
+            yield from _each("binding", spliced(own, quoted, units, self._finder.tagger))
             yield from _each("binding", replaced(own, units))
             yield from _each("content", self._headless(own, units, lang, other))
         yield from _each("role", misplaced_parts(pairs, said, quoted, units, tagger))

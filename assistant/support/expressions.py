@@ -11,7 +11,7 @@ from assistant.support.content_words import ContentWord
 from assistant.words import own_yaml
 
 _LONG = 5  # letters from which a word of an expression may have an ending
-_PARTS = 3  # words up to which every word of an expression is its own
+_PARTS = 4  # words up to which every word of an expression is its own
 _BETWEEN = r"(?:\W+\w+){0,6}?\W+"
 
 

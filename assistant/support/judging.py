@@ -14,6 +14,7 @@ from assistant.support.content import Matcher
 from assistant.support.derivation import DerivationCheck
 from assistant.support.differences import told_as_amounts, told_as_changes, told_as_parts
 from assistant.support.evidence import Failure, QuoteInContext
+from assistant.support.names import folded
 from assistant.support.quantities import Quantity
 from assistant.support.roles import RoleCheck
 from assistant.support.shares import shares, unfounded, without
@@ -23,6 +24,7 @@ from corpus.vocabulary import Language, Vocabulary
 __all__ = ["Failure", "QuoteInContext", "Support", "SupportJudge"]
 
 _OF_THEM = re.compile(r"^\s*(?:of|van|or|[,.;)]|$)", re.IGNORECASE)
+_WORD = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
 _UNIT = re.compile(r"^\s*(?:%|percent|procent|per cent)?")
 _OF = re.compile(r"\s*(?:of|van)\s+((?:[\w'’-]+\s*){1,4})", re.IGNORECASE)
 _A = re.compile(
@@ -113,7 +115,12 @@ class SupportJudge:
             if quantity.start in otherwise:
                 readings.append(otherwise[quantity.start])
             readings += (part for part in parts if part.start <= quantity.start < part.end)
-            if not any(quantities.carried(reading, offered) for reading in readings):
+            known = offered
+            if not quantity.unit and self._counts_things(quantity, claim, lang):
+                # "Two architects" is not "two years", nor "5,000 studios" 5,000 euro.
+                measures = (*quantities.TIMES, *quantities.MONEYS)
+                known = tuple(one for one in offered if one.unit not in measures)
+            if not any(quantities.carried(reading, known) for reading in readings):
                 yield Failure("number", quantity.text)
         for one in evidence if len(evidence) == 1 else ():
             for check in (told_as_amounts, told_as_changes, told_as_parts):
@@ -127,6 +134,12 @@ class SupportJudge:
             yield Failure("number", text)
         for period in quantities.periods(without(claim, lang)) - named:
             yield Failure("number", f"per {period}")
+
+    def _counts_things(self, quantity: Quantity, claim: str, lang: Language) -> bool:
+        """Whether a noun stands next behind a number, an adjective between at most."""
+        near = self._matcher.words(claim[quantity.end :], lang)[:2]
+        words = [folded(word) for word in _WORD.findall(claim, quantity.end)[:2]]
+        return any(word.noun and word.text in words for word in near)
 
     def _shares_of(
         self, claim: str, lang: Language, evidence: Sequence[QuoteInContext]

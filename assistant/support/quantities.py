@@ -72,10 +72,11 @@ _UNIT_OF = {form: unit for unit, forms in _UNITS.items() for form in forms}
 
 _NO_COUNT = frozenset(("percent", "percentage point", "times"))
 """Units that a number of a claim must have too: "two members" is not "twice"."""
-_TIMES = ("minute", "hour", "day", "week", "month", "year")
+TIMES = ("minute", "hour", "day", "week", "month", "year")
+"""Units of time."""
 
 PERIODS = {
-    **{form: unit for form, unit in _UNIT_OF.items() if unit in _TIMES},
+    **{form: unit for form, unit in _UNIT_OF.items() if unit in TIMES},
     "jaarlijks": "year", "jaarlijkse": "year", "yearly": "year", "annual": "year",
     "annually": "year", "maandelijks": "month", "maandelijkse": "month", "monthly": "month",
     "wekelijks": "week", "wekelijkse": "week", "weekly": "week", "dagelijks": "day",

@@ -134,6 +134,10 @@ class Tagger:
         if word in known["subjects"][lang] and word not in known["breaks"][lang]:
             # "Je betaalt", but "je werkgever".
             owns = word == "je" and after and not self._is_verb(after, lang)
+            owns = owns and "aux" not in self.kinds(after, lang)
+            # "Als je korter blijft": what stands before a noun has an ending, or is "eigen".
+            bare = "n" not in self.kinds(after, lang) and not after.endswith(("e", "eigen"))
+            owns = owns and not (bare and "a" in self.kinds(after, lang))
             owns = owns and folded(after) not in self._vocabulary.function_words(lang)
             return "A" if owns else "S"
         if word in known["be"][lang] and not (word == "zijn" and before in ("P", "V")):

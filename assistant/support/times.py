@@ -23,6 +23,13 @@ _WHEN = re.compile(
     re.IGNORECASE,
 )
 _PER = re.compile(r"\b(?:per|a|each|every|elke?|iedere?)\s+([^\W\d_]+)", re.IGNORECASE)
+# "Every two years", "om de vier jaar".
+_INTERVAL = re.compile(
+    r"\b(?:om de|every|elke|iedere|each)\s+(?:other|\d+|[^\W\d_]+)\s+"
+    r"(jaar|years?|maand(?:en)?|months?|we(?:ek|ken|eks)|dag(?:en)?|days?)\b",
+    re.IGNORECASE,
+)
+_TWO_YEARLY = re.compile(r"\b(?:tweejaarlijkse?|biennial(?:ly)?)\b", re.IGNORECASE)
 _OFTEN = {
     "year": r"yearly|annual(?:ly)?|jaarlijkse?",
     "month": r"monthly|maandelijkse?",
@@ -55,6 +62,12 @@ def mistimed(claim: str, quote: str) -> Iterator[str]:
         # A year that only begins or ends a span says nothing by itself.
         if any(year in span for span in spans) and not _BOUND.search(claim):
             yield f"{year} alone"
+    spaced = {quantities.PERIODS[folded(one)] for one in _INTERVAL.findall(quote)}
+    if _TWO_YEARLY.search(quote):
+        spaced.add("year")
+    often = _rates(_INTERVAL.sub(" ", claim)) & spaced
+    if often - _rates(_INTERVAL.sub(" ", quote)) and not _TWO_YEARLY.search(claim):
+        yield f"every {min(often)}"
     said, told = _rates(claim), _rates(quote)
     if told and said - told:
         yield f"per {min(said - told)}"

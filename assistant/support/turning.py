@@ -56,6 +56,10 @@ _UNLESS = re.compile(
     r"\b(?:unless|tenzij|mits|provided|except|behalve|if|als|wanneer|when|indien|pas)\b",
     re.IGNORECASE,
 )
+_IS_FOR = re.compile(
+    r"\b(?:is|are|zijn)\s+(?:\w+\s+){0,4}?(?:for|voor|open to|voorbehouden aan|reserved for)\b",
+    re.IGNORECASE,
+)
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _AT_LEAST = re.compile(
     r"\b(?:minim\w+|at least|minstens|ten minste|uiterlijk|ten laatste|at the latest"
@@ -229,7 +233,11 @@ class TurningCheck:
             # What is not possible is not so; "you get at most 500" is "you can get up to 500".
             if whole.negations and there.negations:
                 continue
-            if not any(n.bound == "most" for n in quantities.quantities(clause, lang)):
+            # "May use it for free" is "it is free for them".
+            open_to = _IS_FOR.search(clause)
+            if not open_to and not any(
+                n.bound == "most" for n in quantities.quantities(clause, lang)
+            ):
                 yield "a possibility told as a fact"
 
     def nearest(

@@ -162,7 +162,9 @@ class WordAligner:
                 # "The third action point" is "action point 3".
                 return text == str(ORDINALS[folded(word)])
             return bool(_values(word, lang) & _values(text, other))
-        if word[0].isupper() and names.carried(word, lang, [text], self._vocabulary):
+        # What begins a sentence may have lost its capital: "Britse vervoerders".
+        named = word[0].isupper() or self._vocabulary.country(word, lang) is not None
+        if named and names.carried(word, lang, [text], self._vocabulary):
             return True
         return self._matcher.held(folded(word), lang, self._matcher.stems(text, other))
 
