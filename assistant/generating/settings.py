@@ -38,8 +38,8 @@ class GeneratingSettings(BaseModel):
         0.25,
         ge=0,
         le=1,
-        description="Share of the drafted claims that must stand. The judge lets half of the true "
-        "claims through and one in twenty changed ones (docs/verification.md).",
+        description="Share of the drafted claims that must stand. The judge lets over half of the "
+        "true claims through and one in fifteen changed ones (docs/verification.md).",
     )
     rewrite_follow_ups: bool = Field(
         True, description="Whether the model may complete follow-up questions."

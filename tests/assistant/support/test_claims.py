@@ -66,7 +66,7 @@ def test_no_changed_number_date_or_name_passes(report, unseen):
 
 @pytest.mark.parametrize(
     ("kind", "most"),
-    [("negation", 3), ("scope", 0), ("unit", 0), ("plan", 0), ("attribution", 0), ("swap", 2)],
+    [("negation", 3), ("scope", 1), ("unit", 0), ("plan", 0), ("attribution", 0), ("swap", 3)],
 )
 def test_no_more_changed_claims_of_a_kind_pass_than_when_measured(report, kind, most):
     assert report.passed_by_kind[kind].count <= most
@@ -77,12 +77,12 @@ def test_no_more_changed_claims_pass_than_when_measured(report):
 
 
 def test_no_more_carried_claims_are_dropped_than_when_measured(report):
-    assert report.dropped_carried.count <= 53 + SLACK
+    assert report.dropped_carried.count <= 30 + SLACK
 
 
 def test_on_claims_that_nobody_tuned_on_it_does_no_worse_than_when_measured(unseen):
-    assert unseen.passed_changed.count <= 13 + SLACK
-    assert unseen.dropped_carried.count <= 100 + SLACK
+    assert unseen.passed_changed.count <= 14 + SLACK
+    assert unseen.dropped_carried.count <= 88 + SLACK
 
 
 @pytest.mark.xfail(strict=True, reason=AIM)
