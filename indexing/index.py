@@ -13,8 +13,10 @@ import numpy as np
 
 from corpus.document import Document, Source
 from corpus.lexicon.places import read_gazetteer
+from corpus.vocabulary import Vocabulary as Lexicon
 from indexing import generations
 from indexing.analysis import REMEMBERED, Analyser
+from indexing.compounds import with_lexicon
 from indexing.embedding import embedder
 from indexing.errors import IndexCorrupt
 from indexing.keyword_index import KeywordIndex, WordIndex
@@ -76,7 +78,7 @@ class _Generation:
         # A question and the passages it is held against ask for the same words over and over.
         self.word_count = lru_cache(maxsize=_COUNTED)(self.store.word_count)
         plain = self.analyser = Analyser(
-            lambda word: self.word_count(word, "nl"),
+            with_lexicon(lambda word: self.word_count(word, "nl"), Lexicon.load().words("nl")),
             remembered=REMEMBERED,
             names=read_gazetteer().certain,
         )

@@ -14,6 +14,7 @@ _DEFINITE = re.compile(
     r"\b(?:het|de|dat|dit|die|deze)\s(?:[^\W\d_]+e\s)?(?P<noun>[^\W\d_]{9,})", re.IGNORECASE
 )
 _STEM = 5  # letters by which the first part of a joined word is known in a text
+_PLURAL = ("en", "s")
 _LEAST = 4  # letters that a first part has
 
 
@@ -25,14 +26,17 @@ def of_a_sibling(asked: Asked, item: Weighed) -> bool:
         return False
     told: set[str] | None = None
     for match in _DEFINITE.finditer(asked.text):
-        parts = Vocabulary.load().compound_parts(match["noun"].lower())
-        if len(parts) != 2 or len(parts[0]) < _LEAST:
+        noun = folded(match["noun"])
+        parts = Vocabulary.load().compound_parts(noun)
+        # Several ("de vrijwilligers") are no one thing that goes by that name.
+        if len(parts) != 2 or len(parts[0]) < _LEAST or noun.endswith(_PLURAL):
             continue
         first, head = (folded(part) for part in parts)
         if told is None:
             texts = (passage.text, *passage.section, passage.caption)
             told = {folded(word) for text in texts for word in tokens(text)}
-        if any(first[:_STEM] in word for word in told):
+        # "Buren" are met in "burenlijn", whose dictionary form is "buur".
+        if any(first[:_STEM] in word or noun[:_LEAST] in word for word in told):
             return False
         if any(word.endswith(head) and len(word) >= len(head) + _LEAST for word in told):
             return True
