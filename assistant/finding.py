@@ -81,7 +81,7 @@ class Finder:
         self._openings = Openings(index)
         self._lead_ins = LeadIns(index.passages)
         self._followed: dict[tuple[str, str], tuple[RetrievedPassage, ...]] = {}
-        self._analyser = index.analyser
+        self._analyser = index.reader
         self._reader = ConceptReader(
             self._analyser,
             vocabulary,
@@ -92,7 +92,7 @@ class Finder:
             rarity_passages=settings.rarity_passages,
             few_passages_weight=settings.few_passages_weight,
         )
-        self.guide = Guide(index, self._analyser.terms, vocabulary)
+        self.guide = Guide(index, index.analyser.terms, vocabulary)
 
     @property
     def terms(self) -> Terms:

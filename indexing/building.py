@@ -12,10 +12,8 @@ from pathlib import Path
 import numpy as np
 
 from corpus.document import Document, Source
-from corpus.vocabulary import Vocabulary
 from indexing import generations, reranking
 from indexing.analysis import Analyser, words
-from indexing.compounds import with_lexicon
 from indexing.embedding import Embedder, Vectors, embedder
 from indexing.index import GRAM_COUNTS
 from indexing.keyword_index import Entry, KeywordWriter, write_words
@@ -186,8 +184,7 @@ class GenerationBuilder:
         if not everything:
             for identity in self._gone:
                 writer.remove_document(identity)
-        words = Vocabulary.load().words("nl")
-        analyser = Analyser(with_lexicon(lambda word: known.get(word, 0), words))
+        analyser = Analyser(lambda word: known.get(word, 0))
         for done, source in enumerate(wanted.values()):
             report(Progress("analysing", done, len(wanted), source.title))
             signals = []

@@ -9,6 +9,8 @@ from __future__ import annotations
 from collections.abc import Callable, Container
 from math import exp, log
 
+from corpus.lexicon.inflection import other_number
+
 SPLIT_LANGUAGES = frozenset({"nl", "de"})
 MIN_WORD = 8
 MIN_PART = 4
@@ -26,7 +28,6 @@ NO_PREFIX = """
 NO_PART = frozenset(f"{NO_SUFFIX} {NO_PREFIX}".split())
 """Suffixes that also occur as words, and prefixes with which a word means something else."""
 
-from corpus.lexicon.inflection import other_number
 Frequency = Callable[[str], int]
 
 

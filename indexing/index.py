@@ -78,6 +78,13 @@ class _Generation:
         # A question and the passages it is held against ask for the same words over and over.
         self.word_count = lru_cache(maxsize=_COUNTED)(self.store.word_count)
         plain = self.analyser = Analyser(
+            lambda word: self.word_count(word, "nl"),
+            remembered=REMEMBERED,
+            names=read_gazetteer().certain,
+        )
+        # In few documents the parts of compounds stand nowhere by themselves: what is found is read
+        # with the lexicon's words too. What is searched is not: it would find more and worse.
+        self.reader = Analyser(
             with_lexicon(lambda word: self.word_count(word, "nl"), Lexicon.load().words("nl")),
             remembered=REMEMBERED,
             names=read_gazetteer().certain,
@@ -200,6 +207,11 @@ class Index:
     def analyser(self) -> Analyser:
         """Turns text into the terms that the index holds."""
         return self._open.analyser
+
+    @property
+    def reader(self) -> Analyser:
+        """Turns what was found, and the question, into terms to hold against each other."""
+        return self._open.reader
 
     @property
     def passage_count(self) -> int:

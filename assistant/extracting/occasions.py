@@ -19,7 +19,13 @@ _TERM = re.compile(
     r"(?:de\s|the\s|een\s)?"
     rf"{_SPAN}"
     rf"|\b{_SPAN}\s(?:voor|vóór|na|nadat|voordat|vooraf|eerder|later|before|after|ahead|in advance"
-    r"|prior)\b",
+    r"|prior)\b"
+    # "Before noon on the preceding day", "de avond voordien", "tegen het einde van de maand".
+    r"|\b(?:before|by|until|voor|vóór|tegen|tot)\s(?:noon|midday|midnight|(?:de\s)?middag|middernacht"
+    r"|(?:het\seinde?|the\send)\s(?:van|of))\b"
+    r"|\b(?:the|de)\s(?:day|evening|week|month|dag|avond|maand)\s(?:before|ervoor|voordien|vooraf)\b"
+    r"|\b(?:the|de|het)\s(?:preceding|previous|vorige|voorgaande)\s(?:day|evening|week|month|year|dag"
+    r"|avond|maand|jaar)\b",
     re.IGNORECASE,
 )
 _CONDITION = re.compile(

@@ -66,7 +66,7 @@ _PATTERNS: tuple[tuple[AnswerKind, str], ...] = (
         AnswerKind.SHARE,
         r"\b(?:welk|wat voor|hoe groot is het|hoe hoog is het) (?:aandeel|percentage|deel"
         r"|gedeelte)\b|\bhoeveel (?:procent|percent|%)"
-        r"|\b(?:what|which) (?:percentage|share|proportion|fraction|part|portion)\b"
+        r"|\b(?:what|which) (?:percentage|share|proportion|fraction)\b|\bwhat (?:part|portion)\b"
         r"|\bthe (?:share|proportion) of\b"
         r"|\bhow many percent\b|\bwhat per ?cent\b|\bpercentage\b|\baandeel\b|\bin procent\b",
     ),
@@ -107,8 +107,10 @@ _PATTERNS: tuple[tuple[AnswerKind, str], ...] = (
     (
         # What is counted is not told: any figure may be.
         AnswerKind.FIGURE,
-        r"\bhoeveel (?:moet|moeten|moest|moesten|kan|kun|kunnen|kon|konden|mag|mogen|mocht|bedraagt"
-        r"|bedroeg)\b",
+        # "Hoeveel bracht de winkel op", "hoeveel weegt het": a verb, and what it is told of.
+        r"\bhoeveel (?!\w*(?:en|s)\b)\w+ (?:de|het|een|die|dat|deze|dit|ze|zij|hij)\b"
+        r"|\bhoeveel (?:moet|moeten|moest|moesten|kan|kun|kunnen|kon|konden|mag|mogen|mocht"
+        r"|bedraagt|bedroeg)\b",
     ),
     (
         AnswerKind.COUNT,
@@ -234,6 +236,15 @@ _OPENING = (
             r"(?:\w+ )?(?:partners|leden|partijen|organisatoren|financiers|sponsors"
             r"|initiatiefnemers|opdrachtgevers|members|parties|organi[sz]ers|funders|founders"
             r"|stakeholders)\b",
+            re.I,
+        ),
+    ),
+    # An opinion, on a sum as on anything else.
+    (
+        AnswerKind.OPEN,
+        re.compile(
+            r"\W*(?:en |and )?(?:wat (?:vind|vindt|vinden|vond|vonden|denk|denkt|denken|dacht"
+            r"|dachten)\b[^?]*\b(?:van|over)\b|what (?:do|does|did)\b[^?]*\b(?:think|feel)\b)",
             re.I,
         ),
     ),

@@ -16,7 +16,8 @@ _PATTERNS = tuple(
         r"\b(?:hoeveel|how many|how much)\s"
         r"(?!(?:is|are|was|were|do|does|did|has|have|can|could|may|must|should|zijn|waren|heeft"
         r"|hebben|had|hadden|moet|moeten|moest|moesten|kan|kun|kunnen|kon|konden|mag|mogen|mocht"
-        r"|wil|willen|wou|wilden|zal|zullen|zou|zouden|werd|werden|wordt|worden|bedraagt|bedroeg)\b)"
+        r"|wil|willen|wou|wilden|zal|zullen|zou|zouden|werd|werden|wordt|worden|bedraagt|bedroeg)\b"
+        r"|(?!\w*(?:en|s)\b)\w+ (?:de|het|een|die|dat|deze|dit|ze|zij|hij)\b)"
         rf"{_WORD}",
         # "Wat is de omzet van", "who is the director of", "what is its budget?".
         rf"\b(?:wat|wie|what|who)\s{_BE}\s{_ARTICLE}{_WORD}"
