@@ -11,6 +11,7 @@ from assistant.extracting.asked import Asked, Candidate
 from assistant.extracting.concept import Concept, eased
 from assistant.extracting.concepts import ConceptReader
 from assistant.extracting.evidence import Scene, Terms, Weighed, scene
+from assistant.extracting.holding_terms import holding_analyser
 from assistant.extracting.lead_ins import LeadIns
 from assistant.extracting.sequels import sequels
 from assistant.extracting.taken_apart import either_way
@@ -81,7 +82,7 @@ class Finder:
         self._openings = Openings(index)
         self._lead_ins = LeadIns(index.passages)
         self._followed: dict[tuple[str, str], tuple[RetrievedPassage, ...]] = {}
-        self._analyser = index.reader
+        self._analyser = holding_analyser(index, vocabulary)
         self._reader = ConceptReader(
             self._analyser,
             vocabulary,

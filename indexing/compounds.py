@@ -6,17 +6,14 @@ its parts, so a split can add a match and never takes one away.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Container
+from collections.abc import Callable
 from math import exp, log
-
-from corpus.lexicon.inflection import other_number
 
 SPLIT_LANGUAGES = frozenset({"nl", "de"})
 MIN_WORD = 8
 MIN_PART = 4
 MAX_PARTS = 4
 LINKS = ("", "s", "en", "e", "n")
-LEXICON_COUNT = 20
 NO_SUFFIX = """
     heid heden lijk lijke schap schappen achtig achtige baar bare loos loze ling lingen atie aties
     eren erend ende isch ische iteit ment keit lich liche sche lijkst
@@ -29,21 +26,6 @@ NO_PART = frozenset(f"{NO_SUFFIX} {NO_PREFIX}".split())
 """Suffixes that also occur as words, and prefixes with which a word means something else."""
 
 Frequency = Callable[[str], int]
-
-
-def with_lexicon(frequency: Frequency, words: Container[str]) -> Frequency:
-    """The same, where the lexicon's words count as words of a corpus too: a small one has few of
-    the words that its compounds are made of."""
-
-    def known(word: str) -> bool:
-        return (
-            word in words
-            or (word.endswith("en") and word[:-2] in words)
-            or (word.endswith("s") and word[:-1] in words)
-            or any(one in words for one in other_number(word))
-        )
-
-    return lambda word: max(frequency(word), LEXICON_COUNT if known(word) else 0)
 
 
 def split(word: str, frequency: Frequency, least: int = 2) -> tuple[str, ...]:

@@ -13,10 +13,8 @@ import numpy as np
 
 from corpus.document import Document, Source
 from corpus.lexicon.places import read_gazetteer
-from corpus.vocabulary import Vocabulary as Lexicon
 from indexing import generations
 from indexing.analysis import REMEMBERED, Analyser
-from indexing.compounds import with_lexicon
 from indexing.embedding import embedder
 from indexing.errors import IndexCorrupt
 from indexing.keyword_index import KeywordIndex, WordIndex
@@ -79,13 +77,6 @@ class _Generation:
         self.word_count = lru_cache(maxsize=_COUNTED)(self.store.word_count)
         plain = self.analyser = Analyser(
             lambda word: self.word_count(word, "nl"),
-            remembered=REMEMBERED,
-            names=read_gazetteer().certain,
-        )
-        # In few documents the parts of compounds stand nowhere by themselves: what is found is read
-        # with the lexicon's words too. What is searched is not: it would find more and worse.
-        self.reader = Analyser(
-            with_lexicon(lambda word: self.word_count(word, "nl"), Lexicon.load().words("nl")),
             remembered=REMEMBERED,
             names=read_gazetteer().certain,
         )
@@ -207,11 +198,6 @@ class Index:
     def analyser(self) -> Analyser:
         """Turns text into the terms that the index holds."""
         return self._open.analyser
-
-    @property
-    def reader(self) -> Analyser:
-        """Turns what was found, and the question, into terms to hold against each other."""
-        return self._open.reader
 
     @property
     def passage_count(self) -> int:
