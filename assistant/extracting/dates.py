@@ -59,8 +59,8 @@ _DATE = re.compile(
     rf"(?P<season>(?:eind|begin|midden|medio|voorjaar|najaar|zomer|herfst|winter|lente|early"
     rf"|late|mid|end of|spring|summer|autumn)(?:\s(?:van|of))?\s{_YEAR})\b"
     rf"|\b(?P<lone_month>{_MONTH})\s(?P<month_year>{_YEAR})\b"
-    rf"|(?:(?<=\bin\s)|(?<=\bof\s)|(?<=\bfrom\s)|(?<=\bvan\s)|(?<=\bto\s)|(?<=\btot\s)"
-    rf"|(?<=\bvanaf\s)|(?<=\buntil\s)|(?<=\bbetween\s)|(?<=\btussen\s)|(?<=\bsince\s)(?<=\beind\s)|(?<=\bbegin\s))(?P<each_year>{_MONTH})\b)",
+    rf"|(?:(?<=\bin\s)|(?<=\bof\s)|(?<=\bfrom\s)|(?<=\bvan\s)|(?<=\bvanaf\s)"
+    rf"|(?<=\bbetween\s)|(?<=\btussen\s)|(?<=\beind\s)|(?<=\bbegin\s))(?P<each_year>{_MONTH})\b)",
     re.IGNORECASE,
 )
 _YEARS = re.compile(_YEAR)

@@ -38,6 +38,9 @@ def of_a_sibling(asked: Asked, item: Weighed) -> bool:
         # "Buren" are met in "burenlijn", whose dictionary form is "buur".
         if any(first[:_STEM] in word or noun[:_LEAST] in word for word in told):
             return False
+        alike = {folded(one.term) for one in Vocabulary.load().relatives(noun, "nl")}
+        if told & alike:
+            return False  # a "contactpunt" is an "aanspreekpunt"
         if any(word.endswith(head) and len(word) >= len(head) + _LEAST for word in told):
             return True
     return False

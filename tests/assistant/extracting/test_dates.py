@@ -18,6 +18,8 @@ from assistant.extracting.dates import dates, localised, years
         ("sinds 2007", "2007", "year"),
         ("a fair in Brighton, in May, for music", "May", "month"),
         ("elk jaar eind september", "september", "month"),
+        ("open vanaf maart", "maart", "month"),
+        ("closed from October to the spring", "October", "month"),
     ],
 )
 def test_a_date_is_found_whole(text: str, surface: str, precision: str) -> None:

@@ -32,7 +32,10 @@ def test_what_when_may_ask(question: str, asks: bool) -> None:
         ("De aanvraag gebeurt binnen zestig dagen na de voorstelling.", True),
         ("Wijzigen kan tot 30 dagen vooraf.", True),
         ("Apply at least six weeks before departure.", True),
+        ("Meals can be ordered before noon on the preceding day.", True),
+        ("Bestellen kan tot de avond voordien.", True),
         ("De opleiding duurt zestig dagen.", False),
+        ("They ate before the show.", False),
         ("Er zijn vier zalen.", False),
     ],
 )

@@ -51,6 +51,10 @@ from assistant.understanding.attribute import attribute, choice
         # How many there are is not asked, but what they are counted by.
         ("Welke bron dient om te bepalen hoeveel leden er zijn?", AnswerKind.OPEN),
         ("What source is used to determine how many members there are?", AnswerKind.OPEN),
+        ("Hoeveel bracht de winkel op?", AnswerKind.FIGURE),
+        ("Wat vinden makers van het bedrag?", AnswerKind.OPEN),
+        ("Which part of the hall has seats?", AnswerKind.OPEN),
+        ("What part of its costs can it claim?", AnswerKind.SHARE),
         ("Hoeveel leden zijn er, om te bepalen wie betaalt?", AnswerKind.COUNT),
     ],
 )
@@ -67,6 +71,7 @@ def test_the_size_of_the_list_asked_for() -> None:
 def test_what_is_asked_of_the_subject() -> None:
     assert attribute("Wat is de omzet van het fonds?") == ("omzet",)
     assert attribute("Hoeveel leden telt het?")[0] == "leden"
+    assert attribute("Hoeveel bracht de winkel op?") == ()
     assert attribute("Who is the director of the fund?") == ("director",)
 
 
