@@ -82,7 +82,8 @@ class Finder:
         self._openings = Openings(index)
         self._lead_ins = LeadIns(index.passages)
         self._followed: dict[tuple[str, str], tuple[RetrievedPassage, ...]] = {}
-        self._analyser = holding_analyser(index, vocabulary)
+        self._analyser = index.analyser
+        self._holding = holding_analyser(index, vocabulary)
         self._reader = ConceptReader(
             self._analyser,
             vocabulary,
@@ -196,7 +197,8 @@ class Finder:
         """The passage's units, kept for the next question."""
         known = self._scenes.get(passage.id)
         if known is None:
-            known = scene(passage, source, self.terms, self._headings, self._lead_ins.of(passage))
+            terms = self.terms if source.pair else self._holding.terms
+            known = scene(passage, source, terms, self._headings, self._lead_ins.of(passage))
             self._scenes.put(passage.id, known)
         return known
 

@@ -1,9 +1,10 @@
-"""The terms by which what is found is held against a question: as in the index, and with compounds
+"""The terms by which a publication is held against a question: as in the index, and with compounds
 taken apart into words of the lexicon too.
 
 In few documents the parts of a compound stand nowhere by themselves, so that the index leaves
-"gidsenvergoeding" whole. What is searched stays as it was: with such parts it found more, and worse
-(nDCG@10 0.750 instead of 0.760 over 53 questions on government pages).
+"gidsenvergoeding" whole. Of 240 questions over 24 such documents two more were right, of 133 over
+23 and 60 over 15 as many. What is searched stays as it was: with such parts it found more, and
+worse (nDCG@10 0.750 instead of 0.760 over 53 questions on government pages).
 """
 
 from __future__ import annotations
@@ -31,7 +32,10 @@ def holding_analyser(index: Index, vocabulary: Vocabulary) -> Analyser:
         )
 
     return Analyser(
-        lambda word: max(index.word_count(word, "nl"), _LEXICON_COUNT if known(word) else 0),
+        # The longer word counts for more: "kunstwerk", which the lexicon knows, stays whole.
+        lambda word: max(
+            index.word_count(word, "nl"), _LEXICON_COUNT + len(word) if known(word) else 0
+        ),
         remembered=REMEMBERED,
         names=vocabulary.gazetteer.certain,
     )
