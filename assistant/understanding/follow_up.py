@@ -242,8 +242,9 @@ class FollowUps:
                 return FollowUp(found, leans=True)
         if found := slots.with_thing(earlier, rest):
             return FollowUp(found, leans=True)
-        if not places and RULES & {*self._slots.sections(rest), *self._slots.needs(rest)}:
-            return _leaning(self._where.of_need(rest, state))
+        ruled = RULES & {*self._slots.sections(rest), *self._slots.needs(rest)}
+        if not places and (ruled or self._where.topical(rest)) and content_words(rest):
+            return _leaning(self._where.of_need(rest, state, ruled=bool(ruled)))
         if found := slots.with_name(earlier, rest):
             # Where the documents tell of the one name, they tell of the other.
             dropped = tuple(name.surface for name in names(earlier))
@@ -272,8 +273,8 @@ class FollowUps:
         lang = question_language(rest, state.questions)[1]
         put = sentence(rest)
         placed = bool(self._slots.places(rest))
-        there = self._where.there(put, state, lang) if sections & OF_COUNTRIES else ""
-        if there and not placed:
+        topical = bool(sections & OF_COUNTRIES) or self._where.topical(rest, back=back)
+        if topical and not placed and (there := self._where.there(put, state, lang)):
             return FollowUp(there, leans=True)
         asked = sections & (OF_SCHEMES | OF_ORGANISATIONS)
         if _APPLYING.search(rest) and not asked:
@@ -322,7 +323,7 @@ class FollowUps:
         if not ellipsis and content_words(rest):
             # It asks something else of the same subject: what was asked before is answered.
             dropped = (*dropped, *_asked_of(earlier))
-        parts = [part for part in _SENTENCE.split(earlier) if part.strip()]
+        parts = [part for part in _SENTENCE.split(without_pleasantry(earlier)) if part.strip()]
         kept = [*parts[:1], *parts[1:][-(_MOST_SENTENCES - 2) :]]
         return FollowUp(
             " ".join((*(sentence(part) for part in kept), sentence(question))),

@@ -15,6 +15,7 @@ from assistant.understanding.standing_alone import points_back
 FORMALITIES = frozenset(("visa", "social-security", "tax", "vat", "customs"))
 RULES = FORMALITIES | {"insurance", "contracts", "rights", "health"}
 """What the rules of a country, or general ones, are about, by the keys of needs."""
+_HERE = re.compile(r"\b(?:here|hier)\b(?!\s?voor)", re.IGNORECASE)
 _SHORT = 2  # content words of a question that says no more than that it asks for somebody
 _FOR_THIS = re.compile(
     r"\s(?:for|voor)\s(?:this|that|it|dat|dit)\b|\s(?:daar|hier|er)\s?(?=[^?]{0,25}\bvoor\W*$)",
@@ -44,7 +45,7 @@ class HelpSought:
             return ""
         lang = question_language(rest, state.questions)[1]
         discipline = self._slots.discipline_called(self._spoken.discipline(state), lang)
-        code = self._spoken.country(state)
+        code = "" if _HERE.search(rest) else self._spoken.country(state)
         about = f"{'voor' if lang == 'nl' else 'for'} {discipline}" if discipline else ""
         place = f"in {self._slots.called(code, lang)}" if code else ""
         if not (about or place):

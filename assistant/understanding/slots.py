@@ -40,7 +40,10 @@ _NUMBER = re.compile(r"(?<![\w.,])\d+(?:\.\d+)*(?![\w%])")
 _ONE_NAME = re.compile(r"[A-ZÀ-Þ][\w.&+-]*")
 _YEAR = re.compile(r"\b(?:1[5-9]|20)\d\d\b")
 _WORD = re.compile(r"[^\W\d_][\w'’-]*")
-_THERE = re.compile(r"\b(?:daar|there|ginder)\b(?!\s(?:voor|van|mee|over|bij|aan|is|are)\b)", re.I)
+_THERE = re.compile(
+    r"\b(?:daar|ginder|(?<!\bis\s)(?<!\bare\s)(?<!\bwas\s)(?<!\bwere\s)there)\b(?!\s(?:voor|van|mee|over|bij|aan|is|are)\b)",
+    re.I,
+)
 _PARTS_OF_SCHEMES = frozenset(("amount", "when", "where-to-apply", "conditions", "for-whom"))
 _ABROAD = re.compile(r"\s(?:in het buitenland|abroad)\b", re.IGNORECASE)
 _WITH_ARTICLE = ("the ", "het ", "de ")
@@ -186,6 +189,8 @@ class Slots:
         ((old, key), *others), (new,) = held, keys
         if any(phrase != old for phrase, _ in others):
             return ""
+        if old[:1].isupper() and not question.startswith(old) and len(old.split()) == 1:
+            return ""  # the name of somebody ("Circuscentrum"), who is nobody else's for music
         put = self._branch(old, said) if key == new else self._put_for(old, said, new)
         return re.sub(rf"\b{re.escape(old)}\b", put, question, count=1) if put else ""
 

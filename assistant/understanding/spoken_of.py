@@ -54,6 +54,10 @@ _OPENS_NAMED = re.compile(
     r"^[\W_]*(?:(?:[Dd]e|[Hh]et|[Tt]he)\s)?(?P<name>[A-Z][\w&+-]*[A-Z][\w&+-]*"
     r"|(?!(?:De|Het|The)\s)[A-Z][\w'’&+-]+(?:\s[A-Z][\w'’&+-]+)+)"
 )
+_OWN_PEOPLE = re.compile(
+    r"\b(?:i['’]m|i am|ik ben|we['’]re|we are|wij zijn|we zijn)\s(?:(?:an?|een)\s)?(?:[\w-]+\s)?$",
+    re.IGNORECASE,
+)
 _NAME = r"(?:(?:een|de|het|an?|the)\s)?[\w.'’+&-]+(?:\s[A-Z0-9][\w.'’+&-]*){0,4}"
 # "What is X?", "Can X ...", "Do I need an X in Y?": what later questions are about.
 _DEFINED = (
@@ -102,7 +106,12 @@ class SpokenOf:
     def country(self, state: Conversation) -> str:
         """The code of the one country that the newest question with a place names."""
         for question in state.questions:
-            codes = {place.code for place in self._slots.places(question)}
+            codes = {
+                place.code
+                for place in self._slots.places(question)
+                # "I'm a Brazilian dancer" says where somebody is from, not where they go.
+                if not (place.adjective and _OWN_PEOPLE.search(question[: place.start]))
+            }
             if codes:
                 return codes.pop() if len(codes) == 1 else ""
         return ""

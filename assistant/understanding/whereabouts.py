@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
+
 from assistant.understanding import leaning
 from assistant.understanding.conversation import Conversation
-from assistant.understanding.help_sought import FORMALITIES
+from assistant.understanding.help_sought import FORMALITIES, RULES
 from assistant.understanding.language import question_language
 from assistant.understanding.phrasing import content_words, sentence, what_about
 from assistant.understanding.pointing_back import with_subject
@@ -15,6 +17,12 @@ from indexing.tokenising import folded, tokens
 
 # What every country has rules or houses for.
 OF_COUNTRIES = FORMALITIES | {"residencies", "networks"}
+# What the fiches tell of a country, or of anywhere, beside its rules.
+_TOPICS = RULES | {
+    "grants", "residencies", "showcases", "co-production", "translation", "licence", "green",
+    "fees", "settling",
+}  # fmt: skip
+_THERE = re.compile(r"\b(?:daar|ginder|there)\b", re.IGNORECASE)
 _COMES_HERE = (
     "when an artist from {} comes to perform in Belgium",
     "als een artiest uit {} in België komt optreden",
@@ -45,13 +53,23 @@ class Whereabouts:
         city = self._slots.city(rest, place)
         return self._slots.with_place(about, place.code, question_language(about)[0], city)
 
-    def of_need(self, rest: str, state: Conversation) -> str:
-        """Another need where somebody goes, or of who comes here ("en belastingen?"), or of the one
-        scheme that was spoken of; by itself where nothing was."""
+    def topical(self, rest: str, *, back: bool = False) -> bool:
+        """Whether a text tells a need of its own ("wie betaalt de vluchten?"): it goes on from
+        where somebody goes, not from what was asked of that place before. What points ``back`` at
+        something else than a place does not."""
+        return bool(_TOPICS & set(self._slots.needs(rest))) and (
+            not back or bool(_THERE.search(rest))
+        )
+
+    def of_need(self, rest: str, state: Conversation, *, ruled: bool = True) -> str:
+        """Another need where somebody goes, or of who comes here ("en belastingen?"); if a rule is
+        asked for (``ruled``) else of the one scheme that was spoken of, or by itself."""
         lang = question_language(rest, state.questions)[1]
         asked = what_about(rest, lang)
         if placed := self.there(asked, state, lang):
             return placed
+        if not ruled:
+            return ""
         if not self._spoken.of_scheme(state):
             return asked
         about = self._spoken.subject(state, set(), lang)

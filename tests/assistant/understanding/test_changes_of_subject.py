@@ -82,6 +82,40 @@ TABLE = ("Wat staat er in tabel 2 van het havendossier?", "Drie zalen [1].")
         # Another place in the same text, also of another kind.
         ("en in tabel 3?", TABLE, "Wat staat er in tabel 3 van het havendossier?"),
         ("hoofdstuk 4", TABLE, "Wat staat er in hoofdstuk 4 van het havendossier?"),
+        # Any need of its own goes on from where somebody goes, not from what was asked before.
+        (
+            "wie betaalt de vluchten?",
+            (*DANCER, "en belastingen?", "Tien procent [1]."),
+            "Wie betaalt de vluchten in Duitsland?",
+        ),
+        ("en duurzaam reizen?", DANCER, "Hoe zit het met duurzaam reizen in Duitsland?"),
+        (
+            "which festivals are there?",
+            ("Do I need a visa for Norway?", "No [1]."),
+            "Which festivals are there in Norway?",
+        ),
+        (
+            "is er een voorbeeld van een contract?",
+            DANCER,
+            "Is er een voorbeeld van een contract in Duitsland?",
+        ),
+        # Where somebody is from is not where they go, nor is it here.
+        (
+            "do I need a visa?",
+            ("I'm a Brazilian dancer and I live in Ghent", "Good to know."),
+            "I'm a Brazilian dancer and I live in Ghent. Do I need a visa?",
+        ),
+        (
+            "are there grants here?",
+            ("Which grants are there in Norway for dance?", "The dance fund [1]."),
+            "Are there grants here for dance?",
+        ),
+        # Who is called by a discipline is not called by another.
+        (
+            "en voor muziek?",
+            ("Hoe bereik ik Circushuis?", "Via de site [1]."),
+            "Hoe bereik ik Circushuis? En voor muziek?",
+        ),
         # "There is" points nowhere.
         (
             "is there an age limit?",
