@@ -26,6 +26,7 @@ from assistant.support.judging import SupportJudge
 from assistant.support.polarity import opposed, polarity
 from corpus.document import Source
 from corpus.vocabulary import Language
+from indexing.analysis import stop_words
 from indexing.tokenising import folded, tokens
 
 # A figure brings these along; they are not what a claim is about.
@@ -37,6 +38,8 @@ _MEASURES = frozenset(
 _DIGIT = re.compile(r"\d")
 _ABBREVIATED = 3  # letters of what may be written out
 _SHORTEST_NAME = 5  # letters of a word that no document has, to be taken for a name
+_TELLING = 4  # letters of a word that tells something
+_ENDING = 2  # letters by which the forms of a word may differ
 _OPENING_WORDS = 2  # of a claim, that tell whom or what it is about
 _OPENS_NAMED = re.compile(r"[A-Z]\w{5,}\s")  # a name that opens a sentence looks like any word
 # A negation that denies nothing of the sentence.
@@ -247,7 +250,7 @@ class StatedClaims:
         ):
             return None
         if _turned(claim, item.unit.text):
-            return Checked(Verdict.TURNED, item)
+            return Checked(Verdict.TURNED, item) if _of_the_same(claim, lang, item) else None
         if held.strange:
             return None
         told = folded(claim)
@@ -342,6 +345,20 @@ def _turned(claim: str, text: str) -> bool:
     """Whether one of them denies what the other says."""
     said, told = (polarity(_NO_LESS.sub(" ", one)).negations > 0 for one in (claim, text))
     return said != told or bool(opposed(claim, text))
+
+
+def _of_the_same(claim: str, lang: str, item: Weighed) -> bool:
+    """Whether a sentence that denies, or does not, tells of what the claim tells, in its words: "it
+    is no desk for grants" does not deny that it is in a town, nor is support for all a grant. In
+    another language they are other words."""
+    if item.unit.passage.language != _known(lang):
+        return True
+    told = folded(f"{item.unit.passage.heading} {item.unit.text}")
+    empty = stop_words(_known(lang))
+    said = [word for token in tokens(claim) if (word := folded(token)) not in empty]
+    known = [word for word in said if len(word) >= _TELLING]
+    held = [word for word in known if word[: max(_TELLING, len(word) - _ENDING)] in told]
+    return 2 * len(held) > len(known)
 
 
 def _alike(found: DateMention, claimed: DateMention) -> bool:

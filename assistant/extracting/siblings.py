@@ -1,4 +1,4 @@
-"""Things of one kind by another name: a "bibliotheekdecreet" is no "circusdecreet", and how many
+"""Other things of a kind: a "bibliotheekdecreet" is no "circusdecreet", and how many
 work in the audiovisual sector says nothing of the creative industries."""
 
 from __future__ import annotations

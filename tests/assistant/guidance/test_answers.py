@@ -407,3 +407,21 @@ def test_who_does_not_know_where_to_begin_is_asked_what_they_do(
     assert answer.status is AnswerStatus.CLARIFICATION_WANTED
     assert len(answer.choices) > 3
     assert "?" in answer.text.split("\n", 1)[0]
+
+
+@pytest.mark.parametrize(
+    "text", ["klopt het dat VI.BE in Gent zit?", "klopt het dat Kunstenpunt geen subsidies geeft?"]
+)
+def test_a_denial_of_something_else_contradicts_nothing(adviser: Assistant, text: str) -> None:
+    assert "zegt het anders" not in ask(adviser, text).text
+
+
+def test_a_denial_of_the_same_contradicts(adviser: Assistant) -> None:
+    answer = ask(adviser, "klopt het dat je voor Noorwegen een visum nodig hebt?")
+    assert "zegt het anders" in answer.text
+
+
+def test_another_word_for_the_same_is_no_other_thing(adviser: Assistant) -> None:
+    answer = ask(adviser, "wie is in Noorwegen het aanspreekpunt voor muziek?")
+    assert answer.status is AnswerStatus.ANSWERED
+    assert "Music Norway" in answer.text
