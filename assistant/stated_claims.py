@@ -212,6 +212,8 @@ class StatedClaims:
             return Checked(Verdict.OTHER_FIGURE, best, asked.surface, short.text if short else "")
         both = held.near + held.own >= settings.near_quoted + settings.own_quoted
         least = settings.own_least if decision.answerable else settings.own_quoted
+        # A figure with nothing of the claim beside it counts something else ("two communities").
+        both = both and rivals[0].held > 0
         loosely = held.near >= settings.near_quoted and held.own >= least and both
         return Checked(Verdict.QUOTED, best) if loosely else Checked(Verdict.UNSUPPORTED)
 
@@ -238,7 +240,7 @@ class StatedClaims:
             if checked is not None:
                 return checked
         told = any(one.near >= self._settings.near_undecided for one, _ in held)
-        undecided = told and decision.answerable
+        undecided = told and decision.answerable and not figures(claim)
         return Checked(Verdict.UNDECIDED if undecided else Verdict.UNSUPPORTED)
 
     def _of_words(self, claim: str, lang: str, item: Weighed, held: _Held) -> Checked | None:
@@ -251,8 +253,8 @@ class StatedClaims:
             return None
         if _turned(claim, item.unit.text):
             return Checked(Verdict.TURNED, item) if _of_the_same(claim, lang, item) else None
-        if held.strange:
-            return None
+        if held.strange or (figures(claim) and not figures(item.unit.text)):
+            return None  # the figure is what is claimed
         told = folded(claim)
         others = any(folded(name.surface) not in told for name in names(item.unit.text))
         sure = not others and self._carried(claim, lang, item)
