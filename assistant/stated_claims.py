@@ -16,7 +16,7 @@ from assistant.extracting.dates import DateMention, dates
 from assistant.extracting.evidence import Weighed
 from assistant.extracting.headline import contenders, headline
 from assistant.extracting.names import names
-from assistant.extracting.numbers import Figure, figures, is_limit, speaks_of_limit
+from assistant.extracting.numbers import Figure, FigureKind, figures, is_limit, speaks_of_limit
 from assistant.extracting.of_before import of_before, with_sequel
 from assistant.extracting.tables import row_text
 from assistant.finding import Found
@@ -213,7 +213,8 @@ class StatedClaims:
         both = held.near + held.own >= settings.near_quoted + settings.own_quoted
         least = settings.own_least if decision.answerable else settings.own_quoted
         # A figure with nothing of the claim beside it counts something else ("two communities").
-        both = both and rivals[0].held > 0
+        same = best.unit.passage.language == answer.asked.lang
+        both = both and (rivals[0].held > 0 or not same)
         loosely = held.near >= settings.near_quoted and held.own >= least and both
         return Checked(Verdict.QUOTED, best) if loosely else Checked(Verdict.UNSUPPORTED)
 
@@ -240,7 +241,7 @@ class StatedClaims:
             if checked is not None:
                 return checked
         told = any(one.near >= self._settings.near_undecided for one, _ in held)
-        undecided = told and decision.answerable and not figures(claim)
+        undecided = told and decision.answerable and not _counts(claim)
         return Checked(Verdict.UNDECIDED if undecided else Verdict.UNSUPPORTED)
 
     def _of_words(self, claim: str, lang: str, item: Weighed, held: _Held) -> Checked | None:
@@ -253,7 +254,7 @@ class StatedClaims:
             return None
         if _turned(claim, item.unit.text):
             return Checked(Verdict.TURNED, item) if _of_the_same(claim, lang, item) else None
-        if held.strange or (figures(claim) and not figures(item.unit.text)):
+        if held.strange or (_counts(claim) and not figures(item.unit.text)):
             return None  # the figure is what is claimed
         told = folded(claim)
         others = any(folded(name.surface) not in told for name in names(item.unit.text))
@@ -347,6 +348,18 @@ def _turned(claim: str, text: str) -> bool:
     """Whether one of them denies what the other says."""
     said, told = (polarity(_NO_LESS.sub(" ", one)).negations > 0 for one in (claim, text))
     return said != told or bool(opposed(claim, text))
+
+
+def _counts(claim: str) -> bool:
+    """Whether a claim tells in digits how many there are of something: no date, and no number that
+    belongs to a name ("Studio 100")."""
+    spans = [(one.start, one.end) for one in names(claim)]
+    spans += [(day.start, day.start + len(day.surface)) for day in dates(claim)]
+    return any(
+        _DIGIT.search(one.surface) and not any(a <= one.start < b for a, b in spans)
+        for one in figures(claim)
+        if one.kind is not FigureKind.YEAR
+    )
 
 
 def _of_the_same(claim: str, lang: str, item: Weighed) -> bool:

@@ -232,6 +232,10 @@ class FollowUps:
             )
         if found := slots.with_year(earlier, rest):
             return FollowUp(found, leans=True)
+        if choosing.tells(rest) and not leaning.asks(earlier):
+            # Somebody goes on telling what they do.
+            told = (part.strip().rstrip("?!. ") for part in (earlier, rest))
+            return FollowUp(" ".join(f"{one[:1].upper()}{one[1:]}." for one in told), leans=True)
         places = self._slots.places(rest)
         said = {folded(word) for place in places for word in tokens(rest[place.start : place.end])}
         named = any(not place.adjective for place in places)
@@ -242,6 +246,9 @@ class FollowUps:
                 return FollowUp(found, leans=True)
         if found := slots.with_thing(earlier, rest):
             return FollowUp(found, leans=True)
+        speaker = "" if places or points_back(rest) else slots.with_speaker(earlier, rest)
+        if speaker:
+            return FollowUp(speaker, leans=True)
         ruled = RULES & {*self._slots.sections(rest), *self._slots.needs(rest)}
         if not places and (ruled or self._where.topical(rest)) and content_words(rest):
             return _leaning(self._where.of_need(rest, state, ruled=bool(ruled)))

@@ -24,7 +24,7 @@ _FINITE = (
 )
 _PRONOUN = re.compile(
     rf"\b(?:(?:{_FINITE})\s(?P<points>dat|die|dit|deze|het|hem|that|this|those|these)"
-    r"|(?P<stands>it|they|them))\b(?=\s*(?:[?.!;,]|$)|\s(?P<next>[^\W\d_]+))",
+    r"|(?P<stands>it|they|them|he|she|hij|zij))\b(?=\s*(?:[?.!;,]|$)|\s(?P<next>[^\W\d_]+))",
     re.IGNORECASE,
 )
 _AT_END = re.compile(r"(?<=\w)\s(?P<points>dat|die|dit|deze|that|this|those|these)(?=\W*$)")
