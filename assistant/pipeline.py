@@ -98,8 +98,7 @@ class Assistant:
     def ask(self, question: Question) -> Answer:
         """The answer to a question. Not knowing is a status.
 
-        Raises:
-            BadQuestion: there is nothing in it to answer, or it is too long.
+        Raises BadQuestion: there is nothing in it to answer, or it is too long.
         """
         for event in self.stream(question):
             if isinstance(event, Done):
