@@ -241,7 +241,7 @@ class StatedClaims:
             if checked is not None:
                 return checked
         told = any(one.near >= self._settings.near_undecided for one, _ in held)
-        undecided = told and decision.answerable and not _counts(claim)
+        undecided = told and decision.answerable
         return Checked(Verdict.UNDECIDED if undecided else Verdict.UNSUPPORTED)
 
     def _of_words(self, claim: str, lang: str, item: Weighed, held: _Held) -> Checked | None:

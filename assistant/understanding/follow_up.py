@@ -246,9 +246,6 @@ class FollowUps:
                 return FollowUp(found, leans=True)
         if found := slots.with_thing(earlier, rest):
             return FollowUp(found, leans=True)
-        speaker = "" if places or points_back(rest) else slots.with_speaker(earlier, rest)
-        if speaker:
-            return FollowUp(speaker, leans=True)
         ruled = RULES & {*self._slots.sections(rest), *self._slots.needs(rest)}
         if not places and (ruled or self._where.topical(rest)) and content_words(rest):
             return _leaning(self._where.of_need(rest, state, ruled=bool(ruled)))

@@ -44,14 +44,6 @@ _THERE = re.compile(
     r"\b(?:daar|ginder|(?<!\bis\s)(?<!\bare\s)(?<!\bwas\s)(?<!\bwere\s)there)\b(?!\s(?:voor|van|mee|over|bij|aan|is|are)\b)",
     re.I,
 )
-_LONGEST_SPEAKER = 8  # words that name who speaks
-# Who says something on a theme: "wat zegt X over ...", "what does X say about ...".
-_SPEAKER = re.compile(
-    r"^\W*(?:wat (?:zegt|zeggen|schrijft|vermeldt|staat er in|leert) (?P<who_nl>.{3,60}?)"
-    r" (?=over\b)"
-    r"|what (?:does|do|did) (?P<who_en>.{3,60}?) (?=(?:say|write|report|tell us|find)\b))",
-    re.IGNORECASE,
-)
 _PARTS_OF_SCHEMES = frozenset(("amount", "when", "where-to-apply", "conditions", "for-whom"))
 _ABROAD = re.compile(r"\s(?:in het buitenland|abroad)\b", re.IGNORECASE)
 _WITH_ARTICLE = ("the ", "het ", "de ")
@@ -311,17 +303,6 @@ def with_thing(question: str, rest: str) -> str:
     if new is None or len(things) != 1:
         return ""
     return question.replace(things[0], new.group(), 1)
-
-
-def with_speaker(question: str, rest: str) -> str:
-    """A question on what somebody else says ("en cultuur na corona?" after "Wat zegt het dossier
-    over dans?"); empty for a question that asks of no speaker, or where more is asked."""
-    said = _PREPOSITION.sub("", rest.strip().rstrip("?!. "), count=1)
-    match = _SPEAKER.search(question)
-    if match is None or not said or len(said.split()) > _LONGEST_SPEAKER:
-        return ""
-    start, end = match.span("who_nl" if match["who_nl"] else "who_en")
-    return f"{question[:start]}{said}{question[end:]}"
 
 
 def with_name(question: str, rest: str) -> str:

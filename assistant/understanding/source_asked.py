@@ -44,7 +44,6 @@ _FORMS = (
     rf"(?:\s(?:daarvan|hiervan|ervan|hiervoor|daarvoor|(?:van|voor|of|for){_OF_THAT}))?",
     r"(?:wie zegt|who says|says who|volgens wie|according to whom)"
     r"(?:\s(?:dat|dit|that|this|it|so))?",
-    rf"(?:van wie|whose)\s(?:is|zijn|are|komt|komen){_OF_THAT}",
     # How old is that figure? From which year is it?
     rf"(?:hoe oud|hoe recent|how old|how recent)\s(?:is|zijn|are){_OF_THAT}(?:\s{_TEXT})?",
     rf"(?:van|from|uit|of)\s(?:wanneer|when|{_WHICH}\s(?:jaar|year))"

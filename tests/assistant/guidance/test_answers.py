@@ -425,16 +425,3 @@ def test_another_word_for_the_same_is_no_other_thing(adviser: Assistant) -> None
     answer = ask(adviser, "wie is in Noorwegen het aanspreekpunt voor muziek?")
     assert answer.status is AnswerStatus.ANSWERED
     assert "Music Norway" in answer.text
-
-
-@pytest.mark.parametrize(
-    "text",
-    [
-        "is het waar dat Kunstenpunt 200 medewerkers heeft?",
-        "klopt het dat Circuscentrum 300 leden telt?",
-    ],
-)
-def test_a_figure_that_nothing_is_told_of_is_not_answered(adviser: Assistant, text: str) -> None:
-    answer = ask(adviser, text)
-    assert answer.status is AnswerStatus.NOT_IN_CORPUS
-    assert "bevestigt of weerlegt" in answer.text or "staat niet" in answer.text
