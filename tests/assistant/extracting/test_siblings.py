@@ -42,7 +42,7 @@ def test_what_is_told_of_is_answered(sectors: Assistant, question: str) -> None:
 
 @pytest.mark.parametrize(
     "question",
-    ["hoeveel mensen werken in de creatieve industrie?", "is het bosdecreet van kracht?",
+    ["hoeveel mensen werken in de creatieve industrie?", "is het natuurdecreet van kracht?",
      "how many people work in the creative industries?"],
 )  # fmt: skip
 def test_what_is_told_of_another_is_not_answered(sectors: Assistant, question: str) -> None:
