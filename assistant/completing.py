@@ -3,10 +3,10 @@ and whom to turn to."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
+from itertools import combinations
 
 from assistant.answer import AnswerStatus, Claim
 from assistant.guidance.advice import Advice, claims_of
@@ -20,9 +20,6 @@ from assistant.work import Work
 from indexing.passage import Passage
 
 _ANSWERS = (AnswerStatus.ANSWERED, AnswerStatus.PARTLY_ANSWERED)
-_LEADING = re.compile(
-    r"^\W*(?:(?:en|and|maar|but|also|ook|dan|then|so|dus|plus)\b\W*)+", re.IGNORECASE
-)
 _SHORT = 6  # words
 _ANYTHING = "\0"  # put for what a sentence is filled in with
 _LONGEST = 20  # words of a part that are repeated
@@ -30,10 +27,10 @@ _LONGEST = 20  # words of a part that are repeated
 
 @dataclass(frozen=True, slots=True)
 class _Section:
-    """Claims under the name of a ``part``, or that stand before any; ``empty`` tells that they say
+    """Claims under the name of ``parts``, or that stand before any; ``empty`` tells that they say
     that nothing was found."""
 
-    part: Part | None
+    parts: tuple[Part, ...]
     heading: tuple[Claim, ...]
     claims: tuple[Claim, ...]
     empty: bool = False
@@ -98,17 +95,22 @@ class _Completion:
         """The claims completed, and the status that they make."""
         said = {" ".join(claim.text.split()) for claim in claims if claim.frame}
         told = [passage for claim in claims for passage in self._passages(claim)]
-        held = {part: self._parts.held(self._asked, part, told, said) for part in self._asked.parts}
+        held = {
+            part: self._parts.held(self._asked, part, told, said, own)
+            for part, own in self._own(claims, told).items()
+        }
         held = {
             part: replace(one, answered=True, near=None) if part.asked in sure else one
             for part, one in held.items()
         }
         beside = self._parts.beside(held.values())
         claims = [one for one in claims if " ".join(one.text.split()) not in beside]
-        claims = self._once(self._without_noise(claims, held.values()))
+        claims = self._each_once(self._without_noise(claims, held.values()))
         turned = self._contacts() if self._parts.turns(self._asked) else ()
         if turned:
-            claims = [one for one in claims if not self._is_contact(one)]
+            claims = self._without_contacts(claims)
+            told_whom = {claim.citations for claim in claims}
+            turned = tuple(one for one in turned if one.citations not in told_whom)
         if len(self._asked.parts) > 1:
             claims = [*self._by_part(claims, held)]
             whole = all(one.answered and not one.admitted for one in held.values())
@@ -121,6 +123,21 @@ class _Completion:
         elif beside and not any(one.said.keys() - beside for one in held.values()):
             status = AnswerStatus.ANSWERED
         return (*claims, *turned), status
+
+    def _own(self, claims: Sequence[Claim], told: Sequence[Passage]) -> dict[Part, frozenset[str]]:
+        """The statements (ids) that answer each part: those that stand under its name, where each
+        part has its own answer, else any that are ``told``."""
+        before, *sections = self._sections(claims)
+        if not sections or any(
+            self._passages(one) and not self._is_contact(one) for one in before.claims
+        ):
+            return dict.fromkeys(self._asked.parts, frozenset(one.id for one in told))
+        found: dict[Part, frozenset[str]] = dict.fromkeys(self._asked.parts, frozenset())
+        for section in sections:
+            own = frozenset(one.id for claim in section.claims for one in self._passages(claim))
+            for part in section.parts:
+                found[part] |= own
+        return found
 
     def _without_noise(self, claims: Sequence[Claim], held: Iterable[Held]) -> list[Claim]:
         """The claims without what has hardly anything of a part, where others answer one, and what
@@ -162,6 +179,16 @@ class _Completion:
     def _is_grant(self, claim: Claim) -> bool:
         return any(self._parts.is_grant(passage) for passage in self._passages(claim))
 
+    def _each_once(self, claims: Sequence[Claim]) -> list[Claim]:
+        """The claims, none twice, unless nothing would be left under the name of a part."""
+        once = {id(claim) for claim in self._once(claims)}
+        kept: list[Claim] = []
+        for section in self._sections(claims):
+            own = [claim for claim in section.claims if id(claim) in once]
+            left = any(map(self._passages, own)) or not section.parts
+            kept += [*section.heading, *(own if left else section.claims)]
+        return kept
+
     def _once(self, claims: Sequence[Claim]) -> list[Claim]:
         """The claims without those that another says in full, or nearly so, of the same fiche."""
         kept: dict[int, Claim] = {}
@@ -185,39 +212,55 @@ class _Completion:
         )
 
     def _by_part(self, claims: Sequence[Claim], held: dict[Part, Held]) -> Iterator[Claim]:
-        """The claims with, for each part, that it is not answered where it is not."""
-        named: set[Part] = set()
-        for section in self._sections(claims):
-            part = section.part
-            if part is None:
+        """The claims with, for each part, that it is not answered where it is not: in the order in
+        which they are asked."""
+        sections = self._sections(claims)
+        left = list(held)
+        for section in sections:
+            if not section.parts:
                 yield from section.claims
                 continue
-            named.add(part)
-            yield from self._section(section, part, held[part])
-        for part, one in held.items():
-            if part not in named and not one.answered:
-                yield self._unknown(part, one)
+            before = left[: left.index(section.parts[0])] if section.parts[0] in left else []
+            yield from self._left_open(before, held)
+            yield from self._section(section, held)
+            left = [part for part in left if part not in (*before, *section.parts)]
+        yield from self._left_open(left, held)
 
-    def _section(self, section: _Section, part: Part, held: Held) -> Iterator[Claim]:
-        kept = [one for one in section.claims if self._is_about(one, held)]
+    def _left_open(self, left: Sequence[Part], held: dict[Part, Held]) -> Iterator[Claim]:
+        """That parts under which nothing stands are not answered."""
+        for part in left:
+            if not held[part].answered:
+                yield self._unknown(part, held[part])
+
+    def _section(self, section: _Section, every: dict[Part, Held]) -> Iterator[Claim]:
+        held = [every[part] for part in section.parts]
+        kept = [
+            one for one in section.claims if any(self._is_about(one, of_part) for of_part in held)
+        ]
         tells = any(self._passages(one) for one in kept)
-        if section.empty:
-            if not held.answered:
-                yield self._unknown(part, held)
-                yield from (one for one in kept if one.text != held.unknown)
-        elif not tells:
-            if not held.answered:
-                yield self._unknown(part, held)
-        elif held.answered:
+        open_ = [part for part in section.parts if not every[part].answered]
+        if section.empty or not tells:
+            for part in open_:
+                yield self._unknown(part, every[part])
+            if section.empty and open_:
+                yield from (one for one in kept if one.text != held[0].unknown)
+        elif not open_:
             yield from (*section.heading, *kept)
+        elif len(open_) < len(section.parts):
+            answered = [part.label for part in section.parts if part not in open_]
+            lang = self._work.understood.lang
+            yield Claim(self._wording.heading(answered, lang), frame=True)
+            yield from kept
+            for part in open_:
+                yield self._frame("part-above", part)
         else:
-            yield self._frame("part-near", part)
+            yield self._frame("part-near", open_[0])
             yield from kept
 
     def _is_about(self, claim: Claim, held: Held) -> bool:
         """Whether a claim may tell something of a part; what tells nothing stays."""
         passages = self._passages(claim)
-        return not passages or any(held.may_tell(passage) for passage in passages)
+        return self._is_contact(claim) or any(map(held.may_tell, passages)) or not passages
 
     def _unknown(self, part: Part, held: Held) -> Claim:
         """That a part is not answered, in the words of a fiche where one says so."""
@@ -227,7 +270,7 @@ class _Completion:
 
     def _frame(self, name: str, part: Part) -> Claim:
         lang = self._work.understood.lang
-        label = _label(part)
+        label = part.label if len(part.label.split()) <= _LONGEST else ""
         whom = self._parts.who_may_know(self._asked, part)
         if not whom or not label:
             return Claim(self._wording.frame("partly", lang, part=label or part.asked), frame=True)
@@ -236,30 +279,44 @@ class _Completion:
 
     def _sections(self, claims: Sequence[Claim]) -> list[_Section]:
         headings = self._headings()
-        sections = [_Section(None, (), ())]
+        sections = [_Section((), (), ())]
         for claim in claims:
             if claim.frame and claim.text in headings:
-                part, empty = headings[claim.text]
-                sections.append(_Section(part, (claim,), (), empty))
+                parts, empty = headings[claim.text]
+                sections.append(_Section(parts, (claim,), (), empty))
             else:
                 last = sections[-1]
                 sections[-1] = replace(last, claims=(*last.claims, claim))
         return sections
 
-    def _headings(self) -> dict[str, tuple[Part, bool]]:
-        """The sentences that name a part, and whether they say that nothing was found on it."""
-        lang = self._work.understood.lang
-        return {
-            self._wording.frame(name, lang, part=label): (part, name == "partly")
-            for part in self._asked.parts
-            for label in (part.asked, part.asked.strip(" ?.!"), part.text)
+    def _headings(self) -> dict[str, tuple[tuple[Part, ...], bool]]:
+        """The sentences that name parts, and whether they say that nothing was found on them."""
+        lang, wording = self._work.understood.lang, self._wording
+        parts = self._asked.parts
+        found: dict[str, tuple[tuple[Part, ...], bool]] = {
+            wording.frame(name, lang, part=label): ((part,), name == "partly")
+            for part in parts
+            for label in (part.asked, part.asked.strip(" ?.!"), part.text, part.label)
             for name in ("part", "partly")
         }
+        for size in range(2, len(parts) + 1):
+            for several in combinations(parts, size):
+                found[wording.heading([part.label for part in several], lang)] = (several, False)
+        return found
 
     def _contacts(self) -> tuple[Claim, ...]:
         lines = self._parts.contacts(self._asked)
         advice = Advice(AnswerStatus.ANSWERED, lines)
         return claims_of(advice, self._work.citations, self._document_of)
+
+    def _without_contacts(self, claims: Sequence[Claim]) -> list[Claim]:
+        """The claims without whom to turn to, unless that is all that stands under a part."""
+        kept: list[Claim] = []
+        for section in self._sections(claims):
+            own = [claim for claim in section.claims if not self._is_contact(claim)]
+            only = bool(section.parts) and not any(map(self._passages, own))
+            kept += [*section.heading, *(section.claims if only else own)]
+        return kept
 
     def _is_contact(self, claim: Claim) -> bool:
         passages = self._passages(claim)
@@ -267,9 +324,3 @@ class _Completion:
 
     def _passages(self, claim: Claim) -> list[Passage]:
         return [self._cited[n] for n in claim.citations if n in self._cited]
-
-
-def _label(part: Part) -> str:
-    """How a part is repeated; empty for one that is too long to be."""
-    label = _LEADING.sub("", part.asked).strip(" ?.!,;:")
-    return label if len(label.split()) <= _LONGEST else ""

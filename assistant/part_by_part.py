@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from copy import copy
 from dataclasses import dataclass, replace
@@ -13,26 +14,40 @@ from assistant.drafting import Drafter
 from assistant.guidance.advice import Advice, Line, Said, claims_of, told_in, untold
 from assistant.guidance.guide import Guide
 from assistant.reply import Reply, asks_what_is, surely_answered
-from assistant.understanding import Understanding, understand
+from assistant.understanding import AnswerKind, Understanding, understand
+from assistant.understanding.answer_kind import answer_kind
+from assistant.understanding.carrying import content_size
 from assistant.understanding.parts import Part, points_elsewhere, whole_clause
+from assistant.understanding.question import compares
+from assistant.understanding.stated import stated
 from assistant.verifying import DocumentOf
 from assistant.wording import Wording
 from assistant.work import Work
 from corpus.vocabulary import Vocabulary
 
 _FOUND_BEST = 2  # units of which one was told, where what was asked was told
+_WHICH = re.compile(
+    r"\W*(?:what|which|wat voor|welke?)\s(?!is\b|are\b|was\b|were\b|does\b|do\b|did\b)[^\W\d_]+\s"
+    r"(?:is|are|wordt|worden)\b",
+    re.IGNORECASE,
+)
+_LEAST_CONTENT = 2  # content words
+_NAMES = (AnswerKind.LIST, AnswerKind.PERSON, AnswerKind.ORGANISATION, AnswerKind.PLACE)
 _ANSWERS = (AnswerStatus.ANSWERED, AnswerStatus.PARTLY_ANSWERED)
 
 
 @dataclass(frozen=True, slots=True)
 class Told:
     """What is told to one part: advice, the claims that settle what it states, or the replies from
-    what was found."""
+    what was found. ``others`` are parts that the same advice answers; ``shared`` tells that it was
+    shared out among all of them."""
 
     part: Part
     advice: Advice | None = None
     settled: tuple[Claim, ...] = ()
     replies: tuple[Reply, ...] = ()
+    others: tuple[Part, ...] = ()
+    shared: bool = False
 
     @property
     def answered(self) -> bool:
@@ -119,15 +134,17 @@ class PartByPart:
             return None
         if whole is not None and whole.status not in _ANSWERS:
             return None
-        relevant = self._relevant(work)
-        given = [relevant.get(part) or self._alone(work, part) for part in understood.parts]
+        given = self._given(work, whole)
         if whole is None and not any(one.advice or one.settled for one in given):
             return None
         found = replies()
-        given = [self._with_replies(one, _of(one.part, found), whole) for one in given]
-        if whole is None or (any(relevant) and all(one.alone and one.answered for one in given)):
-            if not any(one.advice or one.settled for one in given):
-                return None
+        shared = any(one.shared for one in given)
+        given = [
+            self._with_replies(one, _of(one.part, found), whole, shared=shared) for one in given
+        ]
+        if whole is None and not any(one.advice or one.settled for one in given):
+            return None
+        if whole is None or shared:
             return self._composed(work, None, given)
         least = self._settings.beside_threshold
         left = [
@@ -139,6 +156,41 @@ class PartByPart:
             return self._composed(work, None, given)
         return self._composed(work, whole, left)
 
+    def _given(self, work: Work, whole: Advice | None) -> list[Told]:
+        """What is told to each part, what is told to several of them once: what an adviser would,
+        shared out among the parts, else what is told to one that is asked alone."""
+        understood, today = work.understood, work.today
+        defined = [part for part in understood.parts if _defines(part)]
+        of_it = defined and not all(_says_enough(part) for part in understood.parts)
+        if of_it or (whole is None and self._guide.of_a_scheme(understood)):
+            # Asked of one thing, each is looked up in what is held of it.
+            return [self._alone(work, part) for part in understood.parts]
+        whom = {
+            part: Told(part, advice)
+            for part in understood.parts
+            if (advice := self._guide.whom_to_ask(understood, part, today))
+        }
+        settled = {
+            part: Told(part, settled=claims)
+            for part in understood.parts
+            if stated(part.asked) is not None and (claims := self._settled(work, part.asked))
+        }
+        apart = (*whom, *settled)
+        parts = [part for part in understood.parts if not (_defines(part) or part in apart)]
+        shares = {
+            one.parts[0]: Told(one.parts[0], one.advice, others=one.parts[1:], shared=True)
+            for one in self._guide.by_part(understood, parts, today)
+        }
+        if not shares:
+            return [self._alone(work, part) for part in understood.parts]
+        told = whom | settled | shares
+        among = {part for one in shares.values() for part in one.others}
+        return [
+            told.get(part) or (self._alone(work, part) if _defines(part) else Told(part))
+            for part in understood.parts
+            if part not in among
+        ]
+
     def _gaps(self, given: Told) -> tuple[str, ...]:
         """What the fiches say that they do not know of a part that nothing is told to."""
         if given.answered:
@@ -146,28 +198,23 @@ class PartByPart:
         found = [reply.found for reply in given.replies if reply.found is not None]
         return tuple(claim.text for claim in self._guide.unknown(found)[0])
 
-    def _with_replies(self, given: Told, replies: tuple[Reply, ...], whole: Advice | None) -> Told:
+    def _with_replies(
+        self, given: Told, replies: tuple[Reply, ...], whole: Advice | None, *, shared: bool
+    ) -> Told:
         """What is told to a part, from what was found for it where nothing else is, or where that
-        surely answers what no advice for the whole does."""
+        surely answers what no advice for the whole does. Where what an adviser would tell is
+        ``shared`` out among the other parts, a figure or a date is all that is looked up for this
+        one: whether something is so does not stand in whatever is like it."""
         surely = any(reply.surely(self._settings) for reply in replies)
-        if given.settled or (given.advice is not None and not (whole is None and surely)):
+        kind = answer_kind(given.part.asked)
+        exact = kind.numeric or kind is AnswerKind.DATE
+        named = kind in _NAMES or given.part.gapped or exact
+        found = whole is None and surely and (named or not shared)
+        if given.settled or (given.advice is not None and not found):
             return given
-        return Told(given.part, replies=replies)
-
-    def _relevant(self, work: Work) -> dict[Part, Told]:
-        """What an adviser would tell to the parts as they stand there: none to those to which
-        nothing of the fiches likely belongs, or nothing but what is told to another part."""
-        found: dict[Part, Told] = {}
-        shown: list[Line] = []
-        for part in work.understood.parts:
-            if asks_what_is(part) or not Told(part).alone:
-                continue
-            advice = self._guide.relevant(work.understood, part.text, work.today)
-            if advice is None or all(told_in(line, shown) for line in advice.lines):
-                continue
-            shown += advice.lines
-            found[part] = Told(part, advice)
-        return found
+        answered = any(reply.answered for reply in replies)
+        looked_up = found or not shared or (exact and answered)
+        return Told(given.part, replies=replies) if looked_up else given
 
     def _alone(self, work: Work, part: Part) -> Told:
         """A part with what is told beside it, as if it were asked by itself."""
@@ -178,19 +225,29 @@ class PartByPart:
             text = f"{part.told} {text}"
         if asks_what_is(part):
             text = part.asked  # what something is, is so for everyone
-        lang = work.understood.lang
-        alone = understand(
-            Question(text, lang=lang), self._vocabulary, subjects=self._guide.subjects
-        )
-        own = copy(work)
-        own.understood = alone
-        confirmed = self._confirmer.confirm(own)
-        if confirmed is not None and confirmed.settled:
-            return Told(part, settled=self._confirmer.claims(confirmed, own))
-        advice = self._guide.advise(alone, work.today)
+        if claims := self._settled(work, text):
+            return Told(part, settled=claims)
+        advice = self._guide.advise(self._asked_alone(work, text), work.today)
         if advice is not None and advice.status not in _ANSWERS:
             advice = None
         return Told(part, advice)
+
+    def _settled(self, work: Work, text: str) -> tuple[Claim, ...]:
+        """What settles what a text states; nothing where it states nothing, or that is open."""
+        own = copy(work)
+        own.understood = self._asked_alone(work, text)
+        confirmed = self._confirmer.confirm(own)
+        if confirmed is None or not confirmed.settled:
+            return ()
+        return self._confirmer.claims(confirmed, own)
+
+    def _asked_alone(self, work: Work, text: str) -> Understanding:
+        """A text of the question, read as if it were all that is asked."""
+        return understand(
+            Question(text, lang=work.understood.lang),
+            self._vocabulary,
+            subjects=self._guide.subjects,
+        )
 
     def _composed(self, work: Work, whole: Advice | None, given: Sequence[Told]) -> Together:
         """The parts in order, each named, after the advice for the whole; whom to turn to once, at
@@ -209,17 +266,22 @@ class PartByPart:
             if one.advice and not any(line.statements or line.missing for line in own):
                 continue  # all of it was told to another part
             if one.part.asked:
-                named = self._wording.frame("part", lang, part=one.part.asked.strip(" ?.!"))
-                claims.append(Claim(named, frame=True))
+                named = [part.label for part in (one.part, *one.others)]
+                claims.append(Claim(self._wording.heading(named, lang), frame=True))
             if one.advice is None:
                 claims += one.settled
                 continue
             documents += one.advice.documents
             lines = own
-            contacts += [line for line in lines if line.contact]
-            lines = _within([line for line in lines if not line.contact], room)
+            if any(line.statements and not line.contact for line in lines):
+                contacts += [line for line in lines if line.contact]
+                lines = [line for line in lines if not line.contact]
+            lines = _within(lines, room)
             shown += lines
             claims += self._claims(replace(one.advice, lines=tuple(lines)), work)
+        if whole is None:
+            scope = self._guide.scope(work.understood)
+            claims += [Claim(text, frame=True) for text in self._guide.unheard_of(scope, lang)]
         contacts = [line for line in contacts[:1] if not told_in(line, shown)]
         if contacts:
             claims += self._claims(Advice(AnswerStatus.ANSWERED, tuple(contacts)), work)
@@ -230,11 +292,25 @@ class PartByPart:
         )
         status = AnswerStatus.ANSWERED if every and not partly else AnswerStatus.PARTLY_ANSWERED
         sure = surely_answered([reply for one in given for reply in one.replies], self._settings)
-        sure |= {one.part.asked for one in given if one.settled or asks_what_is(one.part)}
+        sure |= {
+            one.part.asked
+            for one in given
+            if one.settled or (asks_what_is(one.part) and one.answered)
+        }
         return Together(tuple(claims), status, tuple(dict.fromkeys(documents)), sure)
 
     def _claims(self, advice: Advice, work: Work) -> tuple[Claim, ...]:
         return claims_of(advice, work.citations, self._document_of)
+
+
+def _says_enough(part: Part) -> bool:
+    """Whether a part is understood without the others."""
+    return Told(part).alone and (_defines(part) or content_size(part.asked) >= _LEAST_CONTENT)
+
+
+def _defines(part: Part) -> bool:
+    """Whether a part asks what something is, and not which of it ("what tax is withheld")."""
+    return asks_what_is(part) and _WHICH.match(part.asked) is None
 
 
 def _several(understood: Understanding) -> bool:
@@ -242,7 +318,7 @@ def _several(understood: Understanding) -> bool:
         len(understood.parts) > 1
         and not understood.follow_up.dependent
         and not understood.pointers
-        and not understood.sides
+        and not compares(understood)
     )
 
 

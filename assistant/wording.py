@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -30,6 +31,10 @@ class Wording:
     def frame(self, name: str, lang: str, **values: object) -> str:
         """A connecting sentence of the assistant's own."""
         return self.frames[name][lang].format(**values)
+
+    def heading(self, parts: Sequence[str], lang: str) -> str:
+        """What names one part of a question, or several that are answered together."""
+        return self.frame("part", lang, part=self.frames["and-part"][lang].join(parts))
 
     def notice(self, kind: NoticeKind, lang: str, **values: object) -> str:
         """A warning beside an answer."""

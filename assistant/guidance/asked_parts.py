@@ -25,6 +25,7 @@ from assistant.understanding import Understanding
 from assistant.understanding.answer_kind import AnswerKind, answer_kind
 from assistant.understanding.carrying import content_size
 from assistant.understanding.parts import Part, points_elsewhere
+from assistant.understanding.question import compares
 from indexing.passage import Passage
 
 _SAYS_SOMETHING = 2  # content words
@@ -47,9 +48,10 @@ class Asked:
         """What statements are selected for."""
         return self.read.whole.sought
 
-    def text(self, part: Part) -> str:
-        """What of the question a part asks; empty where it is all."""
-        return part.text if len(self.parts) > 1 else ""
+    @property
+    def several(self) -> bool:
+        """Whether it asks more than one thing."""
+        return len(self.parts) > 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +97,7 @@ class AskedParts:
     def read(self, understood: Understanding, scope: Scope, today: date) -> Asked | None:
         """The question of who tells of themselves, or surely asks for guidance; None for others,
         and where the question leans on an earlier one."""
-        if not understood.stands_alone or understood.pointers or understood.sides:
+        if not understood.stands_alone or understood.pointers or compares(understood):
             return None
         if not (tells(understood) or self._hearing.surely_needs(understood)):
             return None
@@ -112,44 +114,65 @@ class AskedParts:
         }
 
     def held(
-        self, asked: Asked, part: Part, told: Sequence[Passage], said: Collection[str]
+        self,
+        asked: Asked,
+        part: Part,
+        told: Sequence[Passage],
+        said: Collection[str],
+        own: Collection[str],
     ) -> Held:
-        """What statements that are ``told`` hold of a part, beside what is ``said`` not to be known
-        (texts of statements)."""
+        """What statements that are ``told`` hold of a part, of which some are its ``own`` (ids),
+        beside what is ``said`` not to be known (texts of statements)."""
         settings = self._settings
         ids = {passage.id for passage in told}
-        judged = self._relevance.judged(asked.read, asked.text(part), told)
+        judged = self._judged(asked, part, told)
         likely = {one.passage.id: one.probability for one in judged if one.passage.id in ids}
         unknown = {
             " ".join(one.passage.text.split()): one.probability
             for one in judged
             if self._relevance.cases.says_unknown(one.passage)
         }
-        best = max(likely.values(), default=0.0)
+        admits = [one for one in told if one.id in own and self._says_unknown(one)]
+        answering = [one for one in told if one.id in own and one not in admits]
+        best = max((likely[one.id] for one in answering), default=0.0)
         least = self.least(part)
         kind = answer_kind(part.asked)
-        if kind.numeric and any(
-            likely[one.id] >= settings.near and holds(kind, one.text) for one in told
+        only = self._relevance.case(asked.read, part).only if asked.several else ""
+        on_it = [one for one in answering if likely[one.id] >= settings.near]
+        if any(
+            (kind.numeric and holds(kind, one.text))  # the figure stands there
+            or only in self._relevance.cases.needs_of(one)  # the very need that is asked for
+            for one in on_it
         ):
-            least = settings.near  # the figure stands there
+            least = settings.near
         turned = CONTACT in self._needs.asked(part.asked) and any(
             self.is_contact(one) for one in told
         )
-        admitted = any(unknown.get(text, 0.0) >= settings.answered for text in said)
+        admitted = any(unknown.get(text, 0.0) >= settings.answered for text in said) or (
+            best < least and any(likely[one.id] >= settings.near for one in admits)
+        )
         first = max(unknown, key=lambda text: unknown[text], default="")
         return Held(
             best >= least or admitted or turned,
             admitted,
-            turned or any(likely[one.id] >= least for one in told if self._tells(one)),
+            turned or any(likely[one.id] >= least for one in answering if self._tells(one)),
             first if unknown and unknown[first] >= max(settings.answered, best) else "",
             frozenset(key for key, value in likely.items() if value >= settings.near),
             {text: value for text, value in unknown.items() if text in said},
             likely,
         )
 
+    def _judged(self, asked: Asked, part: Part, also: Iterable[Passage] = ()) -> tuple[Judged, ...]:
+        if asked.several:
+            return self._relevance.to_part(asked.read, part, also)
+        return self._relevance.judged(asked.read, "", also)
+
     def _tells(self, passage: Passage) -> bool:
         """Whether a statement tells more than that something is not known, or whom to ask."""
-        return not (self._relevance.cases.says_unknown(passage) or self.is_contact(passage))
+        return not (self._says_unknown(passage) or self.is_contact(passage))
+
+    def _says_unknown(self, passage: Passage) -> bool:
+        return self._relevance.cases.says_unknown(passage)
 
     def beside(self, every: Iterable[Held]) -> frozenset[str]:
         """What is said not to be known that has nothing to do with any part."""
@@ -216,10 +239,15 @@ class AskedParts:
         first: each statement speaks for who knows more of it, as much as it likely belongs."""
         voices: dict[str, float] = {}
         for part in parts:
-            judged = self._relevance.judged(asked.read, asked.text(part))
+            judged = self._judged(asked, part)
             for one in judged[: self._settings.voices]:
                 for pair in self._knows(one, asked.sought):
                     voices[pair] = voices.get(pair, 0.0) + one.probability
+        voices = {
+            pair: voice
+            for pair, voice in voices.items()
+            if self._selecting.for_them(pair, asked.sought)
+        }
         ranked = sorted(voices, key=lambda pair: -voices[pair])
         least = self._settings.second_voice * max(voices.values(), default=0.0)
         return tuple(pair for pair in ranked if voices[pair] >= least)
@@ -227,11 +255,14 @@ class AskedParts:
     def who_may_know(self, asked: Asked, part: Part) -> str:
         """The organisation (pair) to ask about a part that is not answered: who knows of what
         comes near, else whom one asks about the need or the discipline; empty without one."""
-        judged = self._relevance.judged(asked.read, asked.text(part))
+        case = self._relevance.case(asked.read, part) if asked.several else asked.read.whole
+        if formal := case.formal:
+            for passage in self._selecting.contacts(self._needs.needs[formal], asked.sought):
+                return pair_of(passage)
+        judged = self._judged(asked, part)
         near = bool(judged) and judged[0].probability >= self._settings.answered
         if near and (found := self.whom(asked, (part,))):
             return found[0]
-        case = self._relevance.cases.of_part(asked.read, asked.text(part))
         likely = max(case.part_needs, key=lambda key: case.part_needs[key], default="")
         sure = bool(likely) and case.part_needs[likely] >= self._settings.need
         keys = [*self._needs.asked(part.asked), *([likely] if sure else [])]
@@ -245,6 +276,14 @@ class AskedParts:
         """Whom to turn to with the whole of it."""
         pairs = self.whom(asked, asked.parts)
         return tuple(self._contacting.of(pairs, asked.sought))
+
+    def turned(self, asked: Asked, part: Part) -> tuple[Line, ...]:
+        """Whom to turn to with a part that asks just that; empty for another part, and for who
+        asks whom to ask for money."""
+        case = self._relevance.case(asked.read, part)
+        if case.listed != {CONTACT} or case.likely_grants:
+            return ()
+        return self.contacts(asked)
 
     def name(self, pair: str, lang: str) -> str:
         """What an organisation is called, in short."""

@@ -206,6 +206,16 @@ def closeness(said: Annotation, scope: Scope, disciplines: Iterable[str] = ()) -
     return max(_CLOSE.least, min(_CLOSE.most, score))
 
 
+def stays(scope: Scope) -> bool:
+    """Whether who asks works for people abroad without going there."""
+    return _REMOTE in scope.doing
+
+
+def for_who_stays(said: Annotation) -> bool:
+    """Whether a statement is for who does not go there."""
+    return _REMOTE in said.doing
+
+
 def plans(scope: Scope) -> set[Doing]:
     """What somebody is going to do there: those whose discipline shows its work show it where
     others perform; that it is done from home or off stage is no plan, and that things are taken

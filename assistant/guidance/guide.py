@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from functools import lru_cache
@@ -20,7 +20,7 @@ from assistant.guidance.asking import referrals_in
 from assistant.guidance.at_last import AtLast
 from assistant.guidance.comparing import Comparing
 from assistant.guidance.explaining import Explaining
-from assistant.guidance.fiches import Fiches
+from assistant.guidance.fiches import FUNDING, Fiches
 from assistant.guidance.granting import Granting
 from assistant.guidance.hearing import Hearing, introduces, tells
 from assistant.guidance.in_force import in_force, no_more, still_open
@@ -34,6 +34,7 @@ from assistant.guidance.needs import load_needs
 from assistant.guidance.offering import which_discipline
 from assistant.guidance.planning import Planning
 from assistant.guidance.regional import Regional
+from assistant.guidance.relevance.telling import PartAdvice
 from assistant.guidance.scope import Scope, ScopeReader, plain
 from assistant.guidance.scoping import FORMALITIES, HELP, Scoping
 from assistant.guidance.selecting import Selecting
@@ -47,11 +48,13 @@ from assistant.guidance.wording import say
 from assistant.guidance.worth import Worth
 from assistant.understanding import AnswerKind, Understanding
 from assistant.understanding.answer_kind import answer_kind
+from assistant.understanding.parts import Part
 from corpus.vocabulary import Vocabulary
 from indexing.index import Index
 
 _REMEMBERED = 256
 _MOST_NAMED = 3
+_SCHEME = 0.5  # share of its name from which a question is about a scheme
 _APPLYING = (AnswerKind.DATE, AnswerKind.PROCEDURE)  # what is asked of a grant that one applies for
 
 Corrections = tuple[tuple[str, str], ...]
@@ -293,11 +296,29 @@ class Guide:
             return None
         return self._anticipated.of_part(understood, self.scope(understood), part, today)
 
-    def relevant(self, understood: Understanding, part: str, today: date) -> Advice | None:
-        """What an adviser would likely tell to one part of a question of who asks for guidance."""
+    def by_part(
+        self, understood: Understanding, parts: Sequence[Part], today: date
+    ) -> tuple[PartAdvice, ...]:
+        """What an adviser would likely tell to ``parts`` of a question of who asks for guidance;
+        see :meth:`RelevantAdvice.by_part`."""
         if not self.present:
-            return None
-        return self._relevant.told(understood, self.scope(understood), part, today)
+            return ()
+        return self._relevant.by_part(understood, self.scope(understood), parts, today)
+
+    def of_a_scheme(self, understood: Understanding) -> bool:
+        """Whether a question names a scheme."""
+        named = self.scope(understood).named
+        return any(
+            share >= _SCHEME and self.fiches.source(pair, "nl").kind == FUNDING
+            for pair, share in named.items()
+        )
+
+    def whom_to_ask(self, understood: Understanding, part: Part, today: date) -> Advice | None:
+        """Whom to turn to, for a part of a question of who asks for guidance that asks just that;
+        None for another."""
+        asked = self.asked.read(understood, self.scope(understood), today) if self.present else None
+        lines = self.asked.turned(asked, part) if asked else ()
+        return Advice(AnswerStatus.ANSWERED, lines) if lines else None
 
     def _revised(
         self, advice: Advice, understood: Understanding, scope: Scope, today: date

@@ -15,7 +15,7 @@ from assistant.guidance.fiches import (
     Statement,
     pair_of,
 )
-from assistant.guidance.fitting import closeness, fits
+from assistant.guidance.fitting import closeness, fits, for_who_stays, stays
 from assistant.guidance.needs import Need, Needs, load_needs
 from assistant.guidance.repeating import overlap
 from assistant.guidance.scope import Scope, plain
@@ -23,14 +23,12 @@ from assistant.guidance.scoping import INCOMING, Scoping
 from assistant.guidance.settings import GuidanceSettings
 from assistant.guidance.worth import Sought, Terms, Worth
 from assistant.route_plan import Selection, load_plan
-from corpus.annotation import Doing
 from corpus.document import Source, Status
 from indexing.passage import Passage
 from indexing.tokenising import tokens
 
 _GONE = (Status.ENDED, Status.REPLACED, Status.HISTORICAL)
 _VISITORS = "practice-artists-from-abroad"  # the fiche that is for them what a country's is
-_REMOTE: Doing = "remote"
 _FIRST_CONTACT = "first-contact"
 _SHORTEST_NAME = 5
 _CAPITAL = re.compile(r"\b[A-ZÀ-Þ]\w+")
@@ -75,7 +73,7 @@ class Selecting:
         gaps: list[Passage] = []
         for place, selection in enumerate((*need.take, *self._elsewhere(need, sought))):
             for passage, position, gap in self._taken(selection, sought):
-                if need.going and _stays(sought.scope) and not _stays_too(passage):
+                if need.going and stays(sought.scope) and not for_who_stays(passage.annotation):
                     continue
                 if gap:
                     gaps.append(passage)
@@ -196,6 +194,18 @@ class Selecting:
             fiche = self._fiches.fiche(pair, sought.lang)
             found += self._fitting_first(fiche, "when-to-contact", sought)
         return found
+
+    def for_them(self, pair: str, sought: Sought) -> bool:
+        """Whether an organisation is one to turn to for who asks: not only for other disciplines,
+        nor only for people that they are not."""
+        own = set(sought.scope.disciplines)
+        only = set(self._fiches.source(pair, "nl").topics) & set(self._plan.disciplines)
+        if own and only and not only & own:
+            return False
+        fiche = self._fiches.fiche(pair, sought.lang)
+        return not fiche.known("when-to-contact") or bool(
+            self._fitting_first(fiche, "when-to-contact", sought)
+        )
 
     def _known(self, pairs: Iterable[str]) -> list[str]:
         """The fiches that the index has: it may be older than the plan that names them."""
@@ -385,13 +395,3 @@ class Selecting:
             for item in self._fiches.fiche(pair, sought.lang).statements
             if not item.gap and self._named_in(item.passage, names, own)
         ]
-
-
-def _stays(scope: Scope) -> bool:
-    """Whether who asks works for people abroad without going there."""
-    return _REMOTE in scope.doing
-
-
-def _stays_too(passage: Passage) -> bool:
-    """Whether a statement is for who does not go there."""
-    return _REMOTE in passage.annotation.doing

@@ -39,7 +39,7 @@ _PRONOUN_EN = (
     r"(?:i|we|they|he|she|you|it|that|this|there|these|those|any|some|anyone|someone|anybody"
     r"|somebody|anything|something|everyone|everything|one|both|people|artists)\b"
 )
-_DETERMINER_NL = r"(?:de|het|een|'?t|dat|die|deze|dit|mijn|m'n|onze?|hun|haar|zijn|zo'n|al)\b"
+_DETERMINER_NL = r"(?:de|het|een|'?t|dat|die|deze|dit|mijn|m'n|ons|onze|hun|haar|zijn|zo'n|al)\b"
 _DETERMINER_EN = r"(?:the|an?|my|our|your|their|his|her|its|all|every|each|no)\b"
 _CAPITAL = r"(?-i:[A-ZÀ-Þ])\w"
 NOMINATIVE = (

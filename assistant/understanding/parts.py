@@ -70,6 +70,9 @@ _DOCUMENT = re.compile(
     r"\b",
     re.IGNORECASE,
 )
+_LEADING = re.compile(
+    r"^\W*(?:(?:en|and|maar|but|also|ook|dan|then|so|dus|plus)\b\W*)+", re.IGNORECASE
+)
 _MOST = 4
 _BARE = 3  # words of "Wie organiseerde", which says nothing without what follows
 _SIGNED = re.compile(r"\s\S*(?:[A-ZÀ-Þ]|\d)")  # a name or a number, behind the question word
@@ -98,6 +101,11 @@ class Part:
     told: str = ""
     topic: str = ""
     anywhere: str = ""
+
+    @property
+    def label(self) -> str:
+        """How it is repeated: without the words that lead it in, and what ends it."""
+        return _LEADING.sub("", self.asked).strip(" ?.!,;:")
 
     @property
     def without_topic(self) -> str:

@@ -22,7 +22,10 @@ from assistant.words import words as word_list
 _ABBREVIATIONS = word_list("abbreviations")
 _AND = r"(?:en|[eé]n|and|maar|but|plus|&)"
 _BESIDES = r"(?:(?:ook|also|dan|then|nog|verder)(?:\snog)?\s?[:,]\s)?"
-_ALSO = r"(?:ook |also |dan |then )?"
+# What stands before a question word without changing what is asked.
+_ALSO = (
+    r"(?:ook |also |dan |then |ongeveer |roughly |about |precies |exactly |eventueel |possibly )?"
+)
 # Where what is asked goes on: "..., and what", "... en moet ik".
 _JOINT = re.compile(
     rf"(?:[,;]\s*|\s)(?:{_AND}|of|or)\s{_BESIDES}(?={_ALSO}(?:{ASKS}))"

@@ -127,6 +127,15 @@ def reread(
     return replace(_understood(question, text, other, filled), orders=orders)
 
 
+def compares(understood: Understanding) -> bool:
+    """Whether it sets things side by side: an agreement "between" two is one of several things that
+    are asked."""
+    if len(understood.parts) == 1:
+        return bool(understood.sides)
+    kinds = {understood.kind, *(answer_kind(part.asked) for part in understood.parts)}
+    return AnswerKind.COMPARISON in kinds
+
+
 def _understood(question: Question, text: str, completed: FollowUp, filled: Slots) -> Understanding:
     earlier = tuple(turn.content for turn in question.history if turn.role == "user")
     detected, lang = question_language(text or question.text, earlier)
@@ -142,6 +151,10 @@ def _understood(question: Question, text: str, completed: FollowUp, filled: Slot
     kind = answer_kind(text)
     if completed.ellipsis or (kind is AnswerKind.OPEN and completed.dependent):
         kind = answer_kind(completed.previous)
+    found = _parts(text, completed, filled)
+    compared = sides(asked)
+    if len(found) > 1 and not any(sides(part.asked) for part in found):
+        compared = ()  # what stands in two questions is not set side by side
     return Understanding(
         text=text,
         standalone=completed.standalone,
@@ -149,8 +162,8 @@ def _understood(question: Question, text: str, completed: FollowUp, filled: Slot
         question_lang=detected,
         kind=kind,
         follow_up=completed,
-        parts=_parts(text, completed, filled),
-        sides=sides(asked),
+        parts=found,
+        sides=compared,
         several_sources=several_sources(asked),
         pointers=pointers(completed.standalone),
         names=tuple(dict.fromkeys(name.surface for name in names(text))),

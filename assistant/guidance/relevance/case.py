@@ -7,8 +7,22 @@ from dataclasses import dataclass, field
 import numpy as np
 import numpy.typing as npt
 
+from assistant.guidance.scoping import FORMALITIES
+from assistant.guidance.wanting import GRANTS
+from assistant.guidance.words import pattern
 from assistant.guidance.worth import Sought
 from assistant.understanding import AnswerKind
+
+_GRANT = pattern(
+    "*beurs; *beurzen; *subsidie; *subsidies; toelage; tegemoetkoming; prijzengeld; grant; grants;"
+    " subsidy; subsidies; scholarship; bursary; prize money"
+)
+_LIKELY = 0.4  # probability from which something is asked for
+
+
+def speaks_of_grants(text: str) -> bool:
+    """Whether a text names a grant, or what is won."""
+    return bool(_GRANT.search(text))
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -38,3 +52,39 @@ class Case:
     granted: dict[str, int]
     seen: dict[str, dict[str, float]] = field(default_factory=dict)
     rows: dict[str, npt.NDArray[np.float64]] = field(default_factory=dict)
+
+    @property
+    def formal(self) -> str:
+        """The one need for rules that words of the part tell, also of a grant ("is it taxed");
+        empty where they tell none, others as well, or likelier ask for the grant."""
+        only = next(iter(self.listed - {GRANTS}), "")
+        if self.listed - {GRANTS, only} or only not in FORMALITIES:
+            return ""
+        asked = self.part_needs.get(only, 0.0) > self.part_needs.get(GRANTS, 0.0)
+        return only if asked or GRANTS not in self.listed else ""
+
+    @property
+    def only(self) -> str:
+        """The one need that words of the part tell, for a rule or for grants; empty without one."""
+        return self.formal or (GRANTS if self.listed == {GRANTS} else "")
+
+    @property
+    def on_several_rules(self) -> bool:
+        """Whether the words of the part tell needs for several rules."""
+        return len(self.listed & {*FORMALITIES}) > 1
+
+    @property
+    def of_a_grant(self) -> bool:
+        """Whether the part asks for a rule on a grant: "must I pay tax on the residency grant"."""
+        return bool(self.formal) and speaks_of_grants(self.part)
+
+    @property
+    def likely_grants(self) -> bool:
+        """Whether the part likely asks for grants, whatever its words."""
+        return self.part_needs.get(GRANTS, 0.0) >= _LIKELY
+
+    @property
+    def asks_money(self) -> bool:
+        """Whether the part may be asked for a grant: its words tell a need that is no rule, or it
+        likely asks for one."""
+        return not self.formal and (bool(self.listed) or self.likely_grants)

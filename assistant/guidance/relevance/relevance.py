@@ -6,16 +6,21 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
+from math import exp, log
 
+from assistant.guidance.relevance.case import Case
 from assistant.guidance.relevance.cases import Cases, Read
 from assistant.guidance.relevance.features import RelevanceFeatures
 from assistant.guidance.relevance.model import Trees, load_trees
 from assistant.guidance.scope import Scope
 from assistant.understanding import Understanding
+from assistant.understanding.parts import Part
 from indexing.passage import Passage
 from indexing.recent import Recent
 
 Asked = tuple[str, str, str, tuple[str, ...], date]
+_AROUND = " ?.!"
+_LEAST, _MOST = 0.001, 0.999  # probabilities that are counted with
 _REMEMBERED = 16  # questions: each keeps what was seen of a hundred statements beside its parts
 
 
@@ -25,6 +30,19 @@ class Judged:
 
     passage: Passage
     probability: float
+
+
+def log_odds(probability: float) -> float:
+    """The logarithm of the odds; of what is hardly possible or certain, that of nearly so."""
+    value = min(max(probability, _LEAST), _MOST)
+    return log(value / (1 - value))
+
+
+def _between(one: float, other: float) -> float:
+    """The probability halfway between two, in log-odds; nothing where one of them is."""
+    if not (one and other):
+        return 0.0
+    return 1 / (1 + exp(-(log_odds(one) + log_odds(other)) / 2))
 
 
 class Relevance:
@@ -60,10 +78,12 @@ class Relevance:
         the answer first; ``part`` is what of the question is asked for, empty for all of it. What
         does not hold where they go, or for who asks, never belongs, and what decides for just who
         asks does."""
+        return self._judged(read, self.cases.of_part(read, part), also)
+
+    def _judged(self, read: Read, case: Case, also: Iterable[Passage]) -> tuple[Judged, ...]:
         passages = tuple({one.id: one for one in (*read.candidates, *also)}.values())
         if not passages:
             return ()
-        case = self.cases.of_part(read, part)
         rows = self.features.of(case, passages)
         likely = self._trees.probability(rows).tolist()
         theirs = self.cases.settings.theirs
@@ -74,6 +94,24 @@ class Relevance:
             for one, value in zip(passages, likely, strict=True)
         )
         return tuple(sorted(found, key=lambda one: -one.probability))
+
+    def to_part(self, read: Read, part: Part, also: Iterable[Passage] = ()) -> tuple[Judged, ...]:
+        """The same for one of several parts: as it is asked, and where it says no need in so many
+        words ("do we have to register somewhere") also with what it leans on."""
+        asked, case = part.asked.strip(_AROUND), self.case(read, part)
+        judged = self._judged(read, case, also)
+        leaning = f"{part.setting} {asked}" if part.gapped else part.text.strip(_AROUND)
+        if leaning == asked or case.listed:
+            return judged
+        known = {one.passage.id: one.probability for one in self.judged(read, leaning, also)}
+        both = (
+            Judged(one.passage, _between(one.probability, known[one.passage.id])) for one in judged
+        )
+        return tuple(sorted(both, key=lambda one: -one.probability))
+
+    def case(self, read: Read, part: Part) -> Case:
+        """The case that one of several parts makes, as it is asked."""
+        return self.cases.of_part(read, part.asked.strip(_AROUND))
 
     def of(self, passage: Passage, read: Read, part: str = "") -> float:
         """How likely one statement belongs in the answer to a part (0 to 1)."""

@@ -3,21 +3,26 @@ of a question."""
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Sequence
-from dataclasses import replace
+import re
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 
 from assistant.answer import AnswerStatus
 from assistant.extracting.answer_type import holds
 from assistant.guidance.advice import Advice, Line, whole
 from assistant.guidance.concluding import conclusion, in_order, introduction, measured
-from assistant.guidance.fiches import FUNDING, ORGANISATION, Fiches
+from assistant.guidance.fiches import COUNTRY, FUNDING, ORGANISATION, Fiches
+from assistant.guidance.fitting import for_who_stays, stays
 from assistant.guidance.hearing import Hearing, tells
 from assistant.guidance.limits import Dimension, quantities
+from assistant.guidance.needs import load_needs
+from assistant.guidance.relevance.case import speaks_of_grants
+from assistant.guidance.relevance.cases import Read
 from assistant.guidance.relevance.relevance import Judged, Relevance
 from assistant.guidance.relevance.settings import TellingSettings
+from assistant.guidance.relevance.sharing import Share, shared
 from assistant.guidance.relevance.statement import StatementReader
-from assistant.guidance.repeating import overlap
 from assistant.guidance.scope import Scope
 from assistant.guidance.scoping import HELP
 from assistant.guidance.sought import OTHER_KINDS
@@ -25,8 +30,22 @@ from assistant.guidance.wanting import ARRANGE, START
 from assistant.guidance.wording import say
 from assistant.guidance.worth import Sought
 from assistant.understanding import Understanding
-from assistant.understanding.answer_kind import answer_kind
+from assistant.understanding.answer_kind import AnswerKind, answer_kind
+from assistant.understanding.carrying import content_size
+from assistant.understanding.parts import Part, points_elsewhere
 from indexing.passage import Passage
+
+_COST = re.compile(r"\b(?:kost|kosten|cost|costs|prijs|price|huurprijs)\b", re.IGNORECASE)
+_SAYS_SOMETHING = 2  # content words
+_IN_MONEY = ("tax", "vat")  # needs whose figures are sums and shares
+
+
+@dataclass(frozen=True, slots=True)
+class PartAdvice:
+    """What is told to one of the ``parts`` of a question, or to several that it answers at once."""
+
+    parts: tuple[Part, ...]
+    advice: Advice
 
 
 class RelevantAdvice:
@@ -49,6 +68,7 @@ class RelevantAdvice:
         self._statements = statements
         self._hearing = hearing
         self._settings = settings
+        self._needs = load_needs().needs
 
     def revised(
         self, advice: Advice, understood: Understanding, scope: Scope, today: date
@@ -86,54 +106,137 @@ class RelevantAdvice:
         needs = self._hearing.heard(understood, scope).needs
         return not needs or bool({ARRANGE, START} & {*needs})
 
-    def told(
-        self, understood: Understanding, scope: Scope, part: str, today: date
-    ) -> Advice | None:
-        """What an adviser would tell to one part of a question; None where nothing likely belongs.
-        Where what belongs says that it is not known, it is partly answered."""
-        if not self._seeks(understood) or not understood.stands_alone or understood.pointers:
-            return None
-        if scope.incoming or {ARRANGE, START} & {*self._hearing.heard(understood, scope).needs}:
-            return None
+    def by_part(
+        self, understood: Understanding, scope: Scope, parts: Sequence[Part], today: date
+    ) -> tuple[PartAdvice, ...]:
+        """What an adviser would tell to ``parts`` of a question, where something likely belongs;
+        nothing where nobody asks for guidance, or one part asks for several rules or for all that
+        comes with a plan. Where what
+        belongs says that it is not known, a part is partly answered."""
+        if not parts or not self._seeks(understood) or not understood.stands_alone:
+            return ()
+        if understood.pointers or scope.incoming:
+            return ()
+        if {ARRANGE, START} & {*self._hearing.heard(understood, scope).needs}:
+            return ()
         read = self._relevance.read(understood, scope, today)
-        case = self._relevance.cases.of_part(read, part)
-        judged = [
-            one
-            for one in self._relevance.judged(read, part)
-            if not self._relevance.cases.on_other_formality(one.passage, case)
+        if any(self._relevance.case(read, part).on_several_rules for part in parts):
+            return ()  # each rule has its place in a list
+        judged = [self._may_answer(read, part) for part in parts]
+        schemes = {
+            self._statements.traits(every[0].passage).pair
+            for every in judged
+            if every
+            and every[0].probability >= self._settings.first
+            and self._is_grant(every[0].passage)
+        }
+        first = [
+            self._first(read, part, every, schemes)
+            for part, every in zip(parts, judged, strict=True)
         ]
-        chosen = list(self._chosen(judged))
-        kind = answer_kind(part)
-        if kind.numeric and not any(holds(kind, one.passage.text) for one in chosen):
-            return None
-        if not chosen:
-            return None
-        sought = replace(read.whole.sought, asked=part)
-        lines = self._concluded([one.passage for one in chosen], sought)
-        known = not all(self._unknown(one.passage) for one in chosen)
-        status = AnswerStatus.ANSWERED if known else AnswerStatus.PARTLY_ANSWERED
-        return Advice(status, lines)
+        if not any(first):
+            return ()
+        leaning = {place for place, part in enumerate(parts) if _only_points(part)}
+        shares = shared(judged, first, leaning, self._terms, self._unknown, self._settings)
+        return tuple(
+            PartAdvice(
+                tuple(parts[place] for place in share.parts),
+                self._advice(share, [parts[place] for place in share.parts], read),
+            )
+            for share in sorted(shares, key=lambda one: one.parts)
+        )
 
-    def _chosen(self, judged: Sequence[Judged]) -> Iterator[Judged]:
-        """The few that are told of a part, the best first, no two of which say the same."""
-        settings = self._settings
-        told = [one for one in judged if self._statements.traits(one.passage).kind != ORGANISATION]
-        least = settings.first
-        said: list[frozenset[str]] = []
-        for one in told:
-            if one.probability < least or len(said) == settings.most:
-                return
-            traits = self._statements.traits(one.passage)
-            if said and traits.unknown:
-                continue  # that something is not known is told where nothing is
-            if not said and traits.unknown:
-                yield one
-                return
-            if any(overlap(traits.terms, other) > settings.same for other in said):
-                continue
-            said.append(traits.terms)
-            least = max(settings.others, settings.share * told[0].probability)
-            yield one
+    def _may_answer(self, read: Read, part: Part) -> tuple[Judged, ...]:
+        """The statements that may be told of a part, the likeliest first: none on another rule than
+        the one that it names, to who stays at home none on what only who goes there needs, and of a
+        rule on a grant ("is it taxed") those that speak of both."""
+        home, case = stays(read.whole.sought.scope), self._relevance.case(read, part)
+        return tuple(
+            one
+            for one in self._relevance.to_part(read, part)
+            if self._statements.traits(one.passage).kind != ORGANISATION
+            and not self._relevance.cases.on_other_formality(one.passage, case)
+            and not (home and self._is_of_going(one.passage))
+            and not (case.of_a_grant and not self._speaks_of_both(one.passage, case.formal))
+        )
+
+    def _is_of_going(self, passage: Passage) -> bool:
+        going = any(self._needs[key].going for key in self._needs_of(passage))
+        return going and not for_who_stays(passage.annotation)
+
+    def _first(
+        self, read: Read, part: Part, judged: Sequence[Judged], schemes: Collection[str]
+    ) -> tuple[Judged, ...]:
+        """Which of the statements ``judged`` may be told first: where a figure is asked those that
+        hold one, what is known before that it is not. More is soon asked of ``schemes`` (pairs)
+        that are told to any part."""
+        settings, case = self._settings, self._relevance.case(read, part)
+        formal = case.formal
+        least = settings.pointing if _only_points(part) else settings.first
+        likely = [
+            one
+            for one in judged
+            if one.probability >= least
+            or (
+                one.probability >= settings.only
+                and (
+                    case.only in self._needs_of(one.passage)
+                    or self._statements.traits(one.passage).pair in schemes
+                )
+            )
+        ]
+        kind = answer_kind(part.asked)
+        if kind.numeric:
+            costs = _COST.search(part.asked)  # what a grant pays is not what something costs
+            figures = [
+                one
+                for one in likely
+                if self._holds(kind, formal, one.passage)
+                and not (costs and self._is_grant(one.passage))
+            ]
+            # That a rate is not known stands in the rule itself.
+            rules = [
+                one
+                for one in likely
+                if formal in _IN_MONEY and formal in self._needs_of(one.passage)
+            ]
+            likely = figures or rules
+        # Beside a rule what holds in general is told before that it is not known of a country.
+        known = [
+            one.probability
+            for one in likely
+            if not self._unknown(one)
+            and (formal or self._statements.traits(one.passage).kind == COUNTRY)
+        ]
+        best = max(known, default=0.0)
+        return tuple(
+            one
+            for one in likely
+            if not self._unknown(one) or one.probability * settings.share > best
+        )
+
+    def _speaks_of_both(self, passage: Passage, formal: str) -> bool:
+        """Whether a statement speaks of a rule and of grants."""
+        granted = self._is_grant(passage) or speaks_of_grants(passage.text)
+        return bool(granted and self._needs[formal].words.search(passage.text))
+
+    def _holds(self, kind: AnswerKind, formal: str, passage: Passage) -> bool:
+        """Whether a statement holds the kind of figure that is asked; of a tax a sum or a share."""
+        money = formal not in _IN_MONEY or self._statements.traits(passage).money
+        return money and holds(kind, passage.text)
+
+    def _advice(self, share: Share, parts: Sequence[Part], read: Read) -> Advice:
+        sought = replace(read.whole.sought, asked=" ".join(part.asked for part in parts))
+        grants = any(self._relevance.case(read, part).asks_money for part in parts)
+        lines = self._concluded([one.passage for one in share.told], sought, grants=grants)
+        known = not all(map(self._unknown, share.told))
+        return Advice(AnswerStatus.ANSWERED if known else AnswerStatus.PARTLY_ANSWERED, lines)
+
+    def _terms(self, one: Judged) -> frozenset[str]:
+        return self._statements.traits(one.passage).terms
+
+    def _unknown(self, one: Judged) -> bool:
+        return self._statements.traits(one.passage).unknown
 
     def _may_belong(self, line: Line, likely: dict[str, float]) -> bool:
         """Whether a line of advice stays: what says nothing, whom to turn to, grants, whose limits
@@ -141,8 +244,7 @@ class RelevantAdvice:
         if not _tells(line):
             return True
         return any(
-            likely[said.passage.id] >= self._settings.kept
-            or self._statements.traits(said.passage).kind == FUNDING
+            likely[said.passage.id] >= self._settings.kept or self._is_grant(said.passage)
             for said in line.statements
         )
 
@@ -151,18 +253,22 @@ class RelevantAdvice:
         said = (self._statements.traits(one.passage).terms for one in line.statements)
         return any(not terms.isdisjoint(names) for terms in said)
 
+    def _is_grant(self, passage: Passage) -> bool:
+        return self._statements.traits(passage).kind == FUNDING
+
     def _seeks(self, understood: Understanding) -> bool:
         """Whether somebody asks for themselves, or surely for guidance."""
         return tells(understood) or self._hearing.surely_needs(understood)
 
-    def _unknown(self, passage: Passage) -> bool:
-        return self._statements.traits(passage).unknown
-
-    def _concluded(self, passages: Sequence[Passage], sought: Sought) -> tuple[Line, ...]:
+    def _concluded(
+        self, passages: Sequence[Passage], sought: Sought, *, grants: bool
+    ) -> tuple[Line, ...]:
         """A line for each statement, with the yes, the no or the "it depends" that they give, and
         how what is told in numbers lies to their limits."""
         scope, lang, numbers = sought.scope, sought.lang, quantities(sought.text)
-        needs = list(dict.fromkeys(key for one in passages for key in self._needs_of(one)))
+        # A yes or a no that only another statement holds is not that of this part.
+        answers = passages[0].annotation.answer is not None
+        needs = self._needs_of(passages[0]) if answers else []
         verdicts = {
             key: verdict
             for key in needs
@@ -184,7 +290,7 @@ class RelevantAdvice:
             if own and not line.lead:
                 line = replace(line, lead=f"**{verdicts[own[0]]}**")
                 verdicts.clear()
-            if not lines and self._statements.traits(line.statements[0].passage).kind == FUNDING:
+            if grants and not lines and self._is_grant(line.statements[0].passage):
                 lines += introduction([line], scope, sought.asked, lang, plainly=False)
             lines.append(line)
             if compared := measured(line.text, numbers, lang, settled):
@@ -244,3 +350,8 @@ def _blocks(lines: Iterable[Line]) -> list[list[list[Line]]]:
 
 def _parts(understood: Understanding) -> list[str]:
     return [part.text for part in understood.parts] if len(understood.parts) > 1 else [""]
+
+
+def _only_points(part: Part) -> bool:
+    """Whether a part says hardly more than that it points at another ("where do I file that")."""
+    return content_size(part.asked) < _SAYS_SOMETHING and points_elsewhere(part.asked)

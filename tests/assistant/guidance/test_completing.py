@@ -21,7 +21,7 @@ def test_an_answer_that_knows_nothing_of_any_part_is_a_refusal(adviser: Assistan
     answer = ask(
         adviser,
         "Painter. I'd love two months in a residency in Marrakech next winter."
-        " Which ones are there and how do I apply?",
+        " Which ones are there and what does a month there cost?",
     )
     assert answer.status is AnswerStatus.NOT_IN_CORPUS
     assert "Kunstenpunt" in answer.text
@@ -58,12 +58,10 @@ def test_a_gap_that_nobody_asked_about_is_not_admitted(adviser: Assistant) -> No
 def test_who_knows_of_each_part_is_named_beside_what_is_told(adviser: Assistant) -> None:
     answer = ask(
         adviser,
-        "We're a brass quintet and play three concerts in Aarhus. Do we pay tax there, and who"
-        " collects the authors' rights?",
+        "I'm a composer with a commission of an orchestra in Budapest. Do I pay tax there, and who"
+        " collects my authors' rights?",
     )
-    turned = [one for one in cited(answer) if one.startswith("organisation-")]
-    assert len(turned) > 1
-    assert turned[0] == "organisation-cultuurloket-en"
+    assert {"organisation-cultuurloket-en", "organisation-sabam-en"} <= set(cited(answer))
 
 
 def test_a_part_that_only_points_is_answered_by_what_comes_near(adviser: Assistant) -> None:

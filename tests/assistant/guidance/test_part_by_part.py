@@ -32,15 +32,14 @@ def ask(adviser: Assistant, text: str) -> Answer:
         ),
     ],
 )  # fmt: skip
-def test_each_part_tells_what_it_tells_alone(
+def test_each_part_tells_of_what_it_tells_alone(
     adviser: Assistant, story: str, first: str, second: str
 ) -> None:
     together = ask(adviser, f"{story} {first} {second}")
     told = {citation.passage for citation in together.citations}
     for part in (first, second):
         alone = ask(adviser, f"{story} {part}")
-        assert alone.citations
-        assert alone.citations[0].passage in told, part
+        assert any(citation.passage in told for citation in alone.citations), part
 
 
 def test_nothing_is_told_twice_and_one_contact_closes(adviser: Assistant) -> None:
@@ -146,3 +145,66 @@ def test_what_is_said_of_a_statement_is_not_said_again_without_it(adviser: Assis
     )
     assert answer.text.count("You mention 900 euro") == 1
     assert "no more than EUR 250 per person" in answer.text
+
+
+def section(answer: Answer, part: str) -> str:
+    """What stands under the name of a part, up to that of the next."""
+    texts = [claim.text for claim in answer.claims]
+    at = next(place for place, text in enumerate(texts) if part in text)
+    rest = texts[at + 1 :]
+    end = next((n for n, text in enumerate(rest) if text.startswith(("On “", "Over “"))), None)
+    return " ".join(rest[:end])
+
+
+def test_a_statement_stands_under_the_part_that_it_answers_best(adviser: Assistant) -> None:
+    answer = ask(
+        adviser,
+        "I play my theatre solo in Oslo, they pay me a fee and also my flight and hotel. How much"
+        " tax will they deduct, is the hotel taxed as well, and do I need to file a return there?",
+    )
+    assert "15%" in section(answer, "How much tax")
+    assert "does not count" in section(answer, "is the hotel taxed")
+    assert "Yes" not in section(answer, "is the hotel taxed")
+
+
+def test_one_statement_that_answers_two_parts_stands_under_both(adviser: Assistant) -> None:
+    answer = ask(
+        adviser,
+        "I'm a novelist and I'd love to spend three months in Tokyo working on my next book. Is"
+        " there a residency that Flanders sends people to, what would I get for it, and which visa"
+        " should I have?",
+    )
+    frames = [one.text for one in answer.claims if one.frame]
+    assert any("residency" in text and "what would I get" in text for text in frames)
+    assert "TOKAS" in section(answer, "what would I get")
+
+
+def test_what_a_grant_pays_is_not_what_something_costs(adviser: Assistant) -> None:
+    answer = ask(
+        adviser,
+        "Wij zijn een danscollectief en spelen in Oslo. Krijgen we daar subsidie voor, en wat"
+        " kosten de vliegtickets voor zes mensen ongeveer?",
+    )
+    admitted = [one.text for one in answer.claims if one.frame and "vond ik niet" in one.text]
+    assert any("vliegtickets" in text for text in admitted)
+    assert answer.status is AnswerStatus.PARTLY_ANSWERED
+
+
+def test_whether_a_grant_is_taxed_is_not_told_by_what_fees_are(adviser: Assistant) -> None:
+    answer = ask(
+        adviser,
+        "Ik ben beeldend kunstenaar en ga op residentie in Warschau. Bestaat daar een beurs voor,"
+        " en moet ik op die beurs belasting betalen?",
+    )
+    told = section(answer, "op die beurs belasting").split("Eerste contact")[0]
+    assert not told or "beurs" in told.lower()
+    assert "gage" not in told
+
+
+def test_every_part_is_named_or_admitted(adviser: Assistant) -> None:
+    parts = ("Do I need a visa", "how much tax do they keep", "what does a rehearsal room cost")
+    answer = ask(
+        adviser, f"I'm a dancer with a show in Oslo. {parts[0]}, {parts[1]}, and {parts[2]}?"
+    )
+    frames = " ".join(one.text for one in answer.claims if one.frame)
+    assert all(part in frames for part in parts)
