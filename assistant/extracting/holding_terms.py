@@ -32,10 +32,7 @@ def holding_analyser(index: Index, vocabulary: Vocabulary) -> Analyser:
         )
 
     return Analyser(
-        # The longer word counts for more: "kunstwerk", which the lexicon knows, stays whole.
-        lambda word: max(
-            index.word_count(word, "nl"), _LEXICON_COUNT + len(word) if known(word) else 0
-        ),
+        lambda word: max(index.word_count(word, "nl"), _LEXICON_COUNT if known(word) else 0),
         remembered=REMEMBERED,
         names=vocabulary.gazetteer.certain,
     )
