@@ -166,9 +166,10 @@ class Cases:
         meets = case.listed & traits.needs or (
             "minor" in said.who and not case.listed & _NOT_OF_AGE
         )
+        if not meets or not is_theirs(said, scope):
+            return False
         groups = self._needs.groups_said(passage.text) - self._needs.groups_of(case.text)
-        others = any(group.rare and group.key in groups for group in self._needs.groups)
-        return bool(meets) and not others and is_theirs(said, scope)
+        return not any(group.rare and group.key in groups for group in self._needs.groups)
 
     def on_other_formality(self, passage: Passage, case: Case) -> bool:
         """Whether a statement is on another formality than the one that a part names: "do I need an
