@@ -78,16 +78,29 @@ _INDIRECT = re.compile(
 _OTHERWISE = re.compile(
     r"\b(?:geldt dat|does that|does it|zelf|myself|ourselves|twice"
     r"|double|dubbel\w*|twee keer|tweemaal|geen|niet|not|never"
-    r"|nooit|hier of|daar of|here or|there or|or just|either)\b|n't\b",
+    r"|nooit|either)\b|n't\b",
     re.IGNORECASE,
 )
+# Which of two, here or there, each or one for all: a yes would answer neither.
+_EITHER = re.compile(
+    r"[,\s]\s*(?:"
+    r"or\s+(?:(?:is|do|does|must|can)\s+(?:I|we|it)\s+)?(?:(?:just|only|is|does)\s+)?"
+    r"(?:one|in|back|at home|home|here|there|together)"
+    r"|(?:of|ofwel)\s+(?:(?:gewoon|maar|enkel|is|volstaat)\s+)?(?:één|eentje|hier|thuis|samen)"
+    # "Weet je of daar ..." asks whether.
+    r"|(?:in|bij|hier|thuis)\b[^.?!]*\s(?:of|ofwel)\s+(?:(?:gewoon|enkel)\s+)?(?:in|bij|daar|ginder)"
+    r")\b",
+    re.IGNORECASE,
+)
+_SENTENCE = re.compile(r"(?<=[.?!;])\s+")
 
 
 def sense(text: str, need: str) -> Sense:
     """In which sense a text asks for a yes or a no about a need (a key of ``needs.yaml``): whether
     something is needed or given, or whether one may; empty when it does not."""
     things = _THINGS.get(need)
-    for clause in _clauses(text):
+    sentences = _SENTENCE.split(text)
+    for clause in (c for one in sentences if not _EITHER.search(one) for c in _clauses(one)):
         may = bool(_MAY.match(clause))
         if not (may or _WHETHER.match(clause)) or _OTHERWISE.search(clause):
             continue
