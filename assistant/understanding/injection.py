@@ -83,7 +83,8 @@ _DICTATED = re.compile(
     r"(?:(?:say|claim|state|confirm|answer|reply|write|declare|tell|zeg|beweer|antwoord|bevestig"
     r"|schrijf|vertel|meld|verklaar)\b(?:\s(?:me|us|mij|ons|dan|gewoon|just|iedereen|everyone))*"
     r"\s?(?::|(?:that|dat)\s)"
-    r"|(?:say|tell me|tell us)\s(?:the|an?|my|every\w*|all)\s(?:\w+\s){1,3}?(?:is|are)\s"
+    r"|(?:say|tell me|tell us)\s(?:the|an?|my|every\w*|all)\s"
+    r"(?:(?!that\b|which\b|who\b)\w+\s){1,3}?(?:is|are)\s"
     r"|noem\s(?:de|het)\s\w+\s\S*\d)",
     re.IGNORECASE,
 )
