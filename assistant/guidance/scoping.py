@@ -9,7 +9,15 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
 from assistant.extracting.asked import Candidate
-from assistant.guidance.fiches import COUNTRY, FUNDING, ORGANISATION, PRACTICE, Fiches, is_gap
+from assistant.guidance.fiches import (
+    COUNTRY,
+    FUNDING,
+    ORGANISATION,
+    PRACTICE,
+    Fiches,
+    is_gap,
+    pair_of,
+)
 from assistant.guidance.fitting import is_for_others
 from assistant.guidance.scope import DEFINING, HOME, Scope
 from assistant.guidance.settings import GuidanceSettings
@@ -103,7 +111,17 @@ class Scoping:
         """Whether a statement can be told of the countries that are asked for, and to who asks."""
         if is_for_others(passage.annotation, scope):
             return False
+        if self.is_scheme_for_others(
+            self._fiches.source(pair_of(passage), passage.language), scope
+        ):
+            return False
         return self._whereabouts.may_tell(passage, scope)
+
+    def is_scheme_for_others(self, source: Source, scope: Scope) -> bool:
+        """Whether a fiche is on a scheme for other disciplines than those of who asks, and the
+        question does not name it."""
+        other = source.kind == FUNDING and not self.fits_disciplines(source, scope.disciplines)
+        return other and source.pair not in scope.named
 
     def excludes(self, source: Source, scope: Scope) -> bool:
         """Whether a fiche is about other countries than those asked for."""
@@ -194,7 +212,7 @@ class Scoping:
             told = bool(set(scope.topics) & set(source.topics))
             bonus += settings.topic_bonus if told else settings.rule_bonus
         other = not self.fits_disciplines(source, scope.disciplines)
-        if source.kind in _TIED and not bonus and other:
+        if source.kind == ORGANISATION and not bonus and other:
             bonus -= settings.discipline_penalty
         return Fit(bonus=bonus)
 

@@ -109,7 +109,7 @@ class GuidanceSettings(BaseModel):
         0.3, description="What one country's rules cede when no country is named."
     )
     discipline_penalty: float = Field(
-        0.3, description="What a fiche for other disciplines cedes when one is named."
+        0.3, description="What an organisation for other disciplines cedes when one is named."
     )
     standing: float = Field(
         0.3, description="Place among those found of a statement that only its fiche brings in."

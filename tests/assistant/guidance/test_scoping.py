@@ -36,10 +36,14 @@ def test_publishers_documents_get_no_bonus(guide: Guide) -> None:
     assert next(c for c in kept.values() if c.source.id == "report").bonus == 0.0
 
 
-def test_a_grant_for_other_disciplines_cedes(guide: Guide) -> None:
-    given = {"book": _candidate(guide, "funding-literature-travel", "what-it-covers")}
-    (book,) = guide.fitted(given, Scope(disciplines=("dance",)), "nl").values()
-    assert book.bonus < 0
+def test_a_grant_for_other_disciplines_is_out_and_their_organisation_cedes(guide: Guide) -> None:
+    given = {
+        "grant": _candidate(guide, "funding-literature-travel", "what-it-covers"),
+        "house": _candidate(guide, "organisation-literatuur-vlaanderen", "what-it-does"),
+    }
+    (house,) = guide.fitted(given, Scope(disciplines=("dance",)), "nl").values()
+    assert house.source.id == "organisation-literatuur-vlaanderen-nl"
+    assert house.bonus < 0
 
 
 def test_a_fiche_is_read_in_the_readers_language(guide: Guide) -> None:
