@@ -15,6 +15,7 @@ from assistant.extracting.quoting import window
 from assistant.finding import Finder, Found
 from assistant.stated_claims import Checked, StatedClaims, Verdict
 from assistant.understanding import Understanding, understand
+from assistant.understanding.injection import dictated
 from assistant.understanding.question import to_the_point
 from assistant.understanding.stated import stated
 from assistant.wording import Wording
@@ -24,6 +25,7 @@ from corpus.vocabulary import Vocabulary
 
 _QUOTE_WORDS = 45  # the sentence itself, and what it cannot be read without
 _PLAIN = (Verdict.CONFIRMED, Verdict.OTHER_FIGURE)  # what answers a plain yes or no
+_WHETHER = {"nl": "Klopt het dat {claim}?", "en": "Is it true that {claim}?"}
 # What is asked of a scheme, not whether a source says so.
 _STANDING = frozenset({"in-force", "apply-still"})
 
@@ -67,7 +69,20 @@ class Confirmer:
 
     def confirm(self, work: Work) -> Confirmation | None:
         """What came of the claim that a question states; None when it states none."""
-        understood = to_the_point(work.understood)
+        return self._confirm(to_the_point(work.understood), work)
+
+    def dictated(self, work: Work) -> Confirmation | None:
+        """What came of a statement that somebody orders to be repeated, where a source says just
+        that or another figure; None where no source settles it so."""
+        claim, lang = dictated(work.understood.orders), work.understood.lang
+        if not claim:
+            return None
+        asked = Question(_WHETHER["nl" if lang == "nl" else "en"].format(claim=claim), lang=lang)
+        confirmation = self._confirm(understand(asked, self._vocabulary), work)
+        plain = confirmation is not None and confirmation.checked.verdict in _PLAIN
+        return confirmation if plain else None
+
+    def _confirm(self, understood: Understanding, work: Work) -> Confirmation | None:
         said = stated(understood.text)
         if said is None or understood.follow_up.dependent or understood.pointers:
             return None

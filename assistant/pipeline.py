@@ -123,7 +123,8 @@ class Assistant:
         work = Work(question, understood, started, self._today(), corrections)
         refusal = set_aside_status(understood)
         if refusal is not None:
-            yield Done(self._refuser.refused(work, refusal))
+            corrected = self._confirmed(self._confirmer().dictated(work), work)
+            yield Done(corrected or self._refuser.refused(work, refusal))
             return
         if understood.follow_up.told:
             yield from self._told_more(work)
@@ -239,13 +240,12 @@ class Assistant:
         told = advice and self._drafted(
             work, claims_of(advice, work.citations, self._document), advice.status
         )
-        answer = told or self._refuser.nothing_more(work)
         yield Retrieved(sum(one.passages for one in findings), ())
-        yield Done(answer)
+        yield Done(told or self._refuser.nothing_more(work))
 
     def _confirmed(self, confirmation: Confirmation | None, work: Work) -> Answer | None:
         """The answer to who states what a source says, or says otherwise."""
-        if confirmation is None or not confirmation.settled:
+        if not (confirmation and confirmation.settled):
             return None
         draft = self._confirmer().claims(confirmation, work)
         return self._drafted(work, draft, AnswerStatus.ANSWERED)

@@ -72,7 +72,8 @@ _OVERRIDE = re.compile(
 )
 # "Can I ignore", "told me to ignore", "laat ik": somebody does it, or may.
 _OF_SOMEBODY = re.compile(
-    r"\b(?:I|we|they|he|she|who|to|can|may|must|should|ik|wij|ze|hij|zij|wie)\s(?:\w+\s)?\Z",
+    r"\b(?:I|we|they|he|she|who|can|may|must|should|ik|wij|ze|hij|zij|wie)\s(?:\w+\s)?\Z"
+    r"|\b(?:I|we|they|he|she|me|us|him|her|them|have|has|want|need|allowed)\s(?:\w+\s)?to\s\Z",
     re.IGNORECASE,
 )
 _TO_YOU = re.compile(r"\b(?:you|je|jij|jou|u)\b", re.IGNORECASE)
@@ -136,6 +137,16 @@ def set_aside(question: str) -> tuple[str, tuple[str, ...]]:
     text = " ".join(" ".join(kept).split())
     text = " ".join(_MARKUP.sub(" ", text).split())
     return text.strip(" ,;:-"), tuple(orders)
+
+
+def dictated(orders: tuple[str, ...]) -> str:
+    """The statement that orders want to hear in the place of an answer ("say that ..."); empty
+    where they dictate none."""
+    for order in reversed(orders):
+        said = _DICTATED.match(order)
+        if said is not None and (claim := order[said.end() :].strip(" .!\"'“”")):
+            return claim
+    return ""
 
 
 def _is_order(piece: str) -> bool:
