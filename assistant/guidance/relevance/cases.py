@@ -31,6 +31,7 @@ from assistant.guidance.wanting import GRANTS
 from assistant.guidance.worth import Sought, Worth
 from assistant.understanding import Understanding
 from assistant.understanding.answer_kind import answer_kind
+from assistant.understanding.parts import Part
 from indexing.passage import Passage
 
 _RULES = (COUNTRY, PRACTICE)
@@ -44,11 +45,13 @@ _NAMED = 0.5  # share of its name from which all of a fiche comes into question
 @dataclass(frozen=True, slots=True, eq=False)
 class Read:
     """A question of ``scope`` as a whole, and the statements that come into question for any part
-    of it. ``parts`` keeps the cases that its parts make, by their words."""
+    of it. ``asked`` are its parts in their order; ``parts`` keeps the cases that they make, by
+    their words."""
 
     scope: Scope
     whole: Case
     candidates: tuple[Passage, ...]
+    asked: tuple[Part, ...] = ()
     parts: dict[str, Case] = field(default_factory=dict)
 
 
@@ -116,7 +119,7 @@ class Cases:
                 *self._of_fiches(found, sought.lang),
             )
         }
-        return Read(scope, case, tuple(candidates.values()))
+        return Read(scope, case, tuple(candidates.values()), understood.parts)
 
     def of_part(self, read: Read, part: str) -> Case:
         """The case that one part of a question makes, as it stands there."""
@@ -137,6 +140,28 @@ class Cases:
             part_words=self._worth.words(replace(whole.sought, words=part)),
             rows={},
         )
+
+    def of_scheme(self, pair: str, sections: Iterable[str], case: Case) -> list[Passage]:
+        """The one thing that the fiche of a scheme says under each of these headings to who asks:
+        what decides, else that it is not known (what stands beside that is of an old rule), else
+        what it says first."""
+        fiche = self._fiches.fiche(pair, case.sought.lang)
+        found = []
+        for section in sections:
+            fitting = [
+                item
+                for item in fiche.by_section.get(section, ())
+                if self.may_tell(item.passage, case)
+                and suits(item.passage.annotation, case.sought.scope)
+            ]
+            fitting.sort(key=lambda item: (not item.passage.annotation.key, not item.gap))
+            found += fitting[:1]
+        return [item.passage for item in found]
+
+    def scheme(self, passage: Passage) -> str:
+        """The scheme (pair) whose fiche a statement stands in, empty for another fiche."""
+        traits = self._reader.traits(passage)
+        return traits.pair if traits.kind == FUNDING else ""
 
     def needs_of(self, passage: Passage) -> frozenset[str]:
         """The needs (keys of needs.yaml) that a statement is taken for."""

@@ -11,6 +11,7 @@ from math import exp, log
 from assistant.guidance.relevance.case import Case
 from assistant.guidance.relevance.cases import Cases, Read
 from assistant.guidance.relevance.features import RelevanceFeatures
+from assistant.guidance.relevance.leaning import leaning_sections, leant_on
 from assistant.guidance.relevance.model import Trees, load_trees
 from assistant.guidance.scope import Scope
 from assistant.understanding import Understanding
@@ -21,6 +22,8 @@ from indexing.recent import Recent
 Asked = tuple[str, str, str, tuple[str, ...], date]
 _AROUND = " ?.!"
 _LEAST, _MOST = 0.001, 0.999  # probabilities that are counted with
+_SEVERAL = 2
+_SECOND = 0.9  # of what the best scheme says, what another says of the same
 _REMEMBERED = 16  # questions: each keeps what was seen of a hundred statements beside its parts
 
 
@@ -97,7 +100,52 @@ class Relevance:
 
     def to_part(self, read: Read, part: Part, also: Iterable[Passage] = ()) -> tuple[Judged, ...]:
         """The same for one of several parts: as it is asked, and where it says no need in so many
-        words ("do we have to register somewhere") also with what it leans on."""
+        words ("do we have to register somewhere") also with what it leans on. Of one that asks how
+        much, or when, of the schemes that the part before is told of, only what they say of it."""
+        own = self.of_schemes(read, part)
+        if not own:
+            return self._to_one(read, part, also)
+        surely, first = self.cases.settings.leaning, self.cases.scheme(own[0])
+        schemes = {self.cases.scheme(one) for one in own}
+        told = {one.id for one in own}
+
+        def of(one: Judged) -> float:
+            scheme = self.cases.scheme(one.passage)
+            if one.passage.id in told:
+                return surely if scheme == first else surely * _SECOND
+            return min(one.probability, surely / 2) if scheme in schemes else 0.0
+
+        judged = (Judged(one.passage, of(one)) for one in self._to_one(read, part, (*also, *own)))
+        return tuple(sorted(judged, key=lambda one: -one.probability))
+
+    def of_schemes(self, read: Read, part: Part) -> tuple[Passage, ...]:
+        """What the schemes that the part before is told of say of what a part asks of them; empty
+        where it leans on none."""
+        parts = read.asked
+        if part not in parts or len(parts) < _SEVERAL:
+            return ()
+        case = self.case(read, part)
+        sections = leaning_sections(part, case)
+        if not sections:
+            return ()
+        at = leant_on(parts, [self.case(read, one) for one in parts], parts.index(part))
+        if at is None:
+            return ()
+        every = self._to_one(read, parts[at])
+        best = next(
+            (one for one in every if one.probability and self.cases.scheme(one.passage)), None
+        )
+        if best is None or best.probability < self.cases.settings.scheme:
+            return ()
+        least = max(self.cases.settings.other_scheme, every[0].probability / 2)
+        likely = [one for one in every if one is best or one.probability >= least]
+        pairs = dict.fromkeys(filter(None, (self.cases.scheme(one.passage) for one in likely)))
+        return tuple(
+            passage for pair in pairs for passage in self.cases.of_scheme(pair, sections, case)
+        )
+
+    def _to_one(self, read: Read, part: Part, also: Iterable[Passage] = ()) -> tuple[Judged, ...]:
+        """The same of one part beside no other."""
         asked, case = part.asked.strip(_AROUND), self.case(read, part)
         judged = self._judged(read, case, also)
         leaning = f"{part.setting} {asked}" if part.gapped else part.text.strip(_AROUND)

@@ -51,6 +51,15 @@ class CandidateSettings(BaseModel):
         0.5,
         description="How likely at the least a deciding statement belongs, for just who asks.",
     )
+    leaning: float = Field(
+        0.4,
+        description="How likely at the least belongs what a scheme says of its amount or its date,"
+        " for a part that asks that of what it was told before; above what answers a figure.",
+    )
+    scheme: float = Field(
+        0.1, description="From where the best scheme of the part before is one that it is told of."
+    )
+    other_scheme: float = Field(0.2, description="The same for others beside it.")
     likely: float = Field(
         0.12, description="Probability of a need whose statements come into question."
     )

@@ -136,7 +136,11 @@ class RelevantAdvice:
         ]
         if not any(first):
             return ()
-        leaning = {place for place, part in enumerate(parts) if _only_points(part)}
+        leaning = {
+            place
+            for place, part in enumerate(parts)
+            if _only_points(part) or self._relevance.of_schemes(read, part)
+        }
         shares = shared(judged, first, leaning, self._terms, self._unknown, self._settings)
         return tuple(
             PartAdvice(
@@ -170,6 +174,8 @@ class RelevantAdvice:
         """Which of the statements ``judged`` may be told first: where a figure is asked those that
         hold one, what is known before that it is not. More is soon asked of ``schemes`` (pairs)
         that are told to any part."""
+        if of_schemes := {one.id for one in self._relevance.of_schemes(read, part)}:
+            return tuple(one for one in judged if one.passage.id in of_schemes)
         settings, case = self._settings, self._relevance.case(read, part)
         formal = case.formal
         least = settings.pointing if _only_points(part) else settings.first
