@@ -15,6 +15,14 @@ _LEAD = re.compile(
     r"^(?P<lead>[^:,.?!;]{2,60}?)\s*(?::|,\s*(?:but|maar|and|en|so|dus)\b[,:]?|,)\s+(?=\S)",
     re.IGNORECASE,
 )
+# "Hello, ...", "Goeiedag ik ben ...": one word that greets.
+_GREETING = re.compile(
+    r"^\W*(?:hallo|hoi|hey|hé|hi|hello|dag|beste|dear|(?:goeie|goeden?|goede)\s?(?:dag|morgen"
+    r"|middag|avond)|goeienavond|greetings|good\s(?:morning|afternoon|evening|day))"
+    r"(?:\s(?:all|allen|allemaal|iedereen|everyone|team|there))?"
+    r"(?:\s?[,!:–-]\s*|\s+(?=(?:ik|we|wij|i|i['’]m|we['’]re|mijn|onze?|ons|my|our)\s))(?=\S)",
+    re.IGNORECASE,
+)
 _NEXT = re.compile(r"(?<=\?)\s+")
 _LEAST_EMPTY = 2  # words of a lead: one word before a comma may be what is asked after
 
@@ -31,6 +39,11 @@ def without_courtesy(text: str) -> str:
         if sentence and not _says_nothing(sentence):
             kept.append(sentence)
     return " ".join(kept) or text
+
+
+def without_greeting(text: str) -> str:
+    """A text without the one word that it greets with ("Hello, ...", "Goeiedag ik ben ...")."""
+    return _GREETING.sub("", text)
 
 
 def _sentences(text: str) -> list[str]:

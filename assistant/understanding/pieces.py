@@ -7,6 +7,8 @@ from collections.abc import Iterator
 
 from assistant.extracting.sentences import sentences
 from assistant.understanding.carrying import content_size
+from assistant.understanding.courtesy import without_greeting
+from assistant.understanding.indirect import in_a_row, wanted, wants_to_know
 from assistant.understanding.openings import (
     ASKING,
     ASKS,
@@ -47,26 +49,6 @@ _BEFORE_IT = re.compile(
     r"|(?:wat|what)\s(?:als|if)\b)",
     re.IGNORECASE,
 )
-# "I wonder whether we need a visa", "geen idee hoe dat gaat", "they ask if there is money".
-_WANTS_TO_KNOW = re.compile(
-    r"\b(?:(?:weet|weten|snap|snappen|begrijp|begrijpen|vind)(?:\s[^\s,.;:?]+){0,2}?\s(?:niet|nie)"
-    r"|(?:don['’]?t|do not|can['’]?t|cannot|not|never)\s(?:really\s|quite\s)?"
-    r"(?:know|understand|see|find)"
-    r"|(?:wil|willen|wou|wilde|zou|zouden|graag|moet|want|like|love|needs?)\b"
-    r"(?:\s[^\s,.;:?]+){0,3}?\s(?:weten|horen|know|hear|understand|find out)"
-    r"|vra(?:ag|gen)(?:\s[^\s,.;:?]+){0,2}?\s(?:me|mij|ons)(?:\s[^\s,.;:?]+){0,2}?\saf|wonder\w*|benieuwd|curious|(?:geen|no|any)\s(?:idee|idea)"
-    r"|not sure|unsure|niet zeker|unclear|onduidelijk)\b(?:\s(?:eens|even|ook|about|as|to))?,?\s"
-    rf"(?P<asked>(?:of|whether|if|{ASKS})\s)"
-    r"|\b(?:vragen|vraagt|ask|asks|asked|asking)\s(?:(?:ons|mij|me|us)\s)?(?P<other>(?:of|whether|if)\s)",
-    re.IGNORECASE,
-)
-# "... en ik weet niet of": what is left of it before "weet".
-_I_WONDER = re.compile(
-    r"(?:[,;]\s*|\s)?\b(?:(?:en|and|maar|but|dus|so)\s)?(?:ik|we|wij|i|it['’]?s|it is|i['’]m"
-    r"|we['’]re|i am|we are|het is|heb|have|ze|zij|they)?\W*$",
-    re.IGNORECASE,
-)
-_LEAST_TOLD = 2  # words
 _PREAMBLE = re.compile(
     rf"(?P<preamble>[^:?]{{3,120}})(?<!\book)(?<!\bnog)(?<!\bdan)(?<!\balso)(?<!\bthen)(?<!\bverder)"
     rf":\s+(?={ASKS})",
@@ -125,7 +107,10 @@ def taken_apart(question: str) -> tuple[str, str, list[str]]:
     told: list[str] = []
     topic: list[str] = []
     found: list[str] = []
-    for sentence in _sentences(question):
+    for sentence in _sentences(without_greeting(question)):
+        if len(row := in_a_row(sentence)) > 1:
+            found += [one for clause in row for one in _joined(clause)]
+            continue
         match = _PREAMBLE.match(sentence)
         if match and (said := _ACCORDING.match(match["preamble"])):
             found += [
@@ -136,7 +121,12 @@ def taken_apart(question: str) -> tuple[str, str, list[str]]:
             if not found:
                 topic.append(match["preamble"].strip())
             sentence = sentence[match.end() :]
-        elif not found and (match := _TELLS.match(sentence)) and not ASKING.search(match["told"]):
+        elif (
+            not found
+            and (match := _TELLS.match(sentence))
+            and not ASKING.search(match["told"])
+            and not wants_to_know(sentence[: match.end("told")])
+        ):
             told.append(f"{match['told']}.")
             sentence = sentence[match.end() :]
         elif not _asks(sentence, follows=bool(found)):
@@ -144,20 +134,10 @@ def taken_apart(question: str) -> tuple[str, str, list[str]]:
             continue
         found.extend(_joined(sentence))
     if len(found) > 1:
-        wanted = [_wanted(piece) for piece in found]
-        told += [aside for aside, _ in wanted if aside]
-        found = [asked for _, asked in wanted]
+        each = [wanted(piece) for piece in found]
+        told += [aside for aside, _ in each if aside]
+        found = [asked for _, asked in each]
     return " ".join(told), " ".join(topic), found
-
-
-def _wanted(piece: str) -> tuple[str, str]:
-    """What is told before somebody says that they want to know something, and what that is."""
-    match = _WANTS_TO_KNOW.search(piece)
-    if match is None or OPENS.match(piece) or _OPENS_VERB.match(piece):
-        return "", piece
-    told = _I_WONDER.sub("", piece[: match.start()]).strip(" ,;")
-    asked = piece[match.start("asked" if match["asked"] else "other") :]
-    return (f"{told}." if len(told.split()) >= _LEAST_TOLD else ""), asked
 
 
 def _asks(sentence: str, *, follows: bool) -> bool:
@@ -168,7 +148,7 @@ def _asks(sentence: str, *, follows: bool) -> bool:
         (OPENS.match(sentence) and not _BEFORE_IT.match(sentence))
         or ORDER.match(sentence)
         or _OPENS_VERB.match(sentence)
-        or _WANTS_TO_KNOW.search(sentence)
+        or wants_to_know(sentence)
         or (follows and _GOES_ON.match(sentence))
     )
 
