@@ -274,7 +274,7 @@ class _Completion:
         whom = self._parts.who_may_know(self._asked, part)
         if not whom or not label:
             return Claim(self._wording.frame("partly", lang, part=label or part.asked), frame=True)
-        text = self._wording.frame(name, lang, part=label, whom=self._parts.name(whom, lang))
+        text = self._wording.frame(name, lang, part=label, whom=self._parts.name(whom, self._asked))
         return Claim(text, frame=True)
 
     def _sections(self, claims: Sequence[Claim]) -> list[_Section]:

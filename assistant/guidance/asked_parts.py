@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -13,10 +14,12 @@ from assistant.guidance.contacting import Contacting
 from assistant.guidance.fiches import FUNDING, ORGANISATION, PRACTICE, Fiches, pair_of
 from assistant.guidance.hearing import Hearing, tells
 from assistant.guidance.needs import load_needs
+from assistant.guidance.relevance.case import Case
 from assistant.guidance.relevance.cases import Read
 from assistant.guidance.relevance.relevance import Judged, Relevance
 from assistant.guidance.repeating import overlap
 from assistant.guidance.scope import Scope
+from assistant.guidance.scoping import FORMALITIES
 from assistant.guidance.selecting import Selecting
 from assistant.guidance.settings import AskedSettings
 from assistant.guidance.wanting import CONTACT, FRAMING
@@ -256,7 +259,7 @@ class AskedParts:
         """The organisation (pair) to ask about a part that is not answered: who knows of what
         comes near, else whom one asks about the need or the discipline; empty without one."""
         case = self._relevance.case(asked.read, part) if asked.several else asked.read.whole
-        if formal := case.formal:
+        if formal := case.formal or self._leant_on(part, case):
             for passage in self._selecting.contacts(self._needs.needs[formal], asked.sought):
                 return pair_of(passage)
         judged = self._judged(asked, part)
@@ -272,6 +275,14 @@ class AskedParts:
                 return pair_of(contacts[0])
         return next(iter(self.whom(asked, asked.parts)), "")
 
+    def _leant_on(self, part: Part, case: Case) -> str:
+        """The one formality that is named in what a part leans on which names nothing itself: "what
+        about customs for our set, and the truck"; empty without one."""
+        if case.listed or case.asks_money:
+            return ""
+        named = set(self._needs.asked(part.setting)) & {*FORMALITIES}
+        return next(iter(named)) if len(named) == 1 else ""
+
     def contacts(self, asked: Asked) -> tuple[Line, ...]:
         """Whom to turn to with the whole of it."""
         pairs = self.whom(asked, asked.parts)
@@ -285,9 +296,19 @@ class AskedParts:
             return ()
         return self.contacts(asked)
 
-    def name(self, pair: str, lang: str) -> str:
-        """What an organisation is called, in short."""
-        return self._fiches.source(pair, lang).title.split(" (")[0].split(" / ")[0]
+    def name(self, pair: str, asked: Asked) -> str:
+        """What an organisation is called, in short: the beginning of its name by which it says that
+        people as who asks turn to it, where it does (a society beside its fund)."""
+        title = self._fiches.source(pair, asked.sought.lang).title.split(" (")[0].split(" / ")[0]
+        words = title.split()
+        for passage in self._selecting.when_to_contact(pair, asked.sought):
+            for size in range(len(words) - 1, 0, -1):
+                name = " ".join(words[:size])
+                if re.match(
+                    rf"(?:Contact|Neem contact op met) {re.escape(name)} (?:if|als)\b", passage.text
+                ):
+                    return name
+        return title
 
     def _knows(self, one: Judged, sought: Sought) -> list[str]:
         """Who knows more of a statement: its own organisation, who gives the grant, whom its fiche

@@ -202,10 +202,12 @@ class Selecting:
         only = set(self._fiches.source(pair, "nl").topics) & set(self._plan.disciplines)
         if own and only and not only & own:
             return False
-        fiche = self._fiches.fiche(pair, sought.lang)
-        return not fiche.known("when-to-contact") or bool(
-            self._fitting_first(fiche, "when-to-contact", sought)
-        )
+        known = self._fiches.fiche(pair, sought.lang).known("when-to-contact")
+        return not known or bool(self.when_to_contact(pair, sought))
+
+    def when_to_contact(self, pair: str, sought: Sought) -> list[Passage]:
+        """When who asks turns to an organisation; empty where it does not say so."""
+        return self._fitting_first(self._fiches.fiche(pair, sought.lang), "when-to-contact", sought)
 
     def _known(self, pairs: Iterable[str]) -> list[str]:
         """The fiches that the index has: it may be older than the plan that names them."""

@@ -60,3 +60,28 @@ def test_what_leans_on_no_scheme_is_no_question_of_its_amount(
     fiche = guide.fiches.fiche("funding-tip", "en")
     amounts = {item.passage.id for item in fiche.by_section["amount"]}
     assert not amounts & {one.passage for one in answer.citations}
+
+
+@pytest.mark.parametrize(
+    ("asked", "named"),
+    [
+        (
+            "Wij zijn een amateurkoor en zingen op een koorfestival in Polen. Krijgen we iets terug"
+            " van de bus en moeten we daar rechten betalen aan Sabam of aan iemand in Polen?",
+            "Sabam.",
+        ),
+        (
+            "We hebben een circusvoorstelling en willen toeren in Noorwegen. Noorwegen is geen EU,"
+            " dus wat met de douane voor heel ons materiaal en de camion, en betalen we daar"
+            " belasting op onze gages? Bestaat er een circus subsidie voor reiskosten?",
+            "Cultuurloket.",
+        ),
+    ],
+)
+def test_who_may_know_is_asked_about_the_topic_of_the_part(
+    adviser: Assistant, asked: str, named: str
+) -> None:
+    answer = adviser.ask(Question(asked))
+    gaps = [one.text for one in answer.claims if "niet in mijn bronnen" in one.text]
+    assert len(gaps) == 1
+    assert gaps[0].endswith(named)
