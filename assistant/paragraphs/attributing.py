@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from assistant.paragraphs.cited_documents import CitedDocuments, Meant
@@ -77,21 +76,23 @@ class Attributions:
         self, text: str, lang: Language, found: list[tuple[Reference, Meant]]
     ) -> str:
         """The opening that says who told it, taken away where that is a document that is known."""
-        known: Callable[[str], bool] = lambda who: self._note(who, found)  # noqa: E731
         reports = _REPORTS.match(text)
-        if reports and known(reports["who"]):
+        if reports and self._note(reports["who"], found):
             return _capital(reports["rest"])
         according = _ACCORDING.match(text)
-        if according and known(according["who"]) and _enough(text[according.end() :]):
-            return _capital(text[according.end() :])
-        if according is None or lang == "en":
+        if according is None:
+            return text
+        rest = text[according.end() :]
+        if self._note(according["who"], found) and _enough(rest):
+            return _capital(rest)
+        if lang == "en":
             return text
         # "Volgens het rapport telde de sector …": the verb ends whose it is.
         tokens = self._tagger.tagged(text, lang)
         for token in tokens[1:12]:
             if token.tag in "VBWML" and token.text[0].islower():
                 who = text[tokens[0].end : token.start].strip()
-                if who and known(who) and _enough(text[token.start :]):
+                if who and self._note(who, found) and _enough(text[token.start :]):
                     return _capital(text[token.start :])
                 break
         return text

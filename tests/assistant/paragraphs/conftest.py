@@ -43,20 +43,15 @@ NOTE = (
 )
 
 
-def _document(
-    identity: str, title: str, pages: tuple[tuple[str, ...], ...], **fields: object
-) -> Document:
-    draft = Draft(language=str(fields.get("language", "nl")))
+def _document(source: Source, pages: tuple[tuple[str, ...], ...]) -> Document:
+    draft = Draft(language=source.language or "nl")
     for number, sentences in enumerate(pages):
         if number:
             draft.pages.append("")
         draft.heading(f"Deel {number + 1}")
         for sentence in sentences:
             draft.block(BlockKind.PARAGRAPH, sentence)
-    file = Path(f"{identity}.pdf")
-    return draft.document(
-        Source(identity, title, file, digest=identity[0] * 64, **fields)  # type: ignore[arg-type]
-    )
+    return draft.document(source)
 
 
 @pytest.fixture(scope="session")
@@ -64,29 +59,41 @@ def paragraph_assistant(tmp_path_factory: pytest.TempPathFactory) -> Iterator[As
     """An assistant over the made-up documents."""
     documents = (
         _document(
-            "ateliers-2022",
-            "Ateliers in de havenstad",
+            Source(
+                "ateliers-2022",
+                "Ateliers in de havenstad",
+                Path("ateliers-2022.pdf"),
+                publisher="Bureau Voorbeeld",
+                language="nl",
+                date="2022",
+                digest="a" * 64,
+            ),
             REPORT,
-            publisher="Bureau Voorbeeld",
-            language="nl",
-            date="2022",
         ),
         _document(
-            "windgrant",
-            "The Windgrant for artists",
+            Source(
+                "windgrant",
+                "The Windgrant for artists",
+                Path("windgrant.pdf"),
+                publisher="Southpoint",
+                language="en",
+                date="2023",
+                digest="w" * 64,
+            ),
             (NOTE,),
-            publisher="Southpoint",
-            language="en",
-            date="2023",
         ),
         _document(
-            "oude-regels",
-            "Regels voor de kade",
+            Source(
+                "oude-regels",
+                "Regels voor de kade",
+                Path("oude-regels.pdf"),
+                publisher="Haven",
+                language="nl",
+                date="2012",
+                validity=Validity(status=Status.REPLACED),
+                digest="o" * 64,
+            ),
             (("De kade telt zeven podia voor dans.",),),
-            publisher="Haven",
-            language="nl",
-            date="2012",
-            validity=Validity(status=Status.REPLACED),
         ),
     )
     found = {document.source.id: document for document in documents}
