@@ -83,7 +83,7 @@ _OTHERWISE = re.compile(
 )
 # Which of two, here or there, each or one for all: a yes would answer neither.
 _EITHER = re.compile(
-    r"[,\s]\s*(?:"
+    r"(?:,\s?|\s)(?:"
     r"or\s+(?:(?:is|do|does|must|can)\s+(?:I|we|it)\s+)?(?:(?:just|only|is|does)\s+)?"
     r"(?:one|in|back|at home|home|here|there|together)"
     r"|(?:of|ofwel)\s+(?:(?:gewoon|maar|enkel|is|volstaat)\s+)?(?:één|eentje|hier|thuis|samen)"
