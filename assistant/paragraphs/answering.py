@@ -73,7 +73,7 @@ class PastedParagraphs:
         work = Work(question, understood, started, today)
         checked = self.check(paragraph.text, today, lang)
         draft, status = claims_of(checked), status_of(checked)
-        cited = () if status.refused else checked.citations
+        cited = checked.citations
         yield Retrieved(len(cited), tuple(dict.fromkeys(one.document for one in cited)))
         verified = verify(draft, cited, self._document_of)
         work.trace["dropped"] = list(verified.dropped)

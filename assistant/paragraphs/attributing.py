@@ -14,6 +14,8 @@ _ACCORDING = re.compile(
     r"^(?:volgens|blijkens|aldus|naar|according\sto|as\sstated\sin|in)\s+(?P<who>.{2,110}?),\s+",
     re.IGNORECASE,
 )
+# "Volgens het rapport telde de sector …": Dutch needs no comma behind it.
+_OPENS = re.compile(r"^(?:volgens|blijkens)\s", re.IGNORECASE)
 _REPORTS = re.compile(
     r"^(?P<who>.{2,110}?)\s(?:notes?|says?|states?|reports?|writes?|finds?|found|shows?|noted|stated"
     r"|reported|concludes?|stelt|stelde|zegt|zei|meldt|meldde|schrijft|schreef|vermeldt|vermeldde"
@@ -80,14 +82,13 @@ class Attributions:
         if reports and self._note(reports["who"], found):
             return _capital(reports["rest"])
         according = _ACCORDING.match(text)
-        if according is None:
+        if according is not None:
+            rest = text[according.end() :]
+            if self._note(according["who"], found) and _enough(rest):
+                return _capital(rest)
+        if lang == "en" or not _OPENS.match(text):
             return text
-        rest = text[according.end() :]
-        if self._note(according["who"], found) and _enough(rest):
-            return _capital(rest)
-        if lang == "en":
-            return text
-        # "Volgens het rapport telde de sector …": the verb ends whose it is.
+        # The verb ends whose it is.
         tokens = self._tagger.tagged(text, lang)
         for token in tokens[1:12]:
             if token.tag in "VBWML" and token.text[0].islower():

@@ -24,20 +24,17 @@ def status_of(checked: CheckedParagraph) -> AnswerStatus:
 
 
 def claims_of(checked: CheckedParagraph) -> tuple[Claim, ...]:
-    """The claims of the answer. Nothing is quoted beside a check that found nothing."""
-    told = not status_of(checked).refused
+    """The claims of the answer; what only comes near is quoted under the words that say so."""
     claims = [Claim(f"**{checked.summary}**", frame=True)]
     for sentence in checked.sentences:
-        claims.extend(_sentence(checked, sentence, quoted=told))
+        claims.extend(_sentence(checked, sentence))
     if checked.audit:
         lines = (f"- {plain(one.text)}: {plain(one.detail)}" for one in checked.audit)
         claims.extend(Claim(line, frame=True) for line in lines)
     return tuple(claims)
 
 
-def _sentence(
-    checked: CheckedParagraph, sentence: CheckedSentence, *, quoted: bool
-) -> Iterator[Claim]:
+def _sentence(checked: CheckedParagraph, sentence: CheckedSentence) -> Iterator[Claim]:
     wording = load_wording(checked.lang)
     verdict = wording.verdict(sentence.verdict)
     lines = [f"**{sentence.number}. {verdict}** — “{plain(sentence.text)}”"]
@@ -48,7 +45,7 @@ def _sentence(
         name = wording.frame("references")
         lines.append(f"{name} “{plain(reference.text)}”: {plain(reference.explanation)}.")
     yield Claim("\n\n".join(lines), frame=True)
-    if quoted and sentence.citations:
+    if sentence.citations:
         said = " ".join(citation.quote for citation in checked.cited(sentence))
         yield Claim(f"> {said}", sentence.citations)
 

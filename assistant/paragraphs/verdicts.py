@@ -53,11 +53,11 @@ class CheckedReference:
 class CheckedSentence:
     """One sentence with its verdict.
 
-    ``number`` counts from 1, headings and questions too; ``start`` and ``end`` are its span in the
-    pasted text without its footnote marks. ``explanation`` is a sentence in the reader's language,
-    ``notes`` are what to look out for. ``citations`` are numbers (``Citation.n``) of what it rests
-    on, or of what comes near where nothing carries it. ``read_as`` is the sentence as it was
-    checked, where a pronoun stood for something.
+    ``number`` counts from 1, headings and questions too; ``text`` is without its footnote marks.
+    ``explanation`` is a sentence in the reader's language, ``notes`` are what to look out for.
+    ``citations`` are numbers (``Citation.n``) of what it rests on, or of what comes near where
+    nothing carries it. ``read_as`` is the sentence as it was checked, where a pronoun stood for
+    something.
     """
 
     number: int

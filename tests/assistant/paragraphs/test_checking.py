@@ -151,6 +151,21 @@ def test_a_document_that_was_replaced_carries_nothing_of_now(check: Check) -> No
 
 
 @pytest.mark.parametrize(
+    ("opening", "outcome"),
+    [
+        ("Volgens Bureau Voorbeeld", ReferenceOutcome.STANDS),
+        ("Volgens The Windgrant for artists", ReferenceOutcome.OTHER_DOCUMENT),
+    ],
+)
+def test_who_is_said_to_tell_it_needs_no_comma(
+    check: Check, opening: str, outcome: ReferenceOutcome
+) -> None:
+    (sentence,) = check(f"{opening} betaalt het atelierfonds 250 euro per maand.").sentences
+    assert sentence.verdict is CARRIED
+    assert [one.outcome for one in sentence.references] == [outcome]
+
+
+@pytest.mark.parametrize(
     ("reference", "outcome"),
     [
         ("(Bureau Voorbeeld, 2022, p. 1)", ReferenceOutcome.STANDS),

@@ -81,6 +81,20 @@ def test_a_paragraph_without_a_word_of_a_document_is_no_answer(
     assert not answer.citations
 
 
+def test_what_only_comes_near_is_shown_where_the_words_say_so(
+    paragraph_assistant: Assistant, check: Check
+) -> None:
+    text = "Het atelierfonds heeft elf vaste medewerkers in dienst."
+    (sentence,) = check(text).sentences
+    assert sentence.verdict is SentenceVerdict.NOT_IN_CORPUS
+    assert sentence.citations
+    answer = paragraph_assistant.ask(Question(f"Klopt deze paragraaf: {text}"))
+    assert answer.status is AnswerStatus.NOT_IN_CORPUS
+    assert "komt er het dichtst bij, maar draagt het niet" in answer.text
+    shown = {number for claim in answer.claims for number in claim.citations}
+    assert shown == {citation.n for citation in answer.citations} != set()
+
+
 def test_text_of_others_is_no_markup() -> None:
     assert plain("[hier](https://example.org) **nu** <b>") == (
         "\\[hier\\](https\\://example.org) \\*\\*nu\\*\\* \\<b\\>"
