@@ -1,4 +1,5 @@
-"""The sources of an answer: each document once, and each source behind a fiche once."""
+"""The sources of an answer: each document once, each source behind a fiche once, and where in a
+document a citation stands."""
 
 from __future__ import annotations
 
@@ -6,9 +7,10 @@ from collections.abc import Collection, Iterable
 from dataclasses import dataclass, replace
 
 from assistant.answer import Citation, Claim
-from corpus.document import Provenance
+from corpus.document import Provenance, Source
 
 _CERTAINTY = ("low", "medium", "high")
+_PAGED = (".pdf", ".pptx")
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +34,23 @@ class CitedDocument:
     def certainty(self) -> str:
         """How sure the least sure of the cited facts is: low, medium or high."""
         return certainty(self.origins)
+
+
+def has_pages(source: Source) -> bool:
+    """Whether a document has pages of its own: a PDF and a presentation do."""
+    return source.file.suffix.lower() in _PAGED
+
+
+def place(citation: Citation, source: Source | None) -> str:
+    """Where a citation stands, as people say it: page as printed and in the file, section. Without
+    a known source the page is told."""
+    page = ""
+    if source is None or has_pages(source):
+        page = f"p. {citation.page_label or citation.page}"
+        if citation.page_label and citation.page_label != str(citation.page):
+            page += f" [pdf {citation.page}]"
+    section = citation.section if citation.section != citation.title else ""
+    return ", ".join(filter(None, (page, section)))
 
 
 def cited_documents(citations: Iterable[Citation]) -> tuple[CitedDocument, ...]:

@@ -14,7 +14,7 @@ from rich.padding import Padding
 from rich.text import Text
 
 from assistant.answer import Answer, Citation
-from assistant.bibliography import cited_documents
+from assistant.bibliography import cited_documents, has_pages, place
 from assistant.errors import BadQuestion
 from assistant.serialising import answer_as_json, hit_as_json, route_as_json, route_step_as_json
 
@@ -24,7 +24,6 @@ if TYPE_CHECKING:
     from assistant.pipeline import Assistant
     from corpus.document import Source
 
-_PAGED = (".pdf", ".pptx")
 _MORE = {
     "nl": "Met --sources zie je alle bronnen achter de fiches.",
     "en": "--sources shows every source behind the fiches.",
@@ -140,20 +139,6 @@ def _print_address(console: Console, url: str | None) -> None:
         console.print(f"    {url}", style="dim", markup=False, highlight=False, soft_wrap=True)
 
 
-def place(citation: Citation, source: Source | None) -> str:
-    """Where a citation stands, as people say it: page as printed and in the file, section.
-
-    Only a PDF and a presentation have pages of their own; without a known source the page is told.
-    """
-    page = ""
-    if source is None or source.file.suffix.lower() in _PAGED:
-        page = f"p. {citation.page_label or citation.page}"
-        if citation.page_label and citation.page_label != str(citation.page):
-            page += f" [pdf {citation.page}]"
-    section = citation.section if citation.section != citation.title else ""
-    return ", ".join(filter(None, (page, section)))
-
-
 def print_hits(
     assistant: Assistant,
     query: str,
@@ -185,7 +170,7 @@ def print_hits(
         passage = hit.passage
         title = titles.get(passage.document, passage.document)
         pages = ", ".join(str(page) for page in passage.pages)
-        paged = sources[passage.document].file.suffix.lower() in _PAGED
+        paged = has_pages(sources[passage.document])
         console.print(
             f"[bold]{position}. {escape(title)}[/]{f', p. {pages}' if paged else ''}"
             f" [dim]{hit.score:.3f}[/]",

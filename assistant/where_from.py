@@ -7,7 +7,7 @@ from collections.abc import Callable
 
 from assistant.about_documents import spelled_date
 from assistant.answer import Answer, AnswerStatus, Citation, Claim, Question
-from assistant.bibliography import distinct_origins
+from assistant.bibliography import distinct_origins, place
 from assistant.generating.handing_over import EXTRACTIVE
 from assistant.understanding.small_talk import small_talk
 from assistant.understanding.source_asked import asks_source
@@ -19,7 +19,6 @@ from corpus.document import Document, Provenance
 _MOST_PLACES = 5
 _MOST_ORIGINS = 2
 _QUOTED = 30  # words of a quote, which the click on its number shows in full
-_PAGED = frozenset({".pdf", ".pptx"})  # the files that have pages of their own
 _FIGURE = re.compile(r"(?<![\w.,])(?!(?:19|20)\d\d\b)\d[\d.,]*")  # no year
 _OF_A_FIGURE = re.compile(
     r"\b(?:cijfers?|getal|percentage|bedrag|aantal|figures?|numbers?|amount|share)\b", re.IGNORECASE
@@ -89,15 +88,15 @@ def _each_place(citations: tuple[Citation, ...]) -> tuple[Citation, ...]:
 
 def _told(one: Citation, figure: str, document: Document, lang: str, wording: Wording) -> str:
     """One place: document, maker, date, page, section and quote; of a fiche its own sources."""
-    place = _place(one, document)
+    where = place(one, document.source)
     quoted = _window(one.quote, figure)
     if one.provenance:
         origins = distinct_origins(one.provenance)[:_MOST_ORIGINS]
         sources = "; ".join(_origin(origin, lang, wording) for origin in origins)
-        return f"*{one.title}*, {place}: “{quoted}” {wording.frame('source', lang)}: {sources}."
+        return f"*{one.title}*, {where}: “{quoted}” {wording.frame('source', lang)}: {sources}."
     dated = spelled_date(one.date, lang) if one.date else wording.frame("undated", lang)
     made = ", ".join(filter(None, (one.publisher, dated)))
-    return f"*{one.title}* ({made}), {place}: “{quoted}”" if place else f"*{one.title}* ({made})."
+    return f"*{one.title}* ({made}), {where}: “{quoted}”" if where else f"*{one.title}* ({made})."
 
 
 def _window(quote: str, figure: str) -> str:
@@ -107,15 +106,6 @@ def _window(quote: str, figure: str) -> str:
     words = quote[begins:].split()
     opening = "…" if begins else ""
     return opening + " ".join(words[:_QUOTED]) + ("…" if len(words) > _QUOTED else "")
-
-
-def _place(one: Citation, document: Document) -> str:
-    page = ""
-    if document.source.file.suffix.lower() in _PAGED:
-        label = one.page_label or str(one.page)
-        page = f"p. {label}" + (f" [pdf {one.page}]" if label != str(one.page) else "")
-    section = one.section if one.section != one.title else ""
-    return ", ".join(filter(None, (page, section)))
 
 
 def _origin(origin: Provenance, lang: str, wording: Wording) -> str:

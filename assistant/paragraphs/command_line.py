@@ -10,7 +10,7 @@ from rich.markup import escape
 from rich.padding import Padding
 from rich.text import Text
 
-from assistant.command_line import place
+from assistant.bibliography import place
 from assistant.paragraphs.serialising import check_as_json
 from assistant.paragraphs.verdicts import CheckedParagraph, SentenceVerdict
 from assistant.paragraphs.wording import load_wording

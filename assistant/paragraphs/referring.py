@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from assistant.answer import Citation
+from assistant.bibliography import has_pages
 from assistant.paragraphs.cited_documents import Meant, is_origin, refers_to
 from assistant.paragraphs.references import Reference
 from assistant.paragraphs.verdicts import CheckedReference, ReferenceOutcome, SentenceVerdict
 from assistant.paragraphs.wording import ParagraphWording
 from corpus.document import Source
 
-_PAGED = (".pdf", ".pptx")
 _CARRIED = (SentenceVerdict.SUPPORTED, SentenceVerdict.PARTLY, SentenceVerdict.OUTDATED)
 
 
@@ -82,7 +82,7 @@ class References:
 
     def _place(self, citation: Citation | None) -> str:
         """The page of a citation, as it follows the words before it; empty without pages."""
-        if citation is None or self._sources[citation.document].file.suffix.lower() not in _PAGED:
+        if citation is None or not has_pages(self._sources[citation.document]):
             return ""
         return f", p. {citation.page_label or citation.page}"
 

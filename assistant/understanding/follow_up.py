@@ -14,6 +14,7 @@ from assistant.understanding.help_sought import RULES, HelpSought
 from assistant.understanding.language import question_language
 from assistant.understanding.nth import listed, with_the_nth
 from assistant.understanding.phrasing import content_words, sentence, what_about
+from assistant.understanding.placing import OF_COUNTRIES, Placing
 from assistant.understanding.pointing_back import for_pointer, with_subject
 from assistant.understanding.slots import Slots
 from assistant.understanding.small_talk import without_pleasantry
@@ -26,7 +27,6 @@ from assistant.understanding.spoken_of import (
     SpokenOf,
 )
 from assistant.understanding.standing_alone import goes_on, points_back, says_what
-from assistant.understanding.whereabouts import OF_COUNTRIES, Whereabouts
 from assistant.words import words
 from indexing.analysis import stop_words
 from indexing.tokenising import folded, tokens
@@ -111,7 +111,7 @@ class FollowUps:
         self._slots = filled
         self._spoken = SpokenOf(filled, subjects)
         self._help = HelpSought(filled, self._spoken)
-        self._where = Whereabouts(filled, self._spoken)
+        self._where = Placing(filled, self._spoken)
 
     def complete(self, question: str, state: Conversation) -> FollowUp:
         """``question`` as it is to be understood in a conversation."""

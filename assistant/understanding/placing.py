@@ -29,7 +29,7 @@ _COMES_HERE = (
 )
 
 
-class Whereabouts:
+class Placing:
     """Puts questions where the conversation is. Each gives an empty text where it does not fit."""
 
     def __init__(self, filled: Slots, spoken: SpokenOf) -> None:
