@@ -12,6 +12,24 @@ from corpus.proposing import propose_metadata
 from corpus.reading.written_notes import with_linked_notes
 from corpus.settings import ReadingLimits
 
+# Divisions of a regulation, the wider before the narrower; some only number what they head.
+_DIVISIONS = (
+    ("deel", "part"),
+    ("boek", "book"),
+    ("titel", "title"),
+    ("hoofdstuk", "chapter"),
+    ("afdeling", "section"),
+    ("paragraaf", "paragraph"),
+    ("artikel", "article"),
+)
+_RANKS = {name: rank for rank, names in enumerate(_DIVISIONS, start=1) for name in names}
+_DIVISION = re.compile(
+    rf"({'|'.join(_RANKS)})\s+(?:\d+(?:[.:]\d+)*[a-z]?|[ivxlc]+|[a-z])\b[.:]?", re.IGNORECASE
+)
+
+_ENDED = (".", "!", "?", "…", ":", ";", "”", '"', ")")
+_CUT_FROM = 5  # words: less is a label of its own
+
 
 class FlowingText:
     """Builds a document of one page, block by block, with the section path of each."""
@@ -22,7 +40,7 @@ class FlowingText:
         self._pieces: list[str] = []
         self._length = 0
         self._blocks: list[Block] = []
-        self._section: list[tuple[int, str]] = []
+        self._section: list[tuple[int, int, str]] = []
         self._tables = 0
         self._held: list[tuple[str, str]] = []
         self.caption = ""
@@ -43,16 +61,60 @@ class FlowingText:
         return (Run(0, 1, start, len(text)),)
 
     def heading(self, text: str, level: int) -> None:
-        """Adds a heading of a depth from 1."""
+        """Adds a heading of a depth from 1.
+
+        An article stands under the chapter whose heading has the same depth; what stands right
+        under a heading that only numbers ("Artikel 3") and is deeper says what that is about.
+        """
         text = folded(text)
         if not text:
             return
         self.release_notes()
-        while self._section and self._section[-1][0] >= level:
+        if self._section and level > self._section[-1][0] and self._names(text):
+            return
+        division = _DIVISION.match(text)
+        rank = _RANKS[division[1].lower()] if division else 0
+        while self._section and self._section[-1][:2] >= (level, rank):
             self._section.pop()
         number = re.match(r"(\d+(?:\.\d+)*)\.?\s", text)
         self._add(BlockKind.HEADING, text, level=level, number=number[1] if number else "")
-        self._section.append((level, text))
+        self._section.append((level, rank, text))
+
+    def _names(self, text: str) -> bool:
+        """Puts ``text`` behind the heading right before it, where that only numbers."""
+        last = self._blocks[-1]
+        if last.kind is not BlockKind.HEADING or not _DIVISION.fullmatch(last.text):
+            return False
+        self._append(len(self._blocks) - 1, text)
+        level, rank, _ = self._section.pop()
+        self._section.append((level, rank, self._blocks[-1].text))
+        return True
+
+    def go_on(self, text: str) -> bool:
+        """Puts a text behind the paragraph or item before it, where a page's end or an empty line
+        cut that in two: no sentence has ended, and it goes on in lower case. Whether it did."""
+        text = folded(text)
+        place = len(self._blocks) - 1
+        while place >= 0 and self._blocks[place].kind is BlockKind.FURNITURE:
+            place -= 1
+        if place < 0 or not text[:1].islower() or self._blocks[place].section != self._path():
+            return False
+        last = self._blocks[place]
+        whole = last.kind not in (BlockKind.PARAGRAPH, BlockKind.LIST_ITEM)
+        if whole or last.text.endswith(_ENDED) or len(last.text.split()) < _CUT_FROM:
+            return False
+        self._append(place, text)
+        return True
+
+    def _append(self, place: int, text: str) -> None:
+        """Puts a text behind that of a block."""
+        block = self._blocks[place]
+        (run,) = self._write(text, "\n\n")
+        runs = (*block.runs, replace(run, start=len(block.text) + 1))
+        self._blocks[place] = replace(block, text=f"{block.text} {text}", runs=runs)
+
+    def _path(self) -> tuple[str, ...]:
+        return tuple(title for *_, title in self._section)
 
     def add(
         self,
@@ -88,7 +150,7 @@ class FlowingText:
 
     def _add(self, kind: BlockKind, text: str, **more: object) -> None:
         runs = self._write(text, "\n" if kind is BlockKind.LIST_ITEM else "\n\n")
-        block = Block(kind, text, runs, section=tuple(title for _, title in self._section))
+        block = Block(kind, text, runs, section=self._path())
         self._blocks.append(replace(block, **more))  # type: ignore[arg-type]
 
     def table(
@@ -158,7 +220,7 @@ class FlowingText:
                 BlockKind.TABLE_ROW,
                 text,
                 tuple(runs),
-                section=tuple(title for _, title in self._section),
+                section=self._path(),
                 number=str(table.row),
                 notes=tuple(notes),
                 table=table,

@@ -48,6 +48,99 @@ def test_markdown_keeps_its_structure(tmp_path: Path) -> None:
     assert document.blocks[1].notes == ("1",)
 
 
+def test_markdown_as_converters_and_sites_write_it(tmp_path: Path) -> None:
+    file = tmp_path / "regeling.md"
+    file.write_text(
+        '---\ntitle: "Regels voor de haven"\ndate: 2021-05-03T10:00\nlang: nl-BE\n---\n'
+        "<meta charset='utf-8' />\n\n"
+        "### Hoofdstuk 2\n####: Steun\n\n### Artikel 2.1\n####Wie\n\n"
+        "1.  Een schipper vraagt:   \n\na. een lamp;  \n\nb) een touw.    \n2.  Wie vraagt, wacht."
+        "\n\nWie:\n\n    - **schipper** van een boot\n    - stuurman\n\n"
+        "**Wat kost een lamp?**\n\nEen lamp kost<br>niets, {{< ref x >}}zegt <de haven>.\n\n"
+        "#boten varen uit.\n\n– eind\n",
+        encoding="utf-8",
+    )
+    document = read_file(file)
+    check(document)
+    assert (document.source.title, document.source.date, document.source.language) == (
+        "Regels voor de haven", "2021-05-03", "nl",
+    )  # fmt: skip
+    assert outline(document) == [
+        ("heading", 1, "Regels voor de haven"),
+        ("heading", 3, "Hoofdstuk 2 Steun"),
+        ("heading", 3, "Artikel 2.1 Wie"),
+        ("list-item", 1, "Een schipper vraagt:"),
+        ("list-item", 2, "a. een lamp;"),
+        ("list-item", 2, "b) een touw."),
+        ("list-item", 1, "Wie vraagt, wacht."),
+        ("paragraph", 0, "Wie:"),
+        ("list-item", 1, "schipper van een boot"),
+        ("list-item", 1, "stuurman"),
+        ("heading", 7, "Wat kost een lamp?"),
+        ("paragraph", 0, "Een lamp kost niets, zegt <de haven>."),
+        ("paragraph", 0, "#boten varen uit."),
+        ("paragraph", 0, "– eind"),
+    ]
+    assert document.blocks[3].section[1:] == ("Hoofdstuk 2 Steun", "Artikel 2.1 Wie")
+    assert document.blocks[11].section[-1] == "Wat kost een lamp?"
+
+
+def test_bold_lines_of_a_title_page_are_no_headings(tmp_path: Path) -> None:
+    file = tmp_path / "voor.md"
+    file.write_text(
+        "**Haven De Kade**\n\n**Kaaistraat 3**\n\n**Een zin in vet.**\n\nDe haven is open.\n\n"
+        "```\n##Geen kop\n```\n",
+        encoding="utf-8",
+    )
+    document = read_file(file)
+    check(document)
+    assert [block.kind for block in document.blocks] == [BlockKind.PARAGRAPH] * 5
+
+
+def test_what_stands_right_under_an_article_number_names_it(tmp_path: Path) -> None:
+    file = tmp_path / "besluit.html"
+    text = f"<p>{SENTENCE}</p>" * 3
+    file.write_text(
+        "<!doctype html><html lang=nl><head><title>Besluit</title></head><body><main><article>"
+        f"<h1>Besluit</h1><h2>Hoofdstuk I</h2><h3>Lampen</h3>{text}"
+        f"<h2>Artikel 3</h2><h3>Touwen</h3>{text}<h2>Hoofdstuk II</h2>{text}"
+        "</article></main></body></html>",
+        encoding="utf-8",
+    )
+    document = read_file(file)
+    check(document)
+    heads = [block for block in document.blocks if block.kind is BlockKind.HEADING]
+    assert [(one.text, one.section) for one in heads] == [
+        ("Besluit", ()),
+        ("Hoofdstuk I Lampen", ("Besluit",)),
+        ("Artikel 3 Touwen", ("Besluit", "Hoofdstuk I Lampen")),
+        ("Hoofdstuk II", ("Besluit",)),
+    ]
+
+
+def test_markdown_of_pages_is_made_whole_again(tmp_path: Path) -> None:
+    file = tmp_path / "boek.md"
+    pages = "".join(
+        f"Bladzij | **{n}**\n\nDe haven is er voor boten nummer {n}.\n\n" for n in range(4)
+    )
+    file.write_text(
+        f"{pages}De schipper vraagt een lamp en\n\nBladzij | 5\n\neen touw aan de haven.\n\n"
+        "Wie\n\nwil weten hoe.\n\n**1** **Een lamp**\n\n**2** **Een touw**\n\n7 boten varen.\n",
+        encoding="utf-8",
+    )
+    document = read_file(file)
+    check(document)
+    assert [block.text for block in document.blocks if block.kind is BlockKind.PARAGRAPH][4:] == [
+        "De schipper vraagt een lamp en een touw aan de haven.",
+        "Wie",
+        "wil weten hoe.",
+        "7 boten varen.",
+    ]
+    items = [block.text for block in document.blocks if block.kind is BlockKind.LIST_ITEM]
+    assert items == ["Een lamp", "Een touw"]
+    assert sum(block.kind is BlockKind.FURNITURE for block in document.blocks) == 5
+
+
 def test_html_keeps_its_main_text_and_drops_the_rest(tmp_path: Path) -> None:
     paragraphs = "".join(f"<p>{SENTENCE} Deel {n} gaat daar verder op in.</p>" for n in range(4))
     file = tmp_path / "pagina.html"
