@@ -12,6 +12,7 @@ from assistant.answer import AnswerStatus, Claim
 from assistant.guidance.advice import Advice, claims_of
 from assistant.guidance.asked_parts import Asked, AskedParts, Held
 from assistant.guidance.guide import Guide
+from assistant.guidance.timing import asks_time, says_time, tells_what_remains
 from assistant.guidance.wording import say
 from assistant.understanding.parts import Part
 from assistant.verifying import DocumentOf
@@ -103,6 +104,11 @@ class _Completion:
             part: replace(one, answered=True, near=None) if part.asked in sure else one
             for part, one in held.items()
         }
+        if any(claim.frame and says_time(claim.text) for claim in claims):
+            held = {
+                part: replace(one, answered=True) if asks_time(part.asked) else one
+                for part, one in held.items()
+            }
         beside = self._parts.beside(held.values())
         claims = [one for one in claims if " ".join(one.text.split()) not in beside]
         claims = self._each_once(self._without_noise(claims, held.values()))
@@ -147,8 +153,11 @@ class _Completion:
         one_thing = len(every) == 1
         if not any(one.answered for one in every) or self._parts.tells_all(self._asked):
             return list(claims)
+        timed = any(claim.frame and says_time(claim.text) for claim in claims)
         noise = [
-            self._is_noise(claim, every) and not (one_thing and self._is_grant(claim))
+            self._is_noise(claim, every)
+            and not (one_thing and self._is_grant(claim))
+            and not (timed and any(map(tells_what_remains, self._passages(claim))))
             for claim in claims
         ]
         kept: list[Claim] = []

@@ -2,14 +2,14 @@
 and what it answers to who asks for a yes or a no.
 
 It stands in braces after the facts, ``[^gb-12] {key; answer: no; for: visual-arts; who:
-self-employed; doing: exhibit; in: outside-eu}``, and is no part of the text. What is left open
-holds for all.
+self-employed; doing: exhibit; in: outside-eu; ahead: 6 weeks}``, and is no part of the text. What
+is left open holds for all.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Collection
+from collections.abc import Callable, Collection
 from dataclasses import dataclass, fields
 from typing import Literal, get_args
 
@@ -94,6 +94,8 @@ OUTSIDE = "outside-"
 
 _PLACE = "in"
 _CODE = re.compile(r"[a-z]{2}")
+_AHEAD = "ahead"
+_TIME = re.compile(r"([1-9]\d?) (day|week|month)s?")
 
 _CHOICES: dict[str, Collection[str]] = {
     "answer": VERDICTS,
@@ -101,6 +103,7 @@ _CHOICES: dict[str, Collection[str]] = {
     "who": WHO,
     "doing": DOING,
     _PLACE: (*PARTS, f"{OUTSIDE}…", "a country (two small letters)"),
+    _AHEAD: ("a number of days, weeks or months (6 weeks)",),
 }
 
 
@@ -112,7 +115,9 @@ class Annotation:
     disciplines (``for`` in the fiche), ``who`` is whom it holds for, ``doing`` what they do.
     ``answer`` is what it answers to a question for a yes or a no, None where it decides neither.
     ``places`` are where it holds (``in``): parts of the world, countries (ISO 3166-1 alpha-2, lower
-    case), or :data:`OUTSIDE` and one of them; in one of these is enough.
+    case), or :data:`OUTSIDE` and one of them; in one of these is enough. ``ahead`` is how long
+    before the plan begins at the latest what the statement asks has to be done ("6 weeks"), empty
+    where it says nothing of that.
     """
 
     key: bool = False
@@ -121,6 +126,7 @@ class Annotation:
     doing: tuple[Doing, ...] = ()
     answer: Verdict | None = None
     places: tuple[str, ...] = ()
+    ahead: str = ""
 
     def __bool__(self) -> bool:
         return any(getattr(self, field.name) for field in fields(self))
@@ -132,6 +138,7 @@ class Annotation:
             ("who", self.who),
             ("doing", self.doing),
             (_PLACE, self.places),
+            (_AHEAD, (self.ahead,) if self.ahead else ()),
         )
         said = [f"{name}: {', '.join(values)}" for name, values in limits if values]
         answer = [f"answer: {self.answer}"] if self.answer else []
@@ -160,13 +167,13 @@ def parse_annotation(text: str) -> Annotation:
                 f"key, {', '.join(f'{choice}: …' for choice in _CHOICES)}."
             )
         values = tuple(value.strip() for value in listed.split(","))
-        known = _is_place if name == _PLACE else _CHOICES[name].__contains__
+        known = _WRITTEN.get(name, _CHOICES[name].__contains__)
         if wrong := [value for value in values if not known(value)]:
             raise ValueError(f"{name}: {wrong[0]!r} is none of {', '.join(_CHOICES[name])}.")
         if len(set(values)) < len(values):
             raise ValueError(f"{name}: one of {', '.join(values)} stands there twice.")
-        if name == "answer" and len(values) > 1:
-            raise ValueError("answer: a statement answers one thing.")
+        if name in ("answer", _AHEAD) and len(values) > 1:
+            raise ValueError(f"{name}: a statement says one thing of that.")
         found[name] = values
     return Annotation(
         key,
@@ -175,9 +182,24 @@ def parse_annotation(text: str) -> Annotation:
         tuple(DOING[value] for value in found.get("doing", ())),
         next((VERDICTS[value] for value in found.get("answer", ())), None),
         found.get(_PLACE, ()),
+        next(iter(found.get(_AHEAD, ())), ""),
     )
+
+
+def ahead_of(annotation: Annotation) -> tuple[int, str] | None:
+    """How long before a plan begins something has to be done: how many of which unit (``day``,
+    ``week`` or ``month``); None where nothing is said of that."""
+    match = _TIME.fullmatch(annotation.ahead)
+    return (int(match[1]), match[2]) if match else None
 
 
 def _is_place(value: str) -> bool:
     inside = value.removeprefix(OUTSIDE)
     return inside in PARTS or bool(_CODE.fullmatch(inside))
+
+
+def _is_time(value: str) -> bool:
+    return bool(_TIME.fullmatch(value))
+
+
+_WRITTEN: dict[str, Callable[[str], bool]] = {_PLACE: _is_place, _AHEAD: _is_time}

@@ -70,8 +70,8 @@ class Line:
 
     ``carried`` are statements that carry those words and are cited without being shown. Without
     any it is a frame, which says nothing that needs a source; a ``missing`` one says what is asked
-    and not known; one of a grant that is ``over`` tells of a call that has closed; a ``contact``
-    tells whom to turn to.
+    and not known; one of a grant that is ``over`` tells of a call that has closed, one that is
+    ``late`` of a grant for which it is too late; a ``contact`` tells whom to turn to.
     """
 
     lead: str = ""
@@ -79,6 +79,7 @@ class Line:
     missing: bool = False
     carried: tuple[Said, ...] = ()
     over: bool = False
+    late: bool = False
     contact: bool = False
 
     @property

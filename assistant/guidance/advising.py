@@ -91,7 +91,7 @@ class Advising:
         elif sought.scope.disciplines:
             # Who asks for help with a plan is helped with money, too.
             found = self._granting.lines(
-                sought.scope, sought.lang, sought.today, 2, quantities=quantities(sought.text)
+                sought.scope, sought.lang, sought.today, 2, text=sought.text
             )
         else:
             return None
@@ -236,9 +236,7 @@ class Advising:
         scope, lang, today = sought.scope, sought.lang, sought.today
         listed: list[Line] = []
         if key == GRANTS:
-            listed += self._granting.lines(
-                scope, lang, today, grants, quantities=quantities(sought.text)
-            )
+            listed += self._granting.lines(scope, lang, today, grants, text=sought.text)
             if grants == self._settings.most_grants and not titled:
                 yield from introduction(listed, scope, sought.asked, lang)
             if scope.incoming or (grants == self._settings.most_grants and not titled):
@@ -249,9 +247,7 @@ class Advising:
         lead = say("need", sought.lang, title=need.name.name(sought.lang)) if titled else ""
         # That nothing is known of the thing itself is no answer with grants for it.
         if need.doing and (money or (need.pays and (met.known or not met.gaps))):
-            listed = self._granting.lines(
-                scope, lang, today, 2, need.doing, quantities(sought.text)
-            )
+            listed = self._granting.lines(scope, lang, today, 2, need.doing, sought.text)
             if money:
                 yield from introduction(listed, scope, sought.asked, lang, plainly=False)
             yield from listed

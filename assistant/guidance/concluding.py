@@ -255,6 +255,9 @@ def introduction(
         return
     if any(line.over for line in grants):
         yield Line(say("grants-closed", lang))
+    elif any(line.late for line in grants):
+        if all(line.late for line in grants if line.statements):
+            yield Line(say("grants-late", lang))
     elif _surely_fits(said[0], scope) and any(
         _MAY.match(one) or _WHETHER.match(one) for one in _clauses(text)
     ):

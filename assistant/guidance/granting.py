@@ -15,9 +15,12 @@ from assistant.guidance.fiches import FUNDING, Fiche, Fiches
 from assistant.guidance.fitting import closeness, fits, usual
 from assistant.guidance.in_force import passed
 from assistant.guidance.limits import Compared, Quantity, breaks, compare
+from assistant.guidance.limits import quantities as told_in_numbers
 from assistant.guidance.scope import HOME, Scope
 from assistant.guidance.scoping import Scoping
 from assistant.guidance.settings import GuidanceSettings
+from assistant.guidance.starting import Start, starting
+from assistant.guidance.timing import is_late
 from assistant.guidance.wording import say
 from assistant.route_plan import load_plan
 from corpus.annotation import NOTHING_SAID, TRADES, Annotation, Doing, Who
@@ -108,12 +111,14 @@ class Granting:
         today: date,
         most: int,
         aims: tuple[Doing, ...] = (),
-        quantities: Sequence[Quantity] = (),
+        text: str = "",
     ) -> list[Line]:
-        """At most ``most`` grants that fit, the best first, each in a statement; behind them in
-        half a line the closed one that would have fitted best, and one whose limit ``quantities``
-        (what the question tells in numbers) do not keep to. ``aims`` are what the question wants
-        to do, where that is known otherwise than by its words. Empty for none."""
+        """At most ``most`` grants that fit, the best first unless it is too late for it,
+        each in a statement; behind them in half a line the closed one that would have fitted best,
+        and one whose limit is not kept to by what ``text``, the question, tells in numbers.
+        ``aims`` are what the question wants to do, where that is known otherwise than by its words.
+        Empty for none."""
+        quantities, start = told_in_numbers(text), starting(text, today)
         # Who stays somewhere to make something is paid for either.
         making = tuple(key for key in scope.doing if key == "create" and "reside" in aims)
         planned = tuple(key for key in scope.doing if key not in _NO_PLAN)
@@ -136,6 +141,13 @@ class Granting:
             if item.sure or item.score >= best - self._settings.grant_reach
         ]
         lines = [line for item in near[:most] if (line := self._line(item, lang)).statements]
+        lines = [replace(line, late=_is_late(line, start, today)) for line in lines]
+        if lines and lines[0].late:
+            # What is for just this plan, and can still be had.
+            meant = {item.fiche.source.id for item in near if item.meant}
+            lines.sort(
+                key=lambda line: line.late or line.statements[0].passage.document not in meant
+            )
         over = [item for item in ranked if item not in open_ones and item.score >= best][:1]
         least = best - self._settings.grant_reach if near else -math.inf
         missed = [
@@ -268,3 +280,8 @@ class Granting:
         surface = localised(f"{day.day} {month} {day.year}", lang)
         lead = say("grant-closed", lang, title=title, day=surface)
         return Line(lead, said, carried=(whole(passage),))
+
+
+def _is_late(line: Line, start: Start | None, today: date) -> bool:
+    """Whether it is too late for a grant that is told of."""
+    return any(is_late(start, one.passage.annotation, today) for one in line.statements)

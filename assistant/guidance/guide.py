@@ -42,6 +42,7 @@ from assistant.guidance.settings import GuidanceSettings
 from assistant.guidance.side_by_side import each_country
 from assistant.guidance.sought import sought_of
 from assistant.guidance.subjects import SubjectReader
+from assistant.guidance.timing import Timing
 from assistant.guidance.wanting import ASKS, CONTACT, THERE_IS
 from assistant.guidance.whom import Whom
 from assistant.guidance.wording import say
@@ -118,6 +119,7 @@ class Guide:
         )
         regional = Regional(self.fiches, selecting, self.advising, vocabulary, self.settings)
         self._whom = Whom(self.fiches, selecting)
+        self._timing = Timing(self.fiches)
         self._needs = load_needs()
         self._explaining = Explaining(self.fiches, self.names, self._needs, vocabulary)
         self._comparing = Comparing(self.fiches, self.names)
@@ -203,7 +205,11 @@ class Guide:
         asked = replace(understood, kind=answer_kind(rest)) if rest else understood
         advice = with_detail(self._advised(asked, today), understood.text)
         advice = advice or self._anticipated.surely(understood, self.scope(understood), today)
-        return after(first, advice) if advice else None
+        return self._timed(after(first, advice), understood, today) if advice else None
+
+    def _timed(self, advice: Advice, understood: Understanding, today: date) -> Advice:
+        """Advice with what the time that is told leaves of it."""
+        return self._timing.told(advice, self.scope(understood), understood.text, today)
 
     def _advised(self, understood: Understanding, today: date) -> Advice | None:
         scope = self.scope(understood)
@@ -215,6 +221,9 @@ class Guide:
             over = no_more(self.fiches, scope, understood.lang, today)
             if over is not None:
                 return over
+        in_time = self._timing.of_scheme(scope, understood.text, understood.lang, today)
+        if in_time is not None:
+            return in_time
         if not wants & {"in-force", "apply-still", HELP}:
             # "What's their site?" names nobody by itself.
             follows = understood.follow_up.dependent
@@ -273,7 +282,7 @@ class Guide:
         admitted = bool(self.unknown(findings)[0])
         told = self._at_last.advise(understood, scope, today, admitted=admitted)
         if told := with_detail(told, understood.text):
-            return self._revised(told, understood, scope, today)
+            return self._timed(self._revised(told, understood, scope, today), understood, today)
         return None if admitted else self._anticipated.at_last(understood, scope, today)
 
     def near(
@@ -303,7 +312,13 @@ class Guide:
         see :meth:`RelevantAdvice.by_part`."""
         if not self.present:
             return ()
-        return self._relevant.by_part(understood, self.scope(understood), parts, today)
+        scope, text = self.scope(understood), understood.text
+        every = self._relevant.by_part(understood, scope, parts, today)
+        said: set[str] = set()
+        return tuple(
+            replace(one, advice=self._timing.told(one.advice, scope, text, today, said))
+            for one in every
+        )
 
     def of_a_scheme(self, understood: Understanding) -> bool:
         """Whether a question names a scheme."""

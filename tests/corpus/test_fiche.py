@@ -73,7 +73,7 @@ def test_statements_carry_their_section_and_facts() -> None:
 def test_what_editors_say_of_a_statement_is_read_and_not_shown(tmp_path: Path) -> None:
     limits = (
         "{key; answer: no; for: visual-arts, heritage; who: self-employed; doing: exhibit;"
-        " in: eea, ch, outside-gb}"
+        " in: eea, ch, outside-gb; ahead: 6 weeks}"
     )
     text = FICHE.replace("of the fee. [^zz-01]", f"of the fee. [^zz-01] {limits}")
     first, second, _ = parse(text, where="a.md").statements
@@ -86,6 +86,7 @@ def test_what_editors_say_of_a_statement_is_read_and_not_shown(tmp_path: Path) -
         doing=("exhibit",),
         answer="no",
         places=("eea", "ch", "outside-gb"),
+        ahead="6 weeks",
     )
     assert f"{{{first.annotation}}}" == limits
     assert not second.annotation
@@ -105,7 +106,10 @@ def test_what_editors_say_of_a_statement_is_read_and_not_shown(tmp_path: Path) -
         ("{who:}", "'' is none of non-eu"),
         ("{doing: tour, tour}", "twice"),
         ("{answer: maybe}", "'maybe' is none of yes"),
-        ("{answer: yes, no}", "answers one thing"),
+        ("{answer: yes, no}", "says one thing"),
+        ("{ahead: soon}", "'soon' is none of a number of days"),
+        ("{ahead: 0 weeks}", "'0 weeks' is none of"),
+        ("{ahead: 2 weeks, 3 weeks}", "says one thing"),
         ("{in: Europe}", "'Europe' is none of eu, eea, europe"),
         ("{in: outside-}", "'outside-' is none of eu"),
         ("{in: outside-africa}", "is none of eu"),

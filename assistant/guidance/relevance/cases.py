@@ -19,7 +19,6 @@ from assistant.guidance.fiches import (
 from assistant.guidance.fitting import is_theirs, plans, suits
 from assistant.guidance.granting import Granting
 from assistant.guidance.hearing import Hearing
-from assistant.guidance.limits import quantities
 from assistant.guidance.needs import load_needs
 from assistant.guidance.relevance.case import Case
 from assistant.guidance.relevance.settings import CandidateSettings
@@ -233,7 +232,7 @@ class Cases:
             sought.lang,
             today,
             self.settings.grants,
-            quantities=quantities(sought.text),
+            text=sought.text,
         )
         pairs = (pair_of(said.passage) for line in lines for said in line.statements[:1])
         return {pair: place for place, pair in enumerate(dict.fromkeys(pairs))}

@@ -26,6 +26,8 @@ from assistant.guidance.relevance.statement import StatementReader
 from assistant.guidance.scope import Scope
 from assistant.guidance.scoping import HELP
 from assistant.guidance.sought import OTHER_KINDS
+from assistant.guidance.starting import starting
+from assistant.guidance.timing import is_late
 from assistant.guidance.wanting import ARRANGE, START
 from assistant.guidance.wording import say
 from assistant.guidance.worth import Sought
@@ -297,7 +299,13 @@ class RelevantAdvice:
                 line = replace(line, lead=f"**{verdicts[own[0]]}**")
                 verdicts.clear()
             if grants and not lines and self._is_grant(line.statements[0].passage):
-                lines += introduction([line], scope, sought.asked, lang, plainly=False)
+                late = is_late(
+                    starting(sought.text, sought.today),
+                    line.statements[0].passage.annotation,
+                    sought.today,
+                )
+                first = replace(line, late=late)
+                lines += introduction([first], scope, sought.asked, lang, plainly=False)
             lines.append(line)
             if compared := measured(line.text, numbers, lang, settled):
                 lines.append(Line(compared))
