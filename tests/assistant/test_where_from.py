@@ -2,11 +2,20 @@
 
 from __future__ import annotations
 
+from datetime import date
+from pathlib import Path
+
 import pytest
 
-from assistant.answer import AnswerStatus
+from assistant.answer import Answer, AnswerStatus, Citation, Claim, Question, Turn
 from assistant.pipeline import Assistant
-from tests.assistant.small_corpus import REPORT
+from assistant.understanding import understand
+from assistant.where_from import where_from
+from assistant.wording import load_wording
+from assistant.work import Work
+from corpus.document import BlockKind, Provenance, Source
+from corpus.vocabulary import Vocabulary
+from tests.assistant.small_corpus import REPORT, Draft
 from tests.assistant.test_pipeline import ask, check_grounded
 
 ASKED = "Hoeveel werkplaatsen waren er in 2023?"
@@ -49,3 +58,45 @@ def test_what_is_asked_next_goes_on_from_the_question(
     told = ask(assistant, "op welke bladzijde?", *turns)
     answer = ask(assistant, "en in 2022?", *turns, "op welke bladzijde?", told.text)
     assert answer.standalone_question == "Hoeveel werkplaatsen waren er in 2022?"
+
+
+QUOTE = "De loods staat aan de kade. Ze telt 31 ateliers en 12 banken. De kraan rust."
+
+
+def told_of_loods(question: str, *origins: Provenance) -> str:
+    """What is told of the place of an answer with two figures, both in one quote."""
+    draft = Draft()
+    draft.block(BlockKind.PARAGRAPH, QUOTE)
+    document = draft.document(Source("loods", "De loods", Path("loods.pdf"), date="2021"))
+    citation = Citation(1, "loods", "De loods", 1, QUOTE, date="2021", provenance=origins)
+    asked = Question(question, (Turn("user", "Hoeveel?"), Turn("assistant", "31 ateliers.")), "nl")
+    answered = Answer(
+        "a", "Hoeveel?", "Hoeveel?", "nl", AnswerStatus.ANSWERED, (Claim("31 ateliers.", (1,)),),
+        (citation,),
+    )  # fmt: skip
+    work = Work(asked, understand(asked, Vocabulary.load()), 0.0, date(2026, 1, 15))
+    return where_from(work, lambda _: answered, lambda _: document, load_wording()).text
+
+
+@pytest.mark.parametrize(
+    ("question", "begins"),
+    [
+        ("waar komt dat vandaan?", "De loods"),
+        ("waar komt dat cijfer vandaan?", "…Ze telt 31"),
+        ("waar staat die 12?", "…Ze telt 31"),
+        ("waar staat die 77?", "De loods"),
+    ],
+)
+def test_the_sentence_with_the_figure_that_is_asked_after_comes_first(
+    question: str, begins: str
+) -> None:
+    assert f"“{begins}" in told_of_loods(question)
+
+
+@pytest.mark.parametrize(
+    ("day", "told"),
+    [("2019-05-12", "12 mei 2019"), ("unknown", "zonder datum"), ("", "zonder datum")],
+)
+def test_a_source_behind_a_fiche_has_its_date_or_none(day: str, told: str) -> None:
+    origin = Provenance("Bericht", "Haven", None, day, "2020")
+    assert f"*Bericht*, Haven, {told}" in told_of_loods("waar komt dat vandaan?", origin)

@@ -3,17 +3,23 @@
 from __future__ import annotations
 
 from datetime import date
+from pathlib import Path
 
 import pytest
 
-from assistant.paragraphs.cited_documents import CitedDocuments, refers_to
+from assistant.answer import Citation
+from assistant.paragraphs.attributing import Attributions
+from assistant.paragraphs.cited_documents import CitedDocuments, Meant, refers_to
 from assistant.paragraphs.cutting import Role, cut
 from assistant.paragraphs.in_time import Tenses, says_ended, schemes, takes_back
 from assistant.paragraphs.pasted import pasted
 from assistant.paragraphs.references import Reference, bracketed, without_marks
+from assistant.paragraphs.referring import References
 from assistant.paragraphs.resolving import Resolver
 from assistant.paragraphs.restating import restated
 from assistant.paragraphs.stretches import Stretches
+from assistant.paragraphs.verdicts import ReferenceOutcome, SentenceVerdict
+from assistant.paragraphs.wording import load_wording
 from assistant.support.tagging import Tagger
 from corpus.document import Source
 from corpus.vocabulary import Language, Vocabulary
@@ -88,8 +94,6 @@ def test_other_brackets_are_no_references(inside: str) -> None:
 
 
 def test_documents_are_known_by_publisher_author_and_title() -> None:
-    from pathlib import Path
-
     source = Source(
         "atlas", "Atlas van de zee 2035", Path("a.pdf"), publisher="Haven", author="An Peeters",
         date="2026",
@@ -99,6 +103,61 @@ def test_documents_are_known_by_publisher_author_and_title() -> None:
         assert known.meant(Reference("", names, year)).documents == {"atlas"}
     assert known.meant(Reference("", "Haven", "2020")).other_years == {"atlas"}
     assert not known.meant(Reference("", "Jansen", "2026")).documents
+
+
+@pytest.mark.parametrize(
+    ("sentence", "text", "documents", "other_years"),
+    [
+        ("Kustraad (2022) telt 31 boten.", "Kustraad telt 31 boten.", {"kust"}, set()),
+        ("Kustraad (2019) telt 31 boten.", "Kustraad telt 31 boten.", set(), {"kust"}),
+        ("Bergraad (2022) telt 31 boten.", None, None, None),
+        ("Er waren in het voorjaar (2022) 31 boten.", None, None, None),
+    ],
+)
+def test_a_year_behind_a_name_is_a_reference_to_a_document_that_is_known(
+    tagger: Tagger, sentence: str, text: str | None, documents: set[str], other_years: set[str]
+) -> None:
+    source = Source("kust", "De zee", Path("k.pdf"), publisher="Kustraad", date="2022")
+    bare = Attributions(CitedDocuments([source]), tagger).without_brackets(sentence)
+    assert bare.text == (text or sentence)
+    if text is None:
+        assert not bare.references
+        return
+    ((reference, meant),) = bare.references
+    assert reference.names == "Kustraad"
+    assert (meant.documents, meant.other_years) == (documents, other_years)
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "label", "stands"),
+    [
+        (2, None, "2", True),
+        (4, None, "2", True),
+        (3, None, "2", False),
+        (1, 2, "2", True),
+        (2, 3, "2", True),
+        (3, 4, "2", True),
+        (4, 5, "2", True),
+        (5, 9, "2", False),
+        (4, None, "iv", True),
+        (2, None, "iv", False),
+        (None, None, "2", True),
+    ],
+)
+def test_a_page_is_right_as_it_is_printed_and_as_the_file_counts_it(
+    first: int | None, last: int | None, label: str, stands: bool
+) -> None:
+    source = Source("kust", "De zee", Path("k.pdf"), publisher="Kustraad", date="2022")
+    citation = Citation(1, "kust", "De zee", 4, "Er zijn 31 boten.", page_label=label)
+    reference = Reference("Kustraad 2022", "Kustraad", "2022", first, last)
+    (found,) = References({"kust": source}).checked(
+        [(reference, Meant(frozenset(("kust",))))],
+        SentenceVerdict.SUPPORTED,
+        [citation],
+        load_wording("nl"),
+    )
+    right, other = ReferenceOutcome.STANDS, ReferenceOutcome.OTHER_PAGE
+    assert found.outcome is (right if stands else other)
 
 
 def test_a_work_is_known_in_the_text_of_a_source() -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from assistant.understanding.indirect import direct
+from assistant.understanding.indirect import direct, wanted
 from assistant.understanding.parts import parts
 
 
@@ -186,3 +186,14 @@ def test_a_greeting_stands_in_no_part(said: str, told: str) -> None:
 )
 def test_a_verb_is_moved_only_where_it_is_surely_one(clause: str, question: str) -> None:
     assert direct(clause) == question
+
+
+@pytest.mark.parametrize(
+    ("said", "asked"),
+    [
+        ("I wonder if you can help our choir.", "can you help our choir?"),
+        ("I wonder if you could tell me whether we pay duty in Peru.", "do we pay duty in Peru?"),
+    ],
+)
+def test_what_could_be_told_is_asked_only_where_it_is_said(said: str, asked: str) -> None:
+    assert wanted(said) == ("", asked)

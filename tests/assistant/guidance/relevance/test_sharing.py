@@ -34,7 +34,7 @@ def share(
         parts,
         first,
         leaning,
-        lambda one: frozenset(one.passage.id.split("_")),
+        lambda one: frozenset(filter(None, one.passage.id.split("_"))),
         lambda one: one.passage.id == unknown,
         SETTINGS,
     )
@@ -73,3 +73,19 @@ def test_what_is_not_known_stands_alone() -> None:
 def test_nothing_is_said_twice() -> None:
     found = share(judged(tax_rate=0.7, tax_rate_again=0.6, form=0.5))
     assert found == {(0,): ["tax_rate", "form"]}
+
+
+def test_what_says_the_same_is_no_first_of_two_parts() -> None:
+    found = share(judged(tax_rate=0.8), judged(tax_rate_again=0.7, form=0.65))
+    assert found == {(0,): ["tax_rate"], (1,): ["form"]}
+
+
+def test_half_of_the_words_is_not_yet_the_same() -> None:
+    found = share(judged(tax_rate=0.8), judged(tax_form=0.7, visa=0.65))
+    assert [told[0] for told in found.values()] == ["tax_rate", "tax_form"]
+
+
+def test_a_statement_without_words_repeats_itself() -> None:
+    found = share(judged(_=0.8), judged(_=0.7, visa=0.65))
+    assert found[(0,)] == ["_"]
+    assert found[(1,)][0] == "visa"
