@@ -35,7 +35,7 @@ class Bindings:
         stretch, with a figure of its own, has more of the claim's words than the clause that the
         claim's figure stands in."""
         if _excludes(_whole(one), claim):
-            return replace(one, turned=("negation",))
+            return replace(one, turned=("negation",), denied=True)
         if stray := _of_another(claim, _whole(one)):
             return replace(one, moved=(stray,))
         mine = figures(claim)

@@ -16,6 +16,7 @@ from assistant.paragraphs.cited_documents import CitedDocuments, Meant
 from assistant.paragraphs.comparing import Comparer, Comparison
 from assistant.paragraphs.cutting import Cut, Piece, Role, cut
 from assistant.paragraphs.deciding import Decided
+from assistant.paragraphs.denying import Denying
 from assistant.paragraphs.differences import Differences
 from assistant.paragraphs.gathering import Evidence
 from assistant.paragraphs.listing import audit
@@ -63,7 +64,7 @@ class ParagraphChecker:
         self.attributions = Attributions(self.documents, self.tagger)
         self.sentences = SentenceJudge(
             Evidence(finder, vocabulary, self.settings),
-            Comparer(judge, sources.__getitem__),
+            Comparer(judge, Denying(vocabulary, self.settings.denies_whole), sources.__getitem__),
             Differences(vocabulary),
             self.tagger,
             sources.__getitem__,

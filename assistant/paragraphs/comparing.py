@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from assistant.extracting.dates import dates
 from assistant.extracting.names import names as names_of
+from assistant.paragraphs.denying import Denying
 from assistant.paragraphs.stretches import Stretch
 from assistant.support.evidence import Failure, QuoteInContext
 from assistant.support.judging import SupportJudge
@@ -19,7 +20,8 @@ from indexing.tokenising import folded
 _EMPTY = stop_words("nl") | stop_words("en")
 _WORD = re.compile(r"[^\W\d_][\w'’-]*")
 _FEWEST_LETTERS = 3
-_TURNED = ("negation", "the opposite of", "direction", "order in time")
+_NEGATION = "negation"
+_TURNED = (_NEGATION, "the opposite of", "direction", "order in time")
 _INSTEAD = re.compile(r"^(?P<claimed>.+?) in place of (?P<told>.+)$")
 _ELSEWHERE = re.compile(r"^(?P<name>.+?) in another's place$")
 
@@ -33,7 +35,8 @@ class Comparison:
     denials on one side only, ``firmer`` what the sentence says more firmly or more widely than the
     stretch, ``moved`` what stands there in another relation; ``attributed`` tells that the stretch
     says whose statement it is and the sentence does not. ``held`` is the share (0 to 1) of the
-    sentence's words that stand there, ``matched`` how many that are.
+    sentence's words that stand there, ``matched`` how many that are. ``denied`` tells that what is
+    turned is what the sentence says, and not something near it.
     """
 
     stretch: Stretch
@@ -47,6 +50,7 @@ class Comparison:
     attributed: bool
     held: float
     matched: int
+    denied: bool = False
 
     @property
     def carries(self) -> bool:
@@ -64,8 +68,11 @@ class Comparison:
 class Comparer:
     """Compares sentences with stretches by the judge of claims. May be shared by threads."""
 
-    def __init__(self, judge: SupportJudge, source: Callable[[str], Source]) -> None:
+    def __init__(
+        self, judge: SupportJudge, denying: Denying, source: Callable[[str], Source]
+    ) -> None:
         self._judge = judge
+        self._denying = denying
         self._source = source
 
     def compare(self, claim: str, lang: Language, stretch: Stretch) -> Comparison:
@@ -76,7 +83,15 @@ class Comparer:
         text = _dated(stretch.text, claim, source.date or "")
         evidence = QuoteInContext(text, text, stretch.passage.language, context)
         support = self._judge.judge(claim, lang, [evidence])
-        return _read(claim, stretch, support.failures)
+        found = _read(claim, stretch, support.failures)
+        return replace(found, denied=self._denied(claim, lang, text, found))
+
+    def _denied(self, claim: str, lang: Language, text: str, one: Comparison) -> bool:
+        if not all(detail.startswith(_NEGATION) for detail in one.turned):
+            return True
+        other: Language = "en" if one.stretch.passage.language == "en" else "nl"
+        lacks = (*one.names, *one.words)
+        return bool(one.turned) and self._denying.denies(claim, lang, lacks, text, other)
 
 
 def _dated(text: str, claim: str, date: str) -> str:

@@ -81,7 +81,7 @@ class Decider:
         own = max(one.stretch.own for one in carrying)
         for one in compared:
             plainly = one.held >= self._settings.plainly and one.stretch.own > own
-            if one.turned and plainly and not (one.figures or one.names or one.stretch.reduced):
+            if one.denied and plainly and not (one.figures or one.names or one.stretch.reduced):
                 return Decided(SentenceVerdict.CONTRADICTED, "turned", (one,))
         return None
 
@@ -93,7 +93,7 @@ class Decider:
             return False  # two sentences together say what one of them may deny
         if wide:
             return True
-        if part is None:
+        if part is None or (other.denied and set(other.words) < set(part.words)):
             return False
         if part.moved and part.stretch.unit is other.stretch.unit:
             return False  # its own clause says it of something else
@@ -134,7 +134,7 @@ class Decider:
             return self._other(one, told, "name")
         if one.figures or one.names or one.stretch.own < settings.denies_own:
             return None
-        if one.turned and one.held >= settings.denies:
+        if one.denied and one.held >= settings.denies:
             return Decided(SentenceVerdict.CONTRADICTED, "turned", (one,))
         return None
 

@@ -44,7 +44,7 @@ def verdict(
     return decider.decide(CLAIM, "nl", stretches, elsewhere).reason
 
 
-DENIAL = {"turned": ("negation of huur",)}
+DENIAL = {"turned": ("negation of huur",), "denied": True}
 
 
 @pytest.mark.parametrize(("held", "denied"), [(SETTINGS.denies, True), (0.5, False)])
