@@ -75,7 +75,9 @@ def test_a_denial_of_all_goes_before_what_lacks_a_word_of_it(decider: Decider) -
 
 
 def test_what_is_turned_of_something_else_contradicts_nothing(decider: Decider) -> None:
-    assert verdict(decider, compared(turned=DENIAL["turned"])) == "near"
+    near = compared(own=0.9, turned=DENIAL["turned"])
+    assert verdict(decider, near) == "near"
+    assert verdict(decider, compared(own=0.6), near) == "supported"
 
 
 def test_two_sentences_carry_what_one_of_them_nearly_does(decider: Decider) -> None:
