@@ -14,6 +14,7 @@ from assistant.evidence_features import (
     weigh_evidence,
 )
 from assistant.extracting.asked import Asked
+from assistant.extracting.concept import Concept
 from assistant.extracting.dates import years
 from assistant.extracting.evidence import Weighed
 from assistant.extracting.mismatch import told_otherwise
@@ -26,6 +27,7 @@ _BARE = 1  # words that a question may ask beside the place that it points at
 _LEAST_FIT = 0.35  # type fit below which no figure of the asked-for kind is there
 _LEAST_MEASURED = 0.5  # the same, where it has to be counted in a unit
 _TOLD_OF = 0.5  # how much more surely another sentence has a name than the best and its headings
+_SURELY = 0.5  # how surely a deed is there that is told by somebody's name
 _YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
 # Deeds and posts of somebody in particular: "who pays" may be answered with "the client".
 _BY_NAME = re.compile(
@@ -113,12 +115,18 @@ def _of_nobody(asked: Asked, item: Weighed) -> bool:
     return (
         bool(done)
         and bool(_BY_NAME.match(done[0].surface))
-        and done[0].surface not in item.close
+        and not _surely_close(asked, done[0], item)
         # In a row of a table, and in a language that it is not known in, it may go by another word.
         and item.unit.table is None
         and (lang == asked.lang or bool(done[0].words(lang)))
         and not _names_somebody(item.unit.text)
     )
+
+
+def _surely_close(asked: Asked, concept: Concept, item: Weighed) -> bool:
+    """Whether a word is in a sentence or beside it, and not merely by one that is like it."""
+    held = dict(zip((one.surface for one in asked.concepts), item.held, strict=False))
+    return concept.surface in item.close and held.get(concept.surface, 1.0) >= _SURELY
 
 
 def done_by_name(question: str) -> bool:

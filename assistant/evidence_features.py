@@ -12,7 +12,7 @@ from assistant.extracting.concept import Concept
 from assistant.extracting.counting import asks_people, countable, numbered, stems
 from assistant.extracting.dates import dates
 from assistant.extracting.evidence import Weighed
-from assistant.extracting.headline import contenders
+from assistant.extracting.headline import SURE_FORM, contenders
 from assistant.extracting.names import names
 from assistant.extracting.tables import cell_texts
 from assistant.understanding.answer_kind import AnswerKind
@@ -72,6 +72,7 @@ _MUCH_MATCHED = 24.0  # natural-log units: five rare words
 _TRANSLATED = 0.3  # how surely a word is missing that a translation may lack
 _PLACE_FITS = 0.5  # the same for a place: a name of which nothing tells what it names
 _ASKED_ABOVE = 0.5  # share of the question in a sentence and the heading that it answers
+_LEAST_FORM = 0.3  # what a word is worth at least that stands beside a figure: a synonym's
 _WELL_HELD = 0.4  # share of the question beside one figure that leaves no doubt
 _YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
 
@@ -243,16 +244,18 @@ def _unheld(asked: Asked, best: Weighed) -> float:
     if _answers_its_heading(best):
         return 0.0  # "How often may I apply? | At most three times."
     text = best.unit.text
+    # A statement of a fiche is whole in itself, so more is asked of it.
+    least = SURE_FORM if best.fiche else _LEAST_FORM
     if asked.kind is AnswerKind.DATE and not dates(text) and best.type_fit >= FITS:
         return 0.0  # it says when without a date, and of nothing else
     if best.unit.table is not None:
         # A cell means what its row and its column are called.
         if asked.kind is AnswerKind.AMOUNT and best.type_fit >= FITS:
             asked = replace(asked, kind=AnswerKind.FIGURE)
-        cells = [contenders(asked, cell) for cell in cell_texts(best.unit.table)]
+        cells = [contenders(asked, cell, least=least) for cell in cell_texts(best.unit.table)]
         found = [item for cell in cells for item in cell]
     else:
-        found = [*contenders(asked, text)]
+        found = [*contenders(asked, text, least=least)]
     held = max((item.held for item in found), default=0.0)
     return 1.0 - min(1.0, held / _WELL_HELD)
 

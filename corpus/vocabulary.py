@@ -15,7 +15,7 @@ from pathlib import Path
 from corpus.lexicon import equivalents as lookups
 from corpus.lexicon import tables as files
 from corpus.lexicon.compounds import compounds, split
-from corpus.lexicon.conjugation import Conjugation
+from corpus.lexicon.conjugation import Conjugation, Kinds, doers
 from corpus.lexicon.derivation import dutch_bases, english_bases
 from corpus.lexicon.equivalents import LONGEST_PHRASE, Tables, ranked
 from corpus.lexicon.inflection import (
@@ -24,6 +24,7 @@ from corpus.lexicon.inflection import (
     looks_inflected,
 )
 from corpus.lexicon.places import Gazetteer
+from corpus.lexicon.relatives import Translation, by_way_of_dutch, joined, there_and_back
 from corpus.lexicon.tables import LANGUAGES, Abbreviation, Country, Discipline, Language, Region
 from corpus.settings import LEXICON
 
@@ -47,18 +48,6 @@ _DERIVED = 0.5
 _SYNONYM = 0.9
 _MOST_EQUIVALENTS = 10
 _REMEMBERED = 20_000
-# How far words that share a meaning are looked for: meanings, words for each, least weight.
-_MEANINGS = 3
-_WORDS_A_MEANING = 5
-_RELATED = 0.5
-
-
-@dataclass(frozen=True, slots=True)
-class Translation:
-    """An equivalent in the other language; `weight` is in (0, 1], 1 for the most likely."""
-
-    term: str
-    weight: float
 
 
 @dataclass(frozen=True)
@@ -136,6 +125,8 @@ class Vocabulary:
         for lemma in guesses(folded, self.irregular[lang]):
             if found and lang == "en" and looks_inflected(folded, lemma):
                 continue
+            if self.gazetteer.names(lemma) and folded not in (f"{lemma}s", f"{lemma}'s"):
+                continue  # a name is not inflected either: "bonnetje" is no small Bonn
             # By rule no dictionary form comes from a longer one: "land" is not "landen".
             if lemma in known and (not found or len(lemma) < len(folded) or lemma in listed):
                 found.append(lemma)
@@ -158,26 +149,30 @@ class Vocabulary:
     def relatives(self, term: str, lang: Language) -> tuple[Translation, ...]:
         """Words of the same language that share a meaning: "plafond" and "maximum" as a ceiling.
 
-        In Dutch those of the thesaurus, related words too; and what is found by translating there
-        (words before phrases) and back, with the weight of both. The worthiest first.
+        Those of the thesaurus, and those found by translating there and back; worthiest first.
         """
-        other, found = lookups.OTHER[lang], dict[str, float]()
-        if lang == "nl":
-            folded = fold(term)
-            found.update(self.tables.thesaurus.near((folded, *self._lemmas_of_term(folded, lang))))
-        meanings = sorted(self.translate(term, lang, other), key=lambda one: " " in one.term)
-        for meaning in meanings[:_MEANINGS]:
-            for back in self.translate(meaning.term, other, lang)[:_WORDS_A_MEANING]:
-                weight = meaning.weight * back.weight
-                if weight >= _RELATED:
-                    found[back.term] = max(found.get(back.term, 0.0), weight)
-        best = sorted(found.items(), key=lambda pair: -pair[1])
+        other, folded = lookups.OTHER[lang], fold(term)
+        thesaurus = self.tables.thesaurus
+        near = (
+            thesaurus.near((folded, *self._lemmas_of_term(folded, lang)))
+            if lang == "nl"
+            else by_way_of_dutch(
+                folded, self._known(folded, "en"), thesaurus, self._equivalents["nl"]
+            )
+        )
+        returned = there_and_back(
+            self.translate(term, lang, other), lambda meaning: self.translate(meaning, other, lang)
+        )
+        best = sorted(joined(near, returned).items(), key=lambda pair: -pair[1])
         return tuple(Translation(word, weight) for word, weight in best if word != term)
 
     def verb_forms(self, word: str, lang: Language = "nl") -> tuple[str, ...]:
-        """Other forms of the verb that ``word`` is a form or the noun of, with that verb: "voert"
-        leads to "voerde", "keuze" to "gekozen". Some do not exist."""
+        """Other forms of the verb that ``word`` is a form or the noun of: "keuze", "gekozen"."""
         return self._remembered_verb_forms(fold(word), lang)
+
+    def doers(self, word: str) -> tuple[str, ...]:
+        """Who does a Dutch verb, in any form, and back: "besturen" leads to "bestuurder"."""
+        return doers((fold(word), *self.lemmas(word, "nl")), self._dutch_kinds)
 
     def phrases(self, lang: Language) -> frozenset[str]:
         """The terms of more than one word, lower case."""
@@ -222,8 +217,10 @@ class Vocabulary:
 
     @cached_property
     def _remembered_verb_forms(self) -> Callable[[str, Language], tuple[str, ...]]:
-        known = self.irregular, self.families
-        verbs = {lang: Conjugation.of(*(table[lang] for table in known)) for lang in LANGUAGES}
+        verbs = {
+            lang: Conjugation.of(self.irregular[lang], self.families[lang], self._dutch_kinds)
+            for lang in LANGUAGES
+        }
         return lru_cache(maxsize=_REMEMBERED)(
             lambda word, lang: verbs[lang].other_forms(word, self.lemmas(word, lang), lang)
         )
@@ -374,6 +371,10 @@ class Vocabulary:
     @cached_property
     def _parts(self) -> dict[str, bool]:
         return lookups.compound_parts(self.tables)
+
+    @cached_property
+    def _dutch_kinds(self) -> Kinds:
+        return lookups.dutch_kinds(self.tables)
 
     @cached_property
     def _country_words(self) -> dict[Language, dict[str, Country]]:

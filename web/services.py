@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from fastapi import Request
 
 from assistant.answer import Question, Turn
-from assistant.errors import BadQuestion
 from assistant.settings import WegwijsSettings
 from web.answering import Answering
 from web.conversations import Conversations
@@ -84,30 +83,14 @@ class Services:
         Raises:
             BadRequest: it is.
         """
-        stripped = _sendable(text)
+        # Half a surrogate pair, which JSON can carry, is no character and cannot be sent back.
+        stripped = text.encode("utf-8", "replace").decode("utf-8").strip()
         if not stripped:
             raise BadRequest("empty_question")
         limit = self.web.max_question_characters
         if len(stripped) > limit:
             raise BadRequest("question_too_long", length=len(stripped), limit=limit)
         return Question(stripped, history[-self.web.max_history_turns :], lang)
-
-    def paragraph(self, text: str) -> str:
-        """A text to be checked that is not empty; how long it may be is for the check to say.
-
-        Raises:
-            BadQuestion: it is empty.
-        """
-        stripped = _sendable(text)
-        if not stripped:
-            raise BadQuestion("There is no text to check.", hint="Paste a paragraph.")
-        return stripped
-
-
-def _sendable(text: str) -> str:
-    """A text without half a surrogate pair, which JSON can carry but is no character and cannot be
-    sent back, and without white space around it."""
-    return text.encode("utf-8", "replace").decode("utf-8").strip()
 
 
 def services(request: Request) -> Services:

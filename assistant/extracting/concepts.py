@@ -199,6 +199,10 @@ class ConceptReader:
             pieces = [piece for piece in re.split("[-'’]", word) if len(piece) > 1]
             if len(pieces) < len(re.split("[-'’]", word)) or len(pieces) > 1:
                 self._add_pieces(forms, pieces, lang, other)
+        for doer in self._vocabulary.doers(word) if lang == "nl" and not name else ():
+            stem = self._analyser.stem(doer, "nl")
+            if self._frequency(stem):
+                put(forms["nl"], (stem,), DERIVED)
         for number in other_number(word.lower()) if lang == "nl" else ():
             stem = self._analyser.stem(number, "nl")
             if self._frequency(stem):
@@ -307,7 +311,7 @@ class ConceptReader:
             self._put_text(forms[lang], synonym, lang, _SYNONYM)
         # "Wachthuis" is neither a house nor waiting: of a name only the whole says it.
         coined = name and " " not in word and not self._vocabulary.knows(word, source)
-        if source == "nl" and not coined:
+        if not coined:
             for relative in self._vocabulary.relatives(word, source):
                 self._put_text(forms[lang], relative.term, lang, relative.weight * _RELATIVE)
         for term, weight in across(self._vocabulary, word, source, target):
@@ -320,7 +324,7 @@ class ConceptReader:
                 self._put_text(
                     forms[other], synonym, other, translation.weight * _SYNONYM * _SYNONYM
                 )
-            if target == "nl" and not coined:
+            if not coined:
                 for relative in self._vocabulary.relatives(translation.term, target)[:_RELATIVES]:
                     worth = translation.weight * relative.weight * _RELATIVE
                     self._put_text(forms[other], relative.term, other, worth)

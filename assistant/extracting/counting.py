@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+from assistant.extracting.beginnings import beginnings
 from assistant.extracting.concept import Concept
 from indexing.tokenising import folded
 
@@ -50,11 +51,12 @@ def names_persons(text: str) -> bool:
 def stems(concepts: Iterable[Concept]) -> frozenset[str]:
     """The beginnings of the words, in any language, that say one of the concepts."""
     return frozenset(
-        form.terms[0]
+        beginning
         for concept in concepts
         for options in concept.forms.values()
         for form in options
         if form.weight >= _SURE_FORM and len(form.terms[0]) >= _SHORTEST
+        for beginning in beginnings(form.terms[0])
     )
 
 

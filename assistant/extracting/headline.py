@@ -12,6 +12,7 @@ from assistant.extracting import dates as date_notation
 from assistant.extracting import numbers as number_notation
 from assistant.extracting.answer_type import without_literature
 from assistant.extracting.asked import Asked
+from assistant.extracting.beginnings import beginnings
 from assistant.extracting.concept import Concept
 from assistant.extracting.counting import asks_people, countable, counts, counts_persons, stems
 from assistant.extracting.dates import DateMention, bounds, dates
@@ -30,7 +31,7 @@ _AFTER = 0.45  # what a word behind a figure counts for beyond each such boundar
 _BEFORE = 0.8  # what a word before a figure says about it, against one behind it
 _SHARED = 0.85  # and beyond each boundary: "29 % of the pupils sings, 32 % dances"
 _PASSED = 0.3  # beyond another figure
-_LEAST_FORM = 0.51  # above that of words that only mean about the same: who is active need not work
+SURE_FORM = 0.51  # above that of words that only mean about the same: who is active need not work
 _CUE_REACH = 26  # characters before a date or a person in which a word tells its part
 _RANGE = re.compile(r"\s(?:tot|to|of|or|naar|à)\s|\s?[-–]\s?")
 _YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
@@ -79,7 +80,7 @@ class Contender:
 
 
 def contenders(
-    asked: Asked, text: str, claimed: frozenset[str] = frozenset()
+    asked: Asked, text: str, claimed: frozenset[str] = frozenset(), least: float = SURE_FORM
 ) -> tuple[Contender, ...]:
     """Everything of the wanted kind in one sentence, best first.
 
@@ -89,7 +90,7 @@ def contenders(
     spans = [item for item in _of_kind(asked, clean) if item.surface.lower() not in claimed]
     own = [concept for concept in asked.concepts if not concept.frame]
     total = sum(concept.weight for concept in own) or 1.0
-    places = [(concept.weight, _places(clean, concept)) for concept in own]
+    places = [(concept.weight, _places(clean, concept, least)) for concept in own]
     fitting = _Fitting(asked, clean)
     found = [
         Contender(
@@ -233,15 +234,16 @@ class _Fitting:
         )
 
 
-def _places(text: str, concept: Concept) -> tuple[int, ...]:
+def _places(text: str, concept: Concept, least: float = SURE_FORM) -> tuple[int, ...]:
     """Where words stand that start like one of the concept's forms."""
     lower = _unaccented(text)
     return tuple(
         place
         for options in concept.forms.values()
         for form in options
-        if form.weight >= _LEAST_FORM and len(form.terms[0]) > 2
-        for place in _word_starts(form.terms[0], lower)
+        if form.weight >= least and len(form.terms[0]) > 2
+        for beginning in beginnings(form.terms[0])
+        for place in _word_starts(beginning, lower)
     )
 
 

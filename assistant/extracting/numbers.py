@@ -111,7 +111,7 @@ _DECADE = re.compile(r"\bjaren\s(?:'|’)?\Z", re.IGNORECASE)
 
 UNIT = re.compile(
     r"[\s-]?(?:jaar|jaren|maand(?:en)?|dag(?:en)?|daagse|week|weken|uur|uren|minuten|min|years?|months?"
-    r"|days?|weeks?|hours?|minutes?|km|kilomet(?:er|re)s?|met(?:er|re)s?|m²)\b",
+    r"|days?|weeks?|hours?|minutes?|km|kilomet(?:er|re)s?|met(?:er|re)s?|m²|pages?|pagina.?s|woorden|words)\b",
     re.IGNORECASE,
 )
 """What a length of time or space is counted in, right behind its figure."""

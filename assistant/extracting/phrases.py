@@ -13,6 +13,8 @@ from indexing.tokenising import folded
 LANGUAGES: tuple[Language, ...] = ("nl", "en")
 _LONGEST = 4  # words of an expression
 _SYNONYM = 0.85
+_RELATIVE = 0.5
+_RELATIVES = 6
 # An expression of the lexicon may be said in every way it lists; one that was put together from
 # its words only in the surest.
 _LISTED = 0.45
@@ -72,9 +74,21 @@ class PhraseReader:
                 options[key] = max(options.get(key, 0.0), translation.weight)
         for synonym in self._vocabulary.synonyms(phrase, lang)[:4] if known else ():
             options.setdefault((lang, self._as_terms(synonym, lang)), _SYNONYM)
+        if known:
+            # "Come about": what may stand in its place, there and across.
+            for code, said, worth in ((lang, phrase, 1.0), *self._surest(phrase, lang, other)):
+                for relative in self._vocabulary.relatives(said, code)[:_RELATIVES]:
+                    key = (code, self._as_terms(relative.term, code))
+                    options.setdefault(key, relative.weight * _RELATIVE * worth)
         for (code, terms), weight in options.items():
             if terms:
                 yield code, Form(terms, weight)
+
+    def _surest(
+        self, phrase: str, lang: Language, other: Language
+    ) -> Iterator[tuple[Language, str, float]]:
+        for translation in self._vocabulary.translate(phrase, lang, other)[:1]:
+            yield other, translation.term, translation.weight
 
     def _as_one(self, pair: tuple[str, str], lang: Language) -> Iterator[tuple[Language, Form]]:
         """ "live stream" and "Studio 100" stand in the documents as one word."""

@@ -25,6 +25,7 @@ from assistant.extracting.nearness import together
 from assistant.extracting.occasions import tells_term
 from assistant.extracting.priors import prior
 from assistant.extracting.quoting import is_list, leans_back
+from assistant.extracting.sums import PRICED, with_sums
 from assistant.extracting.tables import of_money
 from assistant.understanding.answer_kind import AnswerKind
 from assistant.understanding.attribute import price_verb
@@ -42,7 +43,6 @@ _TYPE_FACTOR = {
     AnswerKind.OCCASION: 1.5,
 }
 _FIGURED = (AnswerKind.SHARE, AnswerKind.AMOUNT, AnswerKind.COUNT, AnswerKind.FIGURE)
-_PRICED = 0.85  # a row of a price list, for "costs"
 _THERE = 0.3  # strength from which a concept counts as there
 _UNBOUNDED = 0.6  # a date that is not the "since" or "until" that is asked for
 _TOLD_NEXT = 0.7  # a figure in the next sentence, when that leans on this one
@@ -130,7 +130,7 @@ class _Viewer:
         lang = candidate.passage.language
         held = self._strengths(scene.whole, lang)
         if self._price is not None and any(_of_prices(unit) for unit in scene.units):
-            held = (*held[: self._price], _PRICED, *held[self._price + 1 :])
+            held = (*held[: self._price], PRICED, *held[self._price + 1 :])
         above = self._remembered(scene.heading, lang)
         title = self._remembered(scene.title, lang)
         inherited = _inherited(self._asked, candidate.passage, settings)
@@ -224,7 +224,9 @@ def _weigh_passage(asked: Asked, view: _View, settings: AnsweringSettings) -> li
     if price is not None:
         for unit, strengths in zip(parts, own_strengths, strict=True):
             if _of_prices(unit):
-                strengths[price] = max(strengths[price], _PRICED)
+                strengths[price] = max(strengths[price], PRICED)
+    if source.pair is None:
+        own_strengths = with_sums(asked, parts, own_strengths)
     values = values_counted(asked)
     if values:
         own_strengths = [

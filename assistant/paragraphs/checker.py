@@ -90,15 +90,6 @@ class ParagraphChecker:
                 hint=f"Give at most {self.settings.most_sentences} sentences and"
                 f" {self.settings.most_characters} characters.",
             )
-        if any(
-            len(piece.text) > self.settings.longest_sentence
-            for piece in found.pieces
-            if piece.role is Role.CLAIM
-        ):
-            raise BadQuestion(
-                "A sentence of the text is too long to be checked.",
-                hint=f"Give sentences of at most {self.settings.longest_sentence} characters.",
-            )
         own, spoken = question_language(text)
         known: Language = "en" if own == "en" else "nl"
         check = _Check(self, found, today, known, load_wording(lang or spoken))

@@ -9,12 +9,10 @@ from enum import StrEnum
 
 from assistant.extracting.sentences import sentences
 from assistant.paragraphs.references import Reference, listed, opens_list, without_marks
-from assistant.paragraphs.tags import without_tags
 
 _HYPHENATED = re.compile(r"(?<=[a-zà-ÿ])[-\u00ad]\n(?=[a-zà-ÿ])")
 _ENDED = re.compile(r"[.!?:;…][)\]’”\"'»\d⁰¹²³⁴-⁹]*\s*$")
 _ITEM = re.compile(r"^\s*(?:[-*•–▪◦‣]\s+|\(?[a-z0-9]{1,2}[.)]\s+)")
-_BULLET = re.compile(r"^\s*[-*•–▪◦‣]\s+")
 _HASHES = re.compile(r"^\s*#{1,6}\s+")
 _MARKUP = re.compile(r"(?<!\w)(\*\*|__)(?=\S)(.+?)(?<=\S)\1(?!\w)")
 _WRAPPED = 40  # characters from which a line without a full stop may go on in the next
@@ -76,10 +74,10 @@ class Cut:
 
 def cut(text: str) -> Cut:
     """The pieces of a pasted text. Lines that a PDF broke are joined; a list item, a heading and a
-    line of a list of sources is a piece of its own. Tags of HTML are left out."""
+    line of a list of sources is a piece of its own."""
     pieces: list[Piece] = []
     in_list = False
-    for line, alone in _lines(without_tags(text)):
+    for line, alone in _lines(text):
         if opens_list(_plain(line)):
             in_list = True
             pieces.append(Piece(_plain(line), Role.HEADING))
@@ -109,8 +107,7 @@ def _of_line(line: str, *, alone: bool) -> Iterator[Piece]:
         sentence = span.of(clean)
         yield Piece(
             sentence,
-            # A list item ends without a full stop, and is no heading for that.
-            _role(sentence, alone=alone and len(spans) == 1 and not _BULLET.match(line)),
+            _role(sentence, alone=alone and len(spans) == 1),
             own,
             valued=bool(_VALUED.search(sentence)),
         )

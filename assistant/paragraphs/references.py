@@ -74,14 +74,13 @@ def bracketed(text: str) -> Iterator[Placed]:
 
 
 def years_behind_names(text: str) -> Iterator[tuple[re.Match[str], Reference]]:
-    """Brackets with no more than a year, a page or both: "Institute (2010, p. 3)". Whose it is
+    """Brackets with no more than a year, and a page maybe: "Institute (2010, p. 3)". Whose it is
     stands before them; that may also be no reference at all."""
     for match in _BRACKETED.finditer(text):
         bare, page, last = _without_page(match["inside"])
         only = _ONLY_YEAR.match(bare)
-        if only or (page is not None and not bare):
-            year = only["year"] if only else ""
-            yield match, Reference(match.group().strip(), "", year, page, last)
+        if only:
+            yield match, Reference(match.group().strip(), "", only["year"], page, last)
 
 
 def _read(text: str) -> Reference | None:

@@ -27,10 +27,6 @@ class ParagraphSettings(BaseModel):
 
     most_characters: int = Field(20_000, description="Longest text that is checked.")
     most_sentences: int = Field(60, description="Most sentences that are checked of it.")
-    longest_sentence: int = Field(
-        1_500,
-        description="Characters of the longest sentence that is checked: one of 4,000 took 20 s.",
-    )
     looked: int = Field(10, description="Sentences of the documents that one is held against.")
     least_own: float = Field(
         0.2, description="Share of a sentence's weight that such a one has to hold to be looked at."

@@ -43,6 +43,17 @@ _WHO = (
     r"(?:(?<!\w)(?:^|(?:and|or|but|know|tell|me|us|say|says|said|out|of|by|to|from|for|with|about"
     r"|on|is|was|are|were|exactly)\s)|[,;:?.]\s|^\W+)who(?:se|m)?\b"
 )
+# Sums of money: how large or high they are is told in money.
+_SUM_NL = (
+    r"(?:\w*subsidies?|\w*beur(?:s|zen)|dotaties?|\w*bedrag(?:en)?|\w*steun|\w*budget(?:ten)?"
+    r"|\w*kost(?:en)?|maximum\w*|plafond|\w*boetes?|\w*vergoeding(?:en)?|\w*toelagen?|\w*premies?"
+    r"|\w*prij(?:s|zen)|\w*l(?:oon|onen)|\w*salaris(?:sen)?|\w*honorari(?:um|a)|gages?|lidgeld"
+    r"|\w*huur|\w*lening(?:en)?)"
+)
+_SUM_EN = (
+    r"(?:(?:grant|stipend|fine|fee|budget|allowance|award|salar(?:y|ie)|wage|rent|deposit|loan"
+    r"|subsid(?:y|ie)|bonus(?:e)?|price|cost|membership)s?)"
+)
 _PATTERNS: tuple[tuple[AnswerKind, str], ...] = (
     (
         AnswerKind.WHERE_TO_START,
@@ -74,6 +85,7 @@ _PATTERNS: tuple[tuple[AnswerKind, str], ...] = (
         AnswerKind.COUNT,
         r"\bhoe vaak\b|\bhoeveel (?:keer|maal)\b|\bhow (?:often|many times)\b",
     ),
+    (AnswerKind.FIGURE, r"\bhoeveel tijd\b|\bhow much (?:\w+ )?time\b"),
     (
         AnswerKind.AMOUNT,
         r"\b(?:wat|what) (?:is|was|are|were) (?:de|het|the|its|their|zijn|haar"
@@ -94,13 +106,15 @@ _PATTERNS: tuple[tuple[AnswerKind, str], ...] = (
         r"|\b(?:welk|wat) (?:bedrag|budget)\b"
         r"|\bwat (?:kost|verdien)\w*\b|\bwat (?:betaal|krijg)\w*\b.*\bper (?:dag|week|maand|jaar"
         r"|uur|woord|optreden|voorstelling|concert|persoon)\b"
-        r"|\bhoe (?:duur|hoog|groot) is (?:de|het) (?:\w+ )?(?:\w*subsidie|dotatie|bedrag"
-        r"|\w*steun|\w*budget|kost\w*|maximum\w*|plafond)\b"
+        rf"|\bhoe (?:duur|hoog|groot) (?:is|zijn|was|waren|kan|kunnen|mag|mogen|wordt|worden) "
+        rf"(?:\w+ ){{0,3}}?{_SUM_NL}\b"
         r"|\bwat (?:heeft|hebben|zal|zou|zou)\b.*\b(?:gekost|kosten|opgebracht|opbrengen)\b"
         r"|\b(?:what|how much) (?:does|do|did|will|would)\b(?!.*\b(?:say|think|find)\b).*"
         r"\b(?:cost|earn|pay|paid|charge)\b"
         r"|\bhow much (?:(?:\w+ )?money|funding|does|did|do|is|was|are|were|can|could|will|would)\b"
-        r"|\bwhat (?:amount|budget|sum)\b|\bhow (?:expensive|large is the (?:budget|grant))\b"
+        r"|\bwhat (?:amount|budget|sum)\b|\bhow expensive\b"
+        r"|\bhow (?:large|big|high) (?:is|are|was|were|can|could|may|will) "
+        rf"(?:[\w'-]+ ){{0,4}}?{_SUM_EN}\b"
         # Not what there is none of ("geen plafond").
         r"|(?<!\bgeen )(?<!\bno )\b(?:budget|bedrag|dotatie|ceiling|plafond)\b.*\?",
     ),

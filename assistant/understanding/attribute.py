@@ -188,7 +188,7 @@ def bound(question: str) -> str:
 _MEASURE = re.compile(
     r"\b(?:hoe\s?|how\s)(?P<word>groot|grote|hoog|lang|ver|oud|veel|vaak|duur|breed|zwaar|snel|sterk|diep"
     r"|large|big|high|long|far|old|much|many|often|expensive|wide|heavy|fast|strongly|deep)\b"
-    r"|\b(?:hoeveel)\s(?P<times>keer|maal)\b",
+    r"|\b(?:hoeveel|how\smuch)\s(?P<times>keer|maal|tijd|time)\b",
     re.IGNORECASE,
 )
 

@@ -1,4 +1,5 @@
-"""In what a figure that is asked for has to be counted: time, length, area, weight, loudness."""
+"""In what a figure that is asked for has to be counted: time, length, area, weight, loudness,
+the extent of a text."""
 
 from __future__ import annotations
 
@@ -16,16 +17,35 @@ _LENGTH = (
 _AREA = r"m²|m2|km²|(?:vierkante|square)\s(?:kilo)?met(?:er|re)s?|hectares?|ha|acres?"
 _WEIGHT = r"kg|kilo(?:gram|s)?|gram|tons?|tonnes?|ton"
 _LOUDNESS = r"db(?:\(a\))?|decibels?"
+_EXTENT = (
+    r"pages?|pagina['’]?s|blz|bladzijden?|words?|woorden|characters?|tekens|lines?|regels|sheets?"
+    r"|vellen|slides?|a4(?:['’]s)?"
+)
 _HOW = r"(?:strekkende|lopende|kubieke|linear|running|cubic)"
-_UNITS = (_TIME, _AREA, _LENGTH, _WEIGHT, _LOUDNESS)
+_UNITS = (_TIME, _AREA, _LENGTH, _WEIGHT, _LOUDNESS, _EXTENT)
 # How it is asked for, in the order of the units: an age is told in years.
 _ASKED = (
     r"\bhoe ?lang\b|\bhoe oud\b|\bhow (?:long|old)\b|\bleeftijd\w*|\bage\b"
-    r"|\bduur van\b|\bduration\b",
+    r"|\bduur van\b|\bduration\b|\bhoeveel tijd\b|\bhow much (?:\w+ )?time\b",
     r"\bhow (?:large|big) (?:is|are|was|were) (?:the|a|each) \w*\s?(?:room|studio|hall|space)s?\b",
     "",  # how far it is may be told in hours
     r"\bhoe zwaar\b|\bhow heavy\b",
     r"\bhoe luid\b|\bhow loud\b",
+    "",  # how long a text is: _OF_TEXT
+)
+# "How long may the proposal be": a text, unless it is asked how long it holds or takes.
+_TEXTS = (
+    r"(?:\w*tekst|\w*voorstel|\w*verslag|\w*brief|\w*samenvatting|\w*rapport|\w*dossier|essay"
+    r"|\w*artikel|\w*motivatie|\w*beschrijving|scriptie|\w*plan|text|proposal|write-up|report"
+    r"|letter|summary|abstract|essay|paper|article|statement|description|narrative|plan|cv"
+    r"|application|aanvraag)"
+)
+_OF_TEXT = re.compile(
+    r"\b(?:hoe ?lang|how long) (?:is|are|can|may|should|must|mag|mogen|moet|kan|kunnen|zijn) "
+    rf"(?:[\w'’-]+ ){{0,3}}?{_TEXTS}(?:s|en)?\b(?! (?:process|procedure|period|phase|round|window))"
+    r"(?!.*\b(?:valid|open|kept|keep|available|online|take|taken|wait|geldig|bewaard|bewaren|open"
+    r"|beschikbaar|duren|online|wachten|stored|last)\b)",
+    re.IGNORECASE,
 )
 _HOW_MANY = r"\b(?:hoeveel|how many|how much)\s(?:\w+e\s)?(?:{units})\b"
 _ASKING = tuple(
@@ -57,11 +77,13 @@ _TIMES = re.compile(
 )
 
 Dimension = int
-"""The place of a dimension among those known: time, area, length, weight, loudness."""
+"""The place of a dimension among those known: time, area, length, weight, loudness, extent."""
 
 
 def dimension(question: str) -> Dimension | None:
     """What a figure that a question asks for is counted in; None where it does not tell."""
+    if _OF_TEXT.search(question):
+        return _UNITS.index(_EXTENT)
     return next((at for at, asks in enumerate(_ASKING) if asks.search(question)), None)
 
 

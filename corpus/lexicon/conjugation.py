@@ -8,8 +8,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
-from corpus.lexicon.inflection import INSEPARABLE, SEPARABLE, closed, dutch_verbs
+from corpus.lexicon.inflection import (
+    INSEPARABLE,
+    SEPARABLE,
+    closed,
+    dutch_verbs,
+    infinitives,
+)
 from corpus.lexicon.tables import Language
 
 _SHORTEST_VERB = 5
@@ -18,19 +25,30 @@ _WITHOUT_GE = ("be", "ge", "her", "ont", "ver", "er")
 _EITHER = ("door", "om", "onder", "over", "vol", "voor", "weer")  # separable or not
 _VERBS = 3  # verbs that a word may be a form of
 _PREFIXES = ("be", "ge", "her", "ont", "ver")  # of verbs whose participle looks like any other
+# Prefixes that a verb shares with the noun that is its bare stem; "geld" is not made of "ld".
+_PREFIXED = tuple(prefix for prefix in (*SEPARABLE, *INSEPARABLE) if prefix not in ("ge", "er"))
 
 Forms = Mapping[str, Sequence[str]]
 
 
+class Kinds(NamedTuple):
+    """Dutch words, in small letters: those that are verbs, and nouns that are never one."""
+
+    verbs: frozenset[str]
+    nouns: frozenset[str]
+
+
 @dataclass(frozen=True, slots=True)
 class Conjugation:
-    """What the tables say of verbs: dictionary form -> irregular forms, verb -> nouns and back."""
+    """What the tables say of verbs: dictionary form -> irregular forms, verb -> nouns and back, and
+    which Dutch words are of which kind."""
 
     irregular: Forms
     families: Forms
+    kinds: Kinds
 
     @classmethod
-    def of(cls, lemmas: Forms, nouns: Forms) -> Conjugation:
+    def of(cls, lemmas: Forms, nouns: Forms, kinds: Kinds) -> Conjugation:
         """From the tables: ``lemmas`` has the dictionary forms of an irregular form, ``nouns``
         those of a verb."""
         irregular: dict[str, list[str]] = {}
@@ -41,7 +59,7 @@ class Conjugation:
         for verb, of_verb in nouns.items():
             for noun in of_verb:
                 families.setdefault(noun, []).append(verb)
-        return cls(irregular, families)
+        return cls(irregular, families, kinds)
 
     def other_forms(self, word: str, lemmas: Iterable[str], lang: Language) -> tuple[str, ...]:
         """Other forms of the verb that ``word`` (lower case) is a form or the noun of, with that
@@ -53,18 +71,27 @@ class Conjugation:
         verbs = [verb for lemma in (*known, word) for verb in self.families.get(lemma, ())]
         if lang == "en":
             return self._irregular((*known, *verbs), word)
-        verbs.extend(lemma for lemma in known if lemma.endswith("en"))
+        nouns = self.kinds.nouns
+        # "Middelen" are means, and seldom to average.
+        verbs.extend(lemma for lemma in known if lemma.endswith("en") and lemma not in nouns)
         if word.endswith("ing"):
             verbs.append(f"{word.removesuffix('ing')}en")
         elif word.startswith(_PREFIXES) and word.endswith(("d", "t", "de", "te")):
-            # A participle that is used as an adjective has no entry of its verb.
-            verbs.extend(dutch_verbs(word, {}))
+            # A participle that is used as an adjective has no entry of its verb. "Geld" is none.
+            verbs.extend(dutch_verbs(word, {}) if word not in nouns else ())
+        verbs.extend(verb for lemma in known for verb in self._of_its_stem(lemma))
         verbs = [verb for verb in dict.fromkeys(verbs) if verb.endswith("en")][:_VERBS]
         found: dict[str, None] = {}
         for verb in verbs:
             found.update(dict.fromkeys((verb, *conjugated(verb, self.irregular))))
             found.update(dict.fromkeys(self.families.get(verb, ())))
         return tuple(form for form in found if form != word)
+
+    def _of_its_stem(self, noun: str) -> Iterator[str]:
+        """The verb that a noun with a prefix is the bare stem of: "aanvraag", "aanvragen". Without
+        one it may be another word: to book is not done with a book."""
+        if noun in self.kinds.nouns and noun.startswith(_PREFIXED):
+            yield from (verb for verb in infinitives(noun) if verb in self.kinds.verbs)
 
     def _irregular(self, verbs: Iterable[str], word: str) -> tuple[str, ...]:
         """The verbs with their nouns and irregular forms, without ``word``."""
@@ -73,6 +100,23 @@ class Conjugation:
             forms = (*self.irregular.get(verb, ()), *self.families.get(verb, ()))
             found.update(dict.fromkeys((verb, *forms) if forms else ()))
         return tuple(form for form in found if form != word)
+
+
+def doers(lemmas: Iterable[str], kinds: Kinds) -> tuple[str, ...]:
+    """Who does what a Dutch verb says, "besturen" and "bestuurder", and the verb of who does it;
+    ``lemmas`` are the dictionary forms of the verb or the noun. Some do not exist."""
+    known, found = tuple(lemmas), dict[str, None]()
+    for lemma in known:
+        if lemma in kinds.verbs and lemma.endswith("en") and len(lemma) >= _SHORTEST_VERB:
+            base = lemma[:-2]
+            # Huren, huurder: after an r the syllable is closed.
+            doer = f"{next(closed(base))}der" if base.endswith("r") else f"{base}er"
+            found[doer] = None
+        elif lemma.endswith("er") and len(lemma) > _SHORTEST_VERB:
+            bases = (lemma.removesuffix("er"), lemma.removesuffix("der"))
+            made = (verb for base in bases for stem in closed(base) for verb in infinitives(stem))
+            found.update((verb, None) for verb in made if verb in kinds.verbs)
+    return tuple(doer for doer in found if doer not in known)
 
 
 def conjugated(infinitive: str, irregular: Forms) -> Iterator[str]:

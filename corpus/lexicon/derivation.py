@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from corpus.lexicon.inflection import closed, infinitives
+from corpus.lexicon.inflection import SEPARABLE, closed, infinitives
 
 _SHORTEST = 4
 _DUTCH_PREFIXES = (
@@ -52,7 +52,7 @@ def cognates(word: str, source: str) -> Iterator[str]:
 
 def dutch_bases(word: str) -> Iterator[str]:
     """Words that the Dutch ``word`` (lower case) may be derived from; they need not exist."""
-    for prefix in _DUTCH_PREFIXES:
+    for prefix in (*_DUTCH_PREFIXES, *SEPARABLE):
         rest = word.removeprefix(prefix).lstrip("-")
         if word.startswith(prefix) and len(rest) >= _SHORTEST:
             yield rest

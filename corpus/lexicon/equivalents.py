@@ -11,6 +11,7 @@ from itertools import product
 from pathlib import Path
 
 from corpus.lexicon import tables as files
+from corpus.lexicon.conjugation import Kinds
 from corpus.lexicon.places import Gazetteer, read_gazetteer
 from corpus.lexicon.tables import (
     FUNCTION_KINDS,
@@ -147,6 +148,17 @@ def equivalents(tables: Tables) -> Equivalents:
 def verb_meanings(tables: Tables) -> dict[str, frozenset[str]]:
     """English verbs -> what they are in Dutch as verbs."""
     return {entry.english: frozenset(entry.dutch) for entry in tables.entries if entry.kind == "v"}
+
+
+def dutch_kinds(tables: Tables) -> Kinds:
+    """Which Dutch words are verbs, and which nouns and never verbs."""
+    verbs = {dutch for entry in tables.entries if entry.kind == "v" for dutch in entry.dutch}
+    nouns = {dutch for entry in tables.entries if entry.kind == "n" for dutch in entry.dutch}
+    nouns.update(term for concept in tables.concepts for term in concept.dutch)
+    return Kinds(
+        frozenset(word.casefold() for word in verbs),
+        frozenset(word.casefold() for word in nouns - verbs),
+    )
 
 
 def is_short(name: str) -> bool:

@@ -27,3 +27,18 @@ class ThesaurusSettings(BaseModel):
         description="A word that names this one as its synonym, times that synonym's worth. With 1"
         " two right answers fewer over publications; with 0.6 one more refused over fiches.",
     )
+
+
+class ByWaySettings(BaseModel):
+    """How English words that share a Dutch meaning are found by way of the Dutch thesaurus."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    meanings: int = Field(3, description="Dutch meanings of an English word that are followed.")
+    least_meaning: float = Field(0.6, description="Least weight of such a meaning.")
+    least_synonym: float = Field(
+        0.7, description="Least worth of a synonym of it: no word that merely goes with it."
+    )
+    words_back: int = Field(2, description="English words that each synonym leads back to.")
+    worth: float = Field(0.8, description="What the way round takes off.")
+    least: float = Field(0.5, description="Least worth of what is found.")

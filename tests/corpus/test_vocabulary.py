@@ -472,3 +472,69 @@ def test_an_english_word_leads_to_forms_with_another_stem(
 
 def test_a_noun_of_its_own_has_no_verb_forms(vocabulary: Vocabulary) -> None:
     assert vocabulary.verb_forms("museum") == ()
+
+
+@pytest.mark.parametrize(
+    ("noun", "form"),
+    [
+        ("aanvraag", "aangevraagd"),
+        ("verkoop", "verkocht"),
+        ("opvang", "opgevangen"),
+        ("bestuur", "bestuurt"),
+    ],
+)
+def test_a_noun_with_a_prefix_leads_to_the_verb_of_its_stem(
+    vocabulary: Vocabulary, noun: str, form: str
+) -> None:
+    assert form in vocabulary.verb_forms(noun)
+
+
+@pytest.mark.parametrize(
+    ("noun", "form"),
+    [("geld", "geldig"), ("middelen", "gemiddeld"), ("gebied", "geboden"), ("boek", "geboekt")],
+)
+def test_a_noun_that_only_looks_like_a_verb_leads_to_none(
+    vocabulary: Vocabulary, noun: str, form: str
+) -> None:
+    assert form not in vocabulary.verb_forms(noun)
+
+
+@pytest.mark.parametrize(
+    ("word", "other"),
+    [
+        ("besturen", "bestuurder"),
+        ("bestuurder", "besturen"),
+        ("verhuren", "verhuurder"),
+        ("aanvrager", "aanvragen"),
+    ],
+)
+def test_a_verb_leads_to_who_does_it_and_back(
+    vocabulary: Vocabulary, word: str, other: str
+) -> None:
+    assert other in vocabulary.doers(word)
+    assert word not in vocabulary.doers(word)
+
+
+def test_what_only_ends_like_a_doer_does_nothing(vocabulary: Vocabulary) -> None:
+    assert vocabulary.doers("september") == ()
+
+
+def test_a_small_thing_is_no_town(vocabulary: Vocabulary) -> None:
+    assert vocabulary.country("bonnetjes", "nl") is None
+    assert vocabulary.country("Londens", "nl") is not None
+
+
+def test_a_verb_with_a_prefix_that_no_table_has_is_searched_as_its_base(
+    vocabulary: Vocabulary,
+) -> None:
+    assert "used" in terms(vocabulary, "opgebruikt", "nl")
+
+
+@pytest.mark.parametrize(
+    ("asked", "written"),
+    [("scrap", "abolish"), ("guest", "visitor"), ("newcomer", "starter"), ("pick", "select")],
+)
+def test_english_words_share_what_their_dutch_ones_may_be(
+    vocabulary: Vocabulary, asked: str, written: str
+) -> None:
+    assert written in {one.term for one in vocabulary.relatives(asked, "en")}

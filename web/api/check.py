@@ -27,6 +27,6 @@ async def check(request: Request, body: CheckRequest) -> dict[str, Any]:
     """Whether the documents carry each sentence of a paragraph: `supported`, `partly`,
     `contradicted`, `outdated`, `not_in_corpus` or `not_checkable`, with citations."""
     parts = services(request)
-    text = parts.paragraph(body.text)
+    text = parts.question(body.text).text
     checked = await parts.answering.run(lambda: parts.assistant.check(text, body.lang))
     return check_as_json(checked)

@@ -30,7 +30,7 @@ async def checked_page(request: Request, text: Annotated[str, Form()] = "") -> R
     parts = services(request)
     t = spoken(request)
     try:
-        stripped = parts.paragraph(text)
+        stripped = parts.question(text).text
         checked = await parts.answering.run(lambda: parts.assistant.check(stripped, t.lang))
     except (BadRequest, BadQuestion, TooBusy, TookTooLong) as error:
         shape = shape_of(error, t)

@@ -146,3 +146,28 @@ def test_what_a_short_document_is_about_keeps_its_weight() -> None:
 
     assert weight(20) > 2.0
     assert weight(1000) < 0.5
+
+
+def test_a_contraction_is_nothing_to_look_for() -> None:
+    found = read("why don't they say what they're doing", "en", set())
+    assert not {"don't", "they're"} & set(found)
+
+
+@pytest.mark.parametrize(
+    ("question", "lang", "word", "term"),
+    [
+        ("may we scrap the levy", "en", "scrap", "abolish"),
+        ("mogen we de heffing schrappen", "nl", "schrappen", "cancel"),
+        ("how do we get rid of the levy", "en", "rid", "withdraw"),
+    ],
+)
+def test_what_may_stand_in_a_words_place_counts_in_english_too(
+    question: str, lang: str, word: str, term: str
+) -> None:
+    found = read(question, lang, {term})
+    assert found[word].strength(frozenset({term}), "en") >= 0.3
+
+
+def test_who_does_it_counts_for_what_is_done() -> None:
+    found = read("wie mag de vloot besturen", "nl", {"bestuurder"})
+    assert found["besturen"].strength(frozenset({"bestuurder"}), "nl") > 0.5

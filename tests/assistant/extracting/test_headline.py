@@ -11,7 +11,7 @@ from assistant.extracting.asked import Asked, Candidate
 from assistant.extracting.concepts import ConceptReader
 from assistant.extracting.counting import countable, counts_persons, labelled
 from assistant.extracting.evidence import scene
-from assistant.extracting.headline import Headline, headline
+from assistant.extracting.headline import Headline, contenders, headline
 from assistant.extracting.names import names, of_a_person
 from assistant.extracting.weighing import weigh
 from assistant.understanding.answer_kind import answer_kind
@@ -241,3 +241,19 @@ def test_the_sum_may_stand_in_the_next_sentence_of_a_statement() -> None:
     found = short("Hoeveel kost een aanvraag?", text, BlockKind.LIST_ITEM)
     assert found is not None
     assert found.text == "100 euro"
+
+
+def test_a_synonym_beside_a_figure_is_asked_for_where_it_is_wanted() -> None:
+    reader = ConceptReader(
+        Analyser(lambda word: 0),
+        Vocabulary.load(),
+        lambda term: 1,
+        100,
+        frame_weight=0.2,
+        context_weight=0.8,
+    )
+    question = "How many guests came?"
+    asked = Asked(answer_kind(question), reader.read(question, "en"), lang="en")
+    text = "There were 40 visitors."
+    assert contenders(asked, text)[0].held == 0.0
+    assert contenders(asked, text, least=0.3)[0].held > 0.0

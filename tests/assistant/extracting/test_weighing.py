@@ -76,3 +76,14 @@ def test_the_date_of_a_publication_in_brackets_dates_no_sentence() -> None:
     kind, block = AnswerKind.DATE, BlockKind.PARAGRAPH
     assert type_fit(kind, "Stadsraad. (2026, 14 januari). Oproepen.", block, frozenset()) < FITS
     assert type_fit(kind, "De oproep sluit op 14 januari 2026.", block, frozenset()) >= FITS
+
+
+def test_a_sum_says_by_itself_that_it_is_money(tmp_path: Path) -> None:
+    draft = Draft()
+    draft.block(BlockKind.PARAGRAPH, "De fanfare ontving 300 euro. Het koor ontving veel lof.")
+    document = draft.document(replace(DOCUMENTS[REPORT].source, id="plan"))
+    with indexed(tmp_path, {"plan": document}) as index:
+        finder = Finder(index, VOCABULARY, AnsweringSettings())
+        asked = finder.find(understand(Question("Hoeveel geld ontving de fanfare?"), VOCABULARY))
+    paid = {item.unit.text: "geld" in item.own_found for item in asked.weighed}
+    assert paid == {"De fanfare ontving 300 euro.": True, "Het koor ontving veel lof.": False}

@@ -67,19 +67,6 @@ def test_what_denies_in_its_own_words_goes_before_what_carries_in_fewer(decider:
     assert verdict(decider, carries, replace(denies, held=SETTINGS.plainly - 0.05)) == "supported"
 
 
-def test_a_denial_of_all_goes_before_what_lacks_a_word_of_it(decider: Decider) -> None:
-    lacking = compared(held=SETTINGS.leaning, words=("huur",))
-    assert verdict(decider, compared(**DENIAL), lacking) == "turned"
-    other = compared(words=("atelier",), **DENIAL)
-    assert verdict(decider, other, lacking) == "words"
-
-
-def test_what_is_turned_of_something_else_contradicts_nothing(decider: Decider) -> None:
-    near = compared(own=0.9, turned=DENIAL["turned"])
-    assert verdict(decider, near) == "near"
-    assert verdict(decider, compared(own=0.6), near) == "supported"
-
-
 def test_two_sentences_carry_what_one_of_them_nearly_does(decider: Decider) -> None:
     wide = compared(wide=True)
     nearly = compared(unit=wide.stretch.unit, held=SETTINGS.leaning, words=("elk",))

@@ -12,7 +12,7 @@ from assistant.understanding.dimensions import (
     speaks_of_age,
 )
 
-TIME, AREA, LENGTH, WEIGHT, LOUDNESS = range(5)
+TIME, AREA, LENGTH, WEIGHT, LOUDNESS, EXTENT = range(6)
 
 
 @pytest.mark.parametrize(
@@ -25,6 +25,12 @@ TIME, AREA, LENGTH, WEIGHT, LOUDNESS = range(5)
         ("Hoeveel kilometer krijg ik terugbetaald?", LENGTH),
         ("Hoe zwaar mag een koffer zijn?", WEIGHT),
         ("Hoe luid mag een concert zijn?", LOUDNESS),
+        ("How much time do choirs get to object?", TIME),
+        ("Hoeveel tijd krijgt een fanfare?", TIME),
+        ("How long may the touring proposal be?", EXTENT),
+        ("Hoe lang mag mijn projectvoorstel zijn?", EXTENT),
+        ("How long is the report kept?", TIME),
+        ("How long is the application process?", TIME),
         ("How many dancers took part?", None),
         ("Hoe groot is het budget?", None),
         ("How far does the map reach?", None),
