@@ -8,7 +8,7 @@ from datetime import date
 
 from assistant.answer import AnswerStatus, ChosenRoute
 from assistant.extracting.dates import days
-from assistant.guidance.advice import Advice, Line, Said, opening, told_in
+from assistant.guidance.advice import Advice, Line, Said, opening, told_in, whole
 from assistant.guidance.concluding import conclusion, decides, in_order, introduction, measured
 from assistant.guidance.contacting import FORMAL, Contacting
 from assistant.guidance.fiches import Fiches
@@ -17,6 +17,7 @@ from assistant.guidance.granting import Granting
 from assistant.guidance.limits import Dimension, quantities
 from assistant.guidance.needs import Need, Needs, load_needs
 from assistant.guidance.offering import grant_questions, start_questions
+from assistant.guidance.purposes import on_money, unknown_else
 from assistant.guidance.scope import Scope
 from assistant.guidance.scoping import FORMALITIES
 from assistant.guidance.selecting import Met, Selecting
@@ -237,6 +238,10 @@ class Advising:
         listed: list[Line] = []
         if key == GRANTS:
             listed += self._granting.lines(scope, lang, today, grants, text=sought.text)
+            if decided := on_money(self._fiches, scope, lang):
+                yield from (Line("", (whole(one),)) for one in decided)
+                yield from listed or unknown_else(self._fiches, decided[0], lang)
+                return
             if grants == self._settings.most_grants and not titled:
                 yield from introduction(listed, scope, sought.asked, lang)
             if scope.incoming or (grants == self._settings.most_grants and not titled):

@@ -25,6 +25,18 @@ _FILE = Path(__file__).parent / "asker.yaml"
 _FREE = ("home", "eu", "europe")  # regions whose people may work throughout the EEA
 _OF_AGE = 18
 _NEAR = 28  # characters between a house and the place that it lies in
+# Who travels only to meet people says so, and names what they do not do there.
+_SHOWS = frozenset({"perform", "tour", "exhibit", "showcase", "create"})
+_NOTHING_SHOWN = re.compile(
+    r"\b(?:not|n't|niet|no|geen|nog geen|without|zonder)\s"
+    r"(?:(?:yet|nog|zelf|an?|any|een|enkele)\s)?(?:play\w*|perform\w*|show\w*|exhibit\w*|gigs?|concerts?|invit\w+|dates?|spelen"
+    r"|speel|optred\w+|tentoonstell\w+|expo\w*|voorstelling\w*|speeldata|data|uitnodiging\w*"
+    r"|toonmoment\w*|presentatie)\b|\b(?:speel|spelen|treed|treden)\b[^.,;?!]{0,20}\bniet\b"
+    r"|\b(?:nobody|no one|niemand)\b[^.,;?!]{0,15}(?:invited|nodigt|uitgenodigd)"
+    r"|\b(?:just|only|alleen|enkel|gewoon)\s(?:maar\s)?(?:to|om)\s(?:\w+\s){0,4}"
+    r"(?:meet|see|visit|look|ontmoeten|bezoeken|leren kennen|kijken)\b",
+    re.IGNORECASE,
+)
 _SENTENCE = re.compile(r"[^.?!;]+")
 _FIRST_PERSON = re.compile(
     r"\b(?:i|i'm|im|i've|i'd|me|my|we|we're|we've|us|our|ik|'k|mij|me|mijn|m'n|wij|we|ons|onze)\b",
@@ -204,6 +216,8 @@ class AskerReader:
         }
         if _INVITED.search(text) and len(_BY_US.findall(text)) <= len(_INVITED.findall(text)):
             found.discard("invite")
+        if "network" in found and _NOTHING_SHOWN.search(text):
+            found -= _SHOWS
         if self._from_home(text, places):
             found.add("remote")
         if self._off_stage(text):

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Literal
 
+from assistant.extracting.sentences import sentences
 from assistant.guidance.advice import Line
 from assistant.guidance.fitting import closeness, suits
 from assistant.guidance.limits import Compared, Dimension, Quantity, breaks, compare
@@ -49,6 +50,12 @@ _OF_GRANT = pattern(
 )
 _GIVEN = frozenset({"translation", "late"})  # whether one may apply
 _SAID_BY_THEMSELVES = frozenset({"non-eu", "minor"})
+# What a grant is not for: no yes stands above it.
+_PAYS_NOT = re.compile(
+    r"\b(?:betaalt|dekt|steunt|geldt)\s(?:geen|niet)\b|\bkrijg je geen\b|\b(?:pays|covers) no\b"
+    r"|\bdoes not (?:pay|cover|hold)\b|\byou get no\b",
+    re.IGNORECASE,
+)
 _LEADING = re.compile(
     r"^\W*(?:(?:en|and|maar|but|dus|so|of|or|dan|then|ook|also|hi|hoi|hello|hallo|dag|please"
     r"|eigenlijk|actually)\b\W*)*",
@@ -250,8 +257,9 @@ def introduction(
     """What stands before a list of grants: whether there are any, and who applies, when a text
     asks for a yes or a no and the first one surely fits what it is for; else, ``plainly``, that
     they fit. Nothing stands before none."""
-    said = [one.passage.annotation for line in grants for one in line.statements]
-    if not said:
+    told = [one.passage for line in grants for one in line.statements]
+    said = [one.annotation for one in told]
+    if not said or _PAYS_NOT.search(sentences(told[0].text)[0].of(told[0].text)):
         return
     if any(line.over for line in grants):
         yield Line(say("grants-closed", lang))

@@ -218,11 +218,13 @@ def for_who_stays(said: Annotation) -> bool:
 
 def plans(scope: Scope) -> set[Doing]:
     """What somebody is going to do there: those whose discipline shows its work show it where
-    others perform; that it is done from home or off stage is no plan, and that things are taken
-    along is none by itself."""
+    others perform, those on stage perform what was selected; that it is done from home or off stage
+    is no plan, and that things are taken along is none by itself."""
     found: set[Doing] = set(scope.doing) - _NO_PLAN
     if found & _ON_STAGE and scope.disciplines and set(scope.disciplines) <= _SHOWN:
         found = (found - _ON_STAGE) | {"exhibit"}
+    if "exhibit" in found and scope.disciplines and set(scope.disciplines) <= _PERFORMING:
+        found = (found - {"exhibit"}) | {"perform"}  # a band that is selected
     return found
 
 

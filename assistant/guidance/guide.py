@@ -27,12 +27,14 @@ from assistant.guidance.in_force import in_force, no_more, still_open
 from assistant.guidance.intent.features import FeatureReader
 from assistant.guidance.judging import Judging
 from assistant.guidance.knowing import Knowing
+from assistant.guidance.main_line import each_scheme_once
 from assistant.guidance.named_things import NamedThings
 from assistant.guidance.naming import Names, Terms
 from assistant.guidance.nearby import Nearby
 from assistant.guidance.needs import load_needs
 from assistant.guidance.offering import which_discipline
 from assistant.guidance.planning import Planning
+from assistant.guidance.purposes import Purposes
 from assistant.guidance.regional import Regional
 from assistant.guidance.relevance.telling import PartAdvice
 from assistant.guidance.scope import Scope, ScopeReader, plain
@@ -120,6 +122,7 @@ class Guide:
         regional = Regional(self.fiches, selecting, self.advising, vocabulary, self.settings)
         self._whom = Whom(self.fiches, selecting)
         self._timing = Timing(self.fiches)
+        self._purposes = Purposes(self.fiches, self.granting)
         self._needs = load_needs()
         self._explaining = Explaining(self.fiches, self.names, self._needs, vocabulary)
         self._comparing = Comparing(self.fiches, self.names)
@@ -208,8 +211,9 @@ class Guide:
         return self._timed(after(first, advice), understood, today) if advice else None
 
     def _timed(self, advice: Advice, understood: Understanding, today: date) -> Advice:
-        """Advice with what the time that is told leaves of it."""
-        return self._timing.told(advice, self.scope(understood), understood.text, today)
+        """Advice, each scheme told once, with what the time that is told leaves of it."""
+        once = replace(advice, lines=each_scheme_once(advice.lines, self.fiches))
+        return self._timing.told(once, self.scope(understood), understood.text, today)
 
     def _advised(self, understood: Understanding, today: date) -> Advice | None:
         scope = self.scope(understood)
@@ -217,13 +221,13 @@ class Guide:
         compared = self._comparing.compare(understood.text, scope, understood.lang)
         if compared is not None:
             return compared
-        if understood.kind in _APPLYING:
-            over = no_more(self.fiches, scope, understood.lang, today)
-            if over is not None:
-                return over
-        in_time = self._timing.of_scheme(scope, understood.text, understood.lang, today)
-        if in_time is not None:
-            return in_time
+        if understood.kind in _APPLYING and (
+            over := no_more(self.fiches, scope, understood.lang, today)
+        ):
+            return over
+        one = self._purposes.advise(understood, scope, today)
+        if one := one or self._timing.of_scheme(understood, scope, today):
+            return one
         if not wants & {"in-force", "apply-still", HELP}:
             # "What's their site?" names nobody by itself.
             follows = understood.follow_up.dependent
@@ -312,12 +316,10 @@ class Guide:
         see :meth:`RelevantAdvice.by_part`."""
         if not self.present:
             return ()
-        scope, text = self.scope(understood), understood.text
-        every = self._relevant.by_part(understood, scope, parts, today)
-        said: set[str] = set()
+        scope, text, said = self.scope(understood), understood.text, set[str]()
         return tuple(
             replace(one, advice=self._timing.told(one.advice, scope, text, today, said))
-            for one in every
+            for one in self._relevant.by_part(understood, scope, parts, today)
         )
 
     def of_a_scheme(self, understood: Understanding) -> bool:

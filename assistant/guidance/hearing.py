@@ -16,6 +16,7 @@ from assistant.guidance.scoping import FORMALITIES
 from assistant.guidance.wanting import ARRANGE, CONTACT, FIRST_PERSON, START, particular
 from assistant.understanding import Understanding
 from assistant.understanding.stated import stated
+from corpus.annotation import Doing
 from corpus.vocabulary import Vocabulary
 from indexing.tokenising import tokens
 
@@ -97,6 +98,10 @@ class Hearing:
             for label, probability in self._intent(text).overall.items()
             if label.startswith(_NEED)
         }
+
+    def plans(self, text: str) -> tuple[Doing, ...]:
+        """What a text says that somebody is going to do."""
+        return self._scopes.read(text).doing
 
     def only_whom(self, understood: Understanding) -> bool:
         """Whether it asks whom to turn to, and with what no word tells."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from assistant.guidance.naming import Terms
+from assistant.guidance.origin import is_home
 from assistant.guidance.scope import ScopeReader
 from assistant.guidance.wanting import FIRST_PERSON
 from assistant.understanding import Understanding
@@ -41,6 +42,7 @@ class NamedThings:
                 and not self._scopes.places(name)
                 and not self._scopes.regions(name)
                 and not self._scopes.is_word(name)
+                and not is_home(understood.text, name)
             ):
                 yield name
 

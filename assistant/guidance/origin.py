@@ -46,6 +46,22 @@ _WANTS = re.compile(
 _GOES_ON = re.compile(r"^\s*(?:[,.;]|and\b|en\b|here\b|hier\b|living\b|based\b|wonend|with\b|$)")
 
 
+_OF_OURS = re.compile(
+    r"\b(?:ons|onze|mijn|our|my)\s(?:[\w'-]+\s){1,3}(?:from|uit)\s(?:(?:de|het|the)\s)?$",
+    re.IGNORECASE,
+)
+
+
+def is_home(text: str, name: str) -> bool:
+    """Whether a name stands in a text only as where who asks, or what is theirs, comes from or
+    lives."""
+    places = [match.start() for match in re.finditer(rf"\b{re.escape(name)}\b", text)]
+    return bool(places) and all(
+        _COMES_FROM.search(before) or _LIVES.search(before) or _OF_OURS.search(before)
+        for before in (text[:place] for place in places)
+    )
+
+
 @dataclass(frozen=True, slots=True)
 class Origin:
     """``nationality`` and ``residence`` are codes of countries, empty where none is told;

@@ -19,6 +19,7 @@ from assistant.guidance.fitting import closeness, fits, suits
 from assistant.guidance.scope import Scope
 from assistant.guidance.starting import Start, starting
 from assistant.guidance.wording import load_wording, say
+from assistant.understanding import Understanding
 from corpus.annotation import Annotation, ahead_of
 from indexing.passage import Passage
 
@@ -151,9 +152,10 @@ class Timing:
         at = max((place for place, line in enumerate(lines) if not line.contact), default=-1) + 1
         return replace(advice, lines=(*lines[:at], *remaining, *lines[at:]))
 
-    def of_scheme(self, scope: Scope, text: str, lang: str, today: date) -> Advice | None:
-        """When a scheme that ``text`` names is applied for, to who asks for the time and tells when
-        their plan begins; None for others."""
+    def of_scheme(self, understood: Understanding, scope: Scope, today: date) -> Advice | None:
+        """When a scheme that a question names is applied for, to who asks for the time and tells
+        when their plan begins; None for others."""
+        text, lang = understood.text, understood.lang
         start = starting(text, today)
         named = [pair for pair, share in scope.named.items() if share >= _NAMED]
         schemes = [one for one in named if self._fiches.source(one, lang).kind == FUNDING]

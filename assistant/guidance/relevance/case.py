@@ -33,7 +33,8 @@ class Case:
     ``needs`` and ``part_needs`` tell how likely each need of needs.yaml is in either, ``listed``
     are those that words of the part tell. ``words`` and ``part_words`` are their terms with how
     rare each is, ``names`` those of names in the text. ``granted`` tells at which place (from 0) a
-    fiche (pair) stands among the grants that fit. ``seen`` keeps what is seen of a statement (its
+    fiche (pair) stands among the grants that fit, ``best_grant`` which statement (its id) tells of
+    the best, empty without one. ``seen`` keeps what is seen of a statement (its
     id) beside the whole, whichever part is asked, and ``rows`` all that is seen beside this part.
     """
 
@@ -50,6 +51,7 @@ class Case:
     part_words: dict[str, float]
     names: dict[str, float]
     granted: dict[str, int]
+    best_grant: str = ""
     seen: dict[str, dict[str, float]] = field(default_factory=dict)
     rows: dict[str, npt.NDArray[np.float64]] = field(default_factory=dict)
 

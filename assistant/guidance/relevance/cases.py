@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from datetime import date
+from itertools import count
 
 from assistant.guidance.anticipated.matching import AnticipatedQuestions
 from assistant.guidance.fiches import (
@@ -20,6 +21,7 @@ from assistant.guidance.fitting import is_theirs, plans, suits
 from assistant.guidance.granting import Granting
 from assistant.guidance.hearing import Hearing
 from assistant.guidance.needs import load_needs
+from assistant.guidance.purposes import decides_on_money
 from assistant.guidance.relevance.case import Case
 from assistant.guidance.relevance.settings import CandidateSettings
 from assistant.guidance.relevance.statement import StatementReader
@@ -31,6 +33,7 @@ from assistant.guidance.worth import Sought, Worth
 from assistant.understanding import Understanding
 from assistant.understanding.answer_kind import answer_kind
 from assistant.understanding.parts import Part
+from corpus.annotation import Annotation
 from indexing.passage import Passage
 
 _RULES = (COUNTRY, PRACTICE)
@@ -38,6 +41,7 @@ _FORMAL = frozenset(FORMALITIES)
 _NOT_OF_AGE = (_FORMAL - {"visa"}) | {GRANTS}  # needs that nobody's age decides
 _ADVISING = (COUNTRY, FUNDING, PRACTICE, ORGANISATION)
 _NAME = re.compile(r"(?<=[^\W\d_.,;:!?'\"] )(?!I\b)[A-Z][\w-]+|\b[A-Z][A-Z]+\w*|['\"][A-Z][\w-]+")
+_IN_SHORT = "in-short"
 _NAMED = 0.5  # share of its name from which all of a fiche comes into question
 
 
@@ -86,7 +90,7 @@ class Cases:
         parts = [part.text for part in understood.parts] if len(understood.parts) > 1 else []
         words = self._worth.words(replace(sought, words=text))
         listed = frozenset(self._needs.asked(text))
-        granted = self._granted(sought, today)
+        granted = self._granted(sought)
         case = Case(
             text,
             text,
@@ -100,7 +104,8 @@ class Cases:
             words,
             words,
             self._worth.words(replace(sought, words=" ".join(_NAME.findall(text)))),
-            granted,
+            {pair: place for place, pair in enumerate(granted)},
+            next((one.id for one in granted.values()), ""),
         )
         needs = {key for key, value in likely.items() if value >= self.settings.likely} | listed
         for part in parts:
@@ -116,6 +121,8 @@ class Cases:
                 *self._alike([text, *parts], understood.lang, fits),
                 *self._needed(needs, sought, fits),
                 *self._of_fiches(found, sought.lang),
+                *self._on_money(needs, sought.lang),
+                *granted.values(),
             )
         }
         return Read(scope, case, tuple(candidates.values()), understood.parts)
@@ -130,13 +137,27 @@ class Cases:
         return known
 
     def _case_of(self, whole: Case, part: str) -> Case:
+        likely, listed = self._likely(part), frozenset(self._needs.asked(part))
+        sought, own = whole.sought, self._hearing.plans(part)
+        if own and GRANTS in listed:
+            # What the money is for, of all that is planned.
+            sought = replace(sought, scope=replace(sought.scope, doing=own))
+        granted = self._granted(sought) if sought is not whole.sought else None
         return replace(
             whole,
             part=part,
+            sought=sought,
             kind=answer_kind(part),
-            part_needs=self._likely(part),
-            listed=frozenset(self._needs.asked(part)),
+            part_needs=likely,
+            listed=listed,
             part_words=self._worth.words(replace(whole.sought, words=part)),
+            granted=whole.granted if granted is None else dict(zip(granted, count(), strict=False)),
+            best_grant=(
+                whole.best_grant
+                if granted is None
+                else next((one.id for one in granted.values()), "")
+            ),
+            seen=whole.seen if granted is None else {},
             rows={},
         )
 
@@ -172,6 +193,8 @@ class Cases:
         if not self._scoping.may_tell(passage, case.sought.scope):
             return False
         traits = self._reader.traits(passage)
+        if traits.kind == FUNDING:
+            return self._pays_for(traits.pair, case)
         if traits.kind not in _RULES or traits.of_visitors:
             return True
         scope, said = case.sought.scope, passage.annotation
@@ -180,6 +203,37 @@ class Cases:
             if going and all(going):
                 return False  # for who goes there
         return suits(said, scope)
+
+    def least(self, passage: Passage, case: Case) -> float:
+        """How likely at the least a statement belongs: what decides for just who asks, and what
+        gives, or does not give, the money that a part asks for."""
+        if self.is_theirs(passage, case) or self.decides_on_money(passage, case):
+            return self.settings.theirs
+        likely = case.part_needs.get(GRANTS, 0.0)
+        surely = case.only == GRANTS and likely >= self.settings.surely_grants
+        scope = case.sought.scope
+        if surely and passage.id == case.best_grant and scope.disciplines and plans(scope):
+            return self.settings.granted
+        return 0.0
+
+    def _pays_for(self, pair: str, case: Case) -> bool:
+        """Whether a scheme is for what the part says is planned, as it says in short; one that is
+        named may be told of anyhow."""
+        own = self._hearing.plans(case.part)
+        if pair in case.sought.scope.named or GRANTS not in case.listed or not own:
+            return True
+        plan = Scope(doing=own)
+        short = self._fiches.fiche(pair, case.sought.lang).known(_IN_SHORT)
+        purposes = [one.passage.annotation for one in short if one.passage.annotation.doing]
+        return not purposes or any(suits(Annotation(doing=one.doing), plan) for one in purposes)
+
+    def decides_on_money(self, passage: Passage, case: Case) -> bool:
+        """Whether a statement says that there is money, or none, for just what is planned, to a
+        part that asks for it."""
+        traits = self._reader.traits(passage)
+        if traits.kind != PRACTICE or FUNDING not in traits.source.topics:
+            return False
+        return GRANTS in case.listed and decides_on_money(passage.annotation, case.sought.scope)
 
     def is_theirs(self, passage: Passage, case: Case) -> bool:
         """Whether a statement says of a need that the part names what holds for just who asks,
@@ -225,17 +279,16 @@ class Cases:
                 likely[key] = max(likely[key], sure) if least else min(likely[key], unsure)
         return likely
 
-    def _granted(self, sought: Sought, today: date) -> dict[str, int]:
-        """The grants that fit, by pair, with their places."""
+    def _granted(self, sought: Sought) -> dict[str, Passage]:
+        """The grants that fit, by pair, the best first, with what is told of each."""
         lines = self._granting.lines(
-            sought.scope,
-            sought.lang,
-            today,
-            self.settings.grants,
-            text=sought.text,
+            sought.scope, sought.lang, sought.today, self.settings.grants, text=sought.text
         )
-        pairs = (pair_of(said.passage) for line in lines for said in line.statements[:1])
-        return {pair: place for place, pair in enumerate(dict.fromkeys(pairs))}
+        told: dict[str, Passage] = {}
+        for line in lines:
+            for said in line.statements[:1]:
+                told.setdefault(pair_of(said.passage), said.passage)
+        return told
 
     def _advises(self, passage: Passage) -> bool:
         """Whether a statement's fiche is of a kind that is told to who asks for guidance."""
@@ -280,6 +333,14 @@ class Cases:
             for item in self._fiches.fiche(pair, sought.lang).statements:
                 if self._reader.traits(item.passage).needs & needs and fits(item.passage):
                     yield item.passage
+
+    def _on_money(self, needs: set[str], lang: str) -> Iterator[Passage]:
+        """What the fiches on practice decide about money, where that is asked for."""
+        for source in self._fiches.of_kind(PRACTICE, lang) if GRANTS in needs else ():
+            if FUNDING in source.topics:
+                for item in self._fiches.fiche(source.pair or "", lang).statements:
+                    if item.passage.annotation.key:
+                        yield item.passage
 
     def _of_fiches(self, pairs: Iterable[str], lang: str) -> Iterator[Passage]:
         """What the grants, and the fiches that the question names, say of themselves."""

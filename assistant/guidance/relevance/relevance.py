@@ -89,9 +89,8 @@ class Relevance:
             return ()
         rows = self.features.of(case, passages)
         likely = self._trees.probability(rows).tolist()
-        theirs = self.cases.settings.theirs
         found = (
-            Judged(one, max(value, theirs * self.cases.is_theirs(one, case)))
+            Judged(one, max(value, self.cases.least(one, case)))
             if self.cases.may_tell(one, case)
             else Judged(one, 0.0)
             for one, value in zip(passages, likely, strict=True)

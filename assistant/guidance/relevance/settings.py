@@ -51,6 +51,14 @@ class CandidateSettings(BaseModel):
         0.5,
         description="How likely at the least a deciding statement belongs, for just who asks.",
     )
+    granted: float = Field(
+        0.25,
+        description="The same for the grant that fits best, in a part that surely asks for grants"
+        " and nothing else: just above what is told first.",
+    )
+    surely_grants: float = Field(
+        0.95, description="Probability of grants from which a part surely asks for them."
+    )
     leaning: float = Field(
         0.4,
         description="How likely at the least belongs what a scheme says of its amount or its date,"

@@ -16,6 +16,7 @@ from assistant.guidance.fiches import COUNTRY, FUNDING, ORGANISATION, Fiches
 from assistant.guidance.fitting import for_who_stays, stays
 from assistant.guidance.hearing import Hearing, tells
 from assistant.guidance.limits import Dimension, quantities
+from assistant.guidance.main_line import main_line
 from assistant.guidance.needs import load_needs
 from assistant.guidance.relevance.case import speaks_of_grants
 from assistant.guidance.relevance.cases import Read
@@ -39,6 +40,7 @@ from indexing.passage import Passage
 
 _COST = re.compile(r"\b(?:kost|kosten|cost|costs|prijs|price|huurprijs)\b", re.IGNORECASE)
 _SAYS_SOMETHING = 2  # content words
+_EXACT = (AnswerKind.DATE, AnswerKind.AMOUNT, AnswerKind.COUNT)  # what one thing of a grant tells
 _IN_MONEY = ("tax", "vat")  # needs whose figures are sums and shares
 
 
@@ -236,9 +238,24 @@ class RelevantAdvice:
     def _advice(self, share: Share, parts: Sequence[Part], read: Read) -> Advice:
         sought = replace(read.whole.sought, asked=" ".join(part.asked for part in parts))
         grants = any(self._relevance.case(read, part).asks_money for part in parts)
-        lines = self._concluded([one.passage for one in share.told], sought, grants=grants)
+        told = [one.passage for one in share.told]
+        if grants and not any(answer_kind(part.asked) in _EXACT for part in parts):
+            told = self._in_short_first(told, sought.scope)
+        lines = self._concluded(told, sought, grants=grants)
         known = not all(map(self._unknown, share.told))
         return Advice(AnswerStatus.ANSWERED if known else AnswerStatus.PARTLY_ANSWERED, lines)
+
+    def _in_short_first(self, told: Sequence[Passage], scope: Scope) -> list[Passage]:
+        """The statements, what a grant is in short before what else is told of it."""
+        found: dict[str, Passage] = {}
+        for passage in told:
+            traits = self._statements.traits(passage)
+            if traits.kind == FUNDING and traits.pair not in scope.named:
+                main = main_line(self._fiches, traits.pair, passage.language, scope)
+                if main is not None:
+                    found.setdefault(main.id, main)
+            found.setdefault(passage.id, passage)
+        return list(found.values())
 
     def _terms(self, one: Judged) -> frozenset[str]:
         return self._statements.traits(one.passage).terms
