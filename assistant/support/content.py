@@ -12,6 +12,7 @@ from pathlib import Path
 from assistant.support.names import folded
 from assistant.support.polarity import words as turning_words
 from assistant.support.quantities import is_measure
+from assistant.support.two_ends import are_opposite
 from assistant.words import own_yaml
 from corpus.lexicon.inflection import closed, dutch_lemmas, infinitives
 from corpus.vocabulary import Language, Vocabulary
@@ -69,7 +70,7 @@ class Stems:
         self.lang = lang
         found = [folded(word) for word in _WORD.findall(text)]
         plain = {part for word in found for part in (word, *word.split("-")) if len(part) > 1}
-        self._words = plain
+        self.words = frozenset(plain)
         self._stems = {analyser.stem(word, lang) for word in plain} | plain
         if lang in ("nl", "en"):
             known: Language = "nl" if lang == "nl" else "en"
@@ -104,7 +105,7 @@ class Stems:
             abs(len(word) - len(other)) <= 3
             and other[:2] == word[:2]
             and SequenceMatcher(None, word, other).ratio() >= _COGNATE
-            for other in self._words
+            for other in self.words
             if len(other) >= _SHORTEST_PART
         )
 
@@ -191,6 +192,8 @@ class Matcher:
 
     def held(self, word: str, lang: Language, stems: Stems) -> bool:
         """Whether a text holds a word: itself, a synonym, a translation, or enough of its parts."""
+        if are_opposite((word,), stems.words):
+            return False
         if any(all(stems.hold(part) for part in form) for form in self._of(word, lang, stems.lang)):
             return True
         if stems.lang != lang and len(word) >= _SHORTEST_PART and stems.resemble(word):

@@ -95,8 +95,8 @@ class ContentWord:
 
     @property
     def name(self) -> bool:
-        """Whether it has a capital that is not the first letter of the text."""
-        return self.text[0].isupper() and self.start > 0
+        """Whether it has a capital that is not the first letter of the text, or nothing else."""
+        return self.text[0].isupper() and (self.start > 0 or self.text.isupper())
 
     @property
     def thing(self) -> bool:

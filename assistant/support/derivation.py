@@ -22,11 +22,12 @@ from assistant.support.evidence import LEANS, Failure, QuoteInContext
 from assistant.support.expressions import reworded
 from assistant.support.names import folded
 from assistant.support.narrowing import narrowed
+from assistant.support.near_meaning import NearMeaning
 from assistant.support.phrases import PhraseFinder
 from assistant.support.polarity import words as turning_words
 from assistant.support.shares import is_share
 from assistant.support.splices import spliced
-from assistant.support.times import apart, crossed, exchanged, mistimed, replaced
+from assistant.support.times import apart, crossed, exchanged, mistimed, redated, replaced
 from assistant.support.word_alignment import Pair, WordAligner
 from assistant.support.word_order import Text, misplaced, turned, unjoined
 from corpus.vocabulary import Language, Vocabulary
@@ -50,6 +51,7 @@ class DerivationCheck:
         self._vocabulary = vocabulary
         self._units = ContentWordFinder(finder, vocabulary)
         self._words = WordAligner(matcher, self._units, vocabulary)
+        self._near = NearMeaning(vocabulary, finder.tagger)
 
     def failures(
         self, claim: str, lang: Language, evidence: Sequence[QuoteInContext]
@@ -94,7 +96,9 @@ class DerivationCheck:
             yield from _each("binding", crossed(own))
             yield from _each("binding", exchanged(own))
             yield from _each("binding", spliced(own, quoted, units, self._finder.tagger))
-            yield from _each("binding", replaced(own, units))
+            said_here = [p for p in pairs if p.unit.sentence == number]
+            yield from _each("binding", replaced(said_here, units))
+            yield from _each("binding", redated(own, units))
             yield from _each("content", self._headless(own, units, lang, other))
         yield from _each("role", misplaced_parts(pairs, said, quoted, units, tagger))
         yield from _each("polarity", narrowed(pairs, said, quoted, units, tagger))
@@ -137,6 +141,9 @@ class DerivationCheck:
                 continue
             if not self._is_light(word, lang) and not self._matcher.held(word, lang, title):
                 missing.append(unit)
+        missing = [
+            unit for unit in missing if not self._near.explains(unit, pairs, lang, units, other)
+        ]
         if (
             len(missing) == 1
             and self._is_said_otherwise(missing[0], pairs, lang)
@@ -221,7 +228,12 @@ class DerivationCheck:
     ) -> Iterator[str]:
         """ "A has 547 members" where B stands between A and the members: B has them."""
         held = {partner.place for pair in own for partner in pair.partners}
-        for one, two in pairwise(own):
+        counted = (
+            (one, three)
+            for one, two, three in zip(own, own[1:], own[2:], strict=False)
+            if _is_deed(two.unit) and three.unit.number and not three.unit.year
+        )
+        for one, two in (*pairwise(own), *counted):
             for named, told in ((one.unit, two.unit), (two.unit, one.unit)):
                 kind = _kind(named)
                 if not kind or not (told.verb or (kind == "name" and told.number)):

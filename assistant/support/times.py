@@ -134,12 +134,31 @@ def inversions(places: Sequence[int]) -> int:
     return sum(one > two for one, two in combinations(places, 2))
 
 
-def replaced(own: Sequence[Pair], units: Sequence[ContentWord]) -> Iterator[str]:
-    """ "The decree of 2021" where the quote has the decree of 2013, and 2021 elsewhere. ``units``
-    are those of the quote."""
-    for one, two in pairwise(own):
+def redated(own: Sequence[Pair], units: Sequence[ContentWord]) -> Iterator[str]:
+    """ "The call of 2024 closes on 3 May" where that day is of the call of 2020: the day's own
+    statement has another year and not the one of the claim's clause. ``own`` are the words of one
+    sentence that stand for some of the quote, ``units`` those of the quote."""
+    days = [pair for pair in own if pair.unit.dated and not pair.unit.year]
+    for day in days:
+        clause = [pair for pair in own if pair.unit.frame == day.unit.frame]
+        years = [pair for pair in clause if pair.unit.year]
+        if any(year.unit.place == day.unit.place + 1 for year in years):
+            continue  # a whole date, which is compared as one
+        statement = day.partners[-1].sentence
+        told = {unit.text for unit in units if unit.year and unit.sentence == statement}
+        for year in years:
+            if told and year.unit.text not in told:
+                yield f"{day.unit.text} with {year.unit.text}, not {min(told)}"
+
+
+def replaced(pairs: Sequence[Pair], units: Sequence[ContentWord]) -> Iterator[str]:
+    """ "The decree of 2021" where the quote has the decree of 2013, and 2021 elsewhere or as the
+    end of a span. ``pairs`` are those of one sentence, ``units`` those of the quote."""
+    for one, two in pairwise(pairs):
+        if not one.partners or not two.unit.number or one.unit.number:
+            continue
         here = one.partners[-1].place + 1
-        if not two.unit.number or one.unit.number or here >= len(units):
+        if here >= len(units):
             continue
         there = units[here]
         alike = there.number and there.year == two.unit.year

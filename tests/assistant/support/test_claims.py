@@ -77,7 +77,7 @@ def test_no_more_changed_claims_pass_than_when_measured(report):
 
 
 def test_no_more_carried_claims_are_dropped_than_when_measured(report):
-    assert report.dropped_carried.count <= 30 + SLACK
+    assert report.dropped_carried.count <= 28 + SLACK
 
 
 def test_on_claims_that_nobody_tuned_on_it_does_no_worse_than_when_measured(unseen):
