@@ -281,9 +281,12 @@ class _Completion:
         lang = self._work.understood.lang
         label = part.label if len(part.label.split()) <= _LONGEST else ""
         whom = self._parts.who_may_know(self._asked, part)
-        if not whom or not label:
+        known = self._parts.knows(self._asked, part) or (
+            self._parts.name(whom, self._asked) if whom else ""
+        )
+        if not known or not label:
             return Claim(self._wording.frame("partly", lang, part=label or part.asked), frame=True)
-        text = self._wording.frame(name, lang, part=label, whom=self._parts.name(whom, self._asked))
+        text = self._wording.frame(name, lang, part=label, whom=known)
         return Claim(text, frame=True)
 
     def _sections(self, claims: Sequence[Claim]) -> list[_Section]:

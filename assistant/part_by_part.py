@@ -13,6 +13,7 @@ from assistant.confirming import Confirmer
 from assistant.drafting import Drafter
 from assistant.guidance.advice import Advice, Line, Said, claims_of, told_in, untold
 from assistant.guidance.guide import Guide
+from assistant.guidance.left_over import LeftOver
 from assistant.reply import Reply, asks_what_is, surely_answered
 from assistant.understanding import AnswerKind, Understanding, understand
 from assistant.understanding.answer_kind import answer_kind
@@ -40,7 +41,7 @@ _ANSWERS = (AnswerStatus.ANSWERED, AnswerStatus.PARTLY_ANSWERED)
 class Told:
     """What is told to one part: advice, the claims that settle what it states, or the replies from
     what was found. ``others`` are parts that the same advice answers; ``shared`` tells that it was
-    shared out among all of them."""
+    shared out among all of them, ``leaning`` that it is asked of a rule that stands elsewhere."""
 
     part: Part
     advice: Advice | None = None
@@ -48,6 +49,7 @@ class Told:
     replies: tuple[Reply, ...] = ()
     others: tuple[Part, ...] = ()
     shared: bool = False
+    leaning: bool = False
 
     @property
     def answered(self) -> bool:
@@ -114,6 +116,7 @@ class PartByPart:
         settings: AnsweringSettings,
     ) -> None:
         self._guide = guide
+        self._left_over = LeftOver(guide)
         self._drafter = drafter
         self._confirmer = confirmer
         self._document_of = document_of
@@ -162,7 +165,7 @@ class PartByPart:
         understood, today = work.understood, work.today
         defined = [part for part in understood.parts if _defines(part)]
         of_it = defined and not all(_says_enough(part) for part in understood.parts)
-        if of_it or (whole is None and self._guide.of_a_scheme(understood)):
+        if of_it or (whole is None and self._left_over.of_a_scheme(understood)):
             # Asked of one thing, each is looked up in what is held of it.
             return [self._alone(work, part) for part in understood.parts]
         whom = {
@@ -186,10 +189,26 @@ class PartByPart:
         told = whom | settled | shares
         among = {part for one in shares.values() for part in one.others}
         return [
-            told.get(part) or (self._alone(work, part) if _defines(part) else Told(part))
+            told.get(part) or self._left(work, part)
             for part in understood.parts
             if part not in among
         ]
+
+    def _left(self, work: Work, part: Part) -> Told:
+        """A part that nothing was shared out to: asked alone, unless it leans on a rule, of which
+        that says nothing; one that asks for all that is to be arranged with what is told before the
+        questions."""
+        if self._left_over.leans_on_a_rule(work.understood, part, work.today):
+            return Told(part, leaning=True)
+        whole, asked = work.understood.text, part.asked
+        text = f"{whole[: max(0, whole.find(work.understood.parts[0].asked))]} {asked}"
+        beside = self._asked_alone(work, text)
+        advice = self._left_over.to_arrange(work.understood, beside, part, work.today)
+        if advice is None and part.setting and not points_elsewhere(asked) and whole_clause(asked):
+            advice = self._guide.advise(beside, work.today)
+        if advice is not None and advice.status in _ANSWERS:
+            return Told(part, advice)
+        return self._alone(work, part)
 
     def _gaps(self, given: Told) -> tuple[str, ...]:
         """What the fiches say that they do not know of a part that nothing is told to."""
@@ -210,7 +229,7 @@ class PartByPart:
         exact = kind.numeric or kind is AnswerKind.DATE
         named = kind in _NAMES or given.part.gapped or exact
         found = whole is None and surely and (named or not shared)
-        if given.settled or (given.advice is not None and not found):
+        if given.settled or given.leaning or (given.advice is not None and not found):
             return given
         answered = any(reply.answered for reply in replies)
         looked_up = found or not shared or (exact and answered)

@@ -117,6 +117,7 @@ class Assistant:
             self._vocabulary,
             max_characters=self.settings.max_question_characters,
             subjects=self._current_finder().guide.subjects,
+            matters=self._current_finder().guide.matters,
         )
         understood = self._reader.completed(read, understood)
         yield Understood(understood.standalone, understood.lang)

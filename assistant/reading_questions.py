@@ -1,4 +1,5 @@
-"""A question as it was meant: typing errors put right, French in English, a follow-up whole."""
+"""A question as it was meant: typing errors put right, "kheb" as "ik heb", French in English, a
+follow-up whole."""
 
 from __future__ import annotations
 
@@ -7,6 +8,7 @@ from dataclasses import replace
 from assistant.answer import Question
 from assistant.generating.engine import GenerativeEngine
 from assistant.understanding import Understanding, understand
+from assistant.understanding.contractions import taken_apart
 from assistant.understanding.french import read_in_english
 from assistant.understanding.language import question_language
 from corpus.vocabulary import Vocabulary
@@ -32,6 +34,7 @@ class QuestionReader:
         english = None if self._index.speaks("fr") else read_in_english(question)
         if english is not None:
             return english, ((question.text, english.text),)
+        question = replace(question, text=taken_apart(question.text))
         earlier = tuple(turn.content for turn in question.history if turn.role == "user")
         lang = question_language(question.text, earlier)[0]
         spelled = self._index.spelled(question.text, lang)

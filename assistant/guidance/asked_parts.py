@@ -155,12 +155,19 @@ class AskedParts:
             best < least and any(likely[one.id] >= settings.near for one in admits)
         )
         first = max(unknown, key=lambda text: unknown[text], default="")
+        arranged = (
+            asked.several
+            and self._relevance.asks_all(asked.read, part)
+            and any(self._relevance.is_on_a_rule(one) for one in answering)
+        )
         return Held(
-            best >= least or admitted or turned,
+            best >= least or admitted or turned or arranged,
             admitted,
-            turned or any(likely[one.id] >= least for one in answering if self._tells(one)),
+            turned
+            or arranged
+            or any(likely[one.id] >= least for one in answering if self._tells(one)),
             first if unknown and unknown[first] >= max(settings.answered, best) else "",
-            frozenset(key for key, value in likely.items() if value >= settings.near),
+            frozenset(key for key, value in likely.items() if value >= settings.near or arranged),
             {text: value for text, value in unknown.items() if text in said},
             likely,
         )
@@ -259,7 +266,8 @@ class AskedParts:
         """The organisation (pair) to ask about a part that is not answered: who knows of what
         comes near, else whom one asks about the need or the discipline; empty without one."""
         case = self._relevance.case(asked.read, part) if asked.several else asked.read.whole
-        if formal := case.formal or self._leant_on(part, case):
+        on = self._on(asked, part)
+        if formal := case.formal or self._leant_on(part, case) or min(on, default=""):
             for passage in self._selecting.contacts(self._needs.needs[formal], asked.sought):
                 return pair_of(passage)
         judged = self._judged(asked, part)
@@ -274,6 +282,17 @@ class AskedParts:
             if contacts := self._selecting.contacts(need, asked.sought):
                 return pair_of(contacts[0])
         return next(iter(self.whom(asked, asked.parts)), "")
+
+    def knows(self, asked: Asked, part: Part) -> str:
+        """Who knows of the rule that a part is on, where that is none of the organisations; empty
+        where one of these does, and for a part on no rule."""
+        on = self._on(asked, part)
+        knows = self._needs.needs[min(on)].knows if len(on) == 1 else None
+        return knows.name(asked.sought.lang) if knows else ""
+
+    def _on(self, asked: Asked, part: Part) -> frozenset[str]:
+        """The rules that a part of several is on."""
+        return self._relevance.matter(asked.read, part).needs if asked.several else frozenset()
 
     def _leant_on(self, part: Part, case: Case) -> str:
         """The one formality that is named in what a part leans on which names nothing itself: "what

@@ -20,7 +20,7 @@ from assistant.guidance.asking import referrals_in
 from assistant.guidance.at_last import AtLast
 from assistant.guidance.comparing import Comparing
 from assistant.guidance.explaining import Explaining
-from assistant.guidance.fiches import FUNDING, Fiches
+from assistant.guidance.fiches import Fiches
 from assistant.guidance.granting import Granting
 from assistant.guidance.hearing import Hearing, introduces, tells
 from assistant.guidance.in_force import in_force, no_more, still_open
@@ -45,7 +45,7 @@ from assistant.guidance.side_by_side import each_country
 from assistant.guidance.sought import sought_of
 from assistant.guidance.subjects import SubjectReader
 from assistant.guidance.timing import Timing
-from assistant.guidance.wanting import ASKS, CONTACT, THERE_IS
+from assistant.guidance.wanting import ASKS, CONTACT, MATTERS, THERE_IS
 from assistant.guidance.whom import Whom
 from assistant.guidance.wording import say
 from assistant.guidance.worth import Worth
@@ -57,7 +57,6 @@ from indexing.index import Index
 
 _REMEMBERED = 256
 _MOST_NAMED = 3
-_SCHEME = 0.5  # share of its name from which a question is about a scheme
 _APPLYING = (AnswerKind.DATE, AnswerKind.PROCEDURE)  # what is asked of a grant that one applies for
 
 Corrections = tuple[tuple[str, str], ...]
@@ -163,6 +162,10 @@ class Guide:
         self.knowing = Knowing(
             self.fiches, self.scoping, self.settings, index.source, terms, self.scopes.places
         )
+
+    def matters(self, words: str) -> frozenset[str]:
+        """Which rules (keys of needs.yaml) a few words name."""
+        return frozenset(self._needs.asked(words) if self.present else ()) & {*MATTERS}
 
     def distinct(self, named: frozenset[str]) -> frozenset[str]:
         """The documents that a question names, without fiches that all bear one series' name."""
@@ -320,14 +323,6 @@ class Guide:
         return tuple(
             replace(one, advice=self._timing.told(one.advice, scope, text, today, said))
             for one in self._relevant.by_part(understood, scope, parts, today)
-        )
-
-    def of_a_scheme(self, understood: Understanding) -> bool:
-        """Whether a question names a scheme."""
-        named = self.scope(understood).named
-        return any(
-            share >= _SCHEME and self.fiches.source(pair, "nl").kind == FUNDING
-            for pair, share in named.items()
         )
 
     def whom_to_ask(self, understood: Understanding, part: Part, today: date) -> Advice | None:

@@ -103,6 +103,10 @@ class Hearing:
         """What a text says that somebody is going to do."""
         return self._scopes.read(text).doing
 
+    def countries(self, text: str) -> tuple[str, ...]:
+        """The countries (codes) that a text names, or that a place in it lies in."""
+        return self._scopes.countries(text)
+
     def only_whom(self, understood: Understanding) -> bool:
         """Whether it asks whom to turn to, and with what no word tells."""
         left = _TURNS.sub(" ", self._needs.needs[CONTACT].words.sub(" ", understood.text))

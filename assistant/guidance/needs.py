@@ -39,6 +39,8 @@ class _Need(Choice):
     beside: tuple[str, ...] = ()
     instead: tuple[str, ...] = ()
     elsewhere: tuple[Selection, ...] = ()
+    fiches: tuple[str, ...] = ()
+    knows: Choice | None = None
 
 
 class _Group(BaseModel):
@@ -78,7 +80,8 @@ class Need:
     ``beside`` it, and when nothing is known of it those told ``instead``.
     ``contact`` are the organisations that are asked about it first, those of ``contact_of`` by a
     discipline, those of ``contact_else`` by who tells none; without any that of the discipline.
-    ``elsewhere`` are its statements on countries that no fiche is about.
+    ``elsewhere`` are its statements on countries that no fiche is about, ``fiches`` those (pairs)
+    that are wholly on it. ``knows`` tells who is asked what no statement tells.
     """
 
     key: str
@@ -100,6 +103,8 @@ class Need:
     beside: tuple[str, ...]
     instead: tuple[str, ...]
     elsewhere: tuple[Selection, ...]
+    fiches: frozenset[str]
+    knows: Choice | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -223,6 +228,8 @@ def load_needs(file: Path = _FILE) -> Needs:
                 need.beside,
                 need.instead,
                 need.elsewhere,
+                frozenset(need.fiches),
+                need.knows,
             )
             for key, need in content.needs.items()
         },

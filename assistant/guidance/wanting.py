@@ -13,6 +13,8 @@ CONTACT = "contact"
 START = "start"
 ARRANGE = "arrange"
 FRAMING = (START, ARRANGE, CONTACT)
+MATTERS = (*FORMALITIES, "insurance", "health", "arts-work")
+"""The needs that are met by rules, whatever is planned."""
 _VISA = "visa"
 _LATE = "late"
 # What people need who come here, and what is told of when they tell none of it.

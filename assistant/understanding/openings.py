@@ -10,8 +10,8 @@ PREPOSITION = (
     r"|into|during|tijdens|zonder|without)"
 )
 WORD = (
-    r"(?:wie|wat|waar\w*|wanneer|waarom|hoe|hoeveel|welke?|who(?:m|se)?|what|where|when|why|how"
-    r"|which)"
+    r"(?:wie|wat|waar\w*|wanneer|waarom|hoe|hoeveel|hoelang|welke?|who(?:m|se)?|what|where|when|why"
+    r"|how|which)"
 )
 ASKS = rf"(?:{PREPOSITION}\s)?{WORD}\b"
 """A question word, with the preposition before it."""

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from assistant.understanding.attribute import choice
 from assistant.understanding.carrying import carried, content_size, owned_only, subject
+from assistant.understanding.enumerated import Matters, nothing
 from assistant.understanding.openings import ASKING, ORDER, PREPOSITION, VERB_FIRST, YES_NO
 from assistant.understanding.pieces import names_only, taken_apart
 from assistant.understanding.standing_alone import points_back, says_what, without_people
@@ -73,7 +74,7 @@ _DOCUMENT = re.compile(
 _LEADING = re.compile(
     r"^\W*(?:(?:en|and|maar|but|also|ook|dan|then|so|dus|plus)\b\W*)+", re.IGNORECASE
 )
-_MOST = 4
+_MOST = 6
 _BARE = 3  # words of "Wie organiseerde", which says nothing without what follows
 _SIGNED = re.compile(r"\s\S*(?:[A-ZÀ-Þ]|\d)")  # a name or a number, behind the question word
 _ITS = re.compile(r"\b(?:its|their|his|her|hun|haar)\s", re.IGNORECASE)
@@ -113,10 +114,11 @@ class Part:
         return self.text.removeprefix(_opening(self.topic)) if self.topic else self.text
 
 
-def parts(question: str) -> tuple[Part, ...]:
-    """The questions that ``question`` joins ("wie ... en wanneer ...?"); itself when it is one."""
+def parts(question: str, matters: Matters = nothing) -> tuple[Part, ...]:
+    """The questions that ``question`` joins ("wie ... en wanneer ...?"); itself when it is one.
+    ``matters`` tells which rules words name: of those in a row each is asked by itself."""
     whole = (Part(question.strip(), question.strip()),)
-    told, topic, pieces = taken_apart(question)
+    told, topic, pieces = taken_apart(question, matters)
     preamble = " ".join(filter(None, (told, topic)))
     if len(pieces) == 1 and told and not topic and not _leans(pieces[0], told):
         whole = (Part(pieces[0], pieces[0], told=told),)
@@ -166,7 +168,7 @@ def parts(question: str) -> tuple[Part, ...]:
 
 def whole_clause(part: str) -> bool:
     """Whether a part tells who does what to what ("do I need a permit"), however little it says."""
-    verb = _ASKS_FIRST.match(part)
+    verb = _ASKS_FIRST.match(_LEADING.sub("", part))
     return verb is not None and content_size(_SAYS_LITTLE.sub("", part)) >= _LEAST_CONTENT
 
 

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from assistant.extracting.sentences import sentences
 from assistant.understanding.carrying import content_size
 from assistant.understanding.courtesy import without_greeting
+from assistant.understanding.enumerated import Matters, behind_colon, nothing, one_by_one, row
 from assistant.understanding.indirect import in_a_row, wanted, wants_to_know
 from assistant.understanding.openings import (
     ASKING,
@@ -61,7 +62,7 @@ _ACCORDING = re.compile(
 # "We play in Oslo in May, do we need a visa?": who asks tells first what it is about.
 _TELLS = re.compile(
     rf"^(?!\W*(?:(?:en|and|maar|but)\s)?(?:{PREPOSITION}|als|if|when|wanneer|zodra|omdat|because"
-    rf"|volgens|according|gezien|given|{ASKS}|{VERB_FIRST}|{YES_NO[:-2]})\s)"
+    rf"|volgens|according|gezien|given|{ASKS}|(?:{VERB_FIRST})\w*|{YES_NO[:-2]})\s)"
     r"(?P<told>(?:[^\s?]+\s){3,}?[^\s?]+?)\s?(?:[,;:]|\.{2,}|\s[-–—])\s"
     rf"(?:(?:en|and|maar|but|dus|so)\s)?(?!{TAG})(?=(?:{ASKS}|{VERB_FIRST}|{YES_NO}.*\?))",
     re.IGNORECASE,
@@ -89,7 +90,7 @@ _TAG = re.compile(
 _ABOUT = re.compile(
     r"^(?P<frame>(?:en |and )?(?:wat?|what|hoe zit (?:het|da|dat|'t))\s(?:met|about))\s"
     r"(?P<first>[^,?]+?)(?:,\s(?:en|and)\s|\s(?:en|and)\s(?=(?:mijn|onze?|de|het|my|our|the)\s))"
-    r"(?P<second>[^,?]+)(?P<end>\W*)$",
+    rf"(?!{ASKS}|{VERB_FIRST})(?P<second>[^,?]+)(?P<end>\W*)$",
     re.IGNORECASE,
 )
 # "Is there money, how much, and ...": asked of what stands before.
@@ -102,8 +103,9 @@ _LEAST_WORDS = 2
 _SHORT = 3  # words of one of the things in a bare list of them
 
 
-def taken_apart(question: str) -> tuple[str, str, list[str]]:
-    """What is told beside the questions, what they are said to be about, and the questions."""
+def taken_apart(question: str, matters: Matters = nothing) -> tuple[str, str, list[str]]:
+    """What is told beside the questions, what they are said to be about, and the questions; one
+    that asks about several rules by their names is one for each."""
     told: list[str] = []
     topic: list[str] = []
     found: list[str] = []
@@ -137,7 +139,22 @@ def taken_apart(question: str) -> tuple[str, str, list[str]]:
         each = [wanted(piece) for piece in found]
         told += [aside for aside, _ in each if aside]
         found = [asked for _, asked in each]
+    if row_of := _rows(told, topic, found, matters):
+        told, topic, found = row_of
+    found = [one for piece in found for one in one_by_one(piece, matters)]
     return " ".join(told), " ".join(topic), found
+
+
+def _rows(
+    told: list[str], topic: list[str], found: list[str], matters: Matters
+) -> tuple[list[str], list[str], list[str]] | None:
+    """The same with the rules that stand in a row before the questions as questions themselves
+    ("customs, insurance and VAT: how does that work?"); None without such a row."""
+    if len(topic) == 1 and len(found) == 1 and (named := row(topic[0], matters)):
+        return told, [], [f"{one}?" for one in named]
+    before = [behind_colon(sentence, matters) for sentence in told]
+    asked = [one for _, each in before for one in each]
+    return ([said for said, _ in before], topic, [*asked, *found]) if asked else None
 
 
 def _asks(sentence: str, *, follows: bool) -> bool:

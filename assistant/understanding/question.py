@@ -13,6 +13,7 @@ from assistant.extracting.numbers import Figure, FigureKind, figures
 from assistant.understanding.answer_kind import AnswerKind, answer_kind, asked_size
 from assistant.understanding.conversation import Conversation, Read, Subject, Subjects, conversation
 from assistant.understanding.courtesy import without_courtesy
+from assistant.understanding.enumerated import Matters, nothing
 from assistant.understanding.follow_up import FollowUp, FollowUps, answer_names
 from assistant.understanding.injection import set_aside
 from assistant.understanding.language import question_language
@@ -80,8 +81,10 @@ def understand(
     *,
     max_characters: int = 10_000,
     subjects: Subjects = _nothing,
+    matters: Matters = nothing,
 ) -> Understanding:
-    """Read a question and the turns before it. ``subjects`` tells what a text is about.
+    """Read a question and the turns before it. ``subjects`` tells what a text is about, ``matters``
+    which rules a few words name.
 
     Raises:
         BadQuestion: there is nothing in it to answer, or it is longer than ``max_characters``.
@@ -103,7 +106,8 @@ def understand(
     completed = FollowUp(text)
     if said is None:
         completed = follow_ups.complete(text, _state(question, follow_ups))
-    return replace(_understood(question, text, completed, filled), orders=orders, small_talk=said)
+    understood = _understood(question, text, completed, filled, matters)
+    return replace(understood, orders=orders, small_talk=said)
 
 
 def reread(
@@ -136,7 +140,13 @@ def compares(understood: Understanding) -> bool:
     return AnswerKind.COMPARISON in kinds
 
 
-def _understood(question: Question, text: str, completed: FollowUp, filled: Slots) -> Understanding:
+def _understood(
+    question: Question,
+    text: str,
+    completed: FollowUp,
+    filled: Slots,
+    matters: Matters = nothing,
+) -> Understanding:
     earlier = tuple(turn.content for turn in question.history if turn.role == "user")
     detected, lang = question_language(text or question.text, earlier)
     lang = question.lang or completed.lang or lang
@@ -151,7 +161,7 @@ def _understood(question: Question, text: str, completed: FollowUp, filled: Slot
     kind = answer_kind(text)
     if completed.ellipsis or (kind is AnswerKind.OPEN and completed.dependent):
         kind = answer_kind(completed.previous)
-    found = _parts(text, completed, filled)
+    found = _parts(text, completed, filled, matters)
     compared = sides(asked)
     if len(found) > 1 and not any(sides(part.asked) for part in found):
         compared = ()  # what stands in two questions is not set side by side
@@ -188,12 +198,12 @@ def _state(question: Question, follow_ups: FollowUps) -> Conversation:
     return conversation(question.history, read)
 
 
-def _parts(text: str, completed: FollowUp, filled: Slots) -> tuple[Part, ...]:
+def _parts(text: str, completed: FollowUp, filled: Slots, matters: Matters) -> tuple[Part, ...]:
     """The parts of a question; one that may be about several things is put to each of them, and one
     that only completes the earlier question has one."""
     if completed.several:
         return tuple(Part(one, one) for one in completed.several)
-    found = parts(text) if not completed.ellipsis else ()
+    found = parts(text, matters) if not completed.ellipsis else ()
     if len(found) > 1 or not completed.dependent:
         # A part that names another country or year than its setting asks about that one instead.
         return tuple(

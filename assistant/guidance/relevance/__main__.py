@@ -75,7 +75,10 @@ class _Reading:
         self.guide = Guide(index, index.analyser.terms, self._vocabulary)
 
     def __call__(self, question: Question) -> tuple[Understanding, Scope]:
-        understood = understand(question, self._vocabulary, subjects=self.guide.subjects)
+        guide = self.guide
+        understood = understand(
+            question, self._vocabulary, subjects=guide.subjects, matters=guide.matters
+        )
         return understood, self.guide.scope(understood)
 
 

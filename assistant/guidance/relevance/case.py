@@ -15,7 +15,8 @@ from assistant.understanding import AnswerKind
 
 _GRANT = pattern(
     "*beurs; *beurzen; *subsidie; *subsidies; toelage; tegemoetkoming; prijzengeld; grant; grants;"
-    " subsidy; subsidies; scholarship; bursary; prize money"
+    " subsidy; subsidies; scholarship; bursary; stipend; stipends; fellowship; fellowships;"
+    " prize money"
 )
 _LIKELY = 0.4  # probability from which something is asked for
 

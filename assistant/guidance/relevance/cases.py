@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field, replace
 from datetime import date
 from itertools import count
@@ -25,7 +26,7 @@ from assistant.guidance.purposes import decides_on_money
 from assistant.guidance.relevance.case import Case
 from assistant.guidance.relevance.settings import CandidateSettings
 from assistant.guidance.relevance.statement import StatementReader
-from assistant.guidance.scope import Scope
+from assistant.guidance.scope import HOME, Scope
 from assistant.guidance.scoping import FORMALITIES, Scoping
 from assistant.guidance.sought import sought_of
 from assistant.guidance.wanting import GRANTS
@@ -80,7 +81,7 @@ class Cases:
         self._worth = worth
         self._granting = granting
         self.settings = settings
-        self._needs = load_needs()
+        self.needs = load_needs()
 
     def read(self, understood: Understanding, scope: Scope, today: date) -> Read:
         """The case that a question makes, with what comes into question."""
@@ -89,7 +90,7 @@ class Cases:
         likely = self._likely(text)
         parts = [part.text for part in understood.parts] if len(understood.parts) > 1 else []
         words = self._worth.words(replace(sought, words=text))
-        listed = frozenset(self._needs.asked(text))
+        listed = frozenset(self.needs.asked(text))
         granted = self._granted(sought)
         case = Case(
             text,
@@ -111,7 +112,7 @@ class Cases:
         for part in parts:
             own = self._likely(part)
             needs |= {key for key, value in own.items() if value >= self.settings.likely}
-            needs |= {*self._needs.asked(part)}
+            needs |= {*self.needs.asked(part)}
         found = dict.fromkeys(granted)
         found |= dict.fromkeys(pair for pair, share in scope.named.items() if share >= _NAMED)
         fits = self._fitting(sought.scope)
@@ -137,7 +138,7 @@ class Cases:
         return known
 
     def _case_of(self, whole: Case, part: str) -> Case:
-        likely, listed = self._likely(part), frozenset(self._needs.asked(part))
+        likely, listed = self._likely(part), frozenset(self.needs.asked(part))
         sought, own = whole.sought, self._hearing.plans(part)
         if own and GRANTS in listed:
             # What the money is for, of all that is planned.
@@ -178,6 +179,30 @@ class Cases:
             found += fitting[:1]
         return [item.passage for item in found]
 
+    def on(self, needs: AbstractSet[str], case: Case) -> list[Passage]:
+        """What the fiches of the countries, and those on practice, say that is on rules (keys of
+        needs.yaml)."""
+        fits = self._fitting(case.sought.scope)
+        return [
+            item.passage
+            for pair in self._rules(case.sought)
+            for item in self._fiches.fiche(pair, case.sought.lang).statements
+            if self.matters(item.passage) & needs and fits(item.passage)
+        ]
+
+    def of_another_country(self, passage: Passage, text: str, case: Case) -> bool:
+        """Whether a statement stands in the fiche of another country than those that ``text``
+        names, a part or what it leans on, else those that the whole is about."""
+        traits = self._reader.traits(passage)
+        if traits.kind != COUNTRY:
+            return False
+        named = {*self._hearing.countries(text)} - {HOME}
+        return traits.codes.isdisjoint(named or case.sought.scope.reach)
+
+    def matters(self, passage: Passage) -> frozenset[str]:
+        """The needs that a statement is on."""
+        return self._reader.traits(passage).matters
+
     def scheme(self, passage: Passage) -> str:
         """The scheme (pair) whose fiche a statement stands in, empty for another fiche."""
         traits = self._reader.traits(passage)
@@ -199,7 +224,7 @@ class Cases:
             return True
         scope, said = case.sought.scope, passage.annotation
         if "remote" in scope.doing and "remote" not in said.doing and not plans(scope):
-            going = [self._needs.needs[key].going for key in traits.needs]
+            going = [self.needs.needs[key].going for key in traits.needs]
             if going and all(going):
                 return False  # for who goes there
         return suits(said, scope)
@@ -246,8 +271,8 @@ class Cases:
         )
         if not meets or not is_theirs(said, scope):
             return False
-        groups = self._needs.groups_said(passage.text) - self._needs.groups_of(case.text)
-        return not any(group.rare and group.key in groups for group in self._needs.groups)
+        groups = self.needs.groups_said(passage.text) - self.needs.groups_of(case.text)
+        return not any(group.rare and group.key in groups for group in self.needs.groups)
 
     def on_other_formality(self, passage: Passage, case: Case) -> bool:
         """Whether a statement is on another formality than the one that a part names: "do I need an
@@ -270,8 +295,8 @@ class Cases:
         """How likely each need is in a text; a formality that it alone names surely is, and what
         is learnt of the words around it ("do I need …") tells no other."""
         found = self._hearing.likely(text)
-        likely = {key: value for key, value in found.items() if key in self._needs.needs}
-        named = set(self._needs.asked(text)) & _FORMAL
+        likely = {key: value for key, value in found.items() if key in self.needs.needs}
+        named = set(self.needs.asked(text)) & _FORMAL
         if len(named) == 1:
             sure, unsure = self.settings.named, self.settings.unnamed
             for key in _FORMAL & likely.keys():
@@ -326,10 +351,7 @@ class Cases:
         self, needs: set[str], sought: Sought, fits: Callable[[Passage], bool]
     ) -> Iterator[Passage]:
         """What the fiches of the countries, and those on practice, say of the needs."""
-        codes = sought.scope.countries
-        own = [pair for code in codes if (pair := self._fiches.country_codes.get(code))]
-        rules = [source.pair or "" for source in self._fiches.of_kind(PRACTICE, sought.lang)]
-        for pair in (*own, *rules):
+        for pair in self._rules(sought):
             for item in self._fiches.fiche(pair, sought.lang).statements:
                 if self._reader.traits(item.passage).needs & needs and fits(item.passage):
                     yield item.passage
@@ -341,6 +363,13 @@ class Cases:
                 for item in self._fiches.fiche(source.pair or "", lang).statements:
                     if item.passage.annotation.key:
                         yield item.passage
+
+    def _rules(self, sought: Sought) -> list[str]:
+        """The fiches (pairs) of the countries, then those on practice."""
+        codes = sought.scope.countries
+        own = [pair for code in codes if (pair := self._fiches.country_codes.get(code))]
+        rules = [source.pair or "" for source in self._fiches.of_kind(PRACTICE, sought.lang)]
+        return [*own, *rules]
 
     def _of_fiches(self, pairs: Iterable[str], lang: str) -> Iterator[Passage]:
         """What the grants, and the fiches that the question names, say of themselves."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -12,8 +12,10 @@ from assistant.guidance.relevance.case import Case
 from assistant.guidance.relevance.cases import Cases, Read
 from assistant.guidance.relevance.features import RelevanceFeatures
 from assistant.guidance.relevance.leaning import leaning_sections, leant_on
+from assistant.guidance.relevance.matters import Matter, matter
 from assistant.guidance.relevance.model import Trees, load_trees
 from assistant.guidance.scope import Scope
+from assistant.guidance.wanting import ARRANGE, MATTERS
 from assistant.understanding import Understanding
 from assistant.understanding.parts import Part
 from indexing.passage import Passage
@@ -24,6 +26,7 @@ _AROUND = " ?.!"
 _LEAST, _MOST = 0.001, 0.999  # probabilities that are counted with
 _SEVERAL = 2
 _SECOND = 0.9  # of what the best scheme says, what another says of the same
+_MORE = 2  # times as much: among statements of which none is likely
 _REMEMBERED = 16  # questions: each keeps what was seen of a hundred statements beside its parts
 
 
@@ -103,7 +106,7 @@ class Relevance:
         much, or when, of the schemes that the part before is told of, only what they say of it."""
         own = self.of_schemes(read, part)
         if not own:
-            return self._to_one(read, part, also)
+            return self._of_a_rule(read, part, also)
         surely, first = self.cases.settings.leaning, self.cases.scheme(own[0])
         schemes = {self.cases.scheme(one) for one in own}
         told = {one.id for one in own}
@@ -116,6 +119,75 @@ class Relevance:
 
         judged = (Judged(one.passage, of(one)) for one in self._to_one(read, part, (*also, *own)))
         return tuple(sorted(judged, key=lambda one: -one.probability))
+
+    def _of_a_rule(self, read: Read, part: Part, also: Iterable[Passage]) -> tuple[Judged, ...]:
+        """The same of one that may be on a rule: of the countries that it names; of what it leans
+        on only what is said on that, and what answers what it asks of it. Of one that names a rule
+        of which nothing is likely, the best belongs nonetheless."""
+        matter, settings = self.matter(read, part), self.cases.settings
+        if not matter.needs:
+            return self._to_one(read, part, also)
+        case = self.case(read, part)
+        on = self.cases.on(matter.needs, case)
+        judged = [
+            Judged(one.passage, 0.0)
+            if self.cases.of_another_country(one.passage, matter.text, case)
+            else one
+            for one in self._to_one(read, part, (*also, *on))
+        ]
+        if matter.leaning:
+            judged = self._leaning(judged, matter)
+        elif max((one.probability for one in judged), default=0.0) < settings.told:
+            on_it = (
+                one
+                for one in judged
+                if self.cases.matters(one.passage) & matter.needs
+                and one.probability >= settings.least
+            )
+            best = max(on_it, key=lambda one: self._worth(one, matter), default=None)
+            if best is not None:
+                raised = Judged(best.passage, settings.told)
+                judged = [raised if one is best else one for one in judged]
+        return tuple(sorted(judged, key=lambda one: -one.probability))
+
+    def _worth(self, one: Judged, matter: Matter) -> float:
+        """What a statement is worth among those that hardly belong: what decides, and what answers
+        what is asked, before what says that something is not known."""
+        worth = one.probability * (_MORE if one.passage.annotation.key else 1)
+        if matter.aspect is not None and matter.aspect.answered_by(one.passage):
+            worth *= _MORE
+        return worth / _MORE if self.cases.says_unknown(one.passage) else worth
+
+    def _leaning(self, judged: Sequence[Judged], matter: Matter) -> list[Judged]:
+        """The same for a part that leans on a rule: nothing on another belongs, nor what does not
+        answer what it asks of it; the best of what does, does."""
+        aspect, settings = matter.aspect, self.cases.settings
+        fitting = {
+            one.passage.id: one.probability
+            for one in judged
+            if one.probability
+            and self.cases.matters(one.passage) & matter.needs
+            and (aspect is None or aspect.answered_by(one.passage))
+        }
+        best = max(fitting.values(), default=0.0)
+        raised = aspect is not None and settings.least <= best < settings.leaning
+        share = settings.leaning / best if raised else 1.0
+        return [Judged(one.passage, fitting.get(one.passage.id, 0.0) * share) for one in judged]
+
+    def matter(self, read: Read, part: Part) -> Matter:
+        """The rule that a part is on, by itself or by what it leans on."""
+        if part not in read.asked:
+            return Matter()
+        cases = [self.case(read, one) for one in read.asked]
+        return matter(read.asked, cases, read.asked.index(part), self.cases.needs)
+
+    def asks_all(self, read: Read, part: Part) -> bool:
+        """Whether a part asks for all that is to be arranged, and for no rule by its name."""
+        return ARRANGE in self.case(read, part).listed and not self.matter(read, part).needs
+
+    def is_on_a_rule(self, passage: Passage) -> bool:
+        """Whether a statement is on a rule, whatever is planned."""
+        return bool(self.cases.matters(passage) & {*MATTERS})
 
     def of_schemes(self, read: Read, part: Part) -> tuple[Passage, ...]:
         """What the schemes that the part before is told of say of what a part asks of them; empty

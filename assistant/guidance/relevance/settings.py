@@ -68,6 +68,12 @@ class CandidateSettings(BaseModel):
         0.1, description="From where the best scheme of the part before is one that it is told of."
     )
     other_scheme: float = Field(0.2, description="The same for others beside it.")
+    told: float = Field(
+        0.25,
+        description="How likely at the least belongs the best that is said of a rule which a part"
+        " names, where nothing else is likely: what is told of a part and answers it.",
+    )
+    least: float = Field(0.01, description="From where that is one that fits.")
     likely: float = Field(
         0.12, description="Probability of a need whose statements come into question."
     )
@@ -97,6 +103,9 @@ class TellingSettings(BaseModel):
         description='The same for a part that only points at another ("where do I file that").',
     )
     weighed: int = Field(6, description="How many of the best come first in turn for each part.")
+    choices: int = Field(
+        4100, description="Ways to choose the first of all parts that are held against each other."
+    )
     again: float = Field(
         1.5,
         description="Log-odds that one statement as the best of two parts is short of two. With"

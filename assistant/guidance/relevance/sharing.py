@@ -96,7 +96,9 @@ def _first(
         fit = sum(log_odds(one.probability) - taken_from_another(one, chosen) for one in told)
         return fit + open_ * (len(chosen) - len(told)) - settings.again * again
 
-    every = [[*part[: settings.weighed], None] for part in may_be_first]
+    # Of many parts fewer are weighed in turn: the choices are as many as their product.
+    weighed = min(settings.weighed, int(settings.choices ** (1 / max(1, len(may_be_first)))) - 1)
+    every = [[*part[:weighed], None] for part in may_be_first]
     best = max(product(*every), key=together)
     return {part: one for part, one in enumerate(best) if one}
 

@@ -7,11 +7,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
-from assistant.guidance.fiches import COUNTRY, FUNDING, Fiches, pair_of
+from assistant.guidance.fiches import COUNTRY, FUNDING, PRACTICE, Fiches, pair_of
 from assistant.guidance.knowing import says_unknown
 from assistant.guidance.needs import load_needs
 from assistant.guidance.scope import HOME
 from assistant.guidance.scoping import INCOMING
+from assistant.guidance.wanting import MATTERS
 from assistant.guidance.worth import Terms
 from assistant.route_plan import Selection, load_plan
 from corpus.document import Source
@@ -25,9 +26,10 @@ _FIGURE = re.compile(r"\d")
 @dataclass(frozen=True, slots=True)
 class Traits:
     """``place`` is the statement's place in its section (from 0), ``needs`` are the keys of
-    needs.yaml that take it, ``codes`` the countries and ``trades`` the disciplines that its fiche
-    is for, ``terms`` the index terms that it holds; ``of_visitors`` tells that it is for who comes
-    here, ``money`` and ``figures`` that it holds some."""
+    needs.yaml that take it, ``matters`` those that it is on, taken or not, ``codes`` the countries
+    and ``trades`` the disciplines that its fiche is for, ``terms`` the index terms that it holds;
+    ``of_visitors`` tells that it is for who comes here, ``money`` and ``figures`` that it holds
+    some."""
 
     pair: str
     source: Source
@@ -37,6 +39,7 @@ class Traits:
     words: int
     unknown: bool
     needs: frozenset[str]
+    matters: frozenset[str]
     codes: frozenset[str]
     trades: frozenset[str]
     of_visitors: bool
@@ -80,6 +83,7 @@ class StatementReader:
         if source.kind != FUNDING:
             codes -= {HOME}
         statements = self._fiches.fiche(pair, passage.language).by_section.get(section, ())
+        needs = frozenset(self._taken_by(pair, str(source.kind), section, passage.text))
         place = next((n for n, one in enumerate(statements) if one.passage.id == passage.id), 0)
         return Traits(
             pair,
@@ -89,7 +93,8 @@ class StatementReader:
             place,
             len(passage.text.split()),
             says_unknown(passage),
-            frozenset(self._taken_by(pair, str(source.kind), section, passage.text)),
+            needs,
+            needs | self._on(source, pair, passage.text),
             frozenset(codes),
             frozenset(trades),
             INCOMING in topics,
@@ -97,6 +102,18 @@ class StatementReader:
             bool(_MONEY.search(passage.text)),
             bool(_FIGURE.search(passage.text)),
         )
+
+    def _on(self, source: Source, pair: str, text: str) -> frozenset[str]:
+        """The rules that a statement on practice is on: those that its fiche is wholly on, else of
+        those that its fiche treats the one, or those that its words tell."""
+        if source.kind != PRACTICE or INCOMING in source.topics:
+            return frozenset()
+        if own := {need.key for need in self._needs.needs.values() if pair in need.fiches}:
+            return frozenset(own)
+        treated = frozenset(source.topics) & {*MATTERS}
+        if len(treated) == 1:
+            return treated
+        return frozenset(key for key in treated if self._needs.needs[key].words.search(text))
 
     def _taken_by(self, pair: str, kind: str, section: str, text: str) -> Iterator[str]:
         for key, takes in self._taking(pair, kind, section):

@@ -121,9 +121,13 @@ class RelevantAdvice:
             return ()
         if understood.pointers or scope.incoming:
             return ()
-        if {ARRANGE, START} & {*self._hearing.heard(understood, scope).needs}:
-            return ()
         read = self._relevance.read(understood, scope, today)
+        whole = not any(self._relevance.asks_all(read, part) for part in parts)
+        wanted = {*self._hearing.heard(understood, scope).needs}
+        parts = [part for part in parts if not self._relevance.asks_all(read, part)]
+        each = all(self._relevance.matter(read, part).needs for part in parts)
+        if START in wanted or not parts or (ARRANGE in wanted and whole and not each):
+            return ()  # all that comes with a plan is asked, and no rules one by one
         if any(self._relevance.case(read, part).on_several_rules for part in parts):
             return ()  # each rule has its place in a list
         judged = [self._may_answer(read, part) for part in parts]
@@ -143,7 +147,9 @@ class RelevantAdvice:
         leaning = {
             place
             for place, part in enumerate(parts)
-            if _only_points(part) or self._relevance.of_schemes(read, part)
+            if _only_points(part)
+            or self._relevance.matter(read, part).leaning
+            or self._relevance.of_schemes(read, part)
         }
         shares = shared(judged, first, leaning, self._terms, self._unknown, self._settings)
         return tuple(
@@ -190,13 +196,13 @@ class RelevantAdvice:
             or (
                 one.probability >= settings.only
                 and (
-                    case.only in self._needs_of(one.passage)
+                    formal in self._needs_of(one.passage)
                     or self._statements.traits(one.passage).pair in schemes
                 )
             )
         ]
         kind = answer_kind(part.asked)
-        if kind.numeric:
+        if kind.numeric and not self._relevance.matter(read, part).leaning:
             costs = _COST.search(part.asked)  # what a grant pays is not what something costs
             figures = [
                 one

@@ -1,0 +1,54 @@
+"""What is told to parts of a question that nothing was shared out to: those that ask of a scheme or
+of a rule that another part names, and those that ask for all that is to be arranged."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+from assistant.guidance.advice import Advice
+from assistant.guidance.fiches import FUNDING
+from assistant.guidance.guide import Guide
+from assistant.understanding import Understanding
+from assistant.understanding.parts import Part
+
+_SCHEME = 0.5  # share of its name from which a question is about a scheme
+
+
+class LeftOver:
+    """Answers such parts from the fiches of one index. Safe for several threads."""
+
+    def __init__(self, guide: Guide) -> None:
+        self._guide = guide
+        self._relevance = guide.relevance
+
+    def of_a_scheme(self, understood: Understanding) -> bool:
+        """Whether a question names a scheme."""
+        fiches, named = self._guide.fiches, self._guide.scope(understood).named
+        return any(
+            share >= _SCHEME and fiches.source(pair, "nl").kind == FUNDING
+            for pair, share in named.items()
+        )
+
+    def leans_on_a_rule(self, understood: Understanding, part: Part, today: date) -> bool:
+        """Whether a part asks of a rule that another part names, or what is told before."""
+        read = self._relevance.read(understood, self._guide.scope(understood), today)
+        return self._relevance.matter(read, part).leaning
+
+    def to_arrange(
+        self, understood: Understanding, asked: Understanding, part: Part, today: date
+    ) -> Advice | None:
+        """The rules that come with a plan, which is ``asked`` about as if that were all, for a part
+        of a question that asks for all that is to be arranged; None for another part."""
+        read = self._relevance.read(understood, self._guide.scope(understood), today)
+        if not self._relevance.asks_all(read, part):
+            return None
+        advice = self._guide.advise(asked, today)
+        if advice is None:
+            return None
+        rules = tuple(
+            line
+            for line in advice.lines
+            if line.contact or any(self._relevance.is_on_a_rule(o.passage) for o in line.statements)
+        )
+        return replace(advice, lines=rules) if any(line.statements for line in rules) else advice

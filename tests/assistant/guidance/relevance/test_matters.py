@@ -1,0 +1,159 @@
+"""Parts of a question that are on a rule: by its name, or by what they lean on."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from assistant.answer import Answer, AnswerStatus, Question
+from assistant.guidance.guide import Guide
+from assistant.guidance.relevance.matters import Matter
+from assistant.pipeline import Assistant
+from assistant.understanding import understand
+from corpus.vocabulary import Vocabulary
+
+TODAY = date(2026, 11, 22)
+VOCABULARY = Vocabulary.load()
+
+
+def matters(guide: Guide, text: str) -> list[Matter]:
+    """The matter of each part of a question."""
+    understood = understand(
+        Question(text), VOCABULARY, subjects=guide.subjects, matters=guide.matters
+    )
+    read = guide.relevance.read(understood, guide.scope(understood), TODAY)
+    return [guide.relevance.matter(read, part) for part in understood.parts]
+
+
+def sections(answer: Answer) -> dict[str, set[tuple[str, str]]]:
+    """The fiches and sections that stand under each heading."""
+    places = {one.n: (one.document, one.section or "") for one in answer.citations}
+    found: dict[str, set[tuple[str, str]]] = {}
+    heading = ""
+    for claim in answer.claims:
+        if claim.frame and claim.text.endswith(":"):
+            heading = claim.text
+        found.setdefault(heading, set()).update(places[n] for n in claim.citations)
+    return found
+
+
+@pytest.mark.parametrize(
+    ("asked", "need", "aspect"),
+    [
+        ("Do we need a visa for Japan, and how long does that take?", "visa", "time"),
+        ("Heb ik een visum nodig in Canada, en wat kost dat?", "visa", "cost"),
+        ("Houdt Spanje belasting in op mijn gage, en kan ik die terugkrijgen?", "tax", "refund"),
+        ("Do I need an A1 for Poland, and where do I apply for it?", "social-security", "where"),
+        ("Wat met mijn werkloosheidsuitkering, en moet ik dat melden?", "arts-work", "report"),
+        ("Do we need an ATA carnet, and is that still feasible?", "customs", "feasible"),
+    ],
+)
+def test_what_names_no_rule_is_on_the_one_before(
+    guide: Guide, asked: str, need: str, aspect: str
+) -> None:
+    first, second = matters(guide, asked)
+    assert (first.needs, first.leaning) == ({need}, False)
+    assert (second.needs, second.leaning) == ({need}, True)
+    assert second.aspect is not None
+    assert second.aspect.key == aspect
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [
+        "Do we need a visa, and who pays the hotel?",
+        "Moet ik btw aanrekenen, en telt dat werk voor mijn pensioen?",
+        "Is there a grant for the bus, and how much is it?",
+        "Do we need a visa, and is there a choir there?",
+    ],
+)
+def test_what_asks_another_thing_does_not_lean(guide: Guide, asked: str) -> None:
+    assert not matters(guide, asked)[1].leaning
+
+
+@pytest.mark.parametrize(
+    ("asked", "whom"),
+    [
+        (
+            "Our flute trio plays in Kyoto in May. Do we need a visa, and how long does it take?",
+            "the embassy of that country",
+        ),
+        (
+            "Ik ben mimespeler en treed op in Osaka. Heb ik een visum nodig en wat kost dat?",
+            "de ambassade van dat land",
+        ),
+    ],
+)
+def test_what_is_not_known_of_a_rule_is_said_with_who_knows_of_it(
+    adviser: Assistant, asked: str, whom: str
+) -> None:
+    answer = adviser.ask(Question(asked))
+    assert answer.status is AnswerStatus.PARTLY_ANSWERED
+    gaps = [one.text for one in answer.claims if whom in one.text]
+    assert len(gaps) == 1
+
+
+def test_money_back_behind_a_tax_is_no_grant(adviser: Assistant) -> None:
+    answer = adviser.ask(
+        Question(
+            "I am a fiddler from Hasselt and play in Hamburg and in Turin. Is tax withheld in"
+            " Germany, and can I get it back?"
+        )
+    )
+    told = sections(answer)["On “can I get it back”:"]
+    assert ("practice-tax-refund-en", "How to go about it") in told
+    assert not any(document.startswith(("funding", "country-it")) for document, _ in told)
+
+
+def test_a_part_that_names_a_country_is_told_its_rules(adviser: Assistant) -> None:
+    answer = adviser.ask(
+        Question(
+            "Our clown duo tours Austria and Sweden in June. Do we need papers there, and what"
+            " about tax in Sweden?"
+        )
+    )
+    told = sections(answer)["On “what about tax in Sweden”:"]
+    assert ("country-se-en", "Tax") in told
+    assert not any(document == "country-at-en" for document, _ in told)
+
+
+def test_a_rule_that_is_named_is_told_however_little_likely(adviser: Assistant) -> None:
+    answer = adviser.ask(
+        Question(
+            "Onze toneelvoorstelling is verkocht aan een zaal in Eindhoven; de spelers zijn bij"
+            " onze vzw in dienst. Betalen we in Nederland belasting op de uitkoopsom, en wat met"
+            " een verzekering?"
+        )
+    )
+    told = [place for places in sections(answer).values() for place in places]
+    assert ("country-nl-nl", "Belasting") in told
+    assert any(document == "practice-insurance-nl" for document, _ in told)
+    assert not any("niet in mijn bronnen" in one.text for one in answer.claims)
+
+
+def test_each_rule_in_a_row_has_its_own_heading(adviser: Assistant) -> None:
+    answer = adviser.ask(
+        Question(
+            "We take our puppets to Bergen in Norway. What about customs for the puppets, tax and"
+            " insurance?"
+        )
+    )
+    told = sections(answer)
+    assert ("country-no-en", "Tax") in told["On “What about tax”:"]
+    customs = told["On “What about customs for the puppets”:"]
+    assert any("Customs" in section for _, section in customs)
+    assert "On “What about insurance”:" in told
+
+
+def test_what_is_to_be_arranged_stands_under_its_own_name(adviser: Assistant) -> None:
+    answer = adviser.ask(
+        Question(
+            "We're a swing band, booked for a club in Vienna. Who pays the train, and do we have to"
+            " arrange any papers?"
+        )
+    )
+    told = sections(answer)["On “do we have to arrange any papers”:"]
+    assert ("country-at-en", "Visa, residence and work permit") in told
+    assert not any(document.startswith("funding") for document, _ in told)
+    assert not any("in my sources" in one.text for one in answer.claims)
