@@ -185,7 +185,7 @@ class PartByPart:
             for one in self._guide.by_part(understood, parts, today)
         }
         if not shares:
-            return [self._alone(work, part) for part in understood.parts]
+            return [whom.get(part) or self._alone(work, part) for part in understood.parts]
         told = whom | settled | shares
         among = {part for one in shares.values() for part in one.others}
         return [

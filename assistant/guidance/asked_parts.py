@@ -167,10 +167,20 @@ class AskedParts:
             or arranged
             or any(likely[one.id] >= least for one in answering if self._tells(one)),
             first if unknown and unknown[first] >= max(settings.answered, best) else "",
-            frozenset(key for key, value in likely.items() if value >= settings.near or arranged),
+            frozenset(
+                one.id
+                for one in told
+                if likely[one.id] >= settings.near or arranged or self._of_named(one, asked)
+            ),
             {text: value for text, value in unknown.items() if text in said},
             likely,
         )
+
+    def _of_named(self, passage: Passage, asked: Asked) -> bool:
+        """Whether a statement is of an organisation that the question names."""
+        pair = pair_of(passage)
+        named = pair in asked.read.scope.named
+        return named and self._fiches.source(pair, passage.language).kind == ORGANISATION
 
     def _judged(self, asked: Asked, part: Part, also: Iterable[Passage] = ()) -> tuple[Judged, ...]:
         if asked.several:

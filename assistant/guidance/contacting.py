@@ -61,11 +61,10 @@ class Contacting:
     def of(self, pairs: Iterable[str], sought: Sought) -> Iterator[Line]:
         """When to turn to organisations (pairs), and where to find them."""
         lead = say("need", sought.lang, title=self._needs.needs[CONTACT].name.name(sought.lang))
-        found = [
-            item.passage
-            for pair in pairs
-            for item in self._fiches.fiche(pair, sought.lang).known(_WHEN)[:1]
-        ]
+        found = []
+        for pair in pairs:
+            first = [item.passage for item in self._fiches.fiche(pair, sought.lang).known(_WHEN)]
+            found += (self._selecting.when_to_contact(pair, sought) or first)[:1]
         yield from self._lines(found, lead, sought.lang)
 
     def _lines(self, found: Iterable[Passage], lead: str, lang: str) -> Iterator[Line]:

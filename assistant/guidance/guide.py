@@ -18,6 +18,7 @@ from assistant.guidance.anticipated.statements import AnticipatedStatements
 from assistant.guidance.anticipated.telling import AnticipatedAdvice
 from assistant.guidance.asking import referrals_in
 from assistant.guidance.at_last import AtLast
+from assistant.guidance.by_name import ByName
 from assistant.guidance.comparing import Comparing
 from assistant.guidance.explaining import Explaining
 from assistant.guidance.fiches import Fiches
@@ -34,7 +35,6 @@ from assistant.guidance.nearby import Nearby
 from assistant.guidance.needs import load_needs
 from assistant.guidance.offering import which_discipline
 from assistant.guidance.planning import Planning
-from assistant.guidance.purposes import Purposes
 from assistant.guidance.regional import Regional
 from assistant.guidance.relevance.telling import PartAdvice
 from assistant.guidance.scope import Scope, ScopeReader, plain
@@ -44,7 +44,6 @@ from assistant.guidance.settings import GuidanceSettings
 from assistant.guidance.side_by_side import each_country
 from assistant.guidance.sought import sought_of
 from assistant.guidance.subjects import SubjectReader
-from assistant.guidance.timing import Timing
 from assistant.guidance.wanting import ASKS, CONTACT, MATTERS, THERE_IS
 from assistant.guidance.whom import Whom
 from assistant.guidance.wording import say
@@ -120,8 +119,6 @@ class Guide:
         )
         regional = Regional(self.fiches, selecting, self.advising, vocabulary, self.settings)
         self._whom = Whom(self.fiches, selecting)
-        self._timing = Timing(self.fiches)
-        self._purposes = Purposes(self.fiches, self.granting)
         self._needs = load_needs()
         self._explaining = Explaining(self.fiches, self.names, self._needs, vocabulary)
         self._comparing = Comparing(self.fiches, self.names)
@@ -130,6 +127,9 @@ class Guide:
         self._read = lru_cache(maxsize=_REMEMBERED)(self._read_anew)
         reader = FeatureReader(self.scopes, vocabulary)
         self._hearing = Hearing(self.scopes, vocabulary, reader)
+        self._by_name = ByName(
+            self.fiches, self._hearing, self.granting, selecting, self.advising.contacting
+        )
         statements = AnticipatedStatements(
             self.fiches, self.scoping, selecting, worth, reader, self.settings
         )
@@ -216,7 +216,7 @@ class Guide:
     def _timed(self, advice: Advice, understood: Understanding, today: date) -> Advice:
         """Advice, each scheme told once, with what the time that is told leaves of it."""
         once = replace(advice, lines=each_scheme_once(advice.lines, self.fiches))
-        return self._timing.told(once, self.scope(understood), understood.text, today)
+        return self._by_name.timing.told(once, self.scope(understood), understood.text, today)
 
     def _advised(self, understood: Understanding, today: date) -> Advice | None:
         scope = self.scope(understood)
@@ -228,9 +228,8 @@ class Guide:
             over := no_more(self.fiches, scope, understood.lang, today)
         ):
             return over
-        one = self._purposes.advise(understood, scope, today)
-        if one := one or self._timing.of_scheme(understood, scope, today):
-            return one
+        if by_name := self._by_name.advise(understood, scope, today):
+            return by_name
         if not wants & {"in-force", "apply-still", HELP}:
             # "What's their site?" names nobody by itself.
             follows = understood.follow_up.dependent
@@ -321,16 +320,18 @@ class Guide:
             return ()
         scope, text, said = self.scope(understood), understood.text, set[str]()
         return tuple(
-            replace(one, advice=self._timing.told(one.advice, scope, text, today, said))
+            replace(one, advice=self._by_name.timing.told(one.advice, scope, text, today, said))
             for one in self._relevant.by_part(understood, scope, parts, today)
         )
 
     def whom_to_ask(self, understood: Understanding, part: Part, today: date) -> Advice | None:
         """Whom to turn to, for a part of a question of who asks for guidance that asks just that;
         None for another."""
-        asked = self.asked.read(understood, self.scope(understood), today) if self.present else None
-        lines = self.asked.turned(asked, part) if asked else ()
-        return Advice(AnswerStatus.ANSWERED, lines) if lines else None
+        scope = self.scope(understood)
+        asked = self.asked.read(understood, scope, today) if self.present else None
+        by_name = self._by_name.of_part(understood, scope, part, today) if asked else None
+        lines = self.asked.turned(asked, part) if asked and by_name is None else ()
+        return Advice(AnswerStatus.ANSWERED, lines) if lines else by_name
 
     def _revised(
         self, advice: Advice, understood: Understanding, scope: Scope, today: date

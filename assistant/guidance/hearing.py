@@ -107,6 +107,10 @@ class Hearing:
         """The countries (codes) that a text names, or that a place in it lies in."""
         return self._scopes.countries(text)
 
+    def disciplines(self, text: str) -> tuple[str, ...]:
+        """The disciplines that a text names."""
+        return self._scopes.read(text).disciplines
+
     def only_whom(self, understood: Understanding) -> bool:
         """Whether it asks whom to turn to, and with what no word tells."""
         left = _TURNS.sub(" ", self._needs.needs[CONTACT].words.sub(" ", understood.text))

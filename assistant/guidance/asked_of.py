@@ -1,0 +1,166 @@
+"""What is asked of an organisation by its name: whether it pays for something, or helps with it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from datetime import date
+
+from assistant.answer import AnswerStatus
+from assistant.guidance.advice import Advice, Line, whole
+from assistant.guidance.asking import referrals_in
+from assistant.guidance.concluding import introduction
+from assistant.guidance.contacting import Contacting
+from assistant.guidance.fiches import ORGANISATION, Fiches, pair_of
+from assistant.guidance.fitting import suits
+from assistant.guidance.granting import Granting
+from assistant.guidance.hearing import Hearing
+from assistant.guidance.needs import load_needs
+from assistant.guidance.scope import Scope
+from assistant.guidance.scoping import FORMALITIES
+from assistant.guidance.selecting import Selecting
+from assistant.guidance.sought import sought_of
+from assistant.guidance.wanting import GRANTS, asking
+from assistant.guidance.wording import say
+from assistant.guidance.worth import Sought
+from assistant.understanding import Understanding
+from indexing.passage import Passage
+
+_CUT = re.compile(r"\s*[()/]\s*")
+_SHORTEST = 3
+_FUND = re.compile(r"\s(?:for|voor)\s.*")  # a society beside its fund
+_PAYS = re.compile(
+    r"\b(?:betaal\w*|geeft|geven|geld|vergoed\w*|subsidi\w*|beurs|beurzen|steun|pays?|gives?|grants?"
+    r"|fund|funds|funding|money|cover|covers|sponsor\w*)\b",
+    re.IGNORECASE,
+)
+_HELPS = re.compile(
+    r"\b(?:help\w*|terecht|bij wie|(?:moet\w*|zijn|ga|gaan) (?:ik|we|wij)|(?:zijn|zijn we) bij"
+    r"|should (?:i|we)|do (?:i|we) (?:go|ask|contact|turn)|turn to|go to|is it|somebody else"
+    r"|someone else|iemand anders)\b",
+    re.IGNORECASE,
+)
+_WHETHER = re.compile(
+    r"^\W*(?:(?:en|and|of|or|also|ook|dus|so)\s)*(?:kan|kunnen|betaal\w*|geeft|geven|help\w*|steunt"
+    r"|moet\w*|doet|is|zijn|can|could|does|do|will|would|should|is)\b|\b(?:of|or)\b",
+    re.IGNORECASE,
+)
+_DOES, _SHORT = "what-it-does", "in-short"
+_MOST, _OTHERS = 6, 2
+
+
+class AskedOf:
+    """Answers what is asked of organisations by their names. Safe for several threads."""
+
+    def __init__(
+        self,
+        fiches: Fiches,
+        hearing: Hearing,
+        granting: Granting,
+        selecting: Selecting,
+        contacting: Contacting,
+    ) -> None:
+        self._fiches = fiches
+        self._hearing = hearing
+        self._granting = granting
+        self._selecting = selecting
+        self._contacting = contacting
+        self._needs = load_needs()
+
+    def advise(
+        self, understood: Understanding, scope: Scope, today: date, asked: str = ""
+    ) -> Advice | None:
+        """What the organisations that ``asked``, a part of a question, or all of it names pay for
+        the plan, or with what they help, and who does where they do not; None where nothing is
+        asked of one, or a rule is."""
+        text = asked or asking(understood.text)
+        names = self._named(text, understood.lang)
+        if not names or scope.incoming or not _WHETHER.search(text):
+            return None
+        rest = text
+        for name in names.values():
+            rest = rest.replace(name, " ")
+        if {*self._needs.asked(rest)} & {*FORMALITIES}:
+            return None
+        sought = sought_of(understood, self._of_who_asks(understood, scope, names), today)
+        if _PAYS.search(rest) or GRANTS in self._needs.asked(rest):
+            lines = self._money(names, sought)
+        elif _HELPS.search(rest):
+            pairs = [one for one in names if self._selecting.for_them(one, sought)]
+            lines = [*self._contacting.of(pairs or names, sought)]
+        else:
+            return None
+        return Advice(AnswerStatus.ANSWERED, tuple(lines)) if lines else None
+
+    def _of_who_asks(self, understood: Understanding, scope: Scope, names: dict[str, str]) -> Scope:
+        """What is asked for, without the disciplines that only the names of organisations tell."""
+        heard, text = self._hearing.heard(understood, scope).scope, understood.text
+        for name in names.values():
+            text = text.replace(name, " ")
+        own = self._hearing.disciplines(text)
+        return replace(heard, disciplines=own or heard.disciplines)
+
+    def _named(self, text: str, lang: str) -> dict[str, str]:
+        """The organisations (pairs) that a text names, in its order, with the name that stands
+        there."""
+        found: list[tuple[int, str, str]] = []
+        for source in self._fiches.of_kind(ORGANISATION, lang):
+            titles = {one.title for one in self._fiches.sources[source.pair or ""].values()}
+            pieces = {piece for title in titles for piece in _CUT.split(title)}
+            for name in {*pieces, *(_FUND.sub("", piece) for piece in pieces)}:
+                if len(name) < _SHORTEST:
+                    continue
+                match = re.search(rf"(?<!\w){re.escape(name)}(?!\w)", text)
+                if match:
+                    found.append((match.start(), source.pair or "", name))
+        names: dict[str, str] = {}
+        for _, pair, name in sorted(found, key=lambda one: (one[0], -len(one[2]))):
+            names.setdefault(pair, name)
+        return names
+
+    def _money(self, names: dict[str, str], sought: Sought) -> list[Line]:
+        """The grants of the organisations that fit; without one what they do, and the grants of
+        others."""
+        scope, lang = sought.scope, sought.lang
+        listed = self._grants(scope, sought)
+        own = [line for line in listed if self._givers(line, lang) & names.keys()]
+        if own:
+            return [*introduction(own, scope, sought.asked, lang, plainly=False), *own]
+        # What they give for something else that their discipline does may be for this, too.
+        any_plan = replace(scope, doing=()) if scope.disciplines else Scope()
+        near = [
+            line
+            for line in self._grants(any_plan, sought)
+            if self._givers(line, lang) & names.keys()
+        ][:_OTHERS]
+        if near:
+            return [Line(say("grants-maybe", lang)), *near, *listed[:1]]
+        lines = [
+            Line(say("of-them-nothing", lang, who=name), (whole(told),))
+            for pair, name in names.items()
+            if (told := self._does(pair, sought)) is not None
+        ]
+        return [*lines, *listed[:_OTHERS]] if lines else []
+
+    def _grants(self, scope: Scope, sought: Sought) -> list[Line]:
+        """The grants that fit and are open."""
+        found = self._granting.lines(scope, sought.lang, sought.today, _MOST, text=sought.text)
+        return [line for line in found if line.statements and not line.over]
+
+    def _givers(self, line: Line, lang: str) -> set[str]:
+        """Who gives the grant that a line tells of: whom its name has, or where what it is in short
+        ends, on who knows more."""
+        pair = pair_of(line.statements[0].passage)
+        fiche = self._fiches.fiche(pair, lang)
+        found = {*self._named(fiche.source.title, lang)}
+        for item in fiche.known(_SHORT):
+            named = referrals_in(item.passage, self._fiches)[-1:]
+            found |= {(one.document or "").rpartition("-")[0] for one in named}
+        return found
+
+    def _does(self, pair: str, sought: Sought) -> Passage | None:
+        """What an organisation does: of money, if it says so, else what is said first."""
+        known = [item.passage for item in self._fiches.fiche(pair, sought.lang).known(_DOES)]
+        own = [one for one in known if suits(one.annotation, sought.scope)]
+        own.sort(key=lambda one: (not _PAYS.search(one.text), not one.annotation.key))
+        return next(iter(own or known), None)
