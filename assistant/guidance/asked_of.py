@@ -40,6 +40,10 @@ _HELPS = re.compile(
     r"|someone else|iemand anders)\b",
     re.IGNORECASE,
 )
+_PAID_TO = re.compile(  # who pays them asks for nothing
+    r"\b(?:betal\w*|pay\w*|verschuldigd|owe\w*)\b[^.?!]{0,20}\s(?:aan|to)\s(?:de\s|het\s|the\s)?$",
+    re.IGNORECASE,
+)
 _WHETHER = re.compile(
     r"^\W*(?:(?:en|and|of|or|also|ook|dus|so)\s)*(?:kan|kunnen|betaal\w*|geeft|geven|help\w*|steunt"
     r"|moet\w*|doet|is|zijn|can|could|does|do|will|would|should|is)\b|\b(?:of|or)\b",
@@ -111,7 +115,7 @@ class AskedOf:
                 if len(name) < _SHORTEST:
                     continue
                 match = re.search(rf"(?<!\w){re.escape(name)}(?!\w)", text)
-                if match:
+                if match and not _PAID_TO.search(text[: match.start()]):
                     found.append((match.start(), source.pair or "", name))
         names: dict[str, str] = {}
         for _, pair, name in sorted(found, key=lambda one: (one[0], -len(one[2]))):

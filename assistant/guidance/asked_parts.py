@@ -238,14 +238,15 @@ class AskedParts:
 
     def turns(self, asked: Asked) -> bool:
         """Whether who asks is told whom to turn to beside what they need: who asks just that, how
-        to begin, or of a scheme or an organisation by its name has other answers."""
+        to begin, or of an organisation by its name has other answers."""
         scope, text = asked.sought.scope, asked.sought.text
         listed = self._needs.asked(text)
         needs = asked.read.whole.needs
         likely = [key for key, value in needs.items() if value >= self._settings.need]
         begins = len(asked.parts) == 1 and not {*listed, *likely} - {*FRAMING}
         named = any(
-            self._fiches.source(pair, asked.sought.lang).kind != PRACTICE for pair in scope.named
+            self._fiches.source(pair, asked.sought.lang).kind not in (PRACTICE, FUNDING)
+            for pair in scope.named
         )
         return CONTACT not in listed and not begins and not named
 

@@ -55,8 +55,7 @@ class AskedSettings(BaseModel):
     Chosen on judgements of 240 first questions, by trees that were fitted without the writer asked.
     What is told is right in 15 % of the parts where none of it is likelier than 0.1, in 31 % up to
     0.2, in 50 % up to 0.3 and in 73 % and more above 0.4; of parts that ask for a figure in 4 of 30
-    below 0.3, and half of those 30 the fiches do not hold. An organisation that the judges would
-    name is among those with ``second_voice`` in 91 %, among those of the needs' lists in 87 %.
+    below 0.3, and half of those 30 the fiches do not hold.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
@@ -75,7 +74,11 @@ class AskedSettings(BaseModel):
     need: float = Field(0.3, description="Probability from which a part asks for a need.")
     voices: int = Field(6, description="Statements of a part that speak for who knows.")
     voice: float = Field(0.1, description="Probability from which they do.")
-    second_voice: float = Field(0.3, description="Share of the first from which a second is named.")
+    second_voice: float = Field(
+        0.5,
+        description="Share of the first from which a second is named. Of 240 judged questions"
+        " 89.2 % name a right contact (89.6 % at 0.3), and 17 in 100 another beside it (19).",
+    )
 
 
 class GuidanceSettings(BaseModel):
