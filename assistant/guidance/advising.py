@@ -110,13 +110,13 @@ class Advising:
         # Who asks whom to turn to, and where to go does not matter, has an answer.
         whom = CONTACT in needs and bool(contact) and not sought.scope.countries
         partly = bool(specific) and not whom and any(line.missing for line in found)
-        only_near = self._unheard_of(specific, sought)
+        only = self._unheard_of(specific, sought)
         names = [Line(say("name-unknown", sought.lang, names=", ".join(unknown)))]
         status = AnswerStatus.PARTLY_ANSWERED if partly else AnswerStatus.ANSWERED
         return Advice(
-            AnswerStatus.NOT_IN_CORPUS if only_near else status,
+            AnswerStatus.NOT_IN_CORPUS if only else status,
             (
-                *([Line(say("only-near", sought.lang))] if only_near else ()),
+                *([Line(say(only, sought.lang))] if only else ()),
                 *self._lead(framed if not specific else "", specific, sought),
                 *lines,
                 *self.contacting.elsewhere(sought),
@@ -127,12 +127,15 @@ class Advising:
             None if sought.scope.incoming else self._route(sought.scope),
         )
 
-    def _unheard_of(self, specific: list[str], sought: Sought) -> bool:
-        """Whether one thing, or rules and nothing else, are asked of countries without a fiche."""
+    def _unheard_of(self, specific: list[str], sought: Sought) -> str:
+        """What is said where one thing, or rules and nothing else, are asked of countries without a
+        fiche: of rules that what is told holds anywhere; empty for other questions."""
         countries, asked = set(sought.scope.countries), set(specific)
-        one = sought.particular and asked & _OF_PLACE & {*specific[:1]}
-        bound = one or (asked and asked <= {*FORMALITIES})
-        return bool(countries and bound) and not countries & self._fiches.country_codes.keys()
+        if not countries or countries & self._fiches.country_codes.keys():
+            return ""
+        if sought.particular and asked & _OF_PLACE & {*specific[:1]}:
+            return "only-near"
+        return "only-general" if asked and asked <= {*FORMALITIES} else ""
 
     def _named_lines(self, sought: Sought, found: list[Line]) -> list[Line]:
         """What is known of a place that the question names, when it is not told anyway."""

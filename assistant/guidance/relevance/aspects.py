@@ -11,6 +11,16 @@ from assistant.understanding.parts import Part
 from corpus.annotation import ahead_of
 from indexing.passage import Passage
 
+GENERAL = pattern(
+    """zoiets; iets dergelijks; duren; duurt; kost; kosten; prijs; lang; tijd; regelen; aanvragen;
+    aanvraag; vraag; vragen; nodig; beginnen; starten; melden; haalbaar; mogelijk; lukken; lukt;
+    vooraf; voorhand; vertrekken; vertrek; ergens; terugkrijgen; terugvragen; verplicht; in orde;
+    indienen; volgende; eerstvolgende; ronde; oproep; next; round; call; submit;
+    something like that; such a thing; take; takes; cost; costs; price; long; time; arrange; apply;
+    need; start; begin; report; feasible; doable; possible; beforehand; before; advance; ahead; get;
+    early; soon; leave; somewhere; anywhere; reclaim; refund; back; obligatory; mandatory"""
+)
+"""Words that say nothing of what it is asked of."""
 _NUMBER = (
     r"(?:\d+|een|één|twee|drie|vier|vijf|zes|acht|tien|a|an|one|two|three|four|five|six|eight|ten)"
 )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from assistant.guidance.relevance.aspects import GENERAL
 from assistant.guidance.relevance.case import Case
 from assistant.guidance.wanting import GRANTS
 from assistant.guidance.words import load_words
@@ -24,6 +25,7 @@ def leaning_sections(part: Part, case: Case) -> tuple[str, ...]:
     rest = part.asked
     for key in asked:
         rest = forms[key].sub(" ", rest)
+    rest = GENERAL.sub(" ", rest)
     names_nothing = points_elsewhere(part.asked) or (bool(part.setting) and not content_size(rest))
     return asked if names_nothing else ()
 

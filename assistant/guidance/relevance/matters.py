@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from assistant.guidance.needs import Needs
-from assistant.guidance.relevance.aspects import Aspect, aspect_of
+from assistant.guidance.relevance.aspects import GENERAL, Aspect, aspect_of
 from assistant.guidance.relevance.case import Case
 from assistant.guidance.wanting import FRAMING, GRANTS, MATTERS
 from assistant.guidance.words import pattern
@@ -17,15 +17,6 @@ from assistant.understanding.parts import Part, points_elsewhere
 _SURE = 0.5  # probability from which a part is on a rule that none of its words tell
 _FEW = 1  # content word of its own up to which a part that points elsewhere is on what that is
 _PLACE = pattern("daar; ginder; ginds; there; over there; aldaar")
-# What a part asks of a rule says nothing by itself.
-_GENERAL = pattern(
-    """zoiets; iets dergelijks; duren; duurt; kost; kosten; prijs; lang; tijd; regelen; aanvragen;
-    aanvraag; vraag; vragen; nodig; beginnen; starten; melden; haalbaar; mogelijk; lukken; lukt;
-    vooraf; voorhand; vertrekken; vertrek; ergens; terugkrijgen; terugvragen; verplicht; in orde;
-    something like that; such a thing; take; takes; cost; costs; price; long; time; arrange; apply;
-    need; start; begin; report; feasible; doable; possible; beforehand; before; advance; ahead; get;
-    early; soon; leave; somewhere; anywhere; reclaim; refund; back; obligatory; mandatory"""
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +69,7 @@ def leans(part: Part) -> bool:
     if aspect is not None and aspect.overall:
         return True
     bare = _PLACE.sub(" ", part.asked)
-    rest = _GENERAL.sub(" ", aspect.asked.sub(" ", bare) if aspect else bare)
+    rest = GENERAL.sub(" ", aspect.asked.sub(" ", bare) if aspect else bare)
     if points_elsewhere(bare):
         return content_size(rest) <= _FEW
     return not content_size(rest)

@@ -31,6 +31,18 @@ from assistant.pipeline import Assistant
             "funding-heritage-project",
             {"amount", "when"},
         ),
+        (
+            "We're a mime company and set up a project with theatres in Porto and Turin. Is there"
+            " European money for that, and when is the next deadline?",
+            "funding-creative-europe-cooperation",
+            {"when"},
+        ),
+        (
+            "Our film was picked for a festival in Rotterdam. Who pays the trip, and how soon do we"
+            " have to submit?",
+            "funding-sabam-abroad",
+            {"when"},
+        ),
     ],
 )
 def test_the_amount_and_the_date_are_those_of_the_scheme_before(
