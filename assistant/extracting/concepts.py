@@ -313,7 +313,7 @@ class ConceptReader:
         coined = name and " " not in word and not self._vocabulary.knows(word, source)
         if not coined:
             for relative in self._vocabulary.relatives(word, source):
-                self._put_text(forms[lang], relative.term, lang, relative.weight * _RELATIVE)
+                self._put_relative(forms[lang], relative.term, lang, relative.weight * _RELATIVE)
         for term, weight in across(self._vocabulary, word, source, target):
             if coined and " " not in term and weight < _SYNONYM:
                 continue
@@ -327,7 +327,7 @@ class ConceptReader:
             if not coined:
                 for relative in self._vocabulary.relatives(translation.term, target)[:_RELATIVES]:
                     worth = translation.weight * relative.weight * _RELATIVE
-                    self._put_text(forms[other], relative.term, other, worth)
+                    self._put_relative(forms[other], relative.term, other, worth)
 
     def _put_verb_forms(
         self, forms: dict[tuple[str, ...], float], word: str, lang: str, weight: float
@@ -344,6 +344,14 @@ class ConceptReader:
         self, forms: dict[tuple[str, ...], float], text: str, lang: str, weight: float
     ) -> None:
         if terms := self._as_terms(text, lang):
+            put(forms, terms, weight)
+
+    def _put_relative(
+        self, forms: dict[tuple[str, ...], float], text: str, lang: str, weight: float
+    ) -> None:
+        """The same for what may stand in a word's place: of "call into being" no "call" is left."""
+        terms = self._as_terms(text, lang)
+        if len(terms) > 1 or " " not in text:
             put(forms, terms, weight)
 
     def _as_terms(self, text: str, lang: str) -> tuple[str, ...]:

@@ -78,8 +78,9 @@ class PhraseReader:
             # "Come about": what may stand in its place, there and across.
             for code, said, worth in ((lang, phrase, 1.0), *self._surest(phrase, lang, other)):
                 for relative in self._vocabulary.relatives(said, code)[:_RELATIVES]:
-                    key = (code, self._as_terms(relative.term, code))
-                    options.setdefault(key, relative.weight * _RELATIVE * worth)
+                    terms = self._as_terms(relative.term, code)
+                    if len(terms) > 1 or " " not in relative.term:
+                        options.setdefault((code, terms), relative.weight * _RELATIVE * worth)
         for (code, terms), weight in options.items():
             if terms:
                 yield code, Form(terms, weight)

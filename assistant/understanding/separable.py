@@ -24,11 +24,15 @@ _POINTS = re.compile(r"\b(?:waar|er|daar|hier)\b", re.IGNORECASE)
 # They are nothing but part of a verb, or of what is done: no preposition that lost its noun.
 _NO_PREPOSITION = frozenset(
     (
-        "deel", "goed", "kennis", "klaar", "neer", "open", "plaats", "samen", "stop", "tegemoet",
-        "terecht", "terug", "thuis", "toe", "vast", "voort", "vrij", "weg",
+        "bekend", "bijeen", "bloot", "braak", "deel", "gelijk", "goed", "kennis", "klaar", "leeg",
+        "les", "los", "mis", "neer", "open", "plaats", "recht", "samen", "schoon", "stand", "stil",
+        "stop", "stuk", "tegemoet", "tekort", "teleur", "teniet", "tentoon", "terecht", "terug",
+        "thuis", "toe", "vast", "voorbij", "voort", "vooruit", "vrij", "weg",
     )
 )  # fmt: skip
 _NO_VERB = stop_words("nl") | frozenset(SEPARABLE)
+# "Om op tijd in te schrijven".
+_WITH_TE = re.compile(r"\b(?P<particle>[a-z]+) te (?P<verb>[^\W\d_]+n)\b")
 _STOPS = re.compile(r"[,;:.?!]")
 _LEAST_VERB = 3  # letters of a finite verb
 
@@ -45,7 +49,8 @@ class TakenApart:
 
 def joined(text: str, vocabulary: Vocabulary) -> tuple[str, tuple[TakenApart, ...]]:
     """A Dutch text with the verbs in one word of which the first part stands at the end of the
-    clause ("waarom afhaken ze"), as the lexicon knows them; and those verbs.
+    clause ("waarom afhaken ze") or before "te" ("om in te schrijven"), as the lexicon knows them;
+    and those verbs.
 
     A verb that only frames a question ("waar staat het voor") is left as it is, unless what stands
     apart is no preposition.
@@ -53,6 +58,11 @@ def joined(text: str, vocabulary: Vocabulary) -> tuple[str, tuple[TakenApart, ..
     words = list(_WORD.finditer(text))
     cuts: list[tuple[int, int, str]] = []
     found: list[TakenApart] = []
+    for match in _WITH_TE.finditer(text):
+        particle, verb = match["particle"].lower(), match["verb"].lower()
+        if particle in SEPARABLE and is_verb(particle + verb, vocabulary):
+            found.append(TakenApart(verb, particle, particle + verb))
+            cuts.append((match.start(), match.end(), particle + verb))
     for at, match in enumerate(words):
         particle = match.group().lower()
         if particle not in SEPARABLE or not _CLOSED.match(text[match.end() :]):

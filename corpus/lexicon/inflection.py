@@ -17,10 +17,12 @@ _DIGRAPHS = frozenset({"aa", "ee", "oo", "uu", "ie", "oe", "eu", "ui", "ou", "au
 _PLAIN = str.maketrans("ëïüö", "eiuo")
 
 SEPARABLE = (
-    "aan", "achter", "af", "bij", "binnen", "boven", "deel", "door", "goed", "in", "kennis",
-    "klaar", "mee", "na", "neer", "om", "onder", "op", "open", "over", "plaats", "rond", "samen",
-    "stop", "tegemoet", "tegen", "terecht", "terug", "thuis", "toe", "tot", "tussen", "uit", "vast",
-    "vol", "voor", "voort", "vrij", "waar", "weg", "weer",
+    "aan", "achter", "af", "bekend", "bij", "bijeen", "binnen", "bloot", "boven", "braak", "deel",
+    "door", "gelijk", "goed", "in", "kennis", "klaar", "leeg", "les", "los", "mee", "mis", "na",
+    "neer", "om", "onder", "op", "open", "over", "plaats", "recht", "rond", "samen", "schoon",
+    "stand", "stil", "stop", "stuk", "tegemoet", "tegen", "tekort", "teleur", "teniet", "tentoon",
+    "terecht", "terug", "thuis", "toe", "tot", "tussen", "uit", "vast", "vol", "voor", "voorbij",
+    "voort", "vooruit", "vrij", "waar", "weer", "weg",
 )  # fmt: skip
 _VOICED = {"s": "z", "f": "v"}
 _VOICELESS = {"z": "s", "v": "f"}

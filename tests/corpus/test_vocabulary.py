@@ -527,7 +527,7 @@ def test_a_small_thing_is_no_town(vocabulary: Vocabulary) -> None:
 def test_a_verb_with_a_prefix_that_no_table_has_is_searched_as_its_base(
     vocabulary: Vocabulary,
 ) -> None:
-    assert "used" in terms(vocabulary, "opgebruikt", "nl")
+    assert "used" in terms(vocabulary, "meegebruikt", "nl")
 
 
 @pytest.mark.parametrize(
@@ -538,3 +538,24 @@ def test_english_words_share_what_their_dutch_ones_may_be(
     vocabulary: Vocabulary, asked: str, written: str
 ) -> None:
     assert written in {one.term for one in vocabulary.relatives(asked, "en")}
+
+
+@pytest.mark.parametrize(
+    ("said", "written", "lang"),
+    [
+        ("turned up", "opdagen", "en"),
+        ("putting up", "ophangen", "en"),
+        ("stepped down", "aftreden", "en"),
+        ("in the event of", "bij", "en"),
+        ("raffle tickets", "tombola", "en"),
+        ("grown-ups", "volwassene", "en"),
+        ("stilligt", "be at a standstill", "nl"),
+        ("rechtgezet", "put right", "nl"),
+        ("opgebruikt", "use up", "nl"),
+        ("rondvraag", "any other business", "nl"),
+    ],
+)
+def test_everyday_words_and_expressions_are_known(
+    vocabulary: Vocabulary, said: str, written: str, lang: Language
+) -> None:
+    assert any(written in term for term in terms(vocabulary, said, lang))

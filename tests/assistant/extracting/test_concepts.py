@@ -171,3 +171,8 @@ def test_what_may_stand_in_a_words_place_counts_in_english_too(
 def test_who_does_it_counts_for_what_is_done() -> None:
     found = read("wie mag de vloot besturen", "nl", {"bestuurder"})
     assert found["besturen"].strength(frozenset({"bestuurder"}), "nl") > 0.5
+
+
+def test_one_word_of_an_expression_does_not_stand_for_another_word() -> None:
+    found = read("when was the choir founded", "en", {"call"})
+    assert found["founded"].strength(frozenset({"call"}), "en") == 0.0

@@ -21,6 +21,11 @@ VOCABULARY = Vocabulary.load()
         ("Welk formulier vult de haven in?", "invult"),
         ("Welke zalen trekken jongeren aan en welke niet?", "aantrekken"),
         ("Wie richtte Noordkaap Export op?", "oprichtte"),
+        ("Waarom ligt de werking van Zeezicht stil?", "stilligt"),
+        ("Hoe zet ik die fout recht?", "rechtzet"),
+        ("Hoeveel weken krijg ik om die fout recht te zetten?", "rechtzetten"),
+        ("Tot wanneer is er tijd om deel te nemen?", "deelnemen"),
+        ("Wat kost het om ons koor in te schrijven?", "inschrijven"),
         # A noun that would make a word with it, too, is no verb.
         ("Wie blijft in de tuin achter?", "achterblijft"),
     ],
@@ -28,13 +33,15 @@ VOCABULARY = Vocabulary.load()
 def test_a_verb_in_two_pieces_is_one(text: str, whole: str) -> None:
     together, apart = joined(text, VOCABULARY)
     assert [one.whole for one in apart] == [whole]
-    assert whole in together.split()
+    assert whole in together.replace("?", " ").split()
 
 
 @pytest.mark.parametrize(
     "text",
     [
         "Waar gaat het rapport over?",
+        "Is er nog iets te koop of te huren?",
+        "Waar is hij om te zingen?",
         "Waar staat de afkorting voor?",
         "Wat staat er op de kaart van de haven?",
         "Hoeveel huizen zijn deel van de haven?",
