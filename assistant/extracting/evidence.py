@@ -45,14 +45,16 @@ class Unit:
 
 @dataclass(frozen=True, slots=True)
 class Scene:
-    """A passage's units and the terms around them: of all of it, its headings, what its document is
-    said to be, and of its title alone, which tells what it is about."""
+    """A passage's units and the terms around them: of all of it, its headings, the heading right
+    above it, what its document is said to be, and of its title alone, which tells what it is
+    about."""
 
     units: tuple[Unit, ...]
     whole: frozenset[str]
     heading: frozenset[str]
     title: frozenset[str]
     called: frozenset[str] = frozenset()
+    under: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,4 +147,5 @@ def scene(
         shared(" ".join((*passage.section, passage.caption, lead)), lang),
         shared(_told_of(source), lang),
         shared(source.title, lang),
+        shared(" ".join((*passage.section[-1:], passage.caption, lead)), lang),
     )

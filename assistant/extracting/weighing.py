@@ -84,7 +84,7 @@ def weigh(
 class _View:
     """A candidate as the question sees it.
 
-    ``held`` and ``above`` are each concept's strength in the passage and in its headings;
+    ``held`` and ``above`` are each concept's strength in the passage and in the heading right above;
     ``around`` what it counts for in a unit that lacks it; ``reach`` the most that any unit can
     hold of the question; ``inherited`` what a word of the heading right above counts for as if the
     unit itself held it; ``titled`` the share of the names in the question that its title has.
@@ -131,7 +131,7 @@ class _Viewer:
         held = self._strengths(scene.whole, lang)
         if self._price is not None and any(_of_prices(unit) for unit in scene.units):
             held = (*held[: self._price], PRICED, *held[self._price + 1 :])
-        above = self._remembered(scene.heading, lang)
+        headings = self._remembered(scene.heading, lang)
         title = self._remembered(scene.title, lang)
         inherited = _inherited(self._asked, candidate.passage, settings)
         heading_share = max(settings.heading_share, inherited)
@@ -144,7 +144,7 @@ class _Viewer:
                 * titled,
             )
             for concept, inside, heading, titled in zip(
-                self._asked.concepts, held, above, title, strict=True
+                self._asked.concepts, held, headings, title, strict=True
             )
         )
         reach = sum(
@@ -159,6 +159,7 @@ class _Viewer:
         ]
         # A document that the question names outright stands out already.
         about = sum(names) / len(names) if names and published and not self._asked.named else 0.0
+        above = self._remembered(scene.under, lang)
         return _View(candidate, scene, held, above, around, reach, inherited, titled=about)
 
     def _strengths(self, terms: frozenset[str], lang: str) -> tuple[float, ...]:
