@@ -71,7 +71,7 @@ _SUMS = (
 _MUCH_MATCHED = 24.0  # natural-log units: five rare words
 _TRANSLATED = 0.3  # how surely a word is missing that a translation may lack
 _PLACE_FITS = 0.5  # the same for a place: a name of which nothing tells what it names
-_ASKED_ABOVE = 0.5  # share of the question in a sentence and the heading that it answers
+_ASKED_ABOVE = 0.6  # share of the question in a sentence, the heading that it answers and the title
 _LEAST_FORM = 0.3  # what a word is worth at least that stands beside a figure: a synonym's
 _WELL_HELD = 0.4  # share of the question beside one figure that leaves no doubt
 _YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
@@ -264,7 +264,7 @@ def _answers_its_heading(best: Weighed) -> bool:
     """Whether the sentence is the first below a heading that asks what the question does."""
     unit = best.unit
     asks = bool(unit.passage.section) and unit.passage.section[-1].rstrip().endswith("?")
-    return asks and not unit.start and best.own >= _ASKED_ABOVE
+    return asks and not unit.start and best.near >= _ASKED_ABOVE
 
 
 def _uncounted(asked: Asked, best: Weighed) -> float:

@@ -26,6 +26,7 @@ _YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
 _PART = 0.4  # one part of a compound for the whole
 _LEMMA = 0.95
 _INFLECTED = 0.9  # another form of the verb
+_APART = 0.85  # the parts of a compound that names, all of them
 _JOINED = 0.85  # the pieces of a hyphenated word, each by itself in the text
 _RELATED = 0.8  # a country for its continent, a region for who comes from it
 _ADJECTIVE = 0.9
@@ -38,6 +39,8 @@ _RELATIVE = 0.5  # 0.7 won as many questions and lost four
 _RELATIVES = 6
 _UNKNOWN_WEIGHT = 3.0
 _LEAST_WEIGHT = 0.3
+# "Blauw Licht-congres": Dutch joins a noun to the last word of a name.
+_JOINED_TO_NAME = re.compile(r"\b([A-ZÀ-Þ][^\W\d_]+)-([a-zà-ÿ]{4,})\b")
 _DEMONYM = re.compile(
     r"vlaam|vlaming|vlaander|flemish|fland|waal|walloon|brussel|europ|belg|nederlandstal"
 )
@@ -104,6 +107,9 @@ class ConceptReader:
             if not self._vocabulary.knows(wrong, source)
             and not (folded(wrong) in names and len(wrong) <= _SHORT_NAME)
         }
+        if lang == "nl":
+            names |= {folded(joined[1]) for joined in _JOINED_TO_NAME.finditer(text)}
+            text = _JOINED_TO_NAME.sub(r"\1 \2", text)
         words = [fixed.get(folded(token), token) for token in tokens(text)]
         phrases = self._phrases.read(words, source)
         seen = known | self._empty[source]
@@ -171,6 +177,11 @@ class ConceptReader:
                     town = self._analyser.stem(word[: -len(_OF_A_TOWN)], code)
                     if self._frequency(town):
                         put(forms[code], (town,), _ADJECTIVE)
+                # "Het fonds voor havens" for "Havenfonds": all of it, in whatever order.
+                parts = self._vocabulary.compound_parts(word) if code == "nl" == lang else ()
+                whole = tuple(self._analyser.stem(part, code) for part in parts)
+                if len(whole) > 1:
+                    put(forms[code], whole, _APART)
                 # Of a name only what it is called counts: "Arkimedes" for "Arkimedesfonds".
                 inner = ()
                 for part in self._name_and_noun(word)[:1]:
@@ -203,10 +214,8 @@ class ConceptReader:
             stem = self._analyser.stem(doer, "nl")
             if self._frequency(stem):
                 put(forms["nl"], (stem,), DERIVED)
-        for number in other_number(word.lower()) if lang == "nl" else ():
-            stem = self._analyser.stem(number, "nl")
-            if self._frequency(stem):
-                put(forms["nl"], (stem,), _LEMMA)
+        if lang == "nl":
+            self._put_other_number(forms["nl"], word.lower(), _LEMMA)
         for written in as_written(folded(word)):
             for code in LANGUAGES:
                 put(forms[code], (written,), _LEMMA)
@@ -319,6 +328,8 @@ class ConceptReader:
                 continue
             self._put_text(forms[other], term, other, weight)
             self._put_verb_forms(forms[other], term, other, weight * _INFLECTED)
+            if target == "nl":
+                self._put_other_number(forms[other], term, weight * _LEMMA)
         for translation in self._vocabulary.translate(word, source, target)[:2]:
             for synonym in self._vocabulary.synonyms(translation.term, target)[:4]:
                 self._put_text(
@@ -339,6 +350,15 @@ class ConceptReader:
                 stem = self._analyser.stem(form, lang)
                 if self._frequency(stem):
                     put(forms, (stem,), weight)
+
+    def _put_other_number(
+        self, forms: dict[tuple[str, ...], float], noun: str, weight: float
+    ) -> None:
+        """The plural of a Dutch noun, or what it is one of, where no stemmer joins the two."""
+        for number in other_number(noun):
+            stem = self._analyser.stem(number, "nl")
+            if self._frequency(stem):
+                put(forms, (stem,), weight)
 
     def _put_text(
         self, forms: dict[tuple[str, ...], float], text: str, lang: str, weight: float

@@ -19,12 +19,15 @@ _LABEL = re.compile(r"[^.,:;()]+:\s\Z")
 _NUMBER_OF = re.compile(r"\b(?:aantal(?:len)?|numbers? of)\s(?P<of>(?:[\w'’-]+\s){0,3}[\w'’-]+)")
 _SURE_FORM = 0.5
 _SHORTEST = 3
+_COMPOUND = 8  # letters from which a word may be a compound
+_PART = 5  # letters of the last part of one
 # Things that are counted although they stand in the singular behind a number.
 _MEASURES = frozenset(("keer", "jaar", "uur", "euro", "maal", "man", "people", "children", "staff"))
 _PLURAL = re.compile(r"(?:en|s|a|i|eren)$")
 
 # Whoever is asked "how many people" of, is met as who they are: "50 professionals".
 _PEOPLE = frozenset(("mensen", "personen", "volk", "man", "people", "persons", "folks"))
+_ANYBODY = ("mensen", "personen", "people", "persons")
 _PERSONS = re.compile(
     r"\b(?:mensen|personen|people|persons|leden|members|aanmeldingen|inschrijvingen|registrations"
     r"|respondent(?:s|en)|applicants|attendees|sign-?ups|\w*(?:professionals|kunden|vrouwen|mannen"
@@ -49,15 +52,23 @@ def names_persons(text: str) -> bool:
 
 
 def stems(concepts: Iterable[Concept]) -> frozenset[str]:
-    """The beginnings of the words, in any language, that say one of the concepts."""
-    return frozenset(
-        beginning
-        for concept in concepts
-        for options in concept.forms.values()
-        for form in options
-        if form.weight >= _SURE_FORM and len(form.terms[0]) >= _SHORTEST
-        for beginning in beginnings(form.terms[0])
-    )
+    """The beginnings of the words, in any language, that say one of the concepts: of a compound the
+    whole word, too, and of somebody "people", as whom one may be told."""
+    found: set[str] = set()
+    for concept in concepts:
+        surface = folded(concept.surface)
+        found.update(
+            beginning
+            for options in concept.forms.values()
+            for form in options
+            if form.weight >= _SURE_FORM and len(form.terms[0]) >= _SHORTEST
+            for beginning in beginnings(form.terms[0])
+        )
+        if len(surface) >= _COMPOUND:
+            found.add(surface)
+        if _PERSONS.fullmatch(surface):
+            found.update(_ANYBODY)
+    return frozenset(found)
 
 
 def numbered(text: str, start: int, beginnings: frozenset[str]) -> bool:
@@ -79,10 +90,15 @@ def labelled(text: str, start: int, beginnings: frozenset[str]) -> bool:
 
 
 def counts(text: str, end: int, beginnings: frozenset[str]) -> bool:
-    """Whether the figure that ends at ``end`` counts things whose names begin like that."""
+    """Whether the figure that ends at ``end`` counts things whose names begin like that, or are the
+    last part of such a compound ("3 leden", for "bestuursleden")."""
     after = _END.split(folded(text[end : end + _REACH]))[0]
     return any(
         stem in after and re.search(rf"\b\w{{0,14}}{re.escape(stem)}", after) for stem in beginnings
+    ) or any(
+        len(word) >= _PART and len(stem) - len(word) >= _SHORTEST and stem.endswith(word)
+        for word in after.split()
+        for stem in beginnings
     )
 
 

@@ -15,6 +15,10 @@ MONTHS = {
     "january": 1, "february": 2, "march": 3, "may": 5, "june": 6, "july": 7, "august": 8,
     "october": 10,
 }  # fmt: skip
+_SHORT = {
+    "jan": 1, "feb": 2, "mrt": 3, "mar": 3, "apr": 4, "jun": 6, "jul": 7, "aug": 8, "sep": 9,
+    "sept": 9, "okt": 10, "oct": 10, "nov": 11, "dec": 12,
+}  # fmt: skip
 _ENGLISH = [
     "January",
     "February",
@@ -44,12 +48,17 @@ _DUTCH = [
     "december",
 ]
 _MONTH = "|".join(sorted(MONTHS, key=len, reverse=True))
+_ANY_MONTH = rf"(?:{_MONTH}|(?:{'|'.join(sorted(_SHORT, key=len, reverse=True))})\b\.?)"
+# Before the day ("March 24") as English writes it, with a capital: "in april 12 concerten".
+_CAPITALS = "|".join(one.title() for one in _SHORT if one not in ("mrt", "okt"))
+_CAPITAL_MONTH = rf"(?-i:{'|'.join(_ENGLISH)}|(?:{_CAPITALS})\b\.?)"
 _YEAR = r"(?:1[5-9]|20)\d\d"
 _DATE = re.compile(
     # What begins with a digit and what with the first letter of a month or a season, apart: most
     # places in a text are neither.
     rf"(?=\d)(?:(?P<day>\d{{1,2}})(?:e|ste|de|st|nd|rd"
-    rf"|th)?\s(?:of\s)?(?P<month>{_MONTH})(?:,?\s(?P<year>{_YEAR}|[’'‘]\d\d))?\b"
+    rf"|th)?\s(?:of\s)?(?P<month>{_ANY_MONTH})(?:,?\s(?P<year>{_YEAR}|[’'‘]\d\d)\b|(?<=\.)|\b)"
+    rf"|(?P<year_first>\b{_YEAR}\s{_CAPITAL_MONTH}(?P<its_day>\s\d{{1,2}}(?:\s?[-–]\s?\d{{1,2}})?)?\b(?![.,:]\d))"
     rf"|(?P<numeric>\b\d{{1,2}}[/-]\d{{1,2}}[/-]{_YEAR}\b)"
     rf"|(?P<iso>\b{_YEAR}-\d\d-\d\d\b)"
     rf"|(?<![\d.,/])(?P<period>{_YEAR}\s?(?:[-–—]|tot(?: en met)?|t\.e\.m\.|to)\s?(?:{_YEAR}"
@@ -58,6 +67,9 @@ _DATE = re.compile(
     rf"|(?=[abdefhjlmnosvwz])(?:"
     rf"(?P<season>(?:eind|begin|midden|medio|voorjaar|najaar|zomer|herfst|winter|lente|early"
     rf"|late|mid|end of|spring|summer|autumn)(?:\s(?:van|of))?\s{_YEAR})\b"
+    rf"|\b(?P<month_first>{_CAPITAL_MONTH}\s\d{{1,2}}(?:st|nd|rd|th)?(?![\d%]|[.,:]\d)"
+    rf"(?:\s?[-–]\s?\d{{1,2}}\b)?"
+    rf"(?:,?\s{_YEAR})?)\b"
     rf"|\b(?P<lone_month>{_MONTH})\s(?P<month_year>{_YEAR})\b"
     rf"|(?:(?<=\bin\s)|(?<=\bof\s)|(?<=\bfrom\s)|(?<=\bvan\s)|(?<=\bvanaf\s)"
     rf"|(?<=\bbetween\s)|(?<=\btussen\s)|(?<=\beind\s)|(?<=\bbegin\s))(?P<each_year>{_MONTH})\b)",
@@ -65,7 +77,11 @@ _DATE = re.compile(
 )
 _YEARS = re.compile(_YEAR)
 _LONE_YEAR = re.compile(rf"(?<![\d.,]){_YEAR}(?![\d%]|[.,]\d)")
-_DAY = re.compile(rf"(\d{{1,2}})\s({_MONTH}),?\s({_YEAR})\b", re.IGNORECASE)
+_DAY = re.compile(
+    rf"(?:(?P<day>\d{{1,2}})\s(?P<month>{_ANY_MONTH})|\b(?P<first>{_CAPITAL_MONTH})\s"
+    rf"(?P<second>\d{{1,2}})(?:st|nd|rd|th)?),?\s(?P<year>{_YEAR})\b",
+    re.IGNORECASE,
+)
 _DATED = re.compile(rf"\d|\b(?:{_MONTH})\b", re.IGNORECASE)  # stands in every date
 # What stands before the date from which, or until which, something holds.
 _BOUNDS = {
@@ -96,11 +112,11 @@ def dates(text: str) -> tuple[DateMention, ...]:
     for match in _DATE.finditer(text) if _DATED.search(text) else ():
         surface = match.group()
         years = _YEARS.findall(surface)
-        if match["day"] or match["numeric"] or match["iso"]:
+        if any(match[name] for name in ("day", "numeric", "iso", "its_day", "month_first")):
             precision = "day"
         elif match["season"]:
             precision = "season"
-        elif match["lone_month"] or match["each_year"]:
+        elif match["lone_month"] or match["each_year"] or match["year_first"]:
             precision = "month"
         elif match["period"]:
             precision = "period"
@@ -115,11 +131,13 @@ def dates(text: str) -> tuple[DateMention, ...]:
 
 
 def days(text: str) -> tuple[date, ...]:
-    """The days that ``text`` names with their year, as in "30 april 2026"."""
+    """The days that ``text`` names with their year, as in "30 april 2026", "April 30, 2026"."""
     found = []
     for match in _DAY.finditer(text):
+        day, month = match["day"] or match["second"], match["month"] or match["first"]
+        number = MONTHS.get(month.lower()) or _SHORT[month.lower().rstrip(".")]
         with suppress(ValueError):  # "31 april" is no day
-            found.append(date(int(match[3]), MONTHS[match[2].lower()], int(match[1])))
+            found.append(date(int(match["year"]), number, int(day)))
     return tuple(found)
 
 

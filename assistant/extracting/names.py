@@ -77,14 +77,18 @@ def names(text: str) -> tuple[Name, ...]:
         start, end = match.span()
         initial = start in starts or start == 0
         words = match.group().split()
-        while words and words[0].lower().strip(".,:") in _OPENERS and (initial or len(words) > 1):
+        while words and _opens(words, initial=initial):
             start += len(words[0])
             while start < end and text[start].isspace():
                 start += 1
             words = words[1:]
-            initial = False if words and words[0][:1].isupper() else initial
-            if words and not words[0][:1].isupper():
-                words = []
+            while words and not words[0][:1].isupper():
+                # "Kan het Havenfonds": the article is no part of the name.
+                start = text.index(words[0], start) + len(words[0])
+                while start < end and text[start].isspace():
+                    start += 1
+                words = words[1:]
+            initial = False if words else initial
         if not words:
             continue
         surface = text[start:end].rstrip(".,:")
@@ -96,6 +100,24 @@ def names(text: str) -> tuple[Name, ...]:
             Name(start, start + len(surface), surface, _kind(text, start, surface), initial)
         )
     return tuple(found)
+
+
+def _opens(words: list[str], *, initial: bool) -> bool:
+    """Whether the first of the words that stand together has a capital only because it opens a
+    sentence: a common word, or the verb of a question before a name ("Betaalt het Havenfonds")."""
+    first = words[0].lower().strip(".,:")
+    if first in _OPENERS:
+        return initial or len(words) > 1
+    return initial and len(words) > 1 and _is_verb(first)
+
+
+@lru_cache(maxsize=20_000)
+def _is_verb(word: str) -> bool:
+    """Whether a Dutch word is a verb in the third person, and nothing else."""
+    if not word.endswith("t"):
+        return False
+    lemmas = Vocabulary.load().lemmas(word, "nl")
+    return bool(lemmas) and all(one.endswith("en") for one in lemmas)
 
 
 @lru_cache(maxsize=20_000)

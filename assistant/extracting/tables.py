@@ -17,6 +17,8 @@ _MONEY = re.compile(
     re.IGNORECASE,
 )
 
+_HEADINGS = 2
+
 
 @dataclass(frozen=True, slots=True)
 class Row:
@@ -78,6 +80,7 @@ def cell_texts(row: TableRow) -> tuple[str, ...]:
 
 
 def of_money(row: TableRow, section: tuple[str, ...]) -> bool:
-    """Whether the numbers of a row may be sums of money, by the table's words or the headings'."""
-    said = " ".join((row.caption, row.group, *row.header, *section))
+    """Whether the numbers of a row may be sums of money, by the table's words or those of the two
+    headings above it: a document on grants has other tables, too."""
+    said = " ".join((row.caption, row.group, *row.header, *section[-_HEADINGS:]))
     return bool(_MONEY.search(said))

@@ -84,10 +84,10 @@ def weigh(
 class _View:
     """A candidate as the question sees it.
 
-    ``held`` and ``above`` are each concept's strength in the passage and in the heading right above;
-    ``around`` what it counts for in a unit that lacks it; ``reach`` the most that any unit can
-    hold of the question; ``inherited`` what a word of the heading right above counts for as if the
-    unit itself held it; ``titled`` the share of the names in the question that its title has.
+    ``held`` and ``above`` are how surely each concept is in the passage and in the heading right
+    above; ``around`` is what it counts for in a unit that lacks it, ``reach`` the most that any
+    unit can hold of the question, ``inherited`` what a word of that heading counts for as if the
+    unit itself held it, ``titled`` the share of the names in the question that its title has.
     """
 
     candidate: Candidate

@@ -153,7 +153,9 @@ _PATTERNS: tuple[tuple[AnswerKind, str], ...] = (
         r"|\bwelk(?:e)? (?:jaar|jaren|datum|dag|maand|periode|deadlines?)\b|\b(?:what"
         r"|which) (?:year|date|day|month|period|deadline)s?\b|\bsinds wanneer\b|\bsince when\b"
         r"|\bhoe lang (?:al|geleden)\b|\bwelke datum\b|\bin which years?\b|\btegen wanneer\b"
-        r"|\bby when\b|\buntil when\b|\btot wanneer\b",
+        r"|\bby when\b|\buntil when\b|\btot wanneer\b"
+        r"|\b(?:wat|what) (?:is|was|are|were|zijn|waren) (?:de|het|the|your|their|its|jullie|hun)"
+        r" (?:[\w-]+ ){0,2}(?:deadlines?|\w*datum|dates?)\b(?! (?:van kracht|policy))",
     ),
     (
         AnswerKind.DEFINITION,

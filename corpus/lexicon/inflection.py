@@ -27,6 +27,13 @@ SEPARABLE = (
 _VOICED = {"s": "z", "f": "v"}
 _VOICELESS = {"z": "s", "v": "f"}
 _SHORTEST_NUMBERED = 4
+# Nouns whose stem is another in the plural, by themselves and at the end of a compound.
+_CHANGED = (
+    ("lid", "leden"), ("stad", "steden"), ("schip", "schepen"), ("smid", "smeden"),
+    ("kind", "kinderen"), ("lied", "liederen"), ("blad", "bladeren"), ("goed", "goederen"),
+    ("volk", "volkeren"), ("um", "a"), ("icus", "ici"), ("man", "lui"), ("man", "lieden"),
+)  # fmt: skip
+_CHANGED_FROM = 3  # letters before them, of what is no word but an ending
 INSEPARABLE = ("be", "ge", "her", "ont", "ver", "er", "mis", "onder", "over", "voor", "aan", "vol")
 
 
@@ -49,10 +56,16 @@ def dutch_lemmas(form: str, irregular: Mapping[str, tuple[str, ...]]) -> Iterato
 
 
 def other_number(noun: str) -> Iterator[str]:
-    """The plural or the singular of a Dutch noun (lower case) whose last consonant changes:
-    ``werkbeurs`` and ``werkbeurzen``, ``archief`` and ``archieven``, ``cursus`` and ``cursussen``.
-    No stemmer joins these, and of compounds no dictionary has them all. Guesses need not be words.
+    """The plural or the singular of a Dutch noun (lower case) whose last consonant or whose stem
+    changes: ``werkbeurs`` and ``werkbeurzen``, ``cursus`` and ``cursussen``, ``jurylid`` and
+    ``juryleden``, ``atrium`` and ``atria``. No stemmer joins these, and of compounds no dictionary
+    has them all. Guesses need not be words.
     """
+    for pair in _CHANGED:
+        for one, other in (pair, pair[::-1]):
+            whole = noun == one and len(one) >= _CHANGED_FROM
+            if whole or (noun.endswith(one) and len(noun) - len(one) >= _CHANGED_FROM):
+                yield noun[: len(noun) - len(one)] + other
     if len(noun) < _SHORTEST_NUMBERED:
         return
     if noun.endswith(("zen", "ven")):

@@ -14,6 +14,10 @@ from corpus.lexicon.inflection import other_number
         ("archief", "archieven"),
         ("cursus", "cursussen"),
         ("cultuurhuis", "cultuurhuizen"),
+        ("lid", "leden"),
+        ("jurylid", "juryleden"),
+        ("havenstad", "havensteden"),
+        ("atrium", "atria"),
     ],
 )
 def test_singular_and_plural_lead_to_each_other(singular: str, plural: str) -> None:

@@ -176,3 +176,26 @@ def test_who_does_it_counts_for_what_is_done() -> None:
 def test_one_word_of_an_expression_does_not_stand_for_another_word() -> None:
     found = read("when was the choir founded", "en", {"call"})
     assert found["founded"].strength(frozenset({"call"}), "en") == 0.0
+
+
+def test_a_plural_with_another_stem_says_the_same_across_languages() -> None:
+    found = read("which members vote", "en", {"led"})
+    assert found["members"].strength(frozenset({"led"}), "nl") >= 0.9
+
+
+def test_money_is_no_form_of_to_hold_good() -> None:
+    found = read("wie krijgt geld", "nl", {"geldig", "geldt"})
+    assert found["geld"].strength(frozenset({"geldig", "geldt"}), "nl") == 0.0
+
+
+def test_a_name_in_one_word_is_met_by_its_parts_together() -> None:
+    found = read("wat doet het Havenfonds", "nl", {"fonds"}, frozenset({"havenfonds"}))
+    parts = [Analyser().stem(part, "nl") for part in ("haven", "fonds")]
+    assert found["havenfonds"].strength(frozenset(parts), "nl") >= 0.8
+    assert found["havenfonds"].strength(frozenset(parts[1:]), "nl") == 0.0
+
+
+def test_a_noun_joined_to_a_name_is_a_word_of_its_own() -> None:
+    found = read("wie kwam naar het Blauw Licht-congres", "nl", set(), frozenset({"licht-congres"}))
+    assert found["licht"].name
+    assert not found["congres"].name

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 
-from assistant.extracting.dates import dates, localised, years
+from assistant.extracting.dates import dates, days, localised, years
 
 
 @pytest.mark.parametrize(
@@ -20,11 +22,21 @@ from assistant.extracting.dates import dates, localised, years
         ("elk jaar eind september", "september", "month"),
         ("open vanaf maart", "maart", "month"),
         ("closed from October to the spring", "October", "month"),
+        ("apply by March 24, 2024.", "March 24, 2024", "day"),
+        ("the hall opens on Oct. 8th", "Oct. 8th", "day"),
+        ("Deadline: 2024 July 1 - 6", "2024 July 1 - 6", "day"),
+        ("Deadline: 2024 April", "2024 April", "month"),
+        ("open op 3 okt. en dicht", "3 okt.", "day"),
+        ("in april 12 concerten", "april", "month"),
     ],
 )
 def test_a_date_is_found_whole(text: str, surface: str, precision: str) -> None:
     (found,) = dates(text)
     assert (found.surface, found.precision) == (surface, precision)
+
+
+def test_the_day_may_stand_behind_the_month() -> None:
+    assert days("closed on May 3, 2024 and 4 mrt 2025") == (date(2024, 5, 3), date(2025, 3, 4))
 
 
 def test_figures_are_no_years() -> None:

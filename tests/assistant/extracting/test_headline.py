@@ -8,9 +8,17 @@ import pytest
 
 from assistant.answering_settings import AnsweringSettings
 from assistant.extracting.asked import Asked, Candidate
+from assistant.extracting.concept import Concept
 from assistant.extracting.concepts import ConceptReader
-from assistant.extracting.counting import countable, counts_persons, labelled
+from assistant.extracting.counting import (
+    countable,
+    counts,
+    counts_persons,
+    labelled,
+    stems,
+)
 from assistant.extracting.evidence import scene
+from assistant.extracting.forms import Form
 from assistant.extracting.headline import Headline, contenders, headline
 from assistant.extracting.names import names, of_a_person
 from assistant.extracting.weighing import weigh
@@ -138,6 +146,22 @@ def test_people_are_counted_by_whoever_they_are(text: str, *, expected: bool) ->
     assert counts_persons(text, text.index("50") + 2) is expected
 
 
+@pytest.mark.parametrize(
+    ("asked", "text", "expected"),
+    [
+        ("jeugdleden", "Er zijn 50 leden, zegt Jo.", True),
+        ("havenbezoekers", "Er kwamen 50 mensen naar de haven.", True),
+        ("havenbezoekers", "Er kwamen 50 boten naar de haven.", False),
+        ("oeverleden", "Er was 50 jaar geleden een haven.", False),
+    ],
+)
+def test_a_compound_is_counted_by_its_last_part_and_people_by_that(
+    asked: str, text: str, *, expected: bool
+) -> None:
+    beginnings = stems([Concept(asked, 1.0, {"nl": (Form((asked,), 1.0),)}, {}, known=True)])
+    assert counts(text, text.index("50") + 2, beginnings) is expected
+
+
 def test_what_has_no_plural_is_not_counted() -> None:
     assert countable(("theaters",))
     assert not countable(("belasting",))
@@ -176,6 +200,18 @@ def test_what_a_label_says_is_counted_by_the_figure_behind_it() -> None:
 def test_currencies_and_months_are_no_names() -> None:
     told = names("The grant pays EUR 500 from March, said Vincent Leclercq on Monday.")
     assert [name.surface for name in told] == ["Vincent Leclercq"]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Betaalt het Havenfonds de reis?", "Havenfonds"),
+        ("Mag de Kustraad dat?", "Kustraad"),
+        ("Kracht Werkt heet het huis.", "Kracht Werkt"),
+    ],
+)
+def test_a_verb_that_opens_a_question_is_no_part_of_a_name(text: str, name: str) -> None:
+    assert [one.surface for one in names(text)] == [name]
 
 
 def test_a_particle_of_a_name_is_no_word_like_any_other() -> None:

@@ -11,9 +11,10 @@ from assistant.answer import Question
 from assistant.answering_settings import AnsweringSettings
 from assistant.extracting.answer_type import FITS, type_fit
 from assistant.extracting.quoting import window
+from assistant.extracting.tables import of_money
 from assistant.finding import Finder
 from assistant.understanding import AnswerKind, understand
-from corpus.document import BlockKind
+from corpus.document import BlockKind, TableRow
 from corpus.vocabulary import Vocabulary
 from tests.assistant.conftest import indexed
 from tests.assistant.small_corpus import DOCUMENTS, REPORT, Draft
@@ -87,3 +88,27 @@ def test_a_sum_says_by_itself_that_it_is_money(tmp_path: Path) -> None:
         asked = finder.find(understand(Question("Hoeveel geld ontving de fanfare?"), VOCABULARY))
     paid = {item.unit.text: "geld" in item.own_found for item in asked.weighed}
     assert paid == {"De fanfare ontving 300 euro.": True, "Het koor ontving veel lof.": False}
+
+
+def test_an_item_stands_for_the_heading_right_above_it_and_not_for_the_title(
+    tmp_path: Path,
+) -> None:
+    draft = Draft()
+    draft.heading("Reglement van de havenboten")
+    draft.section = ("Reglement van de havenboten", "Lampen")
+    for item in ("rood licht;", "groen licht."):
+        draft.block(BlockKind.LIST_ITEM, item)
+    draft.section = ("Reglement van de havenboten", "Touwen")
+    draft.block(BlockKind.PARAGRAPH, "De havenboten liggen vast met touwen.")
+    document = draft.document(replace(DOCUMENTS[REPORT].source, id="plan", title="Reglement"))
+    with indexed(tmp_path, {"plan": document}) as index:
+        finder = Finder(index, VOCABULARY, AnsweringSettings())
+        found = finder.find(understand(Question("Welke lampen hebben havenboten?"), VOCABULARY))
+    item = next(one for one in found.weighed if one.unit.text == "rood licht;")
+    assert item.own_found == ("lampen",)
+
+
+def test_the_title_of_a_document_makes_no_table_one_of_money() -> None:
+    row = TableRow("t1", "", ("Stap", "Dag"), ("Lampen", "3"), 1)
+    assert not of_money(row, ("Subsidie van de haven", "Overzicht", "Dagen"))
+    assert of_money(row, ("Haven", "Tarieven", "Dagen"))

@@ -32,6 +32,8 @@ from assistant.understanding.attribute import attribute, choice
         ("Hoe groot kan een reisbeurs zijn?", AnswerKind.AMOUNT),
         ("How high can the library fine be?", AnswerKind.AMOUNT),
         ("Hoe groot is de vereniging?", AnswerKind.FIGURE),
+        ("What was the exact deadline for the harbour fund?", AnswerKind.DATE),
+        ("Wat is de uiterste indiendatum?", AnswerKind.DATE),
         ("Hoeveel leden zijn er?", AnswerKind.COUNT),
         ("How many members are there?", AnswerKind.COUNT),
         ("Wanneer werd het fonds opgericht?", AnswerKind.DATE),
