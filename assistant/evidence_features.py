@@ -9,7 +9,14 @@ from dataclasses import dataclass, replace
 from assistant.extracting.answer_type import FITS
 from assistant.extracting.asked import Asked
 from assistant.extracting.concept import Concept
-from assistant.extracting.counting import asks_people, countable, numbered, stems
+from assistant.extracting.counting import (
+    asks_people,
+    countable,
+    counts_anybody,
+    names_persons,
+    numbered,
+    stems,
+)
 from assistant.extracting.dates import dates
 from assistant.extracting.evidence import Weighed
 from assistant.extracting.headline import SURE_FORM, contenders
@@ -187,8 +194,13 @@ def attribute_missing(asked: Asked, best: Weighed) -> float:
 
 
 def _counts_people(asked: Asked, best: Weighed) -> bool:
-    """Whether people are to be counted, and are: who is counted goes by another name."""
-    return asks_people(asked.attribute) and best.type_fit >= FITS
+    """Whether people are to be counted, and are: who is counted goes by another name, or visitors
+    by "55 people"."""
+    if best.type_fit < FITS:
+        return False
+    return asks_people(asked.attribute) or (
+        names_persons(" ".join(asked.attribute)) and counts_anybody(best.unit.text)
+    )
 
 
 def choice_missing(asked: Asked, best: Weighed) -> float:

@@ -100,6 +100,7 @@ class ConceptReader:
         """
         lang = lang if lang in LANGUAGES else "en"
         source: Language = "nl" if lang == "nl" else "en"
+        other = "en" if lang == "nl" else "nl"
         # A word that the lexicon knows is no typing error, however rare it is here.
         fixed = {
             folded(wrong): right
@@ -120,6 +121,8 @@ class ConceptReader:
                 continue
             if not any(sign.isalnum() for sign in key):
                 continue
+            if key in stop_words(other) and not self._vocabulary.knows(key, source):
+                continue  # "the" and "voor", in names
             seen |= {key}
             people = land_of_people(word, source, self._vocabulary) if key in names else ""
             name = self._is_name(word, key, names, source) and not people

@@ -28,6 +28,7 @@ _PLURAL = re.compile(r"(?:en|s|a|i|eren)$")
 # Whoever is asked "how many people" of, is met as who they are: "50 professionals".
 _PEOPLE = frozenset(("mensen", "personen", "volk", "man", "people", "persons", "folks"))
 _ANYBODY = ("mensen", "personen", "people", "persons")
+_COUNTED_PEOPLE = re.compile(rf"\d\s(?:\w+\s)?(?:{'|'.join(_ANYBODY)})\b")
 _PERSONS = re.compile(
     r"\b(?:mensen|personen|people|persons|leden|members|aanmeldingen|inschrijvingen|registrations"
     r"|respondent(?:s|en)|applicants|attendees|sign-?ups|\w*(?:professionals|kunden|vrouwen|mannen"
@@ -44,6 +45,11 @@ def asks_people(words: Iterable[str]) -> bool:
 def counts_persons(text: str, end: int) -> bool:
     """Whether the figure that ends at ``end`` counts persons."""
     return bool(_PERSONS.search(_END.split(folded(text[end : end + _REACH]))[0]))
+
+
+def counts_anybody(text: str) -> bool:
+    """Whether a figure of the text counts people, whoever they are ("55 mensen")."""
+    return _COUNTED_PEOPLE.search(folded(text)) is not None
 
 
 def names_persons(text: str) -> bool:

@@ -199,3 +199,9 @@ def test_a_noun_joined_to_a_name_is_a_word_of_its_own() -> None:
     found = read("wie kwam naar het Blauw Licht-congres", "nl", set(), frozenset({"licht-congres"}))
     assert found["licht"].name
     assert not found["congres"].name
+
+
+def test_empty_words_of_the_other_language_say_nothing() -> None:
+    assert "voor" not in read("what does the Fonds voor Havens pay", "en", {"voor"})
+    assert "the" not in read("wat zegt The Harbour", "nl", {"the"})
+    assert "die" in read("why do festivals die", "en", set())

@@ -13,6 +13,7 @@ from assistant.extracting.concepts import ConceptReader
 from assistant.extracting.counting import (
     countable,
     counts,
+    counts_anybody,
     counts_persons,
     labelled,
     stems,
@@ -160,6 +161,11 @@ def test_a_compound_is_counted_by_its_last_part_and_people_by_that(
 ) -> None:
     beginnings = stems([Concept(asked, 1.0, {"nl": (Form((asked,), 1.0),)}, {}, known=True)])
     assert counts(text, text.index("50") + 2, beginnings) is expected
+
+
+def test_a_figure_may_count_people_whoever_they_are() -> None:
+    assert counts_anybody("Uiteindelijk kwamen 55 mensen naar de haven.")
+    assert not counts_anybody("Er kwamen 55 boten met mensen.")
 
 
 def test_what_has_no_plural_is_not_counted() -> None:
