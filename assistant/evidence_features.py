@@ -6,9 +6,10 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from assistant.extracting.answer_type import FITS
+from assistant.extracting.answer_type import FITS, costs_nothing
 from assistant.extracting.asked import Asked
 from assistant.extracting.concept import Concept
+from assistant.extracting.counted import told_in_words
 from assistant.extracting.counting import (
     asks_people,
     countable,
@@ -260,6 +261,10 @@ def _unheld(asked: Asked, best: Weighed) -> float:
     least = SURE_FORM if best.fiche else _LEAST_FORM
     if asked.kind is AnswerKind.DATE and not dates(text) and best.type_fit >= FITS:
         return 0.0  # it says when without a date, and of nothing else
+    if asked.kind is AnswerKind.AMOUNT and costs_nothing(text):
+        return 0.0  # "children get in free"
+    if told_in_words(asked, text):
+        return 0.0  # "the board meets monthly"
     if best.unit.table is not None:
         # A cell means what its row and its column are called.
         if asked.kind is AnswerKind.AMOUNT and best.type_fit >= FITS:

@@ -23,10 +23,6 @@ from indexing.querying import of_other_language
 from indexing.tokenising import folded
 
 _WORD = re.compile(r"[^\W\d_]+(?![\w'’])")
-# "Doesnt": no typing error that another word is meant by.
-_WITHOUT_APOSTROPHE = re.compile(
-    r"\b(do|does|did|is|are|was|were|have|has|had|ca|wo|could|should|would)nt\b", re.IGNORECASE
-)
 _SHORTEST = 4
 _TWO_ERRORS = 8  # letters from which two errors are put right, and only with a word of the index
 _SHORTEST_PART = 4
@@ -78,8 +74,6 @@ class Speller:
         source: Lang | None = "nl" if lang == "nl" else "en" if lang == "en" else None
         if lexicon is None or source is None:
             return Spelled(text)
-        if source == "en":
-            text = _WITHOUT_APOSTROPHE.sub(r"\1n't", text)
         corrections: list[tuple[str, str]] = []
         parts: list[str] = []
         end = 0

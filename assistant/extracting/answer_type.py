@@ -36,6 +36,22 @@ _LITERATURE = re.compile(
 
 FITS = 0.6
 """How far the wanted kind of thing has to be there to be taken for it."""
+_BODY_FIT = 0.7  # "the board", for who decides
+# Who acts in rules and minutes goes by an office: "door het bestuur", "a panel of five scores".
+_BODY = re.compile(
+    r"\b(?:het bestuur|bestuurslid|bestuursleden|het college|de \w*commissie"
+    r"|de (?:\w+ )?(?:raad|directie|jury|vergadering|dirigent|voorzitter|secretaris|penningmeester"
+    r"|minister|directeur|begeleider|beheerder|leden|gemeenteraad|burgemeester)"
+    r"|het (?:\w+ )?(?:team|comité|bureau|panel)"
+    r"|the (?:[\w-]+ ){0,2}(?:board|committee|council|panel|jury|chair|treasurer|secretary|director"
+    r"|trustees|members|minister|assembly|staff|team)|a (?:[\w-]+ )?(?:panel|jury|committee))\b",
+    re.IGNORECASE,
+)
+_WEEKDAY = re.compile(
+    r"\b(?:maandag|dinsdag|woensdag|donderdag|vrijdag|zaterdag|zondag|(?:mon|tues|wednes|thurs|fri"
+    r"|satur|sun)day)(?:en|s)?\b",
+    re.IGNORECASE,
+)
 _TERM_FIT = 0.8  # "within sixty days", for a date
 _CONDITION_FIT = 0.7  # "if it is not insured", for when something holds
 _LONE_NAME = 0.3  # a name of which nothing tells what it names
@@ -63,10 +79,16 @@ def share_of_price(text: str) -> bool:
 
 _COSTS_NOTHING = re.compile(
     r"\b(?:gratis|kosteloos|kost(?:en)? niets|free of charge|for free|costs? nothing"
-    r"|(?:is|are) free|(?:has|have|is|are)\sno\s(?:\w+\s)?(?:fees?|charges?|costs?)"
+    r"|(?:is|are|stays?|remains?|gets? in|comes? in) free|free (?:entry|admission|for)"
+    r"|at no (?:\w+ )?(?:cost|charge)|(?:has|have|is|are)\sno\s(?:\w+\s)?(?:fees?|charges?|costs?)"
     r"|(?:geen|zonder)\s(?:lidgeld|inschrijvingsgeld|ledenbijdrage))\b",
     re.IGNORECASE,
 )
+
+
+def costs_nothing(text: str) -> bool:
+    """Whether a text says that something costs nothing."""
+    return bool(_COSTS_NOTHING.search(text))
 
 
 def holds(kind: AnswerKind, text: str) -> bool:
@@ -104,6 +126,8 @@ def type_fit(kind: AnswerKind, text: str, block: BlockKind, subject: frozenset[s
             return _TERM_FIT
         if kind is AnswerKind.OCCASION and tells_condition(text):
             return _CONDITION_FIT
+        if _WEEKDAY.search(text):
+            return FITS
         return 0.2 if dates(text) else 0.0
     if kind is AnswerKind.DEFINITION:
         return defines(text, subject)
@@ -152,6 +176,8 @@ def _name_fit(kind: AnswerKind, text: str, subject: frozenset[str]) -> float:
         return 1.0 if known else 0.5 * bool(kinds)
     if wanted[1] in kinds:
         return 0.8
+    if kind is AnswerKind.PERSON and _BODY.search(text):
+        return _BODY_FIT
     return _LONE_NAME if kinds else 0.0
 
 

@@ -9,6 +9,7 @@ from collections.abc import Callable
 from assistant.extracting.across import across
 from assistant.extracting.concept import DERIVED, Concept
 from assistant.extracting.forms import CALLED, Form, as_written, prefixed, put, with_alternatives
+from assistant.extracting.handed_in import handed_in
 from assistant.extracting.numbers import NUMBER_WORDS
 from assistant.extracting.phrases import LANGUAGES, PhraseReader
 from assistant.extracting.regions import countries_of_region, land_of_people
@@ -20,7 +21,6 @@ from indexing.tokenising import folded, tokens
 
 # Words that frame a question without being what it is about.
 _FRAME = word_list("frame")
-
 
 _YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
 _PART = 0.4  # one part of a compound for the whole
@@ -112,6 +112,7 @@ class ConceptReader:
             names |= {folded(joined[1]) for joined in _JOINED_TO_NAME.finditer(text)}
             text = _JOINED_TO_NAME.sub(r"\1 \2", text)
         words = [fixed.get(folded(token), token) for token in tokens(text)]
+        handed = handed_in(text)
         phrases = self._phrases.read(words, source)
         seen = known | self._empty[source]
         found: list[Concept] = []
@@ -126,7 +127,16 @@ class ConceptReader:
             seen |= {key}
             people = land_of_people(word, source, self._vocabulary) if key in names else ""
             name = self._is_name(word, key, names, source) and not people
-            found.append(self._concept(word, lang, phrases.get(position, ()), name, origin, people))
+            concept = self._concept(
+                word,
+                lang,
+                phrases.get(position, ()),
+                name,
+                origin,
+                people,
+                framing=key not in handed,
+            )
+            found.append(concept)
         return with_alternatives(tuple(found), words, lang)
 
     def _is_name(self, word: str, key: str, names: frozenset[str], lang: Language) -> bool:
@@ -158,6 +168,8 @@ class ConceptReader:
         name: bool,
         origin: str,
         people: str,
+        *,
+        framing: bool,
     ) -> Concept:
         forms: dict[str, dict[tuple[str, ...], float]] = {code: {} for code in LANGUAGES}
         prefixes: dict[str, str] = {}
@@ -226,11 +238,11 @@ class ConceptReader:
             put(forms[target], form.terms, form.weight)
         frequency = self._document_frequency(forms)
         idf = self._scale * math.log((self._passages + 1) / (frequency + 0.5))
-        frame = folded(word) in _FRAME
+        frame = framing and folded(word) in _FRAME
         weight = max(idf, self._least)
         if not frequency and not name and not word[0].isdigit():
             # A common word that the corpus happens to lack says little about what is asked.
-            weight = min(weight, _UNKNOWN_WEIGHT)
+            weight = min(weight, _UNKNOWN_WEIGHT / self._scale)
         if frame:
             weight *= self._frame_weight
         if (word[0].isdigit() and not _YEAR.fullmatch(word)) or folded(word) in NUMBER_WORDS:

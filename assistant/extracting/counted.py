@@ -7,6 +7,7 @@ from assistant.extracting.counting import (
     asks_people,
     countable,
     counts,
+    counts_one,
     counts_persons,
     labelled,
     names_persons,
@@ -25,6 +26,7 @@ from assistant.understanding.dimensions import (
     counted_in,
     speaks_of,
     speaks_of_age,
+    tells_one,
     tells_times,
 )
 from indexing.tokenising import folded
@@ -76,6 +78,16 @@ def _counted(asked: Asked, unit: Unit) -> bool:
         or (people and counts_persons(text, figure.end))
         for figure in figures(text)
     )
+
+
+def told_in_words(asked: Asked, text: str) -> bool:
+    """Whether a text tells how many, how often or how long without a figure: "maandelijks", "een
+    week", "niet meer dan een volmacht"."""
+    if asked.wanted is AnswerKind.COUNT:
+        counted = stems(c for c in asked.concepts if c.surface in asked.attribute)
+        return (asks_times(asked.text) and tells_times(text)) or counts_one(text, counted)
+    wanted = asked.dimension
+    return asked.wanted is AnswerKind.FIGURE and wanted is not None and tells_one(text, wanted)
 
 
 def fitting_measure(asked: Asked, unit: Unit) -> float:

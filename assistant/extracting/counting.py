@@ -28,6 +28,11 @@ _PLURAL = re.compile(r"(?:en|s|a|i|eren)$")
 # Whoever is asked "how many people" of, is met as who they are: "50 professionals".
 _PEOPLE = frozenset(("mensen", "personen", "volk", "man", "people", "persons", "folks"))
 _ANYBODY = ("mensen", "personen", "people", "persons")
+# "Niet meer dan een volmacht": there the article is a number.
+_ONE = re.compile(
+    r"\b(?:meer dan|hoogstens|ten hoogste|maximaal|more than|at most|a maximum of)\s"
+    r"(?:een|één|an?|one)(?=\s)"
+)
 _COUNTED_PEOPLE = re.compile(rf"\d\s(?:\w+\s)?(?:{'|'.join(_ANYBODY)})\b")
 _PERSONS = re.compile(
     r"\b(?:mensen|personen|people|persons|leden|members|aanmeldingen|inschrijvingen|registrations"
@@ -45,6 +50,12 @@ def asks_people(words: Iterable[str]) -> bool:
 def counts_persons(text: str, end: int) -> bool:
     """Whether the figure that ends at ``end`` counts persons."""
     return bool(_PERSONS.search(_END.split(folded(text[end : end + _REACH]))[0]))
+
+
+def counts_one(text: str, beginnings: frozenset[str]) -> bool:
+    """Whether a text says that there may be no more than one of such things."""
+    told = folded(text)
+    return any(counts(told, one.end(), beginnings) for one in _ONE.finditer(told))
 
 
 def counts_anybody(text: str) -> bool:

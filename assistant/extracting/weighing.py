@@ -14,6 +14,7 @@ from assistant.extracting.asked import Asked, Candidate, Cut
 from assistant.extracting.counted import (
     OTHER_COUNT,
     fitting_measure,
+    told_in_words,
     values_counted,
     with_ranges,
 )
@@ -273,7 +274,9 @@ def _weigh_passage(asked: Asked, view: _View, settings: AnsweringSettings) -> li
                 told = _TOLD_NEXT * type_fit(asked.wanted, after.text, after.kind, asked.subject)
                 told_next = told > fit
                 fit = max(fit, told)
-        if asked.wanted in (AnswerKind.COUNT, AnswerKind.FIGURE) and fit:
+        if told_in_words(asked, unit.text):
+            fit = 1.0
+        elif asked.wanted in (AnswerKind.COUNT, AnswerKind.FIGURE) and fit:
             fit *= fitting_measure(asked, unit)
         if asked.wanted is AnswerKind.AMOUNT and 0.0 < fit < 1.0:
             if unit.table is not None and of_money(unit.table, passage.section):

@@ -123,6 +123,9 @@ _PATTERNS: tuple[tuple[AnswerKind, str], ...] = (
         AnswerKind.FIGURE,
         # "Hoeveel bracht de winkel op", "hoeveel weegt het": a verb, and what it is told of.
         r"\bhoeveel (?!\w*(?:en|s)\b)\w+ (?:de|het|een|die|dat|deze|dit|ze|zij|hij)\b"
+        # "Binnen welke termijn", "how much time".
+        r"|\b(?:binnen|within) (?:welke?|what|which) (?:termijn|tijd|period|time\w*)\b"
+        r"|\bhoeveel tijd\b|\bhow much time\b"
         r"|\bhoeveel (?:moet|moeten|moest|moesten|kan|kun|kunnen|kon|konden|mag|mogen|mocht"
         r"|bedraagt|bedroeg)\b",
     ),
@@ -150,8 +153,9 @@ _PATTERNS: tuple[tuple[AnswerKind, str], ...] = (
         r"(?:^|[,;?]\s)(?:\w+\s)?(?:wanneer|when)\b"
         r"|\bwhen (?:is|was|were|did|does|do|will|can)\b"
         r"|\b(?:in|van|uit|sinds|tegen|tot) (?:welk|wat voor) jaar\b"
-        r"|\bwelk(?:e)? (?:jaar|jaren|datum|dag|maand|periode|deadlines?)\b|\b(?:what"
-        r"|which) (?:year|date|day|month|period|deadline)s?\b|\bsinds wanneer\b|\bsince when\b"
+        r"|\bwelk(?:e)? (?:\w+e )?(?:jaar|jaren|datum|dag|maand|periode|deadlines?)\b|\b(?:what"
+        r"|which) (?:(?!of\b)\w+ )?(?:year|date|day|month|period|deadline)s?\b"
+        r"|\bsinds wanneer\b|\bsince when\b"
         r"|\bhoe lang (?:al|geleden)\b|\bwelke datum\b|\bin which years?\b|\btegen wanneer\b"
         r"|\bby when\b|\buntil when\b|\btot wanneer\b"
         r"|\b(?:wat|what) (?:is|was|are|were|zijn|waren) (?:de|het|the|your|their|its|jullie|hun)"

@@ -187,8 +187,12 @@ def bound(question: str) -> str:
 
 _MEASURE = re.compile(
     r"\b(?:hoe\s?|how\s)(?P<word>groot|grote|hoog|lang|ver|oud|veel|vaak|duur|breed|zwaar|snel|sterk|diep"
-    r"|large|big|high|long|far|old|much|many|often|expensive|wide|heavy|fast|strongly|deep)\b"
-    r"|\b(?:hoeveel|how\smuch)\s(?P<times>keer|maal|tijd|time)\b",
+    r"|jong|kort|laat|vroeg|luid|large|big|high|long|far|old|much|many|often|expensive|wide|heavy"
+    r"|fast|strongly|deep|young|short|late|early|loud|soon|quickly)\b"
+    r"|\b(?:hoeveel|how much)\s(?P<times>keer|maal|tijd|time)\b"
+    # "Vanaf welke leeftijd", "what part of the costs": any age and any share is one.
+    r"|\b(?:welke?|what|which)\s(?:(?:is|was)\s(?:de|het|the)\s)?(?:minim\w+\s|maxim\w+\s)?"
+    r"(?P<noun>leeftijd|termijn|deel|gedeelte|prijs|age|time ?limit|part|fraction|price)\b",
     re.IGNORECASE,
 )
 
@@ -196,7 +200,8 @@ _MEASURE = re.compile(
 def measure(question: str) -> frozenset[str]:
     """The word that says in what way a figure is asked for ("hoe lang"): it is no condition."""
     return frozenset(
-        (match["word"] or match["times"]).lower() for match in _MEASURE.finditer(question)
+        (match["word"] or match["times"] or match["noun"]).lower()
+        for match in _MEASURE.finditer(question)
     )
 
 

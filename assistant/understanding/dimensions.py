@@ -26,7 +26,8 @@ _UNITS = (_TIME, _AREA, _LENGTH, _WEIGHT, _LOUDNESS, _EXTENT)
 # How it is asked for, in the order of the units: an age is told in years.
 _ASKED = (
     r"\bhoe ?lang\b|\bhoe oud\b|\bhow (?:long|old)\b|\bleeftijd\w*|\bage\b"
-    r"|\bduur van\b|\bduration\b|\bhoeveel tijd\b|\bhow much (?:\w+ )?time\b",
+    r"|\bduur van\b|\bduration\b|\bhow soon\b|\bhow much (?:\w+ )?time\b|\bhoeveel tijd\b"
+    r"|\b(?:binnen|within) (?:welke?|what|which)\b",
     r"\bhow (?:large|big) (?:is|are|was|were) (?:the|a|each) \w*\s?(?:room|studio|hall|space)s?\b",
     "",  # how far it is may be told in hours
     r"\bhoe zwaar\b|\bhow heavy\b",
@@ -71,9 +72,17 @@ _ASKS_TIMES = re.compile(
 _TIMES = re.compile(
     r"\b(?:keer|maal|times?|once|twice|eenmaal|eens|tweemaal|driemaal|om de)\b"
     r"|\b(?:twee|drie|vier|half|drie|zes)?(?:dagelijks|wekelijks|maandelijks|jaarlijks)e?\b"
-    r"|\b(?:elke?|ieder[e]?|every|each|per|a)\s(?:dag|week|maand|kwartaal|jaar|day|month|quarter|year)\b"
-    r"|\b(?:daily|weekly|monthly|quarterly|yearly|annual(?:ly)?)\b",
+    r"|\b(?:elke?|ieder[e]?|every|each|per|a)\s(?:\w+e?\s)?(?:dag|week|maand|kwartaal|jaar|seizoen"
+    r"|voorjaar|najaar|lente|zomer|herfst|winter|\w+dag|(?:\w+)?day|month|quarter|year|season"
+    r"|spring|summer|autumn|fall)\b"
+    r"|\b(?:daily|weekly|fortnightly|monthly|quarterly|yearly|annual(?:ly)?)\b",
     re.IGNORECASE,
+)
+
+_ONE = tuple(
+    # "A second time" lasts no second.
+    re.compile(rf"\b(?:een|één|an?|one|half)\s(?:\w+e\s)?(?!second)(?:{units})(?![\w²])", re.I)
+    for units in _UNITS
 )
 
 Dimension = int
@@ -115,3 +124,8 @@ def speaks_of(text: str, wanted: Dimension) -> bool:
 def speaks_of_age(text: str) -> bool:
     """Whether a text tells of an age."""
     return bool(_AGED.search(text))
+
+
+def tells_one(text: str, wanted: Dimension) -> bool:
+    """Whether a text tells one of a unit in words: "een maand", "an hour"."""
+    return bool(_ONE[wanted].search(text))

@@ -205,3 +205,20 @@ def test_empty_words_of_the_other_language_say_nothing() -> None:
     assert "voor" not in read("what does the Fonds voor Havens pay", "en", {"voor"})
     assert "the" not in read("wat zegt The Harbour", "nl", {"the"})
     assert "die" in read("why do festivals die", "en", set())
+
+
+def test_what_is_handed_in_frames_no_question() -> None:
+    assert read("when do I hand my report in", "en", set())["report"].frame is False
+    assert read("what does the report say", "en", set())["report"].frame
+    assert read("binnen welke tijd kan ik bezwaar maken", "nl", set())["bezwaar"].frame is False
+
+
+def test_that_a_few_passages_lack_a_word_says_little() -> None:
+    def weight(passages: int) -> float:
+        reader = ConceptReader(
+            Analyser(), Vocabulary.load(), lambda _: 0, passages,
+            frame_weight=0.2, context_weight=0.85, rarity_passages=1000,
+        )  # fmt: skip
+        return reader.read("touw", "nl")[0].weight
+
+    assert weight(30) < weight(1000) == weight(5000)

@@ -10,6 +10,7 @@ from assistant.answering_settings import AnsweringSettings
 from assistant.extracting.asked import Asked, Candidate
 from assistant.extracting.concept import Concept
 from assistant.extracting.concepts import ConceptReader
+from assistant.extracting.counted import told_in_words
 from assistant.extracting.counting import (
     countable,
     counts,
@@ -31,6 +32,7 @@ from assistant.understanding.attribute import (
     of_literature,
     of_money,
 )
+from assistant.understanding.dimensions import dimension
 from corpus.document import BlockKind
 from corpus.vocabulary import Vocabulary
 from indexing.analysis import Analyser
@@ -161,6 +163,31 @@ def test_a_compound_is_counted_by_its_last_part_and_people_by_that(
 ) -> None:
     beginnings = stems([Concept(asked, 1.0, {"nl": (Form((asked,), 1.0),)}, {}, known=True)])
     assert counts(text, text.index("50") + 2, beginnings) is expected
+
+
+@pytest.mark.parametrize(
+    ("question", "text", "expected"),
+    [
+        ("Hoe vaak komt de havenraad bijeen?", "De raad vergadert maandelijks.", True),
+        ("How often does it sail?", "It sails every Thursday.", True),
+        ("Hoe vaak komt de havenraad bijeen?", "De raad vergadert in de haven.", False),
+        ("Hoeveel lampen mag een boot hebben?", "Een boot heeft hoogstens een lamp.", True),
+        ("Hoeveel lampen mag een boot hebben?", "Alleen een boot krijgt een lamp.", False),
+        ("Binnen welke termijn mag ik weg?", "Je mag weg na een week.", True),
+        ("How long must I wait?", "You may not ask a second time.", False),
+    ],
+)
+def test_what_is_counted_may_be_told_in_words(question: str, text: str, *, expected: bool) -> None:
+    words = frozenset(attribute(question))
+    concepts = tuple(
+        Concept(word, 1.0, {"nl": (Form((word.removesuffix("en"),), 1.0),)}, {}, known=True)
+        for word in words
+    )
+    asked = Asked(
+        answer_kind(question), concepts, words, wanted=answer_kind(question),
+        dimension=dimension(question), text=question,
+    )  # fmt: skip
+    assert told_in_words(asked, text) is expected
 
 
 def test_a_figure_may_count_people_whoever_they_are() -> None:

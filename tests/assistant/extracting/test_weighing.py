@@ -112,3 +112,21 @@ def test_the_title_of_a_document_makes_no_table_one_of_money() -> None:
     row = TableRow("t1", "", ("Stap", "Dag"), ("Lampen", "3"), 1)
     assert not of_money(row, ("Subsidie van de haven", "Overzicht", "Dagen"))
     assert of_money(row, ("Haven", "Tarieven", "Dagen"))
+
+
+@pytest.mark.parametrize(
+    ("kind", "text", "fits"),
+    [
+        (AnswerKind.PERSON, "De lampen worden gekozen door het bestuur.", True),
+        (AnswerKind.PERSON, "A panel of five scores each boat.", True),
+        (AnswerKind.PERSON, "De lampen worden gekozen in de haven.", False),
+        (AnswerKind.DATE, "The harbour opens on Thursdays.", True),
+        (AnswerKind.DATE, "The harbour opens on the quay.", False),
+        (AnswerKind.AMOUNT, "Entry stays free for children.", True),
+        (AnswerKind.AMOUNT, "The harbour stays open for children.", False),
+    ],
+)
+def test_offices_weekdays_and_what_is_free_are_answers(
+    kind: AnswerKind, text: str, *, fits: bool
+) -> None:
+    assert (type_fit(kind, text, BlockKind.PARAGRAPH, frozenset()) >= FITS) is fits

@@ -34,6 +34,8 @@ from assistant.understanding.attribute import attribute, choice
         ("Hoe groot is de vereniging?", AnswerKind.FIGURE),
         ("What was the exact deadline for the harbour fund?", AnswerKind.DATE),
         ("Wat is de uiterste indiendatum?", AnswerKind.DATE),
+        ("Which extra day is the harbour open?", AnswerKind.DATE),
+        ("Binnen welke termijn kan ik bezwaar maken?", AnswerKind.FIGURE),
         ("Hoeveel leden zijn er?", AnswerKind.COUNT),
         ("How many members are there?", AnswerKind.COUNT),
         ("Wanneer werd het fonds opgericht?", AnswerKind.DATE),
