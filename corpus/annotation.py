@@ -43,10 +43,13 @@ Who = Literal[
     "group",
     "paid",
     "unpaid",
+    "posted",
 ]
 """What somebody may be: nationality, status at work, one person or an organisation, age, alone or
 with others, paid for what they do or not. An ``employee`` works for an employer at home, who sends
-them; who is ``hired`` has a contract with an employer where the work is."""
+them; who is ``hired`` has a contract with an employer where the work is; who is ``posted`` is sent
+from here for a time, by an employer or by themselves, and neither moves nor works there and here by
+turns."""
 
 Doing = Literal[
     "perform",
@@ -69,9 +72,13 @@ Doing = Literal[
     "license",
     "remote",
     "off-stage",
+    "combine",
+    "attend",
 ]
 """What somebody may be going to do; ``license`` is to be paid for rights in a work, ``remote`` to
-work for a client abroad from home, ``off-stage`` to work there without performing."""
+work for a client abroad from home, ``off-stage`` to work there without performing, ``combine`` to
+work in several countries at once or by turns, ``attend`` to be there without working, at an opening
+or as a visitor."""
 
 Part = Literal["eu", "eea", "europe"]
 """A part of the world that rules are made for: the European Union; with it Iceland, Liechtenstein
@@ -115,7 +122,8 @@ class Annotation:
     disciplines (``for`` in the fiche), ``who`` is whom it holds for, ``doing`` what they do.
     ``answer`` is what it answers to a question for a yes or a no, None where it decides neither.
     ``places`` are where it holds (``in``): parts of the world, countries (ISO 3166-1 alpha-2, lower
-    case), or :data:`OUTSIDE` and one of them; in one of these is enough. ``ahead`` is how long
+    case), or :data:`OUTSIDE` and one of them; in one of these is enough, or outside all of those.
+    Of guests who come here it is where they come from. ``ahead`` is how long
     before the plan begins at the latest what the statement asks has to be done ("6 weeks"), empty
     where it says nothing of that.
     """

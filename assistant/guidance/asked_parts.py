@@ -282,7 +282,15 @@ class AskedParts:
             for passage in self._selecting.contacts(self._needs.needs[formal], asked.sought):
                 return pair_of(passage)
         judged = self._judged(asked, part)
-        near = bool(judged) and judged[0].probability >= self._settings.answered
+        # What is on another need than the part names does not come near.
+        near = (
+            bool(judged)
+            and judged[0].probability >= self._settings.answered
+            and (
+                not case.listed
+                or bool(case.listed & self._relevance.cases.needs_of(judged[0].passage))
+            )
+        )
         if near and (found := self.whom(asked, (part,))):
             return found[0]
         likely = max(case.part_needs, key=lambda key: case.part_needs[key], default="")

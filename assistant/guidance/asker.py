@@ -123,10 +123,13 @@ _INVITED = re.compile(
 # "No show at the end", a play that somebody wrote, and paintings that are shown.
 _NO_SHOW = re.compile(
     r"\b(?:no|geen|without|zonder)\s(?:an?\s|een\s)?[\w-]+"
-    r"|\b(?:my|the|a|this|of|one|new|first)\splays?\b"
+    r"|\b(?:my|the|a|this|of|one|new|first|our|their|his|her|theatre|stage|radio)\splays?\b"
+    r"|\b(?:write|writes|wrote|writing|stage|staging|translate\w*)\s(?:[\w'’-]+\s){0,2}plays?\b"
     r"|\b(?:show|shows|showing|showed)\s(?:my|our|me|some|work|works|models|paintings|drawings)\b",
     re.IGNORECASE,
 )
+# What is done with what is made at a desk.
+_AT_DESK: frozenset[Doing] = frozenset({"publish", "translate", "license", "create"})
 _SHOWN: frozenset[Doing] = frozenset({"perform", "tour", "showcase"})
 
 
@@ -146,6 +149,9 @@ class _File(BaseModel):
     pay: str
     houses: str
     works_from: str
+    desk: str
+    ordered: str
+    goes: str
 
 
 class AskerReader:
@@ -218,7 +224,7 @@ class AskerReader:
             found.discard("invite")
         if "network" in found and _NOTHING_SHOWN.search(text):
             found -= _SHOWS
-        if self._from_home(text, places):
+        if self._from_home(text, places) or self._commissioned(text, places, found):
             found.add("remote")
         if self._off_stage(text):
             found.add("off-stage")
@@ -295,6 +301,15 @@ class AskerReader:
             and works.search(said["work"])
             for begin, _, code in places
         )
+
+    def _commissioned(self, text: str, places: Sequence[Place], doing: set[Doing]) -> bool:
+        """Whether a client abroad orders what is made at a desk: a translation or drawings for a
+        book. Nobody goes there who does not say so."""
+        words = _words()
+        abroad = [place for place in places if place[2] != self._home]
+        if doing - _AT_DESK or not (abroad and words["desk"].search(text)):
+            return False
+        return bool(words["ordered"].search(text)) and not words["goes"].search(text)
 
     def _off_stage(self, text: str) -> bool:
         """Whether who asks works with performers and is not on stage."""

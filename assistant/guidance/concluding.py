@@ -8,7 +8,7 @@ from typing import Literal
 
 from assistant.extracting.sentences import sentences
 from assistant.guidance.advice import Line
-from assistant.guidance.fitting import closeness, suits
+from assistant.guidance.fitting import closeness, decides_for
 from assistant.guidance.limits import Compared, Dimension, Quantity, breaks, compare
 from assistant.guidance.scope import Scope
 from assistant.guidance.wording import say
@@ -99,6 +99,12 @@ _EITHER = re.compile(
     r")\b",
     re.IGNORECASE,
 )
+# One for each country: whether one is needed at all is another question.
+_EACH_COUNTRY = re.compile(
+    r"\b(?:(?:for|in) (?:each|every|all)(?: of (?:the|these|those))?(?: \w+)? countr(?:y|ies)"
+    r"|per (?:land|country)|(?:voor|in) (?:elk|ieder|al die|alle)(?: \w+)? land(?:en)?)\b",
+    re.IGNORECASE,
+)
 _SENTENCE = re.compile(r"(?<=[.?!;])\s+")
 
 
@@ -108,6 +114,8 @@ def sense(text: str, need: str) -> Sense:
     things = _THINGS.get(need)
     sentences = _SENTENCE.split(text)
     for clause in (c for one in sentences if not _EITHER.search(one) for c in _clauses(one)):
+        if _EACH_COUNTRY.search(clause):
+            continue
         may = bool(_MAY.match(clause))
         if not (may or _WHETHER.match(clause)) or _OTHERWISE.search(clause):
             continue
@@ -133,7 +141,9 @@ def conclusion(
     asked = sense(text, need)
     if not asked or (need == _TAX and _OF_GRANT.search(text)):
         return ""
-    answering = [one for one in known if one.annotation.answer and suits(one.annotation, scope)]
+    answering = [
+        one for one in known if one.annotation.answer and decides_for(one.annotation, scope)
+    ]
     kept = [one for one in answering if not beyond(one.text, quantities)]
     # Where all go beyond, what they would have answered says nothing.
     if answering and not kept:

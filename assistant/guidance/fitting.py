@@ -27,21 +27,38 @@ _BY_THEMSELVES: tuple[Who, ...] = ("minor", "hired")  # only meant by who says s
 _UNTOLD: tuple[Who, ...] = (*_STATUS, "solo", "group")
 _UNPAID: Who = "unpaid"
 _MINOR: Who = "minor"
+_POSTED: Who = "posted"
 _AMATEURS = frozenset({"amateur-arts"})  # none of them works unless they say so
 _REMOTE: Doing = "remote"
 _OFF_STAGE: Doing = "off-stage"
+_COMBINE: Doing = "combine"
+_ATTEND: Doing = "attend"
+_SETTLE: Doing = "settle"
+# Nobody is sent who does one of these, nor who does nothing but learn or look.
+_NOT_SENT: frozenset[Doing] = frozenset({_COMBINE, _ATTEND, _SETTLE})
+_NO_WORK: frozenset[Doing] = frozenset({"study", _ATTEND})
+# Where several countries are told, these are done in each of them.
+_IN_EACH: frozenset[Doing] = frozenset({"perform", "tour", "teach"})
+# What a statement names that is for just who does it.
+_JUST: frozenset[Doing] = frozenset({_COMBINE, _ATTEND, _SETTLE, _REMOTE, "license"})
 _ON_STAGE: frozenset[Doing] = frozenset({"perform", "tour"})
 _BEFORE_PUBLIC: frozenset[Doing] = _ON_STAGE | {"showcase"}
 # Disciplines that perform; what others do abroad is no performance.
 _PERFORMING = frozenset({"music", "dance", "theatre", "circus", "amateur-arts", "performing-arts"})
+# What is paid for rights, or made from home, and needs nobody to go.
+_FROM_HOME: frozenset[Doing] = frozenset({"publish", "translate", "sell", "create"})
 # Work that somebody does without performing, whatever their discipline.
 _NO_PERFORMANCE: frozenset[Doing] = frozenset(
     {"create", "reside", "teach", "study", "network", "exhibit", "publish", "translate"}
 )
 _SHOWN = frozenset({"film"})
 # What goes with any plan and is none by itself.
-_ONLY_WHO_SAYS_SO: frozenset[Doing] = frozenset({_REMOTE, "license"})
-_NO_PLAN: frozenset[Doing] = frozenset({_REMOTE, _OFF_STAGE, "transport", "license"})
+_ONLY_WHO_SAYS_SO: frozenset[Doing] = frozenset({_REMOTE, "license", _COMBINE, _ATTEND, _SETTLE})
+# Pay for these is no pay for a performance.
+_PAID_OTHERWISE: frozenset[Doing] = frozenset({_REMOTE, "license"})
+_NO_PLAN: frozenset[Doing] = frozenset(
+    {_REMOTE, _OFF_STAGE, "transport", "license", _COMBINE, _ATTEND}
+)
 # What is the same for those who do it, and what else may come with what somebody does.
 _SAME: dict[Doing, tuple[Doing, ...]] = {
     "tour": ("perform",),
@@ -98,16 +115,25 @@ def fits(
 
 
 def holds_there(said: Annotation, scope: Scope) -> bool:
-    """Whether a statement holds in a country, or a part of the world, that is asked for; all do
-    where none is told, and for guests, who come here."""
-    if not said.places or scope.incoming or not scope.reach:
+    """Whether a statement holds in a country, or a part of the world, that is asked for, or for
+    guests in one that they come from; all do where none is told."""
+    codes = scope.visitors if scope.incoming else scope.reach
+    if not said.places or not codes:
         return True
-    return any(_lies_in(code, place) for place in said.places for code in scope.reach)
+    return any(_is_held_in(code, said.places) for code in codes)
+
+
+def _is_held_in(code: str, places: Iterable[str]) -> bool:
+    """Whether a country lies in one of the places, or outside each of those that it may not."""
+    every = tuple(places)
+    beyond = [place.removeprefix(OUTSIDE) for place in every if place.startswith(OUTSIDE)]
+    inside = [place for place in every if not place.startswith(OUTSIDE)]
+    return any(_lies_in(code, place) for place in inside) or (
+        bool(beyond) and not any(_lies_in(code, place) for place in beyond)
+    )
 
 
 def _lies_in(code: str, place: str) -> bool:
-    if place.startswith(OUTSIDE):
-        return not _lies_in(code, place.removeprefix(OUTSIDE))
     return code in load_plan().parts[PARTS[place]] if place in PARTS else code == place
 
 
@@ -123,7 +149,8 @@ def suits(
     status = set(said.who) & set(_STATUS)
     if own == _AMATEURS and len(status) == 1 and not status & set(scope.who):
         return False
-    does = set(scope.doing) or (set(usual(own)) if own else set())
+    told = _doing(scope)
+    does = told or (set(usual(own)) if own else set())
     if _ONLY_WHO_SAYS_SO & {*said.doing} and not set(said.doing) & does:
         return False
     if _OFF_STAGE in said.doing:
@@ -133,9 +160,9 @@ def suits(
     planned = plans(scope)
     if said.doing and not planned and _REMOTE in scope.doing:
         return bool({_REMOTE, "create"} & {*said.doing})
-    return not (said.doing and planned) or bool(
-        set(said.doing) & (_alike(planned, strict) | set(scope.doing))
-    )
+    if said.doing and not planned and _ATTEND in scope.doing:
+        return _ATTEND in said.doing
+    return not (said.doing and planned) or bool(set(said.doing) & (_alike(planned, strict) | told))
 
 
 def _is_no_performance(said: Annotation, scope: Scope) -> bool:
@@ -143,7 +170,7 @@ def _is_no_performance(said: Annotation, scope: Scope) -> bool:
     in a work are another pay, but come with its performance."""
     if _OFF_STAGE in scope.doing:
         return True
-    paid_otherwise = _ONLY_WHO_SAYS_SO if "paid" in said.who else {_REMOTE}
+    paid_otherwise = _PAID_OTHERWISE if "paid" in said.who else {_REMOTE}
     return bool(paid_otherwise & {*scope.doing}) and not _BEFORE_PUBLIC & {*scope.doing}
 
 
@@ -153,6 +180,8 @@ def _is_off_stage(said: Annotation, scope: Scope, own: frozenset[str]) -> bool:
     if set(said.doing) & set(scope.doing):
         return True
     planned = plans(scope)
+    if _lives_there(scope) or (_PAID_OTHERWISE & {*scope.doing} and planned <= _FROM_HOME):
+        return False
     if _BEFORE_PUBLIC & {*said.doing}:  # for both
         return not (planned or _is_no_performance(said, scope))
     if len(said.doing) > 1:
@@ -170,6 +199,8 @@ def is_for_others(said: Annotation, scope: Scope) -> bool:
         return True
     if said.doing and set(said.doing) <= _BEFORE_PUBLIC and _is_no_performance(said, scope):
         return True
+    if _is_for_who_stays_here(said, scope):
+        return True
     own = trades(scope.disciplines)
     if "paid" in said.who and said.trades and own and not trades(said.trades) & own:
         return True
@@ -177,11 +208,73 @@ def is_for_others(said: Annotation, scope: Scope) -> bool:
     return _ELSEWHERE in scope.who and bool(status) and _ELSEWHERE not in status
 
 
+def _is_for_who_stays_here(said: Annotation, scope: Scope) -> bool:
+    """Whether a statement is for people who are sent from here, or work from here, and who asks
+    moves there, works there and here by turns, or does not work there at all."""
+    if _POSTED in said.who and not is_sent(scope):
+        return True
+    status = set(said.who) & set(_STATUS)
+    works_here = _OFF_STAGE in said.doing or (bool(status) and _ELSEWHERE not in status)
+    return _lives_there(scope) and works_here and _SETTLE not in said.doing
+
+
+def is_sent(scope: Scope) -> bool:
+    """Whether who asks goes there from here for a time, as far as they tell: they neither move nor
+    work there and here by turns, and do not only study or look around."""
+    planned = plans(scope) | (set(scope.doing) & _NO_WORK)
+    only_learns = bool(planned) and planned <= _NO_WORK and not _told(scope) & {*_STATUS}
+    return not (set(scope.doing) & _NOT_SENT or only_learns)
+
+
+def _lives_there(scope: Scope) -> bool:
+    return _SETTLE in scope.doing
+
+
+def is_of_work(said: Annotation, scope: Scope) -> bool:
+    """Whether a statement says what holds for some work there, or for pay, and who asks does no
+    work: on papers for people it is then not for them."""
+    of_work = bool(said.doing) or "paid" in said.who
+    return _ATTEND in scope.doing and of_work and _ATTEND not in said.doing
+
+
+def goes_otherwise(said: Annotation, scope: Scope, going: bool, people: bool) -> bool:
+    """Whether a statement on a need of who is ``going`` there, or of ``people`` who work there, is
+    for others: who asks works from home, or does no work."""
+    stays_home = going and stays(scope) and not for_who_stays(said)
+    return stays_home or (people and is_of_work(said, scope))
+
+
 def is_theirs(said: Annotation, scope: Scope) -> bool:
     """Whether a deciding statement is for just what who asks tells of themselves: hired there, sent
-    by an employer, self-employed, not paid or a child."""
-    meant = set(said.who) & {*_STATUS, _UNPAID, _MINOR}
-    return said.key and len(meant) == 1 and bool(meant & _told(scope))
+    by an employer, self-employed, not paid or a child; or for just how they work or are there: in
+    several countries, from home, for rights, without working, or living there."""
+    meant, who = set(said.who) & {*_STATUS, _UNPAID, _MINOR}, _told(scope)
+    own = len(meant) == 1 and bool(meant & who) and not _by_turns(said, scope)
+    just = _JUST - (_PAID_OTHERWISE if _BEFORE_PUBLIC & {*scope.doing} else set())
+    how = bool(just & {*said.doing} & _doing(scope)) and (not meant or bool(meant & who))
+    return said.key and (own or how)
+
+
+def decides_for(said: Annotation, scope: Scope) -> bool:
+    """Whether a yes or a no of a statement is that of who asks: it is for them, and they do what it
+    speaks of."""
+    return suits(said, scope) and not _by_turns(said, scope)
+
+
+def _by_turns(said: Annotation, scope: Scope) -> bool:
+    """Whether a statement is on who has one status in one country, and who asks works in several:
+    then the rule on those decides."""
+    of_status = bool({*_STATUS} & {*said.who}) and _COMBINE not in said.doing
+    return of_status and _COMBINE in scope.doing
+
+
+def _doing(scope: Scope) -> set[Doing]:
+    """What somebody tells that they are going to do; who performs or teaches in several countries
+    works in several."""
+    found: set[Doing] = set(scope.doing)
+    if len(scope.countries) > 1 and found & _IN_EACH:
+        found.add(_COMBINE)
+    return found
 
 
 def closeness(said: Annotation, scope: Scope, disciplines: Iterable[str] = ()) -> float:
@@ -249,7 +342,11 @@ def _told(scope: Scope) -> set[Who]:
 def _is_one(said: Annotation, scope: Scope) -> bool:
     if _UNPAID in scope.who and _UNPAID not in said.who and {*_STATUS, "paid"} & {*said.who}:
         return False
-    if len(said.who) == 1 and said.who[0] in _BY_THEMSELVES and said.who[0] not in scope.who:
+    for side in (*SIDES, (_MINOR,)):
+        only = [key for key in said.who if key in side]
+        if len(only) == 1 and only[0] in _BY_THEMSELVES and only[0] not in scope.who:
+            return False
+    if _POSTED in said.who and not is_sent(scope):
         return False
     who = _told(scope)
     for side in SIDES:

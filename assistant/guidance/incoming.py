@@ -8,7 +8,7 @@ elsewhere and is going here.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -44,6 +44,12 @@ _I_AM_FROM = re.compile(
 )
 _WE = re.compile(r"\b(?:ik|we|wij|i)\s(?:\w+\s)?$", re.IGNORECASE)
 _COMES_FROM = re.compile(r"^\s+(?:uit|from|van)\b", re.IGNORECASE)
+# "A Ukrainian and a Turkish painter", "an artist from Japan and one from Iran".
+_AND_ONE = re.compile(
+    r"^\s*(?:,|\b(?:en|and|of|or)\b)(?:\s(?:an?|een|één|one|another|also|ook|the|de))*"
+    r"(?:\s(?:from|uit)(?:\s(?:the|de|het))?)?\s*$",
+    re.IGNORECASE,
+)
 _SERVED = re.compile(r"\b(?:voor|for)\s(?:(?:een|an?|de|het|the)\s)?$", re.IGNORECASE)
 _TOWARDS = re.compile(r"\b(?:naar|in|te|to|at|across|through|door)\s(?:(?:de|het|the)\s)?$", re.I)
 
@@ -97,6 +103,7 @@ def visit(
     for match in _SENTENCES.finditer(text):
         inside = [p for p in places if match.start() <= p[0] < match.end()]
         visitors = list(_visitors(text, inside, is_adjective, home, *match.span()))
+        visitors += _joined(text, inside, visitors, home)
         if not visitors or is_asked(match.group()):
             continue
         others = [p for p in inside if not any(v.start <= p[0] < v.end for v in visitors)]
@@ -172,6 +179,20 @@ def _visitors(
             for person in words["people"].finditer(text, start, match.start())
         ):
             yield _Visitor(match.start(), match.end(), "")
+
+
+def _joined(
+    text: str, places: Sequence[Place], visitors: Sequence[_Visitor], home: str
+) -> Iterator[_Visitor]:
+    """People named by their country alone beside visitors, before or behind them."""
+    for begin, stop, code in places:
+        if code == home or any(one.start <= begin < one.end for one in visitors):
+            continue
+        if any(
+            _AND_ONE.match(text[one.end : begin]) or _AND_ONE.match(text[stop : one.start])
+            for one in visitors
+        ):
+            yield _Visitor(begin, stop, code)
 
 
 def _person_after(text: str, start: int, end: int) -> int:

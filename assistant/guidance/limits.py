@@ -135,7 +135,7 @@ _NO_STAY = re.compile(
     r"\b(?:before\w*|in advance|vooraf\w*|voordien|voorhand|vóór|prior|within|binnen|valid|geldig"
     r"|answer\w*|antwoord\w*|decid\w+|beslis\w*|gaps?|tussen\w*|after|na de|an? \w+ visa|active"
     r"|visum loopt|must have been|moet je al|moet je .{0,20}geweest|been (?:active|under)|actief"
-    r"|professionally|professioneel|split|gespreid|release|attorney|advocaat)\b",
+    r"|holidays?|vakantie\w*|professionally|professioneel|split|gespreid|release|attorney|advocaat)\b",
     re.IGNORECASE,
 )
 _NO_CROWD = re.compile(

@@ -16,8 +16,9 @@ from assistant.guidance.incoming import is_asked, visit
 from assistant.guidance.origin import Place, origin
 from assistant.guidance.places import PlaceReader
 from assistant.guidance.regions import RegionReader, Span
+from assistant.guidance.situation import situation
 from assistant.guidance.words import load_words
-from corpus.annotation import Doing, Who
+from corpus.annotation import DOING, Doing, Who
 from corpus.vocabulary import Vocabulary, fold
 
 HOME = "be"
@@ -173,7 +174,7 @@ class ScopeReader:
         regions = self.regions(text)
         told = origin(text, places, self._is_adjective)
         countries = dict.fromkeys(code for _, _, code in told.destinations)
-        doing = self._asker.doing(text, places)
+        doing = self._doing(text, places)
         named = sorted([*places, *((start, end, "") for start, end, _ in regions)])
         visitors = visit(text, named, told, self._is_adjective, HOME, plans=bool(doing))
         abroad = tuple(code for code in countries if code != HOME)
@@ -200,6 +201,18 @@ class ScopeReader:
             topics=tuple(key for key, form in words.topics.items() if form.search(text)),
             years=years(text),
         )
+
+    def _doing(self, text: str, places: tuple[Place, ...]) -> tuple[Doing, ...]:
+        """What somebody is going to do; who works in turns in several countries does not work from
+        home, and who only attends does no other work."""
+        doing = self._asker.doing(text, places)
+        how = situation(text, places, doing, HOME)
+        found = {*doing, *how}
+        if "combine" in how:
+            found.discard("remote")
+        if "attend" in how:
+            found -= {"off-stage", "perform", "tour", "showcase"}  # "I don't show anything"
+        return tuple(key for key in DOING.values() if key in found)
 
     def _is_adjective(self, surface: str) -> bool:
         """Whether a place is named by an adjective or by its inhabitants."""

@@ -46,6 +46,8 @@ COUNTRY_SECTIONS = (
     "helpdesk",
 )
 FORMALITIES = ("visa", "social-security", "tax", "vat", "customs")
+# Rules for people who go, not for what they take along or earn.
+OF_PEOPLE = frozenset({"visa", "social-security"})
 HELP = "help"
 INCOMING = "incoming"  # the topic of what holds for people who come here
 _NETWORK = "network"

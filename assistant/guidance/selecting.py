@@ -15,11 +15,11 @@ from assistant.guidance.fiches import (
     Statement,
     pair_of,
 )
-from assistant.guidance.fitting import closeness, fits, for_who_stays, stays
+from assistant.guidance.fitting import closeness, fits, goes_otherwise, is_theirs
 from assistant.guidance.needs import Need, Needs, load_needs
 from assistant.guidance.repeating import overlap
 from assistant.guidance.scope import Scope, plain
-from assistant.guidance.scoping import INCOMING, Scoping
+from assistant.guidance.scoping import INCOMING, OF_PEOPLE, Scoping
 from assistant.guidance.settings import GuidanceSettings
 from assistant.guidance.worth import Sought, Terms, Worth
 from assistant.route_plan import Selection, load_plan
@@ -73,7 +73,8 @@ class Selecting:
         gaps: list[Passage] = []
         for place, selection in enumerate((*need.take, *self._elsewhere(need, sought))):
             for passage, position, gap in self._taken(selection, sought):
-                if need.going and stays(sought.scope) and not for_who_stays(passage.annotation):
+                people = need.key in OF_PEOPLE
+                if goes_otherwise(passage.annotation, sought.scope, need.going, people):
                     continue
                 if gap:
                     gaps.append(passage)
@@ -99,7 +100,7 @@ class Selecting:
         }
         ranked = sorted(scored.items(), key=lambda item: -item[1][0] - named[item[0]])
         near = [p for key, (score, p) in ranked if score + named[key] >= floor]
-        return Met(tuple(self._each_once(near)), tuple(dict.fromkeys(gaps)))
+        return Met(tuple(self._each_once(near, sought.scope)), tuple(dict.fromkeys(gaps)))
 
     def _elsewhere(self, need: Need, sought: Sought) -> tuple[Selection, ...]:
         """What is told too of a country that no fiche is about, as a step of a plan: asked for by
@@ -116,9 +117,9 @@ class Selecting:
         own = rule and set(pair.split("-")) & set(scope.topics)
         return 1.0 if own else scope.named.get(pair, 0.0)
 
-    def _each_once(self, passages: list[Passage]) -> Iterator[Passage]:
+    def _each_once(self, passages: list[Passage], scope: Scope) -> Iterator[Passage]:
         """The passages without those of general fiches that say what one of another fiche does;
-        what a country's own fiche says is always told."""
+        what a country's own fiche says, or what is for just who asks, is always told."""
         said: list[tuple[str, frozenset[str]]] = []
         general: list[tuple[Passage, frozenset[str]]] = []
         kept = []
@@ -129,7 +130,7 @@ class Selecting:
             else:
                 general.append((passage, terms))
         for passage, terms in general:
-            if any(
+            if not is_theirs(passage.annotation, scope) and any(
                 document != passage.document and overlap(terms, other) > self._settings.need_same
                 for document, other in said
             ):

@@ -11,7 +11,7 @@ from datetime import date
 from assistant.extracting.dates import years as years_in
 from assistant.guidance.concluding import beyond
 from assistant.guidance.fiches import Fiches
-from assistant.guidance.fitting import closeness
+from assistant.guidance.fitting import closeness, is_theirs
 from assistant.guidance.limits import quantities
 from assistant.guidance.needs import load_needs
 from assistant.guidance.scope import HOME, Scope, plain
@@ -129,12 +129,13 @@ class Worth:
 
     def ahead(self, passage: Passage, sought: Sought, asked: frozenset[str]) -> float:
         """What puts a statement before others without making them worth less: that it is on what
-        few ask for, or that a general fiche names the very country."""
+        few ask for, decides for just who asks, or that a general fiche names the very country."""
         settings = self._settings
         said = self._needs.groups_said(passage.text)
         rare = any(
             group.rare and group.key in asked and group.key in said for group in self._needs.groups
         )
+        rare = rare or is_theirs(passage.annotation, sought.scope)
         country = self._of_the_very_country(passage, sought.scope)
         return settings.need_group * rare + settings.need_very_country * country
 

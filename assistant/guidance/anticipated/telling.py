@@ -15,6 +15,7 @@ from assistant.guidance.anticipated.matching import Alike
 from assistant.guidance.anticipated.statements import AnticipatedStatements
 from assistant.guidance.contacting import Contacting
 from assistant.guidance.fiches import COUNTRY, FUNDING, ORGANISATION, PRACTICE, pair_of
+from assistant.guidance.fitting import is_theirs
 from assistant.guidance.hearing import Hearing, tells
 from assistant.guidance.knowing import says_unknown
 from assistant.guidance.needs import load_needs
@@ -71,7 +72,10 @@ class AnticipatedAdvice:
         kept = tuple(
             line
             for line in advice.lines
-            if any(said.passage.document in own for said in line.statements)
+            if any(
+                said.passage.document in own or is_theirs(said.passage.annotation, heard.scope)
+                for said in line.statements
+            )
             or not self._aside(line, text, lang, least)
         )
         told = self._joined(self._lines(anticipated, lang), replace(advice, lines=kept))

@@ -149,7 +149,7 @@ class FeatureReader:
             ("need", needs.asked(text)),
             ("asked", needs.asked(asking(text))),
             ("first", first),
-            ("doing", scope.doing),
+            ("doing", tuple(k for k in scope.doing if k not in ("combine", "attend"))),
             ("for", scope.disciplines),
             ("who", scope.who),
             ("request", scope.requests),

@@ -18,7 +18,7 @@ from assistant.guidance.fiches import (
     Fiches,
     pair_of,
 )
-from assistant.guidance.fitting import is_theirs, plans, suits
+from assistant.guidance.fitting import is_of_work, is_theirs, plans, suits
 from assistant.guidance.granting import Granting
 from assistant.guidance.hearing import Hearing
 from assistant.guidance.needs import load_needs
@@ -27,7 +27,7 @@ from assistant.guidance.relevance.case import Case
 from assistant.guidance.relevance.settings import CandidateSettings
 from assistant.guidance.relevance.statement import StatementReader
 from assistant.guidance.scope import HOME, Scope
-from assistant.guidance.scoping import FORMALITIES, Scoping
+from assistant.guidance.scoping import FORMALITIES, OF_PEOPLE, Scoping
 from assistant.guidance.sought import sought_of
 from assistant.guidance.wanting import GRANTS
 from assistant.guidance.worth import Sought, Worth
@@ -223,6 +223,8 @@ class Cases:
         if traits.kind not in _RULES or traits.of_visitors:
             return True
         scope, said = case.sought.scope, passage.annotation
+        if traits.needs & OF_PEOPLE and is_of_work(said, scope):
+            return False
         if "remote" in scope.doing and "remote" not in said.doing and not plans(scope):
             going = [self.needs.needs[key].going for key in traits.needs]
             if going and all(going):
@@ -264,6 +266,8 @@ class Cases:
         """Whether a statement says of a need that the part names what holds for just who asks,
         where they go; what is said of children is, unless the part names a need without them."""
         said, scope, traits = passage.annotation, case.sought.scope, self._reader.traits(passage)
+        if traits.of_visitors != scope.incoming:
+            return False
         if traits.codes and not traits.codes & {*scope.reach}:
             return False
         meets = case.listed & traits.needs or (

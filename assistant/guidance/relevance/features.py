@@ -174,7 +174,7 @@ class RelevanceFeatures:
         scope = case.sought.scope
         said = passage.annotation
         asked = set(scope.reach)
-        told = set(said.who) - {"paid"}  # most are
+        told = set(said.who) - {"paid", "posted"}  # most are
         own_trades = trades(scope.disciplines)
         for_trades = trades(said.trades) if said.trades else frozenset()
         who = set(scope.who)

@@ -53,7 +53,11 @@ def shared(
         if not unknown(best):
             for one in _others(judged, parts, first, likely, settings):
                 own = terms(one)
-                same = any(overlap(own, other) > settings.same for other in said.values())
+                # What a scheme says of its date has the words of what it says first, told before.
+                before = (
+                    [terms(other) for other in told] if {*parts} <= {*leaning} else said.values()
+                )
+                same = any(overlap(own, other) > settings.same for other in before)
                 if len(told) == settings.most or unknown(one) or same:
                     continue
                 told.append(one)

@@ -79,7 +79,8 @@ class StatementReader:
         for wide, narrow in self._plan.wider.items():
             if wide in topics:
                 trades |= set(narrow)
-        codes = topics & set(self._plan.destinations)
+        # What a rule holds in is said of each of its statements.
+        codes = topics & set(self._plan.destinations) if source.kind != PRACTICE else set()
         if source.kind != FUNDING:
             codes -= {HOME}
         statements = self._fiches.fiche(pair, passage.language).by_section.get(section, ())

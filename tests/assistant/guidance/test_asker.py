@@ -6,7 +6,13 @@ from __future__ import annotations
 import pytest
 
 from assistant.answer import Question
-from assistant.guidance.fitting import is_for_others, is_theirs, suits
+from assistant.guidance.fitting import (
+    decides_for,
+    is_for_others,
+    is_of_work,
+    is_theirs,
+    suits,
+)
 from assistant.guidance.scope import Scope, ScopeReader
 from assistant.pipeline import Assistant
 from corpus.annotation import parse_annotation
@@ -26,6 +32,10 @@ _READ = (
     "license",
     "perform",
     "teach",
+    "combine",
+    "attend",
+    "settle",
+    "study",
 )
 
 
@@ -108,6 +118,29 @@ def reader() -> ScopeReader:
         ("Ik geef drie dagen les aan een circusschool in Stockholm", "teach"),
         ("Een conservatorium in Oslo vraagt mij voor een masterclass", "teach"),
         ("a residency in Porto, no show at the end", ""),
+        ("I write stage plays and a house in Riga wants one", ""),
+        # Two countries by turns, or only one of them.
+        ("I teach two days a week in Ghent and work in Lille the other days", "teach combine"),
+        ("Ik dans halftijds in Brussel en halftijds in Rotterdam", "perform combine"),
+        (
+            "Ben hier zelfstandig, kreeg een deeltijdse job in Metz",
+            "self-employed hired combine",
+        ),
+        ("elke maand werk ik een paar dagen in Bonn, de rest thuis in Gent", "combine"),
+        ("I get 900 euro every month for a job in Tartu and live in Ghent", "hired"),
+        ("Elke week maak ik thuis in Aalst een tekening voor een krant in Oslo", "remote"),
+        ("We tour Norway and Sweden in May", ""),
+        # Being there without working.
+        ("I only go to the opening of my exhibition in Dallas", "attend"),
+        ("Ik bezoek een beurs in Toronto als bezoeker, ik toon niks", "attend"),
+        ("We play at the opening of a museum in Bern", "perform"),
+        # Learning, and living there.
+        ("Ik loop drie maanden stage bij een drukker in Turijn", "study"),
+        ("I move to Bergen for good", "settle"),
+        # What is ordered at a desk.
+        ("I'm an illustrator and a publisher in Turin orders pictures", "remote"),
+        ("I'm an illustrator and go to a publisher in Turin for a week", ""),
+        ("Ik ben vertaalster, een tijdschrift uit Bern vraagt mij een tekst", "remote"),
     ],
 )
 def test_who_asks_is_told_from_who_else_is_spoken_of(
@@ -149,12 +182,54 @@ def test_who_asks_is_told_from_who_else_is_spoken_of(
         # Who is hired there is not sent.
         ("who: self-employed, employee", Scope(who=("hired",)), False),
         ("who: hired", Scope(who=("self-employed",)), False),
+        ("who: eu, hired", Scope(), False),
+        # Nobody is sent who moves, works there and here by turns, looks around or learns.
+        ("who: self-employed, posted", Scope(), True),
+        ("who: self-employed, posted", Scope(doing=("combine",)), False),
+        ("who: self-employed, posted", Scope(doing=("exhibit", "attend")), False),
+        ("who: self-employed, posted", Scope(doing=("study",)), False),
+        ("who: self-employed, posted", Scope(who=("employee",), doing=("study",)), False),
+        ("who: employee, posted", Scope(who=("employee",), doing=("study",)), True),
+        ("doing: off-stage", Scope(disciplines=("design",), doing=("settle",)), False),
+        ("doing: combine", Scope(doing=("combine",)), True),
+        ("doing: combine", Scope(doing=("perform",), countries=("no",)), False),
+        ("doing: combine", Scope(doing=("perform",), countries=("no", "se")), True),
+        ("doing: settle", Scope(), False),
+        ("doing: exhibit", Scope(doing=("attend",)), False),
     ],
 )
 def test_a_statement_is_kept_for_those_who_do_what_it_says(
     text: str, scope: Scope, fit: bool
 ) -> None:
     assert suits(parse_annotation(text), scope) is fit
+
+
+def test_who_moves_is_told_no_rule_for_who_works_from_here() -> None:
+    moves = Scope(doing=("settle",))
+    assert is_for_others(parse_annotation("who: self-employed, employee"), moves)
+    assert is_for_others(parse_annotation("doing: off-stage"), moves)
+    assert not is_for_others(parse_annotation("who: hired"), moves)
+    assert not is_for_others(parse_annotation("who: eu"), moves)
+    assert is_theirs(parse_annotation("key; doing: settle"), moves)
+
+
+def test_a_rule_on_work_is_not_for_who_only_attends() -> None:
+    attends = Scope(doing=("exhibit", "attend"))
+    assert is_of_work(parse_annotation("doing: exhibit"), attends)
+    assert is_of_work(parse_annotation("who: paid"), attends)
+    assert not is_of_work(parse_annotation("doing: remote, attend"), attends)
+    assert not is_of_work(parse_annotation("who: eu"), attends)
+    assert not is_of_work(parse_annotation("doing: exhibit"), Scope(doing=("exhibit",)))
+
+
+def test_a_rule_on_one_employer_is_no_answer_to_who_has_work_here_too() -> None:
+    hired = parse_annotation("key; answer: no; who: hired")
+    assert decides_for(hired, Scope(who=("hired",)))
+    assert not decides_for(hired, Scope(who=("hired",), doing=("combine",)))
+    assert not is_theirs(hired, Scope(who=("hired",), doing=("combine",)))
+    several = parse_annotation("key; who: self-employed, hired; doing: combine")
+    assert is_theirs(several, Scope(who=("self-employed",), doing=("combine",)))
+    assert not is_theirs(several, Scope(doing=("combine",)))
 
 
 def test_what_decides_for_just_who_asks_is_theirs() -> None:
@@ -224,6 +299,33 @@ def test_what_decides_for_just_who_asks_is_theirs() -> None:
             "",
             "vraagt je werkgever het A1-attest online aan",
             "Oostenrijk",
+        ),
+        # Two countries by turns, a move, a visit: no posting.
+        (
+            "Ik dans halftijds in Brussel en halftijds in Kopenhagen, telkens als werkneemster."
+            " Heb ik een A1 nodig?",
+            "",
+            "geregeld in meerdere landen",
+            "24 maanden",
+        ),
+        (
+            "I'm moving to Helsinki for good as a self-employed illustrator. Do I need an A1?",
+            "No.",
+            "for a time from Belgium",
+            "24 months",
+        ),
+        (
+            "Ik ga naar de vernissage van mijn tentoonstelling in Londen. Heb ik een visum nodig?",
+            "Nee.",
+            "geen visum nodig",
+            "12 maanden",
+        ),
+        # An A1 for each country is another question than whether one is needed.
+        (
+            "Our circus duo tours Spain and Hungary in June. Do we need an A1 for each country?",
+            "",
+            "in several countries at once",
+            "**Yes",
         ),
         # No grant is the answer to a tax.
         (

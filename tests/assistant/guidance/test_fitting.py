@@ -63,7 +63,13 @@ def test_a_statement_is_for_those_whom_it_does_not_exclude(
         # Where no country is told nothing is left out, and guests come here.
         ("in: eu", Scope(), True),
         ("in: outside-eu", Scope(home=True), True),
-        ("in: outside-eu", Scope(incoming=True, visitors=("fr",)), True),
+        # Of guests it is where they come from; a list of places outside holds outside all of them.
+        ("in: outside-eu", Scope(incoming=True, visitors=("fr",)), False),
+        ("in: outside-eu", Scope(incoming=True, visitors=("sn",)), True),
+        ("in: outside-eu", Scope(incoming=True), True),
+        ("in: sn, in", Scope(incoming=True, visitors=("ua", "in")), True),
+        ("in: outside-europe, outside-sn", Scope(incoming=True, visitors=("sn",)), False),
+        ("in: outside-europe, outside-sn", Scope(incoming=True, visitors=("ua",)), True),
         ("key", Scope(countries=("ch",)), True),
     ],
 )

@@ -138,3 +138,20 @@ def test_who_asks_what_to_arrange_and_for_money_hears_both(adviser: Assistant) -
     ).text
     assert "geen visum nodig" in text
     assert "internationaal amateurkunstenproject" in text
+
+
+def test_guests_who_are_named_by_their_country_alone_come_too(adviser: Assistant) -> None:
+    text = adviser.ask(
+        Question("Onze galerie in Gent ontvangt een kunstenaar uit Japan en een uit Iran."
+                 " Welk visum hebben ze nodig?")
+    ).text  # fmt: skip
+    assert "geen visum nodig voor een verblijf" in text
+    assert "visum kort verblijf (type C) nodig" in text
+
+
+def test_of_a_country_on_no_list_it_is_said_that_it_depends(adviser: Assistant) -> None:
+    text = adviser.ask(
+        Question("We invite a Ukrainian writer to read in Antwerp. Does she need a visa?")
+    ).text
+    assert "depends on the nationality" in text
+    assert "Senegal" not in text
