@@ -10,6 +10,7 @@ from assistant.extracting.across import across
 from assistant.extracting.concept import DERIVED, Concept
 from assistant.extracting.forms import CALLED, Form, as_written, prefixed, put, with_alternatives
 from assistant.extracting.handed_in import handed_in
+from assistant.extracting.joined_names import joined_to_names
 from assistant.extracting.numbers import NUMBER_WORDS
 from assistant.extracting.phrases import LANGUAGES, PhraseReader
 from assistant.extracting.regions import countries_of_region, land_of_people
@@ -38,9 +39,8 @@ _RELATIVE = 0.5  # 0.7 won as many questions and lost four
 # right with none, 105 with 6 and 105 with 12, at 0.3 instead of 0.5 104.
 _RELATIVES = 6
 _UNKNOWN_WEIGHT = 3.0
+_LEAST_UNKNOWN = 2.5  # at 2.0 "who leads x" was answered with the name x alone
 _LEAST_WEIGHT = 0.3
-# "Blauw Licht-congres": Dutch joins a noun to the last word of a name.
-_JOINED_TO_NAME = re.compile(r"\b([A-ZÀ-Þ][^\W\d_]+)-([a-zà-ÿ]{4,})\b")
 _DEMONYM = re.compile(
     r"vlaam|vlaming|vlaander|flemish|fland|waal|walloon|brussel|europ|belg|nederlandstal"
 )
@@ -109,8 +109,8 @@ class ConceptReader:
             and not (folded(wrong) in names and len(wrong) <= _SHORT_NAME)
         }
         if lang == "nl":
-            names |= {folded(joined[1]) for joined in _JOINED_TO_NAME.finditer(text)}
-            text = _JOINED_TO_NAME.sub(r"\1 \2", text)
+            text, joined = joined_to_names(text)
+            names |= joined
         words = [fixed.get(folded(token), token) for token in tokens(text)]
         handed = handed_in(text)
         phrases = self._phrases.read(words, source)
@@ -242,7 +242,7 @@ class ConceptReader:
         weight = max(idf, self._least)
         if not frequency and not name and not word[0].isdigit():
             # A common word that the corpus happens to lack says little about what is asked.
-            weight = min(weight, _UNKNOWN_WEIGHT / self._scale)
+            weight = min(weight, max(_UNKNOWN_WEIGHT / self._scale, _LEAST_UNKNOWN))
         if frame:
             weight *= self._frame_weight
         if (word[0].isdigit() and not _YEAR.fullmatch(word)) or folded(word) in NUMBER_WORDS:
@@ -370,10 +370,9 @@ class ConceptReader:
         self, forms: dict[tuple[str, ...], float], noun: str, weight: float
     ) -> None:
         """The plural of a Dutch noun, or what it is one of, where no stemmer joins the two."""
-        for number in other_number(noun):
-            stem = self._analyser.stem(number, "nl")
-            if self._frequency(stem):
-                put(forms, (stem,), weight)
+        stems = {self._analyser.stem(number, "nl") for number in other_number(noun)}
+        for stem in filter(self._frequency, stems):
+            put(forms, (stem,), weight)
 
     def _put_text(
         self, forms: dict[tuple[str, ...], float], text: str, lang: str, weight: float
