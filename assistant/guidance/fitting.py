@@ -210,8 +210,11 @@ def is_for_others(said: Annotation, scope: Scope) -> bool:
 
 def _is_for_who_stays_here(said: Annotation, scope: Scope) -> bool:
     """Whether a statement is for people who are sent from here, or work from here, and who asks
-    moves there, works there and here by turns, or does not work there at all."""
+    moves there, works there and here by turns, or does not work there at all; or for who works in
+    one country alone."""
     if _POSTED in said.who and not is_sent(scope):
+        return True
+    if _ELSEWHERE in said.who and _by_turns(said, scope):
         return True
     status = set(said.who) & set(_STATUS)
     works_here = _OFF_STAGE in said.doing or (bool(status) and _ELSEWHERE not in status)
@@ -251,7 +254,7 @@ def is_theirs(said: Annotation, scope: Scope) -> bool:
     meant, who = set(said.who) & {*_STATUS, _UNPAID, _MINOR}, _told(scope)
     own = len(meant) == 1 and bool(meant & who) and not _by_turns(said, scope)
     just = _JUST - (_PAID_OTHERWISE if _BEFORE_PUBLIC & {*scope.doing} else set())
-    how = bool(just & {*said.doing} & _doing(scope)) and (not meant or bool(meant & who))
+    how = bool(just & {*said.doing} & _doing(scope)) and meant <= {*scope.who}
     return said.key and (own or how)
 
 

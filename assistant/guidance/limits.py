@@ -135,9 +135,11 @@ _NO_STAY = re.compile(
     r"\b(?:before\w*|in advance|vooraf\w*|voordien|voorhand|vóór|prior|within|binnen|valid|geldig"
     r"|answer\w*|antwoord\w*|decid\w+|beslis\w*|gaps?|tussen\w*|after|na de|an? \w+ visa|active"
     r"|visum loopt|must have been|moet je al|moet je .{0,20}geweest|been (?:active|under)|actief"
-    r"|holidays?|vakantie\w*|professionally|professioneel|split|gespreid|release|attorney|advocaat)\b",
+    r"|professionally|professioneel|split|gespreid|release|attorney|advocaat)\b",
     re.IGNORECASE,
 )
+# How long a holiday may last is no matter of work.
+_HOLIDAY = re.compile(r"\b(?:on holiday|op vakantie)\b", re.IGNORECASE)
 _NO_CROWD = re.compile(
     r"\b(?:venue|hall|zaal|holds?|seated|zittend|audience|public|publiek|staff|personeel|winners?"
     r"|winnaars|acts|association|vereniging|authors' society|edition|editie|had|telde)\b",
@@ -344,7 +346,9 @@ def _counts(unit: str, sentence: str, start: int, end: int) -> bool:
         if _SINCE.match(sentence[end:]):
             return False
         near = _CLAUSE.split(sentence[:start])[-1] + _CLAUSE.split(sentence[start:])[0]
-        return bool(_STAYS.search(sentence)) and not _NO_STAY.search(near)
+        return bool(_STAYS.search(sentence)) and not (
+            _NO_STAY.search(near) or _HOLIDAY.search(sentence)
+        )
     return unit == "film" or not _NO_CROWD.search(sentence)
 
 

@@ -23,6 +23,7 @@ _STATEMENTS = 4096  # statements of fiches, of which there are some 3,800
 
 class _Need(Choice):
     words: str
+    also: str = ""
     take: tuple[Selection, ...]
     contact: tuple[str, ...] = ()
     contact_of: dict[str, tuple[str, ...]] = Field({})
@@ -211,7 +212,7 @@ def load_needs(file: Path = _FILE) -> Needs:
             key: Need(
                 key,
                 Choice(nl=need.nl, en=need.en),
-                pattern(need.words),
+                pattern(f"{need.words}; {need.also}"),
                 need.take,
                 need.contact,
                 need.contact_of,

@@ -149,7 +149,7 @@ class FeatureReader:
             ("need", needs.asked(text)),
             ("asked", needs.asked(asking(text))),
             ("first", first),
-            ("doing", tuple(k for k in scope.doing if k not in ("combine", "attend"))),
+            ("doing", scope.doing),
             ("for", scope.disciplines),
             ("who", scope.who),
             ("request", scope.requests),

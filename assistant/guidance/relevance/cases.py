@@ -279,12 +279,15 @@ class Cases:
         return not any(group.rare and group.key in groups for group in self.needs.groups)
 
     def on_other_formality(self, passage: Passage, case: Case) -> bool:
-        """Whether a statement is on another formality than the one that a part names: "do I need an
-        A1" is no question about a visa."""
+        """Whether a statement is on another formality than the one that a part names, or on any
+        where it asks for money alone: "do I need an A1" is no question about a visa, nor is "can
+        somebody pay our ferry"."""
         traits = self._reader.traits(passage)
         named, meets = case.listed & _FORMAL, traits.needs & _FORMAL
         if traits.kind == FUNDING:
             return bool(named) and GRANTS not in case.listed
+        if case.only == GRANTS:
+            return bool(meets) and meets == traits.needs
         return bool(named and meets) and not named & meets
 
     def says_unknown(self, passage: Passage) -> bool:

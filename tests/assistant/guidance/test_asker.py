@@ -227,8 +227,10 @@ def test_a_rule_on_one_employer_is_no_answer_to_who_has_work_here_too() -> None:
     assert decides_for(hired, Scope(who=("hired",)))
     assert not decides_for(hired, Scope(who=("hired",), doing=("combine",)))
     assert not is_theirs(hired, Scope(who=("hired",), doing=("combine",)))
+    assert is_for_others(hired, Scope(who=("hired",), doing=("combine",)))
     several = parse_annotation("key; who: self-employed, hired; doing: combine")
-    assert is_theirs(several, Scope(who=("self-employed",), doing=("combine",)))
+    assert is_theirs(several, Scope(who=("self-employed", "hired"), doing=("combine",)))
+    assert not is_theirs(several, Scope(who=("hired",), doing=("combine",)))
     assert not is_theirs(several, Scope(doing=("combine",)))
 
 

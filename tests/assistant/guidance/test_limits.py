@@ -177,3 +177,8 @@ def test_a_scheme_whose_limit_is_not_kept_to_is_not_offered(adviser: Assistant) 
         adviser, "Onze rockband speelt zes concerten in Frankrijk, welke subsidie is er?"
     ).text
     assert "met een reeks van minstens vijf concerten" in enough
+
+
+def test_how_long_a_holiday_lasts_is_no_limit_to_work() -> None:
+    assert not limits("The cover holds on holiday, for at most three months, if you stay there.")
+    assert limits("The cover holds for at most three months, if you stay there.")
