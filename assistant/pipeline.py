@@ -112,12 +112,13 @@ class Assistant:
             yield from self._pasted.answered(question, paragraph, started, self._today())
             return
         read, corrections = self._reader.read(question)
+        guide = self._current_finder().guide
         understood = understand(
             read,
             self._vocabulary,
             max_characters=self.settings.max_question_characters,
-            subjects=self._current_finder().guide.subjects,
-            matters=self._current_finder().guide.matters,
+            subjects=guide.subjects,
+            matters=guide.matters,
         )
         understood = self._reader.completed(read, understood)
         yield Understood(understood.standalone, understood.lang)
@@ -219,12 +220,8 @@ class Assistant:
     ) -> tuple[Understanding, tuple[Reply, ...]] | None:
         """A question of a conversation that has no answer as it was read, read the other way, with
         the replies; None where that is not answered surely either."""
-        other = reread(
-            question,
-            understood,
-            self._vocabulary,
-            subjects=self._current_finder().guide.subjects,
-        )
+        guide = self._current_finder().guide
+        other = reread(question, understood, self._vocabulary, subjects=guide.subjects)
         if other is None:
             return None
         replies = drafter.replies(self._current().gather(other))

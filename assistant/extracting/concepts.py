@@ -13,7 +13,13 @@ from assistant.extracting.handed_in import handed_in
 from assistant.extracting.joined_names import joined_to_names
 from assistant.extracting.numbers import NUMBER_WORDS
 from assistant.extracting.phrases import LANGUAGES, PhraseReader
-from assistant.extracting.regions import countries_of_region, land_of_people
+from assistant.extracting.regions import (
+    HOME,
+    countries_of_region,
+    land_of_people,
+    may_name,
+    says_where,
+)
 from assistant.words import words as word_list
 from corpus.lexicon.inflection import other_number
 from corpus.vocabulary import Language, Vocabulary
@@ -41,12 +47,6 @@ _RELATIVES = 6
 _UNKNOWN_WEIGHT = 3.0
 _LEAST_UNKNOWN = 2.5  # at 2.0 "who leads x" was answered with the name x alone
 _LEAST_WEIGHT = 0.3
-_DEMONYM = re.compile(
-    r"vlaam|vlaming|vlaander|flemish|fland|waal|walloon|brussel|europ|belg|nederlandstal"
-)
-_NEIGHBOUR = re.compile(r"waal|walloon|wallon|brussel|brusel")
-_GROUND = re.compile(r"vlaam|flemish|europ|belg|international")
-_HOME = "be"
 _SHORTEST_NAME = 5
 _OPENS_COMPOUND = 6  # letters of a name
 _CLAIMED_FIGURE = 0.4  # a figure that the question itself gives is to be checked, not looked for
@@ -126,7 +126,7 @@ class ConceptReader:
                 continue  # "the" and "voor", in names
             seen |= {key}
             people = land_of_people(word, source, self._vocabulary) if key in names else ""
-            name = self._is_name(word, key, names, source) and not people
+            name = may_name(word, source, self._vocabulary, named=key in names) and not people
             concept = self._concept(
                 word,
                 lang,
@@ -138,27 +138,6 @@ class ConceptReader:
             )
             found.append(concept)
         return with_alternatives(tuple(found), words, lang)
-
-    def _is_name(self, word: str, key: str, names: frozenset[str], lang: Language) -> bool:
-        """Whether a word is a name: "Vlaamse" and "European" have a capital without being one.
-
-        Another country is one, however it is written: what holds there need not hold elsewhere.
-        """
-        country = self._vocabulary.country(word, lang)
-        if country is None and countries_of_region(word, self._vocabulary):
-            return False
-        if country is not None:
-            return country.iso2.lower() != _HOME
-        return key in names and not _DEMONYM.match(key)
-
-    def _is_place(self, word: str, lang: Language) -> bool:
-        """Whether a word says where: what holds elsewhere is no answer. Not what is all around."""
-        country = self._vocabulary.country(word, lang)
-        if country is not None:
-            return country.iso2.lower() != _HOME
-        return bool(
-            _NEIGHBOUR.match(folded(word)) or countries_of_region(word, self._vocabulary)
-        ) and not _GROUND.match(folded(word))
 
     def _concept(
         self,
@@ -263,7 +242,7 @@ class ConceptReader:
             known=frequency > 0,
             name=name,
             frame=frame,
-            place=self._is_place(word, source),
+            place=says_where(word, source, self._vocabulary),
             origin=origin,
             idf=idf,
         )
@@ -323,7 +302,7 @@ class ConceptReader:
         country = self._vocabulary.country(word, source)
         town = self._vocabulary.gazetteer.names(word)
         # Every other passage names Belgium: it says nothing of Ostend.
-        if country is not None and not (town and country.iso2.lower() == _HOME):
+        if country is not None and not (town and country.iso2.lower() == HOME):
             # "Franse" for "Frankrijk": the adjective says where as well as the name does.
             for code in LANGUAGES:
                 for other_word in (*country.names(code)[:3], *country.adjectives(code)[:3]):

@@ -8,6 +8,14 @@ from assistant.words import region_countries
 from corpus.vocabulary import Language, Vocabulary
 from indexing.tokenising import folded
 
+HOME = "be"
+"""The country that is all around (its code)."""
+
+_DEMONYM = re.compile(
+    r"vlaam|vlaming|vlaander|flemish|fland|waal|walloon|brussel|europ|belg|nederlandstal"
+)
+_NEIGHBOUR = re.compile(r"waal|walloon|wallon|brussel|brusel")
+_GROUND = re.compile(r"vlaam|flemish|europ|belg|international")
 _PEOPLE = re.compile(
     r"(?P<stem>[^\W\d_]{4,}?)(?:ische?|sche?|se|ish|ians?|ans?|ese|que)", re.IGNORECASE
 )
@@ -37,3 +45,27 @@ def countries_of_region(word: str, vocabulary: Vocabulary) -> tuple[str, ...]:
         if country.iso2.lower() in codes
         for name in (*country.names_nl[:1], *country.names_en[:1])
     )
+
+
+def may_name(word: str, lang: Language, vocabulary: Vocabulary, *, named: bool) -> bool:
+    """Whether a word that looks like a name (``named``) is one: "Vlaamse" and "European" have a
+    capital without being one.
+
+    Another country is one, however it is written: what holds there need not hold elsewhere.
+    """
+    country = vocabulary.country(word, lang)
+    if country is None and countries_of_region(word, vocabulary):
+        return False
+    if country is not None:
+        return country.iso2.lower() != HOME
+    return named and not _DEMONYM.match(folded(word))
+
+
+def says_where(word: str, lang: Language, vocabulary: Vocabulary) -> bool:
+    """Whether a word says where: what holds elsewhere is no answer. Not what is all around."""
+    country = vocabulary.country(word, lang)
+    if country is not None:
+        return country.iso2.lower() != HOME
+    return bool(
+        _NEIGHBOUR.match(folded(word)) or countries_of_region(word, vocabulary)
+    ) and not _GROUND.match(folded(word))

@@ -129,8 +129,8 @@ def _starts(text: str, today: date) -> Iterator[tuple[int, Start]]:
         for match in form.finditer(text):
             yield start(match, today + timedelta(least), today + timedelta(most))
     for match in _FROM_NOW.finditer(text):
-        if (days := _days(match, text)) is not None:
-            yield start(match, today + timedelta(days[0]), today + timedelta(days[1]))
+        if (ahead := _days(match, text)) is not None:
+            yield start(match, today + timedelta(ahead[0]), today + timedelta(ahead[1]))
     later = bool(_NEXT_YEAR.search(text))
     for match in _NEXT.finditer(text):
         if match["year"] and match["which"].lower() in ("this", "dit", "deze"):
@@ -138,7 +138,9 @@ def _starts(text: str, today: date) -> Iterator[tuple[int, Start]]:
         soonest, latest = _next(match, today)
         yield start(match, soonest, latest)
     for match in _SEASON.finditer(text):
-        yield start(match, *_months(_SEASONS[match["season"].lower()], 3, today, later=later))
+        days = _months(_SEASONS[match["season"].lower()], 3, today, later=later)
+        if today < days[0]:  # of one that has begun nobody can tell which year's is meant
+            yield start(match, *days)
     for match in _ON_DAY.finditer(text):
         day = _day(match, today, later=later)
         if day is not None:
@@ -146,7 +148,9 @@ def _starts(text: str, today: date) -> Iterator[tuple[int, Start]]:
     for match in _IN_MONTH.finditer(text):
         month = MONTHS[match["month"].lower()]
         year = int(match["year"]) if match["year"] else None
-        yield start(match, *_months(month, 1, today, later=later, year=year))
+        days = _months(month, 1, today, later=later, year=year)
+        if today < days[0] or year or match.group().lower().startswith("this"):
+            yield start(match, *days)
 
 
 def _days(match: re.Match[str], text: str) -> tuple[int, int] | None:
@@ -183,8 +187,17 @@ def _next(match: re.Match[str], today: date) -> tuple[date, date]:
         ahead = (_WEEKDAY[match["weekday"].lower()] - today.weekday()) % _WEEK or _WEEK
         return today + timedelta(ahead), today + timedelta(ahead)
     if match["season"]:
-        return _months(_SEASONS[match["season"].lower()], 3, today, later=False)
-    return _months(MONTHS[match["name"].lower()], 1, today, later=False)
+        return _this_or_next(_SEASONS[match["season"].lower()], 3, today, now=now)
+    return _this_or_next(MONTHS[match["name"].lower()], 1, today, now=now)
+
+
+def _this_or_next(month: int, length: int, today: date, *, now: bool) -> tuple[date, date]:
+    """The months of "this autumn", when it is ``now``, or of "next autumn": where it has begun that
+    is next year's."""
+    first, last = _months(month, length, today, later=False)
+    if first <= today and not now:
+        return _months(month, length, today, later=True)
+    return first, last
 
 
 def _month_on(first: date) -> date:
