@@ -1,4 +1,5 @@
-"""The gazetteer: towns, regions and islands in Dutch and English, and the countries they lie in.
+"""The gazetteer: towns, regions and islands in Dutch and English, and the countries they lie in;
+festivals, fairs and houses, too, that stay in one country.
 
 A name is found as people type it: without capitals and accents, with spaces for its hyphens,
 "koeln" for "Köln". What is also a word ("Nice") or borne by people ("Florence") says so in the

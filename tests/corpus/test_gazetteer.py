@@ -30,6 +30,9 @@ def gazetteer() -> Gazetteer:
         ("aix en provence", "Aix-en-Provence", "fr"),
         ("rio de  janeiro", "Rio de Janeiro", "br"),
         ("Antwerp’s", "Antwerp", "be"),
+        ("sxsw", "SXSW", "us"),
+        ("reeperbahn festival", "Reeperbahn Festival", "de"),
+        ("Palais de Tokyo", "Palais de Tokyo", "fr"),
     ],
 )
 def test_a_place_is_found_as_people_type_it(

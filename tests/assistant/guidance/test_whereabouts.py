@@ -123,3 +123,17 @@ def test_the_country_sheet_is_pointed_to_where_it_has_nothing(guide: Guide) -> N
         assert guide.scoping.may_tell(pointer, Scope(countries=(code,))) is not known
     assert not guide.scoping.may_tell(pointer, Scope(countries=("jp",)))
     assert guide.scoping.may_tell(pointer, Scope(countries=("br",)))  # no sheet is about it
+
+
+@pytest.mark.parametrize(
+    ("question", "fiche"),
+    [
+        ("Our band was selected for SXSW, do we need a visa?", "country-us-en"),
+        ("Wij mogen met ons duo op Hellfest spelen. Moeten we een A1 hebben?", "country-fr-nl"),
+        ("I show chairs at Salone del Mobile. Do I need an ATA carnet?", "country-it-en"),
+    ],
+)
+def test_a_festival_or_a_fair_tells_where_they_go(
+    adviser: Assistant, question: str, fiche: str
+) -> None:
+    assert fiche in {*cited(ask(adviser, question))}
