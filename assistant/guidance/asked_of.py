@@ -24,6 +24,7 @@ from assistant.guidance.wanting import GRANTS, asking
 from assistant.guidance.wording import say
 from assistant.guidance.worth import Sought
 from assistant.understanding import Understanding
+from assistant.understanding.answer_kind import answer_kind
 from indexing.passage import Passage
 
 _CUT = re.compile(r"\s*[()/]\s*")
@@ -44,11 +45,20 @@ _PAID_TO = re.compile(  # who pays them asks for nothing
     r"\b(?:betal\w*|pay\w*|verschuldigd|owe\w*)\b[^.?!]{0,20}\s(?:aan|to)\s(?:de\s|het\s|the\s)?$",
     re.IGNORECASE,
 )
-_WHETHER = re.compile(
-    r"^\W*(?:(?:en|and|of|or|also|ook|dus|so)\s)*(?:kan|kunnen|betaal\w*|geeft|geven|help\w*|steunt"
-    r"|moet\w*|doet|is|zijn|can|could|does|do|will|would|should|is)\b|\b(?:of|or)\b",
+_SCHEME = r"\w*(?:beurs|beurzen|subsidie|toelage|grant|scheme|allowance)s?\b"
+# "The Sabam export grant" and "de reissubsidie van X" name a scheme, which is asked after itself.
+_SCHEME_BEHIND = re.compile(rf"[\s-](?:\w+\s){{0,2}}{_SCHEME}", re.IGNORECASE)
+_SCHEME_BEFORE = re.compile(
+    rf"\b(?:de|het|die|the|this|that)\s(?:\w+\s){{0,3}}?{_SCHEME}\s(?:\w+\s){{0,3}}?(?:van|of|from|by)\s"
+    r"(?:de\s|het\s|the\s)?$",
     re.IGNORECASE,
 )
+_WHETHER = re.compile(
+    r"^\W*(?:(?:en|and|of|or|also|ook|dus|so)\s)*(?:kan|kunnen|betaal\w*|geeft|geven|help\w*|steunt"
+    r"|moet\w*|doet|is|zijn|can|could|does|do|will|would|should|is)\b",
+    re.IGNORECASE,
+)
+_OR = {"nl": re.compile(r"\bof\b", re.IGNORECASE), "en": re.compile(r"\bor\b", re.IGNORECASE)}
 _DOES, _SHORT = "what-it-does", "in-short"
 _MOST, _OTHERS = 6, 2
 
@@ -76,10 +86,11 @@ class AskedOf:
     ) -> Advice | None:
         """What the organisations that ``asked``, a part of a question, or all of it names pay for
         the plan, or with what they help, and who does where they do not; None where nothing is
-        asked of one, or a rule is."""
+        asked of one, a rule is, or a figure."""
         text = asked or asking(understood.text)
         names = self._named(text, understood.lang)
-        if not names or scope.incoming or not _WHETHER.search(text):
+        whether = _WHETHER.search(text) or _OR[understood.lang].search(text)
+        if not names or scope.incoming or not whether or answer_kind(text).numeric:
             return None
         rest = text
         for name in names.values():
@@ -115,7 +126,7 @@ class AskedOf:
                 if len(name) < _SHORTEST:
                     continue
                 match = re.search(rf"(?<!\w){re.escape(name)}(?!\w)", text)
-                if match and not _PAID_TO.search(text[: match.start()]):
+                if match and not _of_something_else(text, match):
                     found.append((match.start(), source.pair or "", name))
         names: dict[str, str] = {}
         for _, pair, name in sorted(found, key=lambda one: (one[0], -len(one[2]))):
@@ -168,3 +179,13 @@ class AskedOf:
         own = [one for one in known if suits(one.annotation, sought.scope)]
         own.sort(key=lambda one: (not _PAYS.search(one.text), not one.annotation.key))
         return next(iter(own or known), None)
+
+
+def _of_something_else(text: str, name: re.Match[str]) -> bool:
+    """Whether an organisation's name stands in a text for whom one pays, or in that of a scheme."""
+    before = text[: name.start()]
+    return bool(
+        _PAID_TO.search(before)
+        or _SCHEME_BEFORE.search(before)
+        or _SCHEME_BEHIND.match(text[name.end() :])
+    )

@@ -60,3 +60,18 @@ def test_a_part_of_a_question_is_answered_by_name(adviser: Assistant) -> None:
     text = ask(adviser, question).text
     assert "Neem contact op met Flanders DC" in text
     assert "Neem contact op met Flanders Investment & Trade" in text
+
+
+@pytest.mark.parametrize(
+    ("question", "never"),
+    [
+        ("Can I combine the Sabam export grant with another Sabam grant?", "there is support"),
+        ("Does the Sabam grant for professional activities abroad cover taxis?", "I know of no"),
+        ("Betaalt de reissubsidie van Literatuur Vlaanderen ook taxi's?", "geen steun van"),
+        ("What share of the fee does Flanders Literature cover?", "travel grant"),
+    ],
+)
+def test_what_is_asked_of_a_scheme_or_a_figure_is_looked_up(
+    adviser: Assistant, question: str, never: str
+) -> None:
+    assert never not in ask(adviser, question).text
