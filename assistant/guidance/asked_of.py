@@ -123,7 +123,7 @@ class AskedOf:
             titles = {one.title for one in self._fiches.sources[source.pair or ""].values()}
             pieces = {piece for title in titles for piece in _CUT.split(title)}
             for name in {*pieces, *(_FUND.sub("", piece) for piece in pieces)}:
-                if len(name) < _SHORTEST:
+                if len(name) < _SHORTEST or name.islower():  # "social security" names nobody
                     continue
                 match = re.search(rf"(?<!\w){re.escape(name)}(?!\w)", text)
                 if match and not _of_something_else(text, match):

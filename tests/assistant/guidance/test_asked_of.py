@@ -69,6 +69,7 @@ def test_a_part_of_a_question_is_answered_by_name(adviser: Assistant) -> None:
         ("Does the Sabam grant for professional activities abroad cover taxis?", "I know of no"),
         ("Betaalt de reissubsidie van Literatuur Vlaanderen ook taxi's?", "geen steun van"),
         ("What share of the fee does Flanders Literature cover?", "travel grant"),
+        ("Do I pay social security in Japan for my shows?", "I know of no support"),
     ],
 )
 def test_what_is_asked_of_a_scheme_or_a_figure_is_looked_up(
