@@ -45,6 +45,15 @@ _PAID_TO = re.compile(  # who pays them asks for nothing
     r"\b(?:betal\w*|pay\w*|verschuldigd|owe\w*)\b[^.?!]{0,20}\s(?:aan|to)\s(?:de\s|het\s|the\s)?$",
     re.IGNORECASE,
 )
+# "Moet ik Sabam betalen": there they pay, and so do they in "must I pay Sabam".
+_PAID_BY_THEM = re.compile(r"\b(?:moet\w*|hoef\w*)\b[^.?!]{0,20}\s$", re.IGNORECASE)
+_PAID_BEHIND = re.compile(r"^\s(?:\w+\s){0,3}betalen\b", re.IGNORECASE)
+_PAY_BEFORE = re.compile(r"\bpay(?:ing)?\s(?:the\s)?$", re.IGNORECASE)
+_PAYS_OUT = re.compile(
+    r"\bpays?\s(?:me|us|him|her|them)\b|\b(?:uit)?betaalt?\b[^.?!]{0,20}\b(?:mij|me|ons)\b(?!\s\w)",
+    re.IGNORECASE,
+)
+_RIGHTS = re.compile(r"rights|rechten", re.IGNORECASE)
 _SCHEME = r"\w*(?:beurs|beurzen|subsidie|toelage|grant|scheme|allowance)s?\b"
 # "The Sabam export grant" and "de reissubsidie van X" name a scheme, which is asked after itself.
 _SCHEME_BEHIND = re.compile(rf"[\s-](?:\w+\s){{0,2}}{_SCHEME}", re.IGNORECASE)
@@ -92,6 +101,8 @@ class AskedOf:
         whether = _WHETHER.search(text) or _OR[understood.lang].search(text)
         if not names or scope.incoming or not whether or answer_kind(text).numeric:
             return None
+        if _PAYS_OUT.search(text) and any(self._collects(one, understood.lang) for one in names):
+            return None  # a society pays out royalties
         rest = text
         for name in names.values():
             rest = rest.replace(name, " ")
@@ -114,6 +125,11 @@ class AskedOf:
             text = text.replace(name, " ")
         own = self._hearing.disciplines(text)
         return replace(heard, disciplines=own or heard.disciplines)
+
+    def _collects(self, pair: str, lang: str) -> bool:
+        """Whether an organisation is turned to for rights."""
+        told = self._fiches.fiche(pair, lang).known("when-to-contact")
+        return any(_RIGHTS.search(item.passage.text) for item in told)
 
     def _named(self, text: str, lang: str) -> dict[str, str]:
         """The organisations (pairs) that a text names, in its order, with the name that stands
@@ -183,9 +199,11 @@ class AskedOf:
 
 def _of_something_else(text: str, name: re.Match[str]) -> bool:
     """Whether an organisation's name stands in a text for whom one pays, or in that of a scheme."""
-    before = text[: name.start()]
+    before, behind = text[: name.start()], text[name.end() :]
     return bool(
         _PAID_TO.search(before)
+        or _PAY_BEFORE.search(before)
+        or (_PAID_BY_THEM.search(before) and _PAID_BEHIND.match(behind))
         or _SCHEME_BEFORE.search(before)
-        or _SCHEME_BEHIND.match(text[name.end() :])
+        or _SCHEME_BEHIND.match(behind)
     )

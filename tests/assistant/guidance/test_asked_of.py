@@ -70,9 +70,18 @@ def test_a_part_of_a_question_is_answered_by_name(adviser: Assistant) -> None:
         ("Betaalt de reissubsidie van Literatuur Vlaanderen ook taxi's?", "geen steun van"),
         ("What share of the fee does Flanders Literature cover?", "travel grant"),
         ("Do I pay social security in Japan for my shows?", "I know of no support"),
+        ("Will Sabam pay me for concerts in Japan?", "I know of no support"),
     ],
 )
 def test_what_is_asked_of_a_scheme_or_a_figure_is_looked_up(
     adviser: Assistant, question: str, never: str
 ) -> None:
     assert never not in ask(adviser, question).text
+
+
+@pytest.mark.parametrize(
+    "question",
+    ["Moet ik Sabam betalen als ik in Duitsland speel?", "Will Sabam pay me for gigs in Germany?"],
+)
+def test_royalties_are_no_support(adviser: Assistant, question: str) -> None:
+    assert "GEMA" in ask(adviser, question).text
