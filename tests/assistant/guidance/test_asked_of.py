@@ -71,6 +71,10 @@ def test_a_part_of_a_question_is_answered_by_name(adviser: Assistant) -> None:
         ("What share of the fee does Flanders Literature cover?", "travel grant"),
         ("Do I pay social security in Japan for my shows?", "I know of no support"),
         ("Will Sabam pay me for concerts in Japan?", "I know of no support"),
+        ("Does social security pay for my trip to Japan?", "support from social security"),
+        ("Do I pay Sabam for my own songs in Germany?", "I know of no support"),
+        ("Hoeveel betaalt Kunstenpunt of VI.BE voor de trein?", "ken ik hiervoor geen steun"),
+        ("Kan ik de exportbeurs van Sabam combineren met een andere beurs?", "bestaat steun"),
     ],
 )
 def test_what_is_asked_of_a_scheme_or_a_figure_is_looked_up(
