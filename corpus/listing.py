@@ -1,7 +1,8 @@
-"""Which files make up the corpus, by name, size and time: cheap to ask, nothing is read."""
+"""Which files make up the corpus, by name, size and time: cheap to ask, only fiches are read."""
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -12,7 +13,8 @@ FICHES_ROOT = "fiches"
 DOWNLOADS_ROOT = "documents"
 
 Listing = Mapping[str, tuple[int, int]]
-"""Size in bytes and time of change in nanoseconds, by name.
+"""Size in bytes and a stamp, by name: the time of change in nanoseconds, or for a shipped fiche a
+digest of what it says, since an install gives all of them a new time.
 
 The shipped fiches stand below ``fiches/`` and what was fetched or added below ``documents/``, so
 that a data folder may move; files of other folders have their absolute path.
@@ -34,5 +36,14 @@ def list_files(settings: CorpusSettings) -> Listing:
             except OSError:
                 continue
             key = f"{name}/{file.relative_to(root).as_posix()}" if name else file.as_posix()
-            found[key] = (status.st_size, status.st_mtime_ns)
+            stamp = _digest(file) if name == FICHES_ROOT else status.st_mtime_ns
+            found[key] = (status.st_size, stamp)
     return found
+
+
+def _digest(file: Path) -> int:
+    """64 bits over the content; 0 for a file that cannot be read."""
+    try:
+        return int.from_bytes(hashlib.blake2b(file.read_bytes(), digest_size=8).digest(), "big")
+    except OSError:
+        return 0

@@ -1,8 +1,8 @@
-"""Whether an index still says what the documents say, without reading one.
+"""Whether an index still says what the documents say, without reading one of them.
 
-Every run notes which files it saw. Who opens the index later compares names, sizes and times with
-those of the folders given now. A run leaves out what is not given, and so must be told all folders;
-who only asks may leave out folders that the index holds.
+Every run notes which files it saw. Who opens the index later compares names, sizes and times (of
+the shipped fiches what they say) with those of the folders given now. A run leaves out what is not
+given, and so must be told all folders; who only asks may leave out folders that the index holds.
 """
 
 from __future__ import annotations

@@ -8,6 +8,8 @@ from pathlib import Path
 import pytest
 from typer.testing import CliRunner
 
+from corpus import listing
+from corpus.listing import list_files
 from corpus.settings import CorpusSettings
 from indexing.freshness import Staleness, staleness
 from indexing.settings import IndexingSettings
@@ -65,6 +67,24 @@ def test_a_run_that_changes_nothing_takes_note_of_new_times(tmp_path: Path, fold
     os.utime(folder / "b.txt", ns=(1, 1))
     index(tmp_path, given)
     assert not found(tmp_path, given)
+
+
+@pytest.fixture
+def fiches(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    shipped = tmp_path / "fiches"
+    shipped.mkdir()
+    (shipped / "grant.md").write_text("# Grant\n\nThe grant is 450 euro.\n")
+    monkeypatch.setattr(listing, "FICHES", shipped)
+    return shipped
+
+
+def test_fiches_that_only_have_a_new_time_have_not_changed(tmp_path: Path, fiches: Path) -> None:
+    given = corpus(tmp_path, with_fiches=True)
+    seen = list_files(given)
+    os.utime(fiches / "grant.md", ns=(1, 1))
+    assert list_files(given) == seen
+    (fiches / "grant.md").write_text("# Grant\n\nThe grant is 900 euro.\n")
+    assert list_files(given) != seen
 
 
 def test_a_folder_that_was_never_indexed_is_found(tmp_path: Path, folder: Path) -> None:
