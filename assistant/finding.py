@@ -11,6 +11,7 @@ from assistant.extracting.asked import Asked, Candidate
 from assistant.extracting.concept import Concept, eased
 from assistant.extracting.concepts import ConceptReader
 from assistant.extracting.evidence import Scene, Terms, Weighed, scene
+from assistant.extracting.headed import openings
 from assistant.extracting.holding_terms import holding_analyser
 from assistant.extracting.lead_ins import LeadIns
 from assistant.extracting.sequels import sequels
@@ -164,6 +165,8 @@ class Finder:
         if asked.kind is AnswerKind.DEFINITION:
             for sequel in sequels(candidates.values(), asked.subject, self._index.passages):
                 candidates[sequel.passage.id] = sequel
+            for opening in openings(candidates.values(), self._index.passages):
+                candidates[opening.passage.id] = opening
         if each:
             self._add_each(candidates, retrieval, standalone, lang)
         if within:

@@ -130,7 +130,7 @@ def type_fit(kind: AnswerKind, text: str, block: BlockKind, subject: frozenset[s
             return FITS
         return 0.2 if dates(text) else 0.0
     if kind is AnswerKind.DEFINITION:
-        return defines(text, subject)
+        return defines(without_literature(text), subject)
     if kind is AnswerKind.REASON:
         return 1.0 if _CAUSE.search(text) else 0.2
     if kind is AnswerKind.PROCEDURE:

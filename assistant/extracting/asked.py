@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
@@ -11,6 +12,8 @@ from assistant.understanding.answer_kind import AnswerKind
 from assistant.understanding.dimensions import Dimension
 from corpus.document import Source
 from indexing.passage import Passage
+
+_CLAUSE = re.compile(r"\s(?:waar\w*|die|dat|which|that|who|where)\s")
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,12 +51,20 @@ class Asked:
 
     @property
     def subject(self) -> frozenset[str]:
-        """The surface words that a definition is asked of."""
-        return frozenset(
+        """The surface words that a definition is asked of, lower case: not those of a clause that
+        only tells which one is meant ("that compendium which Flanders works on")."""
+        own = [
             concept.surface.lower()
             for concept in self.concepts
             if not concept.frame and concept.origin == "own"
-        )
+        ]
+        if self.kind is AnswerKind.DEFINITION:
+            text = self.text.lower()
+            first = min((text.find(word) for word in own if word in text), default=0)
+            if clause := _CLAUSE.search(text, first):
+                head = text[: clause.start()]
+                own = [word for word in own if word in head] or own
+        return frozenset(own)
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +74,8 @@ class Candidate:
     ``standing`` is its place among those found, 1 for the best, ``found`` its score; ``pointed``
     tells that the question points at it by number; ``passed_over`` are the parts (from 0) that are
     no evidence because what they sum up is here itself; ``bonus`` is what fitting the
-    question's scope is worth; ``sequel`` that it goes on about what the passage before ended on.
+    question's scope is worth; ``sequel`` that it goes on about what the passage before ended on,
+    ``opens`` that it opens a section whose heading asks what something is.
     """
 
     passage: Passage
@@ -74,6 +86,7 @@ class Candidate:
     passed_over: frozenset[int] = frozenset()
     bonus: float = 0.0
     sequel: bool = False
+    opens: bool = False
 
 
 Cut = Callable[[Passage, Source], Scene]

@@ -22,7 +22,21 @@ _UNDER = re.compile(
     r"|\bomschreven als\b",
     re.IGNORECASE,
 )
-_APPOSITION = r"(?:\s[-–—]\s|[:(,]\s)(?:het|de|een|the|an?|\w+programma|\w+)\b"
+_ARTICLE = r"(?i:het|de|een|the|an?)"
+# Behind a comma only a common noun or an article says what stands before it: not the next of a row
+# of names, nor what goes on ("..., in 2020").
+_GOES_ON = (
+    r"(?i:en|of|maar|want|dus|als|zoals|onder|met|in|op|van|voor|door|naar|bij|om|te|tot|uit|over|per"
+    r"|and|or|but|so|as|such|including|with|at|on|for|by|from|to|of|is|are|was|ook|also|i|z|p|pp)"
+)
+_APPOSITION = re.compile(
+    rf"\s[-–—]\s\w|:\s\w|\s?\({_ARTICLE}\s|,\s(?:{_ARTICLE}\s|(?!{_GOES_ON}\b)[a-zà-ÿ]+\b)"
+)
+
+
+_REST_OF_NAME = re.compile(
+    r"^[\w'’\"”)]*(?:\s(?:(?:of|van|the|de|der|voor|for|&|and|en)\s){0,2}[A-ZÀ-Þ][\w'’-]*)*[\"'”’]?"
+)
 
 
 _POINTS_BACK = re.compile(
@@ -59,11 +73,12 @@ def defines(text: str, subject: frozenset[str]) -> float:
     )
     if last < 0:
         return 0.2 * held
-    # What follows the subject's last word, past the rest of that word.
-    rest = re.sub(r"^[\w'’\"”)]*\s?(?:\([^)]{0,60}\)\s?)?", "", text[last:], count=1)
+    # What follows the subject's last word, past the rest of that word and of the name it is in.
+    behind = _REST_OF_NAME.sub("", text[last:], count=1)
+    rest = re.sub(r"^\s?(?:\([^)]{0,60}\)\s?)?", "", behind, count=1)
     early = min(positions) < 40
     if re.match(rf"{_COPULA}|{_VERBS}\b", rest.lstrip(), re.IGNORECASE):
         return held if early else 0.8 * held
-    if re.match(_APPOSITION, text[last:].lstrip("\"'”’"), re.IGNORECASE):
+    if _APPOSITION.match(behind):
         return 0.75 * held if early else 0.6 * held
     return 0.25 * held

@@ -12,6 +12,13 @@ from indexing.passage import Passage
 _TAIL = 60  # characters at the end of a passage in which the subject stands
 
 
+def ends_on(text: str, subject: frozenset[str]) -> bool:
+    """Whether ``text`` ends on ``subject`` (words, lower case), so that what follows may say what
+    it is."""
+    tail = text[-_TAIL:].lower()
+    return any(word in tail for word in subject)
+
+
 def sequels(
     candidates: Collection[Candidate],
     subject: frozenset[str],
@@ -24,8 +31,7 @@ def sequels(
     found = []
     for candidate in candidates:
         passage = candidate.passage
-        tail = passage.text[-_TAIL:].lower()
-        if not any(word in tail for word in subject):
+        if not ends_on(passage.text, subject):
             continue
         for after in passages(passage.document, passage.ordinal + 1, passage.ordinal + 1):
             if points_back(after.text):

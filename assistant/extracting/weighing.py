@@ -21,11 +21,13 @@ from assistant.extracting.counted import (
 from assistant.extracting.dates import bounds, dates
 from assistant.extracting.definitions import points_back
 from assistant.extracting.evidence import Scene, Unit, Weighed
+from assistant.extracting.headed import HEADED_FIT, headed
 from assistant.extracting.mismatch import dated_to
 from assistant.extracting.nearness import together
 from assistant.extracting.occasions import tells_term
 from assistant.extracting.priors import prior
 from assistant.extracting.quoting import is_list, leans_back
+from assistant.extracting.sequels import ends_on
 from assistant.extracting.sums import PRICED, with_sums
 from assistant.extracting.tables import of_money
 from assistant.understanding.answer_kind import AnswerKind
@@ -69,7 +71,7 @@ def weigh(
         if view.reach >= floor or view.candidate.pointed or view.candidate.sequel:
             weighed.extend(_weigh_passage(asked, view, settings))
     if asked.kind is AnswerKind.DEFINITION:
-        weighed = _defined_across_passages(weighed, settings)
+        weighed = _defined_across_passages(weighed, asked.subject, settings)
     weighed.sort(
         key=lambda item: (
             -item.score,
@@ -174,12 +176,14 @@ class _Viewer:
         return self._known[key]
 
 
-def _defined_across_passages(weighed: list[Weighed], settings: AnsweringSettings) -> list[Weighed]:
+def _defined_across_passages(
+    weighed: list[Weighed], subject: frozenset[str], settings: AnsweringSettings
+) -> list[Weighed]:
     """ "Dat laatste is een ..." at the head of a passage defines what the one before ended on."""
     ends: dict[tuple[str, int], Weighed] = {}
     for item in weighed:
         passage = item.unit.passage
-        if item.unit.end == passage.parts[-1].end:
+        if item.unit.end == passage.parts[-1].end and ends_on(item.unit.text, subject):
             ends[passage.document, passage.ordinal] = item
     raised = []
     for item in weighed:
@@ -248,6 +252,9 @@ def _weigh_passage(asked: Asked, view: _View, settings: AnsweringSettings) -> li
     if candidate.pointed:
         bonus += settings.pointed_bonus
     exact = precision(asked.text) if asked.wanted is AnswerKind.DATE else ""
+    opens = asked.kind is AnswerKind.DEFINITION and headed(asked, candidate, view.above)
+    if opens:
+        own_strengths[0] = list(map(max, own_strengths[0], view.above))
     nowhere = [0.0] * len(concepts)
     result = []
     for position, unit in enumerate(parts):
@@ -266,6 +273,8 @@ def _weigh_passage(asked: Asked, view: _View, settings: AnsweringSettings) -> li
         fit = type_fit(asked.wanted, unit.text, unit.kind, asked.subject)
         if position and asked.kind is AnswerKind.DEFINITION and points_back(unit.text):
             fit = max(fit, sum(map(mul, weights, before)) / total)
+        if opens and not position:
+            fit = max(fit, HEADED_FIT)
         told_next = False
         if fit < _TOLD_NEXT and asked.wanted in _FIGURED and position + 1 < len(parts):
             # "Daar werken ook anderen. Dat zijn er nog eens 7.000."

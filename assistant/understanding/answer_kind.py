@@ -6,6 +6,8 @@ import re
 from enum import StrEnum
 from functools import lru_cache
 
+from assistant.understanding.term_asked import term_asked
+
 _REMEMBERED = 1024  # questions, their parts and sentences: every step asks for their kind
 
 
@@ -315,6 +317,21 @@ _OF_DOCUMENTS = re.compile(
 )
 
 
+# A name, person or organisation, and nothing that is asked of it.
+_WHO_IS = re.compile(
+    r"\W*(?:(?i:en|and|maar|but)\s)?(?i:wie|who)\s(?i:is|zijn|are|was|were)"
+    r"(?:\s(?i:dat|that|eigenlijk|precies|juist|exactly)\b,?)?(?:\s(?:de|van|den|der|of|the|[A-Z0-9][^\s?]*))+"
+    r"(?:\s(?:eigenlijk|precies|juist|exactly))?\W*$"
+)
+_MOST = re.compile(
+    r"\b(?:most|least|highest|lowest|largest|smallest|best|meeste|minste|hoogste|laagste|grootste"
+    r"|kleinste|beste)\b",
+    re.IGNORECASE,
+)
+_PART_OF = re.compile(
+    r"\s(?:of|van|voor|for|aan|met|with|bij|tussen|between|op|is|are|was|were|zijn)\s",
+    re.IGNORECASE,
+)
 _CONTRACTED = re.compile(r"\b(what|who|when|where|how)(?:['’]s|s(?= the\b))\b", re.IGNORECASE)
 # What is asked is told by the first question word; another may follow a verb of knowing in it.
 _EMBEDDED = re.compile(
@@ -344,12 +361,33 @@ def answer_kind(question: str) -> AnswerKind:
     if opened := _EMBEDDED.match(text):
         # "Welk moment telt om te weten hoeveel inwoners er zijn": that many are not asked for.
         text = opened["own"]
+    kind = _told_by_words(text)
+    return AnswerKind.DEFINITION if _asks_what_it_is(kind, text) else kind
+
+
+def _told_by_words(text: str) -> AnswerKind:
     if _YES_NO.match(text) or _ARE_THERE.match(text):
         return AnswerKind.YES_NO
     for kind, pattern in _COMPILED:
         if pattern.search(text):
             return kind
     return AnswerKind.OPEN
+
+
+def _asks_what_it_is(kind: AnswerKind, text: str) -> bool:
+    """Whether a question that its words do not tell to be one asks what something is: "kun je
+    uitleggen wat STIVO is", "who is Unnamed Harbour"; what is asked of a thing ("the address of")
+    is no definition."""
+    if kind is AnswerKind.PERSON:
+        return _WHO_IS.match(text) is not None
+    if kind not in (AnswerKind.OPEN, AnswerKind.YES_NO, AnswerKind.LIST):
+        return False
+    asked = term_asked(text)
+    if asked is None or not asked.term or _PART_OF.search(asked.term) or _MOST.search(text):
+        return False
+    if kind is AnswerKind.LIST:
+        return not asked.definite and asked.term[:1].isupper()
+    return not asked.definite or asked.term[:1].isupper()
 
 
 def secondary_kinds(question: str) -> tuple[AnswerKind, ...]:

@@ -9,10 +9,19 @@ from assistant.words import words
 from indexing.analysis import stop_words
 from indexing.tokenising import folded
 
+_THING_EN = (
+    r"(?:organi[sz]ation|institution|body|association|fund|network|project|program(?:me)?|thing)s?"
+)
+_THING_NL = (
+    r"(?:organisaties?|instelling(?:en)?|vereniging(?:en)?|fonds(?:en)?|netwerk(?:en)?"
+    r"|project(?:en)?|programma(?:['’]s)?|instrument(?:en)?|iets|ding(?:en)?)"
+)
 # What asks what something is, means or serves for. What stands between the halves of one that is
 # split ("waar staat … voor", "leg … uit") is the term, so each half is a cue by itself.
 _CUES = re.compile(
-    r"\b(?:what['’ ]?s|what (?:is|are|does|do|exactly is|on earth is)|what exactly"
+    rf"\b(?:what (?:kind|sort|type) of {_THING_EN} (?:is|are)"
+    rf"|wat voor (?:een )?{_THING_NL} (?:is|zijn)"
+    r"|what['’ ]?s\b|what (?:is|are|does|do|exactly is|on earth is)|what exactly"
     r"|wat (?:is|zijn|betekent|betekenen|doet|houdt|verstaa\w*|wordt|bedoel\w*|juist|precies)"
     r"|wa(?:t|d)? (?:is|zijn|betekent) d(?:a|at|ie|it|eze)|wa is|wat|what"
     r"|waar(?:voor|toe) (?:dient|dienen|is|staat|staan)|waar (?:staat|staan|is|dient)"

@@ -130,3 +130,39 @@ def test_offices_weekdays_and_what_is_free_are_answers(
     kind: AnswerKind, text: str, *, fits: bool
 ) -> None:
     assert (type_fit(kind, text, BlockKind.PARAGRAPH, frozenset()) >= FITS) is fits
+
+
+def first_told(tmp_path: Path, draft: Draft, question: str) -> str:
+    document = draft.document(replace(DOCUMENTS[REPORT].source, id="plan"))
+    with indexed(tmp_path, {"plan": document}) as index:
+        finder = Finder(index, VOCABULARY, AnsweringSettings())
+        best = finder.find(understand(Question(question), VOCABULARY)).best
+    assert best is not None
+    return best.unit.text
+
+
+def test_what_opens_a_section_whose_heading_asks_what_it_is_says_so(tmp_path: Path) -> None:
+    draft = Draft()
+    draft.block(BlockKind.PARAGRAPH, "Een havenkring is een haalbare kaart voor de kust.")
+    draft.heading("Wat is een (kleine) havenkring?")
+    draft.block(BlockKind.PARAGRAPH, "Werkplaatsen die elkaar hun materiaal lenen.")
+    draft.block(BlockKind.PARAGRAPH, "De havenkring groeit, want er komen leden bij.")
+    assert first_told(tmp_path, draft, "Wat is een havenkring?").startswith("Werkplaatsen die")
+
+
+def test_that_is_a_fund_defines_only_what_the_passage_before_it_ended_on(tmp_path: Path) -> None:
+    draft = Draft()
+    draft.block(BlockKind.PARAGRAPH, "De kust vraagt een fonds en de oprichting van Noordkaap.")
+    draft.heading("Uitleg")
+    draft.block(BlockKind.PARAGRAPH, "Dat laatste is een fonds voor theaters.")
+    draft.heading("Plannen")
+    draft.block(BlockKind.PARAGRAPH, "Een Q7-fonds, een fonds voor werkplaatsen, komt er ook.")
+    assert first_told(tmp_path, draft, "Wat is het Q7-fonds?").startswith("Een Q7-fonds")
+
+
+def test_the_clause_that_tells_which_one_is_meant_is_not_what_is_defined(tmp_path: Path) -> None:
+    draft = Draft()
+    draft.block(BlockKind.PARAGRAPH, "De Kustraad is een raad die aan de havenkaart meewerkt.")
+    draft.block(BlockKind.PARAGRAPH, "De havenkaart is een register van zalen.")
+    told = first_told(tmp_path, draft, "Wat is die havenkaart waar de Kustraad aan meewerkt?")
+    assert told.startswith("De havenkaart is")

@@ -65,6 +65,18 @@ from assistant.understanding.attribute import attribute, choice
         ("Which part of the hall has seats?", AnswerKind.OPEN),
         ("What part of its costs can it claim?", AnswerKind.SHARE),
         ("Hoeveel leden zijn er, om te bepalen wie betaalt?", AnswerKind.COUNT),
+        ("Wie is Zeezicht?", AnswerKind.DEFINITION),
+        ("who are the Harbour Players exactly", AnswerKind.DEFINITION),
+        ("Wie is de voorzitter?", AnswerKind.PERSON),
+        ("Who is in charge of the harbour?", AnswerKind.PERSON),
+        ("tell me what SHELL is", AnswerKind.DEFINITION),
+        ("kan je me eens vertellen wat een havenkring is?", AnswerKind.DEFINITION),
+        ("kun je mij zeggen wat de Kustraad is", AnswerKind.DEFINITION),
+        ("what is K.ADE", AnswerKind.DEFINITION),
+        ("wat voor organisatie is Zeezicht?", AnswerKind.DEFINITION),
+        ("What kind of network is Zeezicht?", AnswerKind.DEFINITION),
+        ("What is the address of Zeezicht", AnswerKind.OPEN),
+        ("What is the most Zeezicht gives per project", AnswerKind.OPEN),
     ],
 )
 def test_kind(question: str, kind: AnswerKind) -> None:

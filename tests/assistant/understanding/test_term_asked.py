@@ -25,6 +25,12 @@ def test_a_frame_leaves_the_term(frame: str, term: str) -> None:
     assert asked.term == term
 
 
+def test_what_with_a_name_behind_it_is_no_contraction() -> None:
+    asked = term_asked("tell me what SHELL is")
+    assert asked is not None
+    assert asked.term == "SHELL"
+
+
 def test_a_general_noun_belongs_to_no_term() -> None:
     asked = term_asked("what is the A1 form?")
     assert asked is not None
