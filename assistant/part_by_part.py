@@ -135,7 +135,7 @@ class PartByPart:
         understood = work.understood
         if not self._guide.present or not _several(understood):
             return None
-        if whole is not None and whole.status not in _ANSWERS:
+        if whole is not None and (whole.at_once or whole.status not in _ANSWERS):
             return None
         given = self._given(work, whole)
         if whole is None and not any(one.advice or one.settled for one in given):

@@ -292,7 +292,9 @@ class Assistant:
             return None
         work.trace["advised"] = list(advice.documents)
         draft = claims_of(advice, work.citations, self._document)
-        draft, status = self._completer().complete(work, draft, advice.status)
+        status = advice.status
+        if not advice.at_once:
+            draft, status = self._completer().complete(work, draft, status)
         return self._drafted(work, draft, status, advice.choices, advice.route)
 
     def _drafted(

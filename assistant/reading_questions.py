@@ -34,7 +34,11 @@ class QuestionReader:
         english = None if self._index.speaks("fr") else read_in_english(question)
         if english is not None:
             return english, ((question.text, english.text),)
-        question = replace(question, text=taken_apart(question.text))
+        said = tuple(
+            replace(turn, content=taken_apart(turn.content)) if turn.role == "user" else turn
+            for turn in question.history
+        )
+        question = replace(question, text=taken_apart(question.text), history=said)
         earlier = tuple(turn.content for turn in question.history if turn.role == "user")
         lang = question_language(question.text, earlier)[0]
         spelled = self._index.spelled(question.text, lang)

@@ -96,12 +96,14 @@ class Line:
 @dataclass(frozen=True, slots=True)
 class Advice:
     """The whole of it. ``choices`` are questions to go on with, worth asking as they stand;
-    ``route`` is what it tells the first steps of."""
+    ``route`` is what it tells the first steps of; ``at_once`` that it answers all that is asked,
+    in whatever parts."""
 
     status: AnswerStatus
     lines: tuple[Line, ...]
     choices: tuple[str, ...] = ()
     route: ChosenRoute | None = None
+    at_once: bool = False
 
     @property
     def documents(self) -> tuple[str, ...]:

@@ -9,14 +9,20 @@ from datetime import date
 from assistant.answer import AnswerStatus, ChosenRoute
 from assistant.extracting.dates import days
 from assistant.guidance.advice import Advice, Line, Said, opening, told_in, whole
-from assistant.guidance.concluding import conclusion, decides, in_order, introduction, measured
+from assistant.guidance.concluding import (
+    conclusion,
+    in_order,
+    introduction,
+    measured,
+    step,
+)
 from assistant.guidance.contacting import FORMAL, Contacting
 from assistant.guidance.fiches import Fiches
 from assistant.guidance.fitting import closeness, usual
 from assistant.guidance.granting import Granting
 from assistant.guidance.limits import Dimension, quantities
 from assistant.guidance.needs import Need, Needs, load_needs
-from assistant.guidance.offering import grant_questions, start_questions
+from assistant.guidance.offering import choices, offer
 from assistant.guidance.purposes import on_money, unknown_else
 from assistant.guidance.scope import Scope
 from assistant.guidance.scoping import FORMALITIES
@@ -43,6 +49,9 @@ _OPENS = frozenset({"showcases", "residencies", "relation"})  # needs that a nam
 _OF_PLACE = _OPENS | {"visa", "tax", "vat", "rights", "settling"}
 _PERFORMING = frozenset({"music", "dance", "theatre", "circus", "amateur-arts"})
 _STEP_ROOM = {GRANTS: 1.7}  # a date comes with these
+# What is needed at a border, works before people where they come first, and where there is none
+# (or no country is told): elsewhere nothing goes before it.
+_CUSTOMS, _VISA, _WITHOUT_BORDER = "customs", "visa", ("", "home", "eu")
 _PLACED = ("tax", "vat", "customs")  # nothing is told of these without a country
 # Who looks for a place to stay and work.
 _SEEKS = pattern(
@@ -121,9 +130,9 @@ class Advising:
                 *lines,
                 *self.contacting.elsewhere(sought),
                 *(names if unknown else ()),
-                *self._offer(specific, sought),
+                *offer(specific, sought),
             ),
-            self._choices(specific, sought),
+            choices(specific, sought, *self._place(sought.scope)),
             None if sought.scope.incoming else self._route(sought.scope),
         )
 
@@ -189,7 +198,12 @@ class Advising:
         orders = self._needs.orders[framed]
         doing = [key for one in scope.doing for key in (one, _LIKE.get(one, ""))]
         usually = (*usual(scope.disciplines), "perform")
-        return next(orders[k] for k in (*scope.disciplines, *doing, *usually) if k in orders)
+        order = next(orders[k] for k in (*scope.disciplines, *doing, *usually) if k in orders)
+        if _VISA in order and self._selecting.region(scope) not in _WITHOUT_BORDER:
+            before = order[: order.index(_VISA)]
+            border = (*(key for key in before if key == _CUSTOMS), _VISA)
+            return tuple(dict.fromkeys((*border, *order)))
+        return order
 
     def _beside(self, specific: list[str], sought: Sought) -> list[Line]:
         """What decides as well for who asks openly, beside what they asked: the sentences that
@@ -219,12 +233,7 @@ class Advising:
             room = _STEP_ROOM.get(key, 2) * self._settings.step_words
             grants = min(2, max(1, len(scope.disciplines)))
             told = list(self._told(key, sought, int(room), titled=True, grants=grants))
-            # One statement a step, and a second that decides as well; of tax any second one, for
-            # an exemption often comes there.
-            second = (
-                told[1:2] if key == "tax" else [line for line in told[1:] if decides(line, scope)]
-            )
-            told = [*told[:1], *second[:1]]
+            told = step(told, scope, self._fiches.of_country, anyhow=key == "tax")
             words += sum(line.words for line in told)
             if words > self._settings.answer_words and steps:
                 break
@@ -373,19 +382,6 @@ class Advising:
             "discipline": plan.disciplines[discipline].name(lang) if discipline else "",
             "destination": plan.destinations[destination].name(lang) if destination else "",
         }
-
-    def _offer(self, needs: list[str], sought: Sought) -> Iterable[Line]:
-        if needs == [GRANTS] and not (sought.scope.disciplines or sought.scope.incoming):
-            key = "grants-discipline" if sought.scope.countries else "grants-choice"
-            yield Line(say(key, sought.lang))
-
-    def _choices(self, needs: list[str], sought: Sought) -> tuple[str, ...]:
-        discipline, destination = self._place(sought.scope)
-        if needs == [GRANTS] and not discipline and not sought.scope.incoming:
-            return grant_questions(sought.lang)
-        if not needs and not (discipline and destination) and not sought.scope.incoming:
-            return start_questions(discipline, destination, sought.lang)
-        return ()
 
     def _place(self, scope: Scope) -> tuple[str, str]:
         """The discipline and the destination of the route that goes with a scope, or empty."""

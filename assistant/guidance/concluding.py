@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Literal
 
 from assistant.extracting.sentences import sentences
@@ -289,6 +289,26 @@ def decides(line: Line, scope: Scope) -> bool:
     """Whether a statement is told that decides, as its editors say, and not for others only."""
     told = [said.passage.annotation for said in line.statements]
     return any(said.key and closeness(said, scope) >= 0 for said in told)
+
+
+def step(
+    told: Sequence[Line], scope: Scope, of_country: Callable[[Passage], bool], *, anyhow: bool
+) -> list[Line]:
+    """What one step of a plan tells of a need: its first line, and a second that decides as well,
+    or ``anyhow``, for an exemption often comes there; no general rule that comes to what the line
+    on the very country says."""
+    second = told[1:2] if anyhow else [line for line in told[1:] if decides(line, scope)][:1]
+    return [*told[:1], *(line for line in second if not _repeats(line, told[0], of_country))]
+
+
+def _repeats(line: Line, first: Line, of_country: Callable[[Passage], bool]) -> bool:
+    one, other = (
+        {said.passage.annotation.answer for said in each.statements} for each in (line, first)
+    )
+    own, others = (
+        any(of_country(said.passage) for said in each.statements) for each in (first, line)
+    )
+    return own and not others and one == other != {None}
 
 
 def _surely_fits(said: Annotation, scope: Scope) -> bool:

@@ -294,6 +294,8 @@ def closeness(said: Annotation, scope: Scope, disciplines: Iterable[str] = ()) -
             score -= _CLOSE.untold
     if said.trades and own:
         score += _CLOSE.trade / len(trades(said.trades))
+    elif said.trades and set(said.trades) <= _AMATEURS:
+        score -= _CLOSE.untold  # who is one says so
     if said.doing and scope.doing:
         planned = plans(scope) | set(scope.doing)
         score += _CLOSE.does if set(said.doing) & planned else _CLOSE.does_alike

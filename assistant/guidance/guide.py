@@ -33,7 +33,6 @@ from assistant.guidance.named_things import NamedThings
 from assistant.guidance.naming import Names, Terms
 from assistant.guidance.nearby import Nearby
 from assistant.guidance.needs import load_needs
-from assistant.guidance.offering import which_discipline
 from assistant.guidance.planning import Planning
 from assistant.guidance.regional import Regional
 from assistant.guidance.relevance.telling import PartAdvice
@@ -244,7 +243,8 @@ class Guide:
         wish = "wish" in wants and ("abroad" in wants or bool(scope.countries)) and not asks
         # Who only says who they are and where they live wants to know where to begin.
         wish = wish or (not asks and introduces(understood, scope))
-        starts = not scope.named and not formal and ("start" in wants or wish)
+        openly = not formal and bool(self._hearing.framed(understood, scope))
+        starts = not scope.named and not formal and ("start" in wants or wish or openly)
         there_is = understood.kind is not AnswerKind.YES_NO or bool(
             THERE_IS.search(understood.text)
         )
@@ -256,11 +256,13 @@ class Guide:
         told = tells(understood) or scope.incoming or starts or grants or asks_how or whose
         if told or self._surely_needs(understood):
             planned = self._planning.advise(understood, scope, today, wish=starts, told=told)
+            if planned is not None and openly:
+                return replace(planned, at_once=True)
             if planned is not None:
                 return self._revised(planned, understood, scope, today)
             unbound = not (scope.disciplines or scope.countries)
             if unbound and (starts or (asks_whom and self._hearing.only_whom(understood))):
-                return which_discipline(understood.lang)
+                return self._planning.asked_back(understood, scope, today)
         if "apply-still" in wants:
             still = still_open(self.fiches, scope, understood.lang, today)
             if still is not None:

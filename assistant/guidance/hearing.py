@@ -11,6 +11,7 @@ from assistant.guidance.disciplines import LANGUAGES
 from assistant.guidance.intent.combining import Intent, IntentReader, hear
 from assistant.guidance.intent.features import FeatureReader
 from assistant.guidance.needs import load_needs
+from assistant.guidance.openly import OpenAsking
 from assistant.guidance.scope import Scope, ScopeReader
 from assistant.guidance.scoping import FORMALITIES
 from assistant.guidance.wanting import ARRANGE, CONTACT, FIRST_PERSON, START, particular
@@ -57,6 +58,7 @@ class Hearing:
             word for lang in LANGUAGES for word in vocabulary.function_words(lang)
         }
         self._needs = load_needs()
+        self._open = OpenAsking(scopes, self._function_words)
         self._intent = lru_cache(maxsize=_REMEMBERED)(self._intent_anew)
 
     def _intent_anew(self, text: str) -> Intent:
@@ -67,8 +69,15 @@ class Hearing:
         text = whole(understood)
         # What was learnt from first questions says little of a follow-up.
         intent = Intent() if understood.follow_up.dependent else self._intent(text)
-        listed, needs, scope = hear(text, scope, intent, self._needs, wish=wish)
+        framed = self.framed(understood, scope)
+        listed, needs, scope = hear(text, scope, intent, self._needs, wish=wish, framed=framed)
         return Heard(needs or ((START,) if wish else ()), listed, scope)
+
+    def framed(self, understood: Understanding, scope: Scope) -> str:
+        """Whether it asks openly where to begin or what to arrange (keys of needs.yaml), or not
+        (empty)."""
+        dependent = understood.follow_up.dependent
+        return "" if dependent else self._open.framed(understood.text, scope)
 
     def at_last(self, understood: Understanding, scope: Scope) -> Heard:
         """What a question likely asks for that nothing answers: what is heard, else the likeliest

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 
 from assistant.answer import AnswerStatus
 from assistant.guidance.advice import Advice, Line
+from assistant.guidance.wanting import GRANTS
 from assistant.guidance.wording import say
+from assistant.guidance.worth import Sought
 from assistant.route_plan import load_plan
 
 _OFFERED = 4  # choices of a counter-question
@@ -20,6 +22,24 @@ def which_discipline(lang: str) -> Advice:
     )
     lines = (Line(say("start-neither", lang)),)
     return Advice(AnswerStatus.CLARIFICATION_WANTED, lines, choices)
+
+
+def offer(needs: Sequence[str], sought: Sought) -> Iterator[Line]:
+    """What to add to a question for grants that leaves the discipline open."""
+    if list(needs) == [GRANTS] and not (sought.scope.disciplines or sought.scope.incoming):
+        key = "grants-discipline" if sought.scope.countries else "grants-choice"
+        yield Line(say(key, sought.lang))
+
+
+def choices(
+    needs: Sequence[str], sought: Sought, discipline: str, destination: str
+) -> tuple[str, ...]:
+    """The questions to go on with where the discipline or the destination (empty) is left open."""
+    if list(needs) == [GRANTS] and not discipline and not sought.scope.incoming:
+        return grant_questions(sought.lang)
+    if not needs and not (discipline and destination) and not sought.scope.incoming:
+        return start_questions(discipline, destination, sought.lang)
+    return ()
 
 
 def start_questions(discipline: str, destination: str, lang: str) -> tuple[str, ...]:

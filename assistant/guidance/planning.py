@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 from assistant.answer import AnswerStatus
-from assistant.guidance.advice import Advice
+from assistant.guidance.advice import Advice, Line
 from assistant.guidance.advising import Advising
 from assistant.guidance.fiches import Fiches
 from assistant.guidance.hearing import Hearing, tells, whole
 from assistant.guidance.named_things import NamedThings
 from assistant.guidance.needs import load_needs
+from assistant.guidance.offering import which_discipline
 from assistant.guidance.one_scheme import of_one_scheme
 from assistant.guidance.regional import Regional
 from assistant.guidance.scope import Scope
 from assistant.guidance.sought import OTHER_KINDS, sought_of
-from assistant.guidance.wanting import GRANTS
+from assistant.guidance.wanting import GRANTS, START
+from assistant.guidance.wording import say
 from assistant.understanding import AnswerKind, Understanding
 
 # Needs that are met from home, wherever people go.
@@ -39,6 +42,19 @@ class Planning:
         self._advising = advising
         self._regional = regional
         self._needs = load_needs().needs
+
+    def asked_back(self, understood: Understanding, scope: Scope, today: date) -> Advice:
+        """A counter-question to who tells neither a discipline nor a country, with what holds for
+        everybody who goes abroad."""
+        framed = self._hearing.framed(understood, scope) or START
+        told = self._advising.advise((framed,), sought_of(understood, scope, today))
+        asked = which_discipline(understood.lang)
+        lines = [line for line in told.lines if line.statements] if told else []
+        if not lines:
+            return asked
+        lines.sort(key=lambda line: not line.contact)
+        anyhow = Line(say("start-anyhow", understood.lang))
+        return replace(asked, lines=(*asked.lines, anyhow, *lines))
 
     def advise(
         self, understood: Understanding, scope: Scope, today: date, *, wish: bool, told: bool

@@ -1,7 +1,7 @@
 """What is said to a counter-question: one of its choices, or words that fill what was asked.
 
 A counter-question is told by its form, for all that is kept of a conversation is its words: its
-first line asks, and it cites nothing.
+first line asks, and it cites nothing, or ends on choices that are questions.
 """
 
 from __future__ import annotations
@@ -16,6 +16,20 @@ from indexing.tokenising import folded, tokens
 
 _CITED = re.compile(r"\[\d+\]")
 _CHOICE = re.compile(r"^\s*[-*•]\s+(?P<choice>\S.*?)\s*$", re.MULTILINE)
+_OFFERS = re.compile(r"(?:^|\n\n)(?:\s*[-*•]\s[^\n]+\?\s*(?:\n|$))+$")
+# That part of what was asked is left open: "weet nog niet waar", "anywhere", "I guess".
+_WHERE = r"(?:waar(?:\sna{1,2}rtoe)?|welk land|in welk land|where|which country|what country)"
+_LEFT_OPEN = re.compile(
+    rf"[\s,;.]*(?:\b(?:en|maar|and|but)\s)?\b(?:(?:ik\s)?weet\s(?:ik\s)?(?:het\s|dat\s)?(?:nog\s)?"
+    rf"niet(?:\s(?:goed|zeker))?(?:\s{_WHERE})?|(?:nog\s)?(?:geen idee|niet zeker)(?:\s{_WHERE})?"
+    rf"|(?:het\s)?(?:maakt niet uit|is gelijk)(?:\s{_WHERE})?|om het even(?:\s{_WHERE})?"
+    rf"|(?:i\s)?(?:do not|don't|dont) know(?:\syet)?(?:\s{_WHERE})?(?:\syet)?"
+    rf"|(?:i'm\s)?not sure(?:\syet)?(?:\s{_WHERE})?(?:\syet)?|no idea(?:\s{_WHERE})?(?:\syet)?"
+    rf"|(?:it\s)?(?:does not|doesn't|doesnt) matter(?:\s{_WHERE})?|anywhere|wherever|ergens"
+    r"|waar dan ook|misschien|waarschijnlijk|denk ik|maybe|perhaps|probably|i guess|i think|just"
+    r"|gewoon)\b[\s,;.]*",
+    re.IGNORECASE,
+)
 _EMPTY = stop_words("nl") | stop_words("en")
 _PREPOSITION = re.compile(
     r"^\W*(?:in|voor|for|bij|van|of|met|with|naar|to|about|over|als|as|at|uit|from|on)\s", re.I
@@ -31,7 +45,9 @@ _LED, _BARE = 5, 3
 def asked_back(answer: str) -> bool:
     """Whether what the assistant said last is a question of its own."""
     first = answer.strip().split("\n", 1)[0]
-    return "?" in first and not _CITED.search(answer)
+    if not _CITED.search(answer):
+        return "?" in first
+    return first.rstrip().endswith("?") and bool(_OFFERS.search(answer.strip()))
 
 
 def tells(reply: str) -> bool:
@@ -54,7 +70,7 @@ def filled(reply: str, earlier: str, answer: str, slots: Slots, lang: str) -> st
     choices = tuple(match["choice"] for match in _CHOICE.finditer(answer))
     if chosen := _chosen(reply, choices):
         return chosen
-    said = reply.strip().rstrip("?! .,")
+    said = _LEFT_OPEN.sub(" ", reply).strip().rstrip("?! .,") or reply.strip().rstrip("?! .,")
     if leaning.asks(said) or "?" in said:
         return ""
     told = tells(reply)

@@ -125,10 +125,15 @@ class Intent:
 
 
 def hear(
-    text: str, scope: Scope, intent: Intent, needs: Needs, *, wish: bool = False
+    text: str, scope: Scope, intent: Intent, needs: Needs, *, wish: bool = False, framed: str = ""
 ) -> tuple[tuple[str, ...], tuple[str, ...], Scope]:
     """The needs that the lists of words find in a text, all that are heard, and its scope with what
-    was learnt; ``wish`` tells that it only says what somebody would like."""
+    was learnt; ``wish`` tells that it only says what somebody would like, ``framed`` (a key) that
+    it asks for all of a plan."""
+    if framed:
+        # What such a question leaves open is asked back, and not guessed.
+        found = intent.needs((framed,), particular=True)
+        return (framed,), found if framed in found else (framed,), scope
     scope = intent.over(scope)
     listed = wanted(text, scope, needs)
     bound = scope.reach or scope.home or scope.disciplines or scope.doing

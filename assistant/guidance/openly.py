@@ -1,0 +1,111 @@
+"""Who asks for everything at once: where to begin abroad, what to arrange, how it works, with no
+need named.
+
+Such a question is told by how it asks (openly.yaml) and by holding nothing else: beside that form
+only where people go, what they do, who they are, and words that make no other question of it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from functools import cache
+from pathlib import Path
+
+from pydantic import BaseModel, ConfigDict
+
+from assistant.guidance.needs import Needs, load_needs
+from assistant.guidance.scope import Scope, ScopeReader
+from assistant.guidance.wanting import ARRANGE, FIRST_PERSON, FRAMING, START, asking
+from assistant.guidance.words import load_words, pattern
+from assistant.words import own_yaml
+from indexing.tokenising import tokens
+
+_FILE = Path(__file__).parent / "openly.yaml"
+_MOST_TOLD = 3  # words of their own that people tell of themselves beside such a question
+_ABROAD = "abroad"
+_ASKS = re.compile(
+    r"\?|\b(?:wie|wat|waar\w*|wanneer|waarom|hoe\w*|welke?|of|who|what|where|when|why|how|which"
+    r"|whether)\b",
+    re.IGNORECASE,
+)
+
+
+class _Forms(BaseModel):
+    model_config = ConfigDict(frozen=True, extra="forbid")
+    start: str
+    alone: str
+    arrange: str
+    befell: str
+    goes: str
+    beside: str
+
+
+class OpenAsking:
+    """Reads questions that ask openly. Safe for several threads."""
+
+    def __init__(self, scopes: ScopeReader, function_words: Iterable[str]) -> None:
+        self._scopes = scopes
+        self._function_words = frozenset(function_words)
+        self._needs: Needs = load_needs()
+
+    def framed(self, text: str, scope: Scope) -> str:
+        """Whether it asks where to begin (:data:`START`) or what to arrange (:data:`ARRANGE`);
+        empty for a question that does not ask openly, or not of going abroad."""
+        told = scope.reach or _ABROAD in scope.requests or "tour" in scope.doing
+        goes = bool(told) or bool(_forms()["goes"].search(text))
+        if not goes or scope.named or scope.incoming or len(scope.countries) > 1:
+            return ""
+        if set(self._needs.asked(text)) - {*FRAMING} or _forms()["befell"].search(text):
+            return ""
+        asked = asking(text)
+        form = self._form(text, scope)
+        if not form or self._of_their_own(asked):
+            return ""
+        return form if len(self._of_their_own(text)) <= _MOST_TOLD else ""
+
+    def _form(self, text: str, scope: Scope) -> str:
+        forms = _forms()
+        if forms[START].search(text):
+            return START
+        if forms[ARRANGE].search(text):
+            return ARRANGE
+        # Who only says what they plan wants to know where to begin.
+        plans = bool(scope.doing) and bool(FIRST_PERSON.search(text)) and not _ASKS.search(text)
+        return START if plans or _alone().search(text) else ""
+
+    def _of_their_own(self, text: str) -> tuple[str, ...]:
+        """The words that neither ask openly nor tell of such a plan."""
+        words = load_words()
+        forms = (
+            *(_forms()[key] for key in (START, ARRANGE, "goes", "beside")),
+            *(words.requests[key] for key in (START, _ABROAD, "wish")),
+            *words.doing.values(),
+            *words.who.values(),
+            *(self._needs.needs[key].words for key in FRAMING),
+        )
+        spans = [match.span() for form in forms for match in form.finditer(text)]
+        spans += [(start, end) for start, end, _ in self._scopes.places(text)]
+        spans += [(start, end) for start, end, _ in self._scopes.regions(text)]
+        told = {at for start, end in spans for at in range(start, end)}
+        left = "".join(" " if at in told else letter for at, letter in enumerate(text))
+        return tuple(
+            word
+            for word in tokens(left)
+            if word not in self._function_words
+            and len(word) > 1
+            and not self._scopes.disciplines(word)
+        )
+
+
+@cache
+def _forms() -> dict[str, re.Pattern[str]]:
+    content = _Forms.model_validate(own_yaml.load(_FILE))
+    return {key: pattern(text) for key, text in content if key != "alone"}
+
+
+@cache
+def _alone() -> re.Pattern[str]:
+    """A last clause that is nothing but the word that asks."""
+    alone = _Forms.model_validate(own_yaml.load(_FILE)).alone
+    return re.compile(rf"[,;.:]\s*(?:{pattern(alone).pattern})\W*$", re.IGNORECASE)

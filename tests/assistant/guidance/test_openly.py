@@ -1,0 +1,101 @@
+"""Who asks for everything at once: where to begin, what to arrange, how it works."""
+
+from __future__ import annotations
+
+import pytest
+
+from assistant.answer import Answer, AnswerStatus, Question, Turn
+from assistant.pipeline import Assistant
+
+
+def ask(adviser: Assistant, text: str, *history: str) -> Answer:
+    turns = tuple(
+        Turn("user" if place % 2 == 0 else "assistant", said) for place, said in enumerate(history)
+    )
+    return adviser.ask(Question(text, history=turns))
+
+
+def cited(answer: Answer) -> set[str]:
+    return {citation.document for citation in answer.citations}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "wa moek allemaal doen om te zingen int buitenland",
+        "hoe pak ik da best aan, zingen int buitenland",
+        "what do I need to do to perform abroad",
+        "is there a checklist for touring abroad?",
+        "Welke stappen moet ik zetten om in het buitenland te werken?",
+    ],
+)
+def test_without_discipline_and_country_it_is_asked_back_and_begun(
+    adviser: Assistant, text: str
+) -> None:
+    answer = ask(adviser, text)
+    assert answer.status is AnswerStatus.CLARIFICATION_WANTED
+    assert answer.choices
+    assert answer.claims[0].text.endswith("?")
+    assert {name.rpartition("-")[0] for name in cited(answer)} >= {"organisation-cultuurloket"}
+
+
+@pytest.mark.parametrize(
+    ("text", "country"),
+    [
+        ("wulder zijn gevraagd op een festival in Hongarije, wa nu", "country-hu-nl"),
+        ("is it hard to play in Ireland?", "country-ie-en"),
+        ("any tips for a first tour in Spain", "country-es-en"),
+        ("got an invite from a gallery in Vienna, now what?", "country-at-en"),
+    ],
+)
+def test_a_country_gives_where_to_begin_there(adviser: Assistant, text: str, country: str) -> None:
+    answer = ask(adviser, text)
+    assert answer.status is AnswerStatus.ANSWERED
+    assert country in cited(answer)
+    assert answer.claims[0].frame  # "This is how you start in ..."
+    assert any(name.startswith("organisation-") or name == country for name in cited(answer))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ons concert in Wenen is afgelast. Wat nu?",
+        "our van was stolen in Spain, what do we do",
+        "how does the ministry work in Hungary",
+        "wat moet ik doen om mijn hond mee te nemen naar Wenen",
+    ],
+)
+def test_what_asks_for_a_thing_of_its_own_is_no_such_question(
+    adviser: Assistant, text: str
+) -> None:
+    answer = ask(adviser, text)
+    starts = ("Zo begin je", "This is how you start")
+    assert not answer.text.startswith(starts)
+
+
+def test_what_is_needed_at_a_border_goes_first_where_there_is_one(adviser: Assistant) -> None:
+    abroad = ask(adviser, "Where do I start with music in Japan?")
+    sections = [citation.section for citation in abroad.citations]
+    rules = [section for section in sections if section.startswith(("Visa", "Tax"))]
+    assert rules[0].startswith("Visa")
+    with_works = ask(adviser, "Where do I start with visual arts in Japan?")
+    assert "Customs and transport" in with_works.text.split("**Visa")[0]
+
+
+@pytest.mark.parametrize(
+    ("reply", "expected"),
+    [
+        ("theater, Duitsland", "country-de-nl"),
+        ("beeldend, weet nog niet waar", "organisation-kunstenpunt-nl"),
+        ("circus in Spanje", "country-es-nl"),
+        ("misschien dans, maakt niet uit waar", "organisation-kunstenpunt-nl"),
+    ],
+)
+def test_what_is_said_to_the_counter_question_leads_to_the_plan(
+    adviser: Assistant, reply: str, expected: str
+) -> None:
+    asked = "wa moek doen voor te gaan spelen int buitenland"
+    first = ask(adviser, asked)
+    then = ask(adviser, reply, asked, first.text)
+    assert then.status is AnswerStatus.ANSWERED
+    assert expected in cited(then)
