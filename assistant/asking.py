@@ -19,6 +19,7 @@ from assistant.understanding.attribute import (
     of_money,
 )
 from assistant.understanding.dimensions import dimension
+from assistant.understanding.place_asked import asks_place
 from assistant.understanding.reference import NUMBERED
 
 _TABLE_WORD = re.compile(r"\b(?:tabel|table|rij(?:en)?|rows?)\b", re.IGNORECASE)
@@ -55,6 +56,7 @@ def asked_of(
         money=of_money(text),
         literature=of_literature(text),
         agent=agent(text),
+        place=understood.placed or asks_place(text),
         text=text,
     )
 

@@ -78,6 +78,15 @@ class FigureAsked:
         return len(kinds) == 2 and (other.kind is FigureKind.AMOUNT or counted)
 
 
+_MONEY_BEFORE = re.compile(
+    r"\b\w*(?:budget|omzet|subsidie|bedrag|kapitaal|dotatie|begroting|kosten|uitgaven|inkomsten|winst"
+    r"|verlies|budgets?|turnover|revenue|grant|amount|capital|costs?|spending|income|profit|loss)\b"
+    r"(?:\s[^\W\d_]+){0,4}\s*$",
+    re.IGNORECASE,
+)
+_LARGE = re.compile(r"mil(?:joen|jard|lion)|billion|mln|mrd|\d[.,]\d{3}\b", re.IGNORECASE)
+
+
 def figure_asked(claim: str, lang: str) -> FigureAsked | None:
     """The question for the first figure of a claim in ``lang``, else for its first date; None
     without one."""
@@ -91,7 +100,7 @@ def figure_asked(claim: str, lang: str) -> FigureAsked | None:
             kind, end = AnswerKind.FIGURE, end + claim[end:].index(unit) + len(unit)
         elif figure.kind in _SHARES:
             kind = AnswerKind.SHARE
-        elif figure.kind is FigureKind.AMOUNT:
+        elif figure.kind is FigureKind.AMOUNT or _of_sums(claim, figure):
             kind = AnswerKind.AMOUNT
         text = f"{claim[: figure.start]}{_ASKED[kind][lang]} {claim[end:].lstrip()}"
         surface = claim[figure.start : end]
@@ -103,6 +112,11 @@ def figure_asked(claim: str, lang: str) -> FigureAsked | None:
         text = f"{before} {_ASKED[AnswerKind.DATE][lang]} {claim[day.end :]}"
         return FigureAsked(" ".join(text.split()), AnswerKind.DATE, day.surface, date=day)
     return None
+
+
+def _of_sums(claim: str, figure: Figure) -> bool:
+    """Whether a figure is a sum of money without its currency ("a budget of 50 million")."""
+    return bool(_MONEY_BEFORE.search(claim[: figure.start]) and _LARGE.search(figure.surface))
 
 
 def _of_range(free: list[Figure], claim: str) -> Figure:

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 
 from assistant.answer import Claim
 from assistant.answering_settings import AnsweringSettings
-from assistant.citing import CitationList
+from assistant.bibliography import place
+from assistant.citing import CitationList, page_spans
 from assistant.extracting.asked import Asked
 from assistant.extracting.evidence import Weighed
 from assistant.extracting.glossing import gloss
@@ -55,10 +56,13 @@ class Composer:
         best: Weighed | None,
         extracts: tuple[Extract, ...],
         claimed: frozenset[str] = frozenset(),
+        *,
+        placed: bool = False,
     ) -> Composed:
         """The claims for ``extracts``, best first; several documents each under their title.
 
-        The short answer is read from the ``best`` unit, when that is what is shown first.
+        The short answer is read from the ``best`` unit, when that is what is shown first. Where the
+        question asks for it (or ``placed`` tells so), the place of that is told in words.
         """
         if not extracts:
             return Composed(())
@@ -68,6 +72,8 @@ class Composer:
             short = headline(asked, best, self._lang, self._settings, claimed)
         if short is not None:
             claims.append(Claim(f"**{short.text}**", self._cite(extracts[0])))
+        if asked.place or placed:
+            claims.append(self._place(extracts[0], best))
         rows = [extract for extract in extracts if _is_row(extract)]
         counted = asked.kind is AnswerKind.COUNT and asked.about_table
         if counted and short is None and len(rows) > 1:
@@ -102,6 +108,21 @@ class Composer:
         lines = _lines(extract)
         text = "\n".join(f"> {line}" for line in lines) if foreign else "\n".join(lines)
         return Claim(text, self._cite(extract))
+
+    def _place(self, extract: Extract, best: Weighed | None) -> Claim:
+        """Where a quote stands, in words: the page of its ``best`` unit, where that is in it, or
+        the section of what has no pages."""
+        numbers = self._cite(extract)
+        source = self._document_of(extract.passage.document).source
+        cited = [one for one in self._citations.citations if one.n in numbers]
+        if best is not None and extract.holds(best.unit):
+            unit = best.unit
+            pages = {span.page for span in page_spans(unit.passage.runs, unit.start, unit.end)}
+            cited = [one for one in cited if one.page in pages] or cited
+        where = list(dict.fromkeys(place(one, source) for one in cited))
+        name = "stands-on" if where and where[0] else "stands-in"
+        told = self._wording.frame(name, self._lang, place=" / ".join(where), title=source.title)
+        return Claim(told, tuple(one.n for one in cited))
 
     def _cite(self, extract: Extract) -> tuple[int, ...]:
         document = self._document_of(extract.passage.document)

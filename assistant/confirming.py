@@ -139,7 +139,9 @@ class Confirmer:
         """The claims of the answer to a claim that is settled."""
         checked = confirmation.checked
         assert checked.item is not None
-        return (*self._verdict(checked, work), *self._quote(checked.item, confirmation, work))
+        placed = work.understood.placed
+        quoted = self._quote(checked.item, confirmation, work, placed=placed)
+        return (*self._verdict(checked, work), *quoted)
 
     def nearest(self, confirmation: Confirmation, work: Work) -> tuple[Claim, ...]:
         """What comes nearest to a claim that nothing settles, said to be no more than that."""
@@ -150,7 +152,9 @@ class Confirmer:
         lead = Claim(self._wording.frame("claim-nearest", work.understood.lang), frame=True)
         return (lead, *self._quote(item, confirmation, work))
 
-    def _quote(self, item: Weighed, confirmation: Confirmation, work: Work) -> tuple[Claim, ...]:
+    def _quote(
+        self, item: Weighed, confirmation: Confirmation, work: Work, *, placed: bool = False
+    ) -> tuple[Claim, ...]:
         found = confirmation.found
         beside = [one for one in found.weighed if one.unit.passage.id == item.unit.passage.id]
         extract = window(item, tuple(beside), _QUOTE_WORDS)
@@ -163,7 +167,8 @@ class Confirmer:
             self._vocabulary,
             self._settings,
         )
-        return (*composer.compose(found.asked, None, (extract,)).claims, *composer.closing())
+        composed = composer.compose(found.asked, None, (extract,), placed=placed)
+        return (*composed.claims, *composer.closing())
 
     def _verdict(self, checked: Checked, work: Work) -> tuple[Claim, ...]:
         lang = work.understood.lang

@@ -25,8 +25,9 @@ from assistant.opening import Openings
 from assistant.pointing import Places
 from assistant.primary_sources import PrimarySources
 from assistant.understanding import AnswerKind, Understanding
-from assistant.understanding.attribute import date_noun, holding_word, lasting_verb, measure
+from assistant.understanding.attribute import framing_words
 from assistant.understanding.language import question_language
+from assistant.understanding.place_asked import place_words
 from assistant.understanding.qualifiers import contrary
 from assistant.understanding.reference import PointerKind, held_by, without_pointers
 from assistant.understanding.separable import TakenApart, joined
@@ -149,8 +150,7 @@ class Finder:
         points = bool(pointed) or any(p.kind is not PointerKind.ITEM for p in understood.pointers)
         concepts = self._concepts(understood, setting, retrieval.corrections, lang, points=points)
         spoken = f"{understood.text} {understood.follow_up.context}"
-        framing = naming | measure(spoken) | lasting_verb(spoken) | date_noun(spoken)
-        framing |= holding_word(spoken)
+        framing = naming | framing_words(spoken) | place_words(understood.text)
         concepts = tuple(
             replace(concept, weight=concept.weight * settings.frame_concept_weight, frame=True)
             if folded(concept.surface) in framing and not concept.frame

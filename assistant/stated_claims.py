@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 
 from assistant.answerability import Decision
 from assistant.answering_settings import AnsweringSettings
@@ -33,8 +34,10 @@ from indexing.tokenising import folded, tokens
 _MEASURES = frozenset(
     {"euro", "euros", "eur", "dollar", "dollars", "cent", "procent", "percent", "percentage"}
     | {"pond", "pound", "pounds", "gbp", "usd", "chf", "frank", "francs", "kronen", "yen"}
+    | {"bedrag", "amount"}  # what a sum is asked for with
     | {"duizend", "thousand", "miljoen", "million", "mln", "miljard", "billion"}
 )
+_REMEMBERED = 64  # claims whose names are kept
 _DIGIT = re.compile(r"\d")
 _ABBREVIATED = 3  # letters of what may be written out
 _SHORTEST_NAME = 5  # letters of a word that no document has, to be taken for a name
@@ -283,7 +286,13 @@ class StatedClaims:
             and concept.surface.lower() not in _MEASURES
         ]
         called = [concept for concept in own if concept.name]
-        strange = [c for c in own if _names_one(c) and c.surface not in item.found]
+        called_so = _written_as_names(asked.text)
+        strange = [
+            concept
+            for concept in own
+            if (_names_one(concept) or folded(concept.surface) in called_so)
+            and concept.surface not in item.found
+        ]
         rest = [concept for concept in own if concept.known and concept not in strange]
 
         def share(concepts: list[Concept], told: tuple[str, ...]) -> float:
@@ -319,6 +328,13 @@ class StatedClaims:
         context = " — ".join((self._source(passage.document).title, *passage.section))
         evidence = QuoteInContext(text, text, passage.language, context)
         return self._judge.judge(claim, _known(lang), [evidence]).carried
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _written_as_names(claim: str) -> frozenset[str]:
+    """The words of a claim, folded, that are written as names; towns, too, that the lexicon knows
+    as words."""
+    return frozenset(folded(word) for name in names(claim) for word in name.surface.split())
 
 
 def _names_one(concept: Concept) -> bool:

@@ -27,7 +27,7 @@ class Asked:
     question points at a place by number, ``numbered`` that this is a note, table or figure, which
     is either there or not; ``about_table`` that it speaks of a table; ``size`` is how many things
     it asks for, ``dimension`` in what a figure has to be counted; ``agent`` who is asked what they
-    do; ``text`` is the question itself.
+    do; ``place`` that it asks where something stands, ``text`` is the question itself.
     """
 
     kind: AnswerKind
@@ -47,6 +47,7 @@ class Asked:
     money: bool = False
     literature: bool = False
     agent: str = ""
+    place: bool = False
     text: str = ""
 
     @property

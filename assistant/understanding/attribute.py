@@ -295,3 +295,8 @@ _OF_LITERATURE = re.compile(
 def of_literature(question: str) -> bool:
     """Whether it asks for a title, a journal or another part of a literature reference."""
     return bool(_OF_LITERATURE.search(question))
+
+
+def framing_words(question: str) -> frozenset[str]:
+    """The words of a question, folded, that only tell what kind of thing is asked for."""
+    return measure(question) | lasting_verb(question) | date_noun(question) | holding_word(question)

@@ -42,6 +42,9 @@ _COMMA_VERB = re.compile(
     rf"[,;]\s*(?!{TAG})(?=(?:{ASKS}\s(?:[^\W\d_]+\s)?)?(?:{VERB_FIRST}))", re.IGNORECASE
 )
 _OPENS_VERB = re.compile(rf"\W*(?:{_AND}\s)?{_ALSO}(?:{VERB_FIRST})", re.IGNORECASE)
+_BETWEEN = re.compile(
+    r"\b(?:tussen|between)\s(?!haakjes\b)(?:(?!\b(?:en|and)\b)[^,;?])*$", re.IGNORECASE
+)
 _IF_NOT = r"(?:if (?:not|so|yes|no)|zo (?:niet|nee|neen|ja)|indien (?:niet|wel))"
 _GOES_ON = re.compile(rf"\W*(?:(?:{_AND}|{_IF_NOT}),?\s)+{_ALSO}(?:{ASKS})", re.IGNORECASE)
 # "When we play in Oslo", "wat als het regent": the question comes behind it.
@@ -189,7 +192,7 @@ def _joined(sentence: str) -> list[str]:
     """The questions that a sentence joins."""
     if listed := _listed(sentence):
         return listed
-    pieces = [piece.strip(" ,;") for piece in _JOINT.split(sentence)]
+    pieces = [piece.strip(" ,;") for piece in _at_joints(sentence)]
     if len(pieces) > 1:
         # "What is it, who runs it and where?": a comma joins what "and" closes.
         pieces = [
@@ -219,6 +222,19 @@ def _joined(sentence: str) -> list[str]:
         ):
             found.append(piece)
     return found
+
+
+def _at_joints(sentence: str) -> list[str]:
+    """A sentence cut where what is asked goes on; the "and" of "between this and what came later"
+    joins nothing."""
+    pieces: list[str] = []
+    start = 0
+    for joint in _JOINT.finditer(sentence):
+        if _BETWEEN.search(sentence[start : joint.start()]):
+            continue
+        pieces.append(sentence[start : joint.start()])
+        start = joint.end()
+    return [*pieces, sentence[start:]]
 
 
 def _listed(sentence: str) -> list[str]:

@@ -19,6 +19,7 @@ from assistant.understanding.injection import set_aside
 from assistant.understanding.language import question_language
 from assistant.understanding.long_text import essence
 from assistant.understanding.parts import Part, parts, whole_clause
+from assistant.understanding.place_asked import without_place
 from assistant.understanding.reference import Pointer, blanked, pointers
 from assistant.understanding.sides import several_sources, sides
 from assistant.understanding.slots import Slots, in_place, without
@@ -37,7 +38,8 @@ class Understanding:
     ``text`` is the question without markup and orders to the assistant; ``standalone`` completes it
     from earlier turns; of a part, ``told`` is what the whole tells beside it. ``lang`` is the
     language of the answer, ``question_lang`` that of the question. ``premises`` are the figures and
-    years that the question states itself.
+    years that the question states itself; ``placed`` tells that it asks at its end where all that
+    stands ("... Which page?").
     """
 
     text: str
@@ -58,6 +60,7 @@ class Understanding:
     orders: tuple[str, ...] = ()
     small_talk: SmallTalk | None = None
     told: str = ""
+    placed: bool = False
 
     @property
     def stands_alone(self) -> bool:
@@ -99,15 +102,16 @@ def understand(
         )
     text, orders = set_aside(essence(question.text, _MOST_READ))
     said = small_talk(text)
+    placed = False
     if said is None:
-        text = without_courtesy(text)
+        text, placed = without_place(without_courtesy(text))
     filled = Slots(vocabulary)
     follow_ups = FollowUps(filled, subjects)
     completed = FollowUp(text)
     if said is None:
         completed = follow_ups.complete(text, _state(question, follow_ups))
     understood = _understood(question, text, completed, filled, matters)
-    return replace(understood, orders=orders, small_talk=said)
+    return replace(understood, orders=orders, small_talk=said, placed=placed)
 
 
 def reread(

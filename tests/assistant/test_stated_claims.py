@@ -263,3 +263,17 @@ def test_a_sum_that_looks_like_a_year_is_a_sum() -> None:
     assert asked is not None
     assert asked.kind is AnswerKind.AMOUNT
     assert asked.stands_in("Samen kost dat 1.655 dollar.")
+
+
+def test_a_sum_of_another_says_nothing_of_a_town(tmp_path: Path) -> None:
+    draft = Draft()
+    draft.block(BlockKind.PARAGRAPH, "In 2030 wordt Leuven een van de havensteden aan het water.")
+    draft.heading("Makers")
+    draft.block(BlockKind.PARAGRAPH, "Makers krijgen van dit budget een bedrag van 18.000 euro.")
+    document = draft.document(Source("plan", "Een plan", Path("plan.pdf"), language="nl"))
+    with indexed(tmp_path, {"plan": document}) as index:
+        town = Assistant(index, Vocabulary.load())
+        asked = "Klopt het dat Leuven 2030 een budget van meer dan 50 miljoen heeft?"
+        found, answer = verdict(town, asked)
+    assert found == "unsupported"
+    assert answer.status is AnswerStatus.NOT_IN_CORPUS

@@ -100,3 +100,25 @@ def test_the_sentence_with_the_figure_that_is_asked_after_comes_first(
 def test_a_source_behind_a_fiche_has_its_date_or_none(day: str, told: str) -> None:
     origin = Provenance("Bericht", "Haven", None, day, "2020")
     assert f"*Bericht*, Haven, {told}" in told_of_loods("waar komt dat vandaan?", origin)
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Op welke pagina staat het aantal werkplaatsen in 2023?",
+        f"{ASKED} Op welke pagina staat dat?",
+        "Klopt het dat er in 2023 negentien werkplaatsen waren? Welke bladzijde?",
+    ],
+)
+def test_the_page_is_told_in_words_to_who_asks_for_it(assistant: Assistant, question: str) -> None:
+    answer = ask(assistant, question)
+    check_grounded(answer)
+    told = next(claim for claim in answer.claims if claim.text.startswith("Dat staat in"))
+    cited = next(one for one in answer.citations if one.n == told.citations[0])
+    assert cited.document == REPORT
+    assert f"**p. {cited.page_label or cited.page}" in told.text
+    assert cited.title in told.text
+
+
+def test_the_page_is_told_to_nobody_else(assistant: Assistant) -> None:
+    assert not any(one.text.startswith("Dat staat in") for one in ask(assistant, ASKED).claims)

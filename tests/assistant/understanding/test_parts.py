@@ -36,6 +36,13 @@ def texts(question: str) -> list[str]:
             ],
         ),
         (
+            "Hoeveel daalde de huur tussen 2005 en wat voor 2012 beloofd was, en wie betaalt?",
+            [
+                "Hoeveel daalde de huur tussen 2005 en wat voor 2012 beloofd was",
+                "wie betaalt?",
+            ],
+        ),
+        (
             "hoeveel was de oude toelage en bestaat die nog",
             ["hoeveel was de oude toelage", "bestaat die nog"],
         ),
