@@ -35,9 +35,17 @@ _BY_NAME = re.compile(
     r"|voorzit|bestuur(?:t|de)|manage[sd]|found(?:ed|s)|richtte|sticht(?:te|en)|begon|started"
     r"|ontw(?:ierp|erpt)|design(?:s|ed)|bouwde|built|bedacht|invent(?:s|ed)|won|wint|wins"
     r"|regisseer(?:t|de)|cureer(?:t|de)|curate[sd]|speelde|played|zong|sang|maakte|made|composed"
-    r"|componeerde|schilderde|painted|represent(?:s|ed)|vertegenwoordig(?:t|de))$",
+    r"|componeerde|schilderde|painted|represent(?:s|ed)|vertegenwoordig(?:t|de)"
+    r"|zit(?:ten)?|zat(?:en)?|zetel(?:t|en|de|den)|sits?|sat)$",
     re.IGNORECASE,
 )
+# Of whom a body is made up, without their names.
+_COMPOSED = re.compile(
+    r"\b(?:bestaa(?:t|n)\suit|bestond(?:en)?\suit|samengesteld|samenstelling|(?:\w+)?leden|voorzitter\w*"
+    r"|consists?\sof|composed\sof|made\sup\sof|composition|(?:\w+\s)?members|chair\w*)\b",
+    re.IGNORECASE,
+)
+_SEATED = re.compile(r"(?:zit|zat|zetel|sit|sat)", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,10 +81,15 @@ def judge(asked: Asked, weighed: tuple[Weighed, ...], settings: AnsweringSetting
         judged = fitting or judged
     else:
         absent = asked.kind is AnswerKind.PERSON and all(_of_nobody(asked, i) for i in judged)
-    if absent or all(
-        told_otherwise(asked, i) or of_a_sibling(asked, i) or _of_other_goods(asked, i)
-        for i in judged
-    ):
+    # A sentence that tells of something else holds no answer, however much it shares.
+    judged = [
+        item
+        for item in judged
+        if not (
+            told_otherwise(asked, item) or of_a_sibling(asked, item) or _of_other_goods(asked, item)
+        )
+    ]
+    if absent or not judged:
         return Decision(False, 0.0, weigh_evidence(asked, weighed[0]))
     decisions = [decide(weigh_evidence(asked, item), settings) for item in judged]
     return max(decisions, key=lambda decision: decision.probability)
@@ -84,14 +97,17 @@ def judge(asked: Asked, weighed: tuple[Weighed, ...], settings: AnsweringSetting
 
 def _of_other_goods(asked: Asked, item: Weighed) -> bool:
     """Whether a row of a list of prices is of something else than the price is asked of, or no
-    document in the language of the question knows that thing."""
+    document in the language of the question knows that thing. A statement of a fiche is whole in
+    itself: it has to name it, and not by a word that is merely like it."""
     wanted = priced(asked.text) if asked.money else ""
     row = item.unit.table is not None
     same = item.unit.passage.language == asked.lang
     return any(
         c.surface.lower() == wanted
-        and c.surface not in item.close
-        and (row or (same and not c.known))
+        and (
+            (c.surface not in item.close and (row or (same and not c.known)))
+            or (item.fiche and same and not _surely_close(asked, c, item))
+        )
         for c in asked.concepts
     )
 
@@ -119,6 +135,7 @@ def _of_nobody(asked: Asked, item: Weighed) -> bool:
         # In a row of a table, and in a language that it is not known in, it may go by another word.
         and item.unit.table is None
         and (lang == asked.lang or bool(done[0].words(lang)))
+        and not (_SEATED.match(done[0].surface) and _COMPOSED.search(item.unit.text))
         and not _names_somebody(item.unit.text)
     )
 

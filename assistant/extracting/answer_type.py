@@ -176,7 +176,9 @@ def _name_fit(kind: AnswerKind, text: str, subject: frozenset[str]) -> float:
         return 1.0 if known else 0.5 * bool(kinds)
     if wanted[1] in kinds:
         return 0.8
-    if kind is AnswerKind.PERSON and _BODY.search(text):
+    if kind is AnswerKind.PERSON and any(
+        body.group().lower().split()[-1] not in subject for body in _BODY.finditer(text)
+    ):
         return _BODY_FIT
     return _LONE_NAME if kinds else 0.0
 

@@ -30,6 +30,7 @@ from indexing.tokenising import folded, tokens
 _FRAME = word_list("frame")
 
 _YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
+_CAPITALS = re.compile(r"\b[A-ZÀ-Þ]{3,}\b")
 _PART = 0.4  # one part of a compound for the whole
 _LEMMA = 0.95
 _INFLECTED = 0.9  # another form of the verb
@@ -50,6 +51,13 @@ _LEAST_WEIGHT = 0.3
 _SHORTEST_NAME = 5
 _OPENS_COMPOUND = 6  # letters of a name
 _CLAIMED_FIGURE = 0.4  # a figure that the question itself gives is to be checked, not looked for
+
+
+def _in_capitals(text: str) -> frozenset[str]:
+    """The words (folded) that stand in capitals in a text that has small letters, too."""
+    if text.isupper():
+        return frozenset()
+    return frozenset(folded(word) for word in _CAPITALS.findall(text))
 
 
 class ConceptReader:
@@ -112,7 +120,8 @@ class ConceptReader:
             text, joined = joined_to_names(text)
             names |= joined
         words = [fixed.get(folded(token), token) for token in tokens(text)]
-        handed = handed_in(text)
+        # What is asked for by a name in capitals ("STUK") is no piece of text.
+        apart = handed_in(text) | _in_capitals(text)
         phrases = self._phrases.read(words, source)
         seen = known | self._empty[source]
         found: list[Concept] = []
@@ -134,7 +143,7 @@ class ConceptReader:
                 name,
                 origin,
                 people,
-                framing=key not in handed,
+                framing=key not in apart,
             )
             found.append(concept)
         return with_alternatives(tuple(found), words, lang)
@@ -196,7 +205,8 @@ class ConceptReader:
                 for relative in prefixed(stem):
                     put(forms[code], (relative,), DERIVED)
         other: Language = "en" if lang == "nl" else "nl"
-        if not word[0].isdigit():
+        called = name and not framing and folded(word) in _FRAME
+        if not word[0].isdigit() and not called:
             self._add_meanings(forms, word, lang, other, name=name)
             for term in countries_of_region(word, self._vocabulary):
                 for code in LANGUAGES:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from assistant.extracting.answer_type import without_literature
 from assistant.extracting.asked import Asked
 from assistant.extracting.concept import Concept
 from assistant.extracting.counting import asks_people, countable, stems
@@ -44,6 +45,7 @@ _GIVES = re.compile(
 )
 # "How many want longer opening hours" asks for no hour.
 _OF_OTHER_FORM = (AnswerKind.COUNT, AnswerKind.SHARE, AnswerKind.AMOUNT, AnswerKind.REASON)
+_ONE = ("één", "one")  # "één of meer netwerken" counts none
 _SHARES = frozenset((FigureKind.PERCENTAGE, FigureKind.FRACTION))
 # What a share is of, in up to two words right behind it.
 _PART_OF = re.compile(
@@ -51,6 +53,8 @@ _PART_OF = re.compile(
     r"((?:[^\W\d_][\w'’-]*\s)?[^\W\d_][\w'’-]*)",
     re.IGNORECASE,
 )
+_SOMEWHERE = 0.3  # how surely a word is there from which it counts as there
+_SURELY = 0.6  # below that only by a part of it, or by a word that is merely like it
 _ASKS = re.compile(r"\W*(?:\w+\s)?(?:what|wat|which|welke?|wanneer|when)\b", re.IGNORECASE)
 
 
@@ -72,6 +76,8 @@ def told_otherwise(asked: Asked, item: Weighed) -> bool:
     if asked.kind is AnswerKind.COUNT and _only_a_share(asked, item):
         return True
     if asked.kind is AnswerKind.SHARE and _share_of_others(asked, item):
+        return True
+    if asked.kind is AnswerKind.LIST and _of_elsewhere(asked, item):
         return True
     if asked.kind is not AnswerKind.YES_NO and contrary(asked.text, item.unit.text):
         return True
@@ -121,7 +127,8 @@ def _only_a_share(asked: Asked, item: Weighed) -> bool:
     them: that tells how many of them do something, where it says that they do."""
     if not countable(asked.attribute) or item.unit.table is not None:
         return False
-    kinds = {figure.kind for figure in figures(item.unit.text)}
+    told = figures(without_literature(item.unit.text))
+    kinds = {figure.kind for figure in told if figure.surface.lower() not in _ONE}
     if not kinds & _SHARES or FigureKind.COUNT in kinds:
         return False
     said = [
@@ -135,18 +142,56 @@ def _only_a_share(asked: Asked, item: Weighed) -> bool:
 def _share_of_others(asked: Asked, item: Weighed) -> bool:
     """Whether a share of some is asked for ("of the dancers"), and each share in the sentence is
     said to be of others ("13,7 % van de artiesten"). People may go by any name."""
-    said = [c for c in asked.concepts if c.surface.islower() and not c.frame]
-    of = [c for c in said if c.surface == asked.choice]
+    of = [c for c in asked.concepts if c.surface == asked.choice and not c.frame]
     if not of or asks_people(asked.text.lower().split()) or item.unit.table is not None:
         return False
+    held = dict(zip((c.surface for c in asked.concepts), item.held, strict=False))
+    same = item.unit.passage.language == asked.lang  # a translation is less sure
+    if same and _SOMEWHERE <= held.get(of[0].surface, 0.0) < _SURELY:
+        return True  # dancers, where the word that comes nearest is "artiesten"
     text = item.unit.text
     told = [_PART_OF.match(text, figure.end) for figure in figures(text) if figure.kind in _SHARES]
-    beginnings = stems(said)
+    beginnings = stems(_whole(asked))
     return bool(told) and all(
         whole is not None
         and not any(re.search(rf"\b\w{{0,14}}{re.escape(s)}", folded(whole[1])) for s in beginnings)
         for whole in told
     )
+
+
+def _of_elsewhere(asked: Asked, item: Weighed) -> bool:
+    """Whether things from somewhere are asked for ("which Asian countries"), and neither that place
+    nor one that lies there is in the sentence, its passage or what stands above it."""
+    lang = item.unit.passage.language
+    return any(
+        c.place
+        and c.surface in item.missing
+        and (lang == asked.lang or bool(c.words(lang)))
+        and re.search(
+            rf"\b{re.escape(c.surface)}\s{re.escape(asked.choice)}\b", asked.text, re.IGNORECASE
+        )
+        for c in asked.concepts
+        if asked.choice
+    )
+
+
+def _whole(asked: Asked) -> list[Concept]:
+    """What a share is asked of: that noun with the word before it, in English up to the plural
+    behind it ("circus artists"); not what they do or where they are from, which is said of others
+    as well."""
+    near = re.search(
+        rf"((?:[\w'’-]+\s)?)({re.escape(asked.choice)}\b)((?:\s[\w'’-]+){{0,2}})",
+        asked.text,
+        re.IGNORECASE,
+    )
+    before, noun, behind = near.groups() if near else ("", asked.choice, "")
+    said = [*before.split(), noun]
+    for word in behind.split() if asked.lang == "en" else ():
+        if said[-1].islower() and said[-1].endswith("s"):
+            break
+        said.append(word)
+    words = {asked.choice, *(folded(word) for word in said if word[:1].islower())}
+    return [c for c in asked.concepts if folded(c.surface) in words and not c.frame]
 
 
 def _of_earlier_years(asked: Asked, item: Weighed) -> bool:

@@ -75,6 +75,7 @@ _CODES = (
 )
 _FIGURE = re.compile(
     rf"(?P<currency>(?:€|EUR|euro|\$|£|{_CODES})\s?)?(?<![\w.,/-])(?P<number>{_DIGITS})(?![\d])"
+    r"(?!(?-i:[AC-JLN-Z])\b)"  # "3C" and "3D" are names
     r"(?P<ordinal>(?:ste|de|e|st|nd|rd|th)\b)?"
     r"(?:\s?(?P<percent>%|procent\b|percent\b|per cent\b|pct\b))?"
     r"(?:[\s-]?(?P<multiplier>(?:miljoen|miljard|duizend|million|billion|thousand|mln|mld|mio"

@@ -9,11 +9,24 @@ from assistant.words import kind_nouns
 _ARTICLE = r"(?:(?:er|de|het|een|zijn|haar|hun|the|an?|its|their|your|his|her)\s){0,2}"
 _WORD = r"(?P<head>[^\W\d_][\w'’-]+(?:\s[^\W\d_][\w'’-]+)?)"
 _BE = r"(?:is|was|zijn|waren|are|were|wordt|werd|'s)"
+# "Met hoeveel procent daalde het aantal leden", "by what percentage did the income fall".
+_CHANGED = re.compile(
+    r"\bmet hoeveel (?:\w+\s){0,2}?(?:steeg|stegen|stijgt|stijgen|daal(?:t|den?)|dalen"
+    r"|zak(?:t|ten?)|groei(?:t|den?)|nam|namen|neemt|kromp|slonk)\s"
+    rf"(?:(?:het|de) aantal(?:len)?\s|{_ARTICLE}){_WORD}"
+    r"|\bby (?:what|which|how (?:much|many))\b[^?]*?\b(?:did|has|have|do|does|will)\s"
+    rf"(?:the numbers? of\s|{_ARTICLE}){_WORD.replace('head', 'head_en')}"
+    r"[^?]*?\b(?:fall|fallen|drop|dropped|rise|risen|grow|grown|go (?:up|down)|increased?"
+    r"|decreased?|declined?|shr[iu]nk|changed?)\b",
+    re.IGNORECASE,
+)
 _PATTERNS = tuple(
     re.compile(pattern, re.IGNORECASE)
     for pattern in (
-        # "Hoeveel inwoners", "how many members".
+        # "Hoeveel inwoners", "how many members", "hoeveel miljoen euro inkomsten".
         r"\b(?:hoeveel|how many|how much)\s"
+        r"(?:(?:duizend\s|miljoen\s|miljard\s|thousand\s|million\s|billion\s)?"
+        r"(?:euro['’]?s?|dollars?|pond|pounds?)\s(?:aan\s|in\s|of\s)?)?"
         r"(?!(?:is|are|was|were|do|does|did|has|have|can|could|may|must|should|zijn|waren|heeft"
         r"|hebben|had|hadden|moet|moeten|moest|moesten|kan|kun|kunnen|kon|konden|mag|mogen|mocht"
         r"|wil|willen|wou|wilden|zal|zullen|zou|zouden|werd|werden|wordt|worden|bedraagt|bedroeg)\b"
@@ -93,6 +106,8 @@ def deed(question: str) -> tuple[str, ...]:
 
 def attribute(question: str) -> tuple[str, ...]:
     """The words of what is asked of the subject, lower case; empty when the form does not tell."""
+    if match := _CHANGED.search(question):
+        return _counted(tuple((match["head"] or match["head_en"]).lower().split()), "")
     for number, pattern in enumerate(_PATTERNS):
         if match := pattern.search(question):
             words = tuple(match["head"].lower().split())

@@ -19,6 +19,13 @@ _DETAILS = (
         r"\b(?:telefoon-?|gsm-?|fax)(?:nummers?)\b|\b(?:tele)?phone numbers?\b|\bfax number\b",
         r"(?:\+|\b0)\d[\d\s/.()-]{6,}\d",
     ),
+    (
+        # Numbers of a register or a bank are long.
+        r"\b(?:wat is|welk|geef \w+|what(?:['’]s| is)|which|give me)\s(?:[\w'’-]+\s){0,3}?"
+        r"(?:(?:ondernemings|kbo-|kvk-|btw-|(?:bank)?rekening|rijksregister)-?nummers?\b"
+        r"|(?:company|enterprise|charity|vat|account|registration) numbers?\b|iban\b|isbn\b)",
+        r"\d(?:[\s./-]?\d){5,}",
+    ),
     (r"\be-?mail-?\s?(?:adres\w*|address\w*)\b", r"\S@\S+\.\w"),
     (
         r"(?<!web)(?<!mail)\b(?<!web )(?<!web-)(?<!mail )(?<!mail-)(?:post-?)?(?:adres|address)\b",

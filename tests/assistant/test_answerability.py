@@ -203,3 +203,25 @@ def test_a_cost_may_be_told_as_what_is_paid(finder: Finder) -> None:
     question = "Wat kost een plaats in een werkplaats?"
     evidence, best = with_text(finder, question, "Wie een beurs krijgt, betaalt 500 euro huur.")
     assert not told_otherwise(evidence.asked, best)
+
+
+def test_a_sentence_that_tells_otherwise_is_not_the_one_that_decides(finder: Finder) -> None:
+    question = "Hoeveel giften kregen de werkplaatsen?"
+    evidence, share = with_text(finder, question, "Van de giften ging 62,5% naar de werkplaatsen.")
+    share = replace(share, near=1.0, type_fit=1.0, score=9.0, missing=(), own_found=())
+    _, weak = with_text(finder, question, "Het waren er twintig.")
+    weak = replace(weak, near=0.1, type_fit=1.0, score=8.9, close=(), found=())
+    assert told_otherwise(evidence.asked, share)
+    alone = judge(evidence.asked, (weak,), SETTINGS).probability
+    assert judge(evidence.asked, (share, weak), SETTINGS).probability == alone
+
+
+def test_a_statement_of_a_fiche_names_what_a_price_is_asked_of(finder: Finder) -> None:
+    question = "Wat kost een plaats in een werkplaats?"
+    told = "Een plaats in een werkplaats kost 500 euro."
+    evidence, best = with_text(finder, question, told)
+    best = replace(best, fiche=True, type_fit=1.0)
+    held = dict(zip((c.surface for c in evidence.asked.concepts), best.held, strict=True))
+    merely_like = tuple(0.4 if word == "plaats" else share for word, share in held.items())
+    assert judge(evidence.asked, (best,), SETTINGS).probability > 0.0
+    assert judge(evidence.asked, (replace(best, held=merely_like),), SETTINGS).probability == 0.0

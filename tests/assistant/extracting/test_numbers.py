@@ -82,3 +82,12 @@ def test_an_amount_may_be_written_in_words() -> None:
 def test_a_figure_that_ends_a_range_is_a_limit(text: str, limit: bool) -> None:
     (figure,) = [one for one in figures(text) if one.surface.strip("EUR o") and one.value > 1]
     assert is_limit(text, figure.start) is limit
+
+
+@pytest.mark.parametrize("text", ["het 4C-fonds", "een film in 3D", "formulier 12A"])
+def test_a_figure_that_a_capital_ends_is_a_name(text: str) -> None:
+    assert not figures(text)
+
+
+def test_thousands_in_short_stay_figures() -> None:
+    assert [figure.value for figure in figures("20K bezoekers, 30 koren")] == [20.0, 30.0]

@@ -20,6 +20,8 @@ from assistant.understanding.detail import detail
         ),
         ("In which street is it?", "It is at Kaaistraat 5.", "See https://zeezicht.be."),
         ("What are the opening hours?", "Open from 10:00 to 18:00.", "Open since 2004."),
+        ("Wat is het ondernemingsnummer van Zeezicht?", "BE 0123.456.789", "Noem het nummer."),
+        ("What's the company number of Zeezicht?", "No 01234567", "It has a number since 2004."),
         ("Om hoe laat begint het?", "Het begint om 20 uur.", "Het begint op 20 mei."),
     ],
 )
@@ -37,6 +39,7 @@ def test_a_detail_is_told_in_its_form(question: str, tells: str, tells_not: str)
         "What is the web address of Zeezicht?",
         "Hoe laat moet ik het formulier opsturen?",
         "Wie leidt Zeezicht?",
+        "Waar vind ik het btw-nummer van een klant?",
         "How are members reached who have no e-mail address?",
         "Wat doen leden zonder e-mailadres?",
     ],
