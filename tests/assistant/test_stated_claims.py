@@ -273,7 +273,7 @@ def test_a_sum_of_another_says_nothing_of_a_town(tmp_path: Path) -> None:
     document = draft.document(Source("plan", "Een plan", Path("plan.pdf"), language="nl"))
     with indexed(tmp_path, {"plan": document}) as index:
         town = Assistant(index, Vocabulary.load())
-        asked = "Klopt het dat Leuven 2030 een budget van meer dan 50 miljoen heeft?"
+        asked = "Klopt het dat Leuven voor makers een budget van meer dan 50 miljoen heeft?"
         found, answer = verdict(town, asked)
     assert found == "unsupported"
     assert answer.status is AnswerStatus.NOT_IN_CORPUS
