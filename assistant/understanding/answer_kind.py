@@ -90,6 +90,7 @@ _PATTERNS: tuple[tuple[AnswerKind, str], ...] = (
     (AnswerKind.FIGURE, r"\bhoeveel tijd\b|\bhow much (?:\w+ )?time\b"),
     (
         AnswerKind.AMOUNT,
+        r"\b(?:wat|what|hoeveel|hoe hoog|hoe groot|how high|how large)\b.*\bin euros?\b|"
         r"\b(?:wat|what) (?:is|was|are|were) (?:de|het|the|its|their|zijn|haar"
         r"|hun) (?:\w+ )?(?:omzet|\w*budget|\w*bedrag|dotatie|maximum|plafond|amount"
         r"|loon|lonen|salaris|inkomen|prijs|kostprijs|turnover|revenue|salary|wage|income"

@@ -65,6 +65,8 @@ from assistant.understanding.attribute import attribute, choice
         ("Which part of the hall has seats?", AnswerKind.OPEN),
         ("What part of its costs can it claim?", AnswerKind.SHARE),
         ("Hoeveel leden zijn er, om te bepalen wie betaalt?", AnswerKind.COUNT),
+        ("What was the total value of the harbour in euro last year?", AnswerKind.AMOUNT),
+        ("Wat was de waarde van de haven, uitgedrukt in euro?", AnswerKind.AMOUNT),
         ("Wie is Zeezicht?", AnswerKind.DEFINITION),
         ("who are the Harbour Players exactly", AnswerKind.DEFINITION),
         ("Wie is de voorzitter?", AnswerKind.PERSON),
