@@ -300,7 +300,11 @@ class PartByPart:
             claims += self._claims(replace(one.advice, lines=tuple(lines)), work)
         if whole is None:
             scope = self._guide.scope(work.understood)
-            claims += [Claim(text, frame=True) for text in self._guide.unheard_of(scope, lang)]
+            claims += [
+                Claim(text, frame=True)
+                for text in self._guide.unheard_of(scope, lang)
+                if all(text != claim.text for claim in claims)
+            ]
         contacts = [line for line in contacts[:1] if not told_in(line, shown)]
         if contacts:
             claims += self._claims(Advice(AnswerStatus.ANSWERED, tuple(contacts)), work)
@@ -359,7 +363,7 @@ def _within(lines: Sequence[Line], room: int) -> list[Line]:
     words = 0
     for line in lines:
         words += line.words
-        if words > room and any(one.statements for one in kept):
+        if words > room and any(one.statements for one in kept) and not line.among:
             break
         kept.append(line)
     return kept

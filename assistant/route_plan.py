@@ -33,6 +33,11 @@ class Choice(_Strict):
     def name(self, lang: str) -> str:
         return self.nl if lang == "nl" else self.en
 
+    def within(self, lang: str) -> str:
+        """The same inside a sentence: with a small letter, but for an abbreviation ("VAT")."""
+        name = self.name(lang)
+        return name if name[1:2].isupper() else name[:1].lower() + name[1:]
+
 
 class Discipline(Choice):
     """A discipline and the headings of a country fiche that treat it."""

@@ -71,7 +71,8 @@ class Line:
     ``carried`` are statements that carry those words and are cited without being shown. Without
     any it is a frame, which says nothing that needs a source; a ``missing`` one says what is asked
     and not known; one of a grant that is ``over`` tells of a call that has closed, one that is
-    ``late`` of a grant for which it is too late; a ``contact`` tells whom to turn to.
+    ``late`` of a grant for which it is too late; a ``contact`` tells whom to turn to. Lines
+    ``among`` others tell of one need (its key) in each of several countries.
     """
 
     lead: str = ""
@@ -81,6 +82,7 @@ class Line:
     over: bool = False
     late: bool = False
     contact: bool = False
+    among: str = ""
 
     @property
     def text(self) -> str:

@@ -4,42 +4,33 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
-from datetime import date
 
 from assistant.answer import AnswerStatus, ChosenRoute
-from assistant.extracting.dates import days
-from assistant.guidance.advice import Advice, Line, Said, opening, told_in, whole
-from assistant.guidance.concluding import (
-    conclusion,
-    in_order,
-    introduction,
-    measured,
-    step,
-)
+from assistant.guidance.advice import Advice, Line, opening, told_in, whole
+from assistant.guidance.by_country import ByCountry
+from assistant.guidance.concluding import conclusion, in_order, introduction, step
 from assistant.guidance.contacting import FORMAL, Contacting
 from assistant.guidance.fiches import Fiches
 from assistant.guidance.fitting import closeness, usual
 from assistant.guidance.granting import Granting
-from assistant.guidance.limits import Dimension, quantities
+from assistant.guidance.limits import quantities
 from assistant.guidance.needs import Need, Needs, load_needs
 from assistant.guidance.offering import choices, offer
 from assistant.guidance.purposes import on_money, unknown_else
 from assistant.guidance.scope import Scope
 from assistant.guidance.scoping import FORMALITIES
-from assistant.guidance.selecting import Met, Selecting
+from assistant.guidance.selecting import Selecting
 from assistant.guidance.settings import GuidanceSettings
+from assistant.guidance.stating import Stating
 from assistant.guidance.wanting import ARRANGE, CONTACT, FRAMING, GRANTS, START
 from assistant.guidance.wording import say
 from assistant.guidance.words import pattern
 from assistant.guidance.worth import Sought, Worth
 from assistant.route_plan import load_plan
-from corpus.annotation import NOTHING_SAID, Verdict
+from corpus.annotation import NOTHING_SAID
 from corpus.vocabulary import Vocabulary
-from indexing.passage import Passage
 
 _STAGE = "first-steps"
-_BY_DISCIPLINE = ("showcases", "residencies", "relation")  # where a statement lists disciplines
-_WHOM = "who-to-ask"
 _MOST_NAMED = 2
 _MOST_ELSEWHERE = 3  # statements on different countries, where none is told
 _MOST_STEPS = 6
@@ -80,7 +71,9 @@ class Advising:
         self._settings = settings
         self._plan = load_plan()
         self._needs: Needs = load_needs()
+        self._stating = Stating(fiches, worth, self._needs, settings)
         self.contacting = Contacting(fiches, selecting, vocabulary, settings)
+        self.by_country = ByCountry(fiches, selecting, self.contacting, settings)
 
     def advise(
         self, needs: tuple[str, ...], sought: Sought, unknown: tuple[str, ...] = ()
@@ -128,7 +121,7 @@ class Advising:
                 *([Line(say(only, sought.lang))] if only else ()),
                 *self._lead(framed if not specific else "", specific, sought),
                 *lines,
-                *self.contacting.elsewhere(sought),
+                *(one for one in self.contacting.elsewhere(sought) if not _told(one, lines)),
                 *(names if unknown else ()),
                 *offer(specific, sought),
             ),
@@ -168,7 +161,7 @@ class Advising:
         for key in wanted:
             grants = most if key in needs else 1
             said = list(self._told(key, sought, room, titled=titled, grants=grants, money=money))
-            lines += said
+            lines += [line for line in said if not (line.missing and _told(line, lines))]
             aim = self._needs.needs[key].aim or key in _OPENS
             if not said and key in needs and not (money and aim):
                 lines += self._unknown(key, sought)
@@ -233,7 +226,8 @@ class Advising:
             room = _STEP_ROOM.get(key, 2) * self._settings.step_words
             grants = min(2, max(1, len(scope.disciplines)))
             told = list(self._told(key, sought, int(room), titled=True, grants=grants))
-            told = step(told, scope, self._fiches.of_country, anyhow=key == "tax")
+            if not self.by_country.concerns(self._needs.needs[key], scope):
+                told = step(told, scope, self._fiches.of_country, anyhow=key == "tax")
             words += sum(line.words for line in told)
             if words > self._settings.answer_words and steps:
                 break
@@ -271,6 +265,9 @@ class Advising:
             if money and "reside" in need.doing and listed and not _SEEKS.search(sought.text):
                 return  # who has a place asks for no others
             room //= 2 if listed else 1
+        if self.by_country.concerns(need, scope):
+            yield from self.by_country.lines(need, sought, titled=titled, brief=titled)
+            return
         if sought.words and not sought.scope.countries and key in _OPENS:
             elsewhere = self._selecting.anywhere(need, sought)[:_MOST_ELSEWHERE]
             for passage in elsewhere:
@@ -283,10 +280,10 @@ class Advising:
         known = in_order(met.known, numbers, answers=bool(verdict))
         if verdict:
             lead = f"{lead} {verdict}" if lead else f"**{verdict}**"
-        yield from self._statements(known, lead, room, need, sought)
+        yield from self._stating.statements(known, lead, room, need, sought)
         # Who asks for money has the thing itself in view.
         if met.known or (listed and not money):
-            yield from self._gap_beside(met, sought)
+            yield from self._stating.gap_beside(met, sought)
 
     def _there(self, need: Need, sought: Sought) -> Iterator[Line]:
         """What the country has itself."""
@@ -300,67 +297,12 @@ class Advising:
                 lead = say("need", sought.lang, title=name[0].upper() + name[1:])
                 yield Line(lead, (opening(met.known[0], self._settings.statement_words),))
 
-    def _opening(self, passage: Passage, most: int, need: Need, sought: Sought) -> Said:
-        """What is told of a statement: from where it speaks of the very people who ask, else its
-        beginning, else where it speaks of the need or the discipline."""
-        asked = self._worth.groups(sought)
-        for group in self._needs.groups:
-            if group.key in asked and group.rare and group.said.search(passage.text):
-                return opening(passage, most, group.said, there=True)
-        disciplines = sought.scope.disciplines if need.key in _BY_DISCIPLINE else ()
-        marks = [self._needs.marks[key] for key in disciplines if key in self._needs.marks]
-        return opening(passage, most, next(iter([*filter(None, [need.wanted]), *marks]), None))
-
-    def _statements(
-        self, known: tuple[Passage, ...], lead: str, room: int, need: Need, sought: Sought
-    ) -> Iterator[Line]:
-        words = 0
-        settled: set[Dimension] = set()
-        answers: set[Verdict | None] = {None}
-        most = self._settings.step_words
-        if sought.words:  # what is asked may be told at length, a step not
-            most = min(self._settings.statement_words, max(room * 3 // 4, most))
-        for passage in known:
-            said = self._opening(passage, most, need, sought)
-            otherwise = len(answers) == 2 and passage.annotation.answer not in answers
-            if words and words + said.words > room and not otherwise:
-                continue
-            yield Line(lead, (said,))
-            lead = ""
-            answers.add(passage.annotation.answer)
-            words += said.words
-            if self._passed(passage, sought.today):
-                yield Line(say("passed", sought.lang))
-            if compared := measured(said.text, quantities(sought.text), sought.lang, settled):
-                yield Line(compared)
-            if words >= room + self._settings.statement_words:
-                return
-
-    def _passed(self, passage: Passage, today: date) -> bool:
-        """Whether a statement tells when to apply, and that day has passed."""
-        dates = days(passage.text) if self._fiches.section(passage) == "when" else ()
-        return bool(dates) and max(dates) < today
-
-    def _gap_beside(self, met: Met, sought: Sought) -> Iterator[Line]:
-        """That the country's own part is not known, where only what holds anywhere is."""
-        own = {passage.document for passage in met.known}
-        told: set[str] = set()
-        for gap in met.gaps:
-            beyond = self._fiches.section(gap) == _WHOM  # the edge of what a rule is known for
-            for_them = closeness(gap.annotation, sought.scope) > 0
-            here = self._fiches.of_country(gap) and gap.document not in own
-            one_of_each = gap.document not in told and (here or not told)
-            if one_of_each and (beyond or for_them or here):
-                told.add(gap.document)
-                yield Line(" ".join(gap.text.split()), missing=True)
-
     def _unknown(self, key: str, sought: Sought) -> list[Line]:
         need = self._needs.needs[key]
         gaps = self._selecting.met(need, sought).gaps
         if gaps:
             return [Line(" ".join(gaps[0].text.split()), missing=True)]
-        name = need.name.name(sought.lang)
-        text = say("need-unknown", sought.lang, need=name[0].lower() + name[1:])
+        text = say("need-unknown", sought.lang, need=need.name.within(sought.lang))
         return [Line(text, missing=True)]
 
     def _lead(self, framed: str, specific: list[str], sought: Sought) -> Iterable[Line]:
@@ -394,3 +336,8 @@ class Advising:
             return None
         applicant = "organisation" if "organisation" in scope.who else "person"
         return ChosenRoute(discipline, destination, _STAGE, applicant)
+
+
+def _told(said: Line, lines: Iterable[Line]) -> bool:
+    """Whether a line that says only that something is not known stands among others."""
+    return any(said.text == line.text for line in lines)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -130,6 +130,8 @@ class AskedParts:
         ids = {passage.id for passage in told}
         judged = self._judged(asked, part, told)
         likely = {one.passage.id: one.probability for one in judged if one.passage.id in ids}
+        for one in self._of_each_country(asked, part, told):
+            likely[one.id] = max(likely[one.id], self.least(part))
         unknown = {
             " ".join(one.passage.text.split()): one.probability
             for one in judged
@@ -175,6 +177,20 @@ class AskedParts:
             {text: value for text, value in unknown.items() if text in said},
             likely,
         )
+
+    def _of_each_country(
+        self, asked: Asked, part: Part, told: Iterable[Passage]
+    ) -> Iterator[Passage]:
+        """What is told of the rule that a part names in each of several countries: that is what is
+        asked for."""
+        codes = asked.sought.scope.countries
+        case = self._relevance.case(asked.read, part) if asked.several else asked.read.whole
+        own = self._fiches.of_countries(codes) if len(codes) > 1 and case.formal else ()
+        cases = self._relevance.cases
+        for one in told:
+            of_it = one.document in own and case.formal in cases.needs_of(one)
+            if of_it and cases.may_tell(one, case):
+                yield one
 
     def _of_named(self, passage: Passage, asked: Asked) -> bool:
         """Whether a statement is of an organisation that the question names."""

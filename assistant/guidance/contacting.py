@@ -13,6 +13,7 @@ from assistant.guidance.settings import GuidanceSettings
 from assistant.guidance.wanting import CONTACT, GRANTS
 from assistant.guidance.wording import say
 from assistant.guidance.worth import Sought
+from assistant.route_plan import load_plan
 from corpus.vocabulary import Vocabulary
 from indexing.passage import Passage
 
@@ -36,6 +37,7 @@ class Contacting:
         self._selecting = selecting
         self._settings = settings
         self._needs: Needs = load_needs()
+        self._plan = load_plan()
         self._names = {
             "nl": {c.iso2.lower(): c.names("nl")[0] for c in vocabulary.countries},
             "en": {c.iso2.lower(): c.names("en")[0] for c in vocabulary.countries},
@@ -87,9 +89,14 @@ class Contacting:
         if not sought.scope.incoming:
             yield from self.no_fiche(sought.scope.countries, sought.lang)
 
+    def country(self, code: str, lang: str) -> str:
+        """How a country is called in a sentence: "the Netherlands"."""
+        if code in self._plan.destinations:
+            return self._plan.destinations[code].name(lang)
+        return self._names["nl" if lang == "nl" else "en"].get(code, code)
+
     def no_fiche(self, countries: Iterable[str], lang: str) -> Iterator[Line]:
         """The same of countries, by their codes."""
         for code in countries:
             if code not in self._fiches.country_codes:
-                name = self._names["nl" if lang == "nl" else "en"].get(code, code)
-                yield Line(say("no-fiche", lang, country=name))
+                yield Line(say("no-fiche", lang, country=self.country(code, lang)))

@@ -20,6 +20,7 @@ from assistant.guidance.asking import referrals_in
 from assistant.guidance.at_last import AtLast
 from assistant.guidance.by_name import ByName
 from assistant.guidance.comparing import Comparing
+from assistant.guidance.country_names import plain
 from assistant.guidance.explaining import Explaining
 from assistant.guidance.fiches import Fiches
 from assistant.guidance.granting import Granting
@@ -36,7 +37,7 @@ from assistant.guidance.needs import load_needs
 from assistant.guidance.planning import Planning
 from assistant.guidance.regional import Regional
 from assistant.guidance.relevance.telling import PartAdvice
-from assistant.guidance.scope import Scope, ScopeReader, plain
+from assistant.guidance.scope import Scope, ScopeReader
 from assistant.guidance.scoping import FORMALITIES, HELP, Scoping
 from assistant.guidance.selecting import Selecting
 from assistant.guidance.settings import GuidanceSettings
@@ -143,9 +144,10 @@ class Guide:
             self.granting,
             selecting,
             self.advising.contacting,
+            self.advising.by_country,
         )
         self.relevance, self.asked = judging.relevance, judging.asked
-        self._relevant = judging.advice
+        self._relevant, self._revising = judging.advice, judging.revising
         self._planning = Planning(self.fiches, self._hearing, self._things, self.advising, regional)
         nearby = Nearby(
             self.fiches, selecting, self.granting, self.advising.contacting, self.settings
@@ -340,7 +342,7 @@ class Guide:
     ) -> Advice:
         """Advice with what editors anticipate, and without what likely does not belong."""
         told = self._anticipated.beside(advice, understood, scope, today)
-        return self._relevant.revised(told, understood, scope, today)
+        return self._revising.revised(told, understood, scope, today)
 
     def unheard_of(self, scope: Scope, lang: str) -> tuple[str, ...]:
         """That nothing is known of countries that a question is about, one sentence each."""

@@ -25,6 +25,12 @@ _INTRODUCES = re.compile(
     r"^\W*(?:(?:hallo|hoi|dag|hi|hello)\W+)?(?:ik ben|wij zijn|we zijn|i am|i'm|we are|we're)\b",
     re.IGNORECASE,
 )
+# "Touring Italy with a quartet: what about tax?"
+_GOING = re.compile(
+    r"\W*(?:on tour|touring|playing|performing|exhibiting|going on tour|op tournee|op toer"
+    r"|met \w+ op tournee)\b",
+    re.IGNORECASE,
+)
 _REMEMBERED = 256
 _NEED = "need:"
 # What one does with who helps, and says beside it.
@@ -100,6 +106,10 @@ class Hearing:
             return False
         return self._intent(text).sure
 
+    def seeks(self, understood: Understanding) -> bool:
+        """Whether somebody asks for themselves, or surely for guidance."""
+        return tells(understood) or self.surely_needs(understood)
+
     def likely(self, text: str) -> dict[str, float]:
         """How likely each need is in a text, by its key, whether or not it asks for guidance."""
         return {
@@ -128,8 +138,9 @@ class Hearing:
 
 
 def tells(understood: Understanding) -> bool:
-    """Whether who asks tells of themselves."""
-    return bool(FIRST_PERSON.search(whole(understood)))
+    """Whether who asks tells of themselves, or opens with what they are going to do."""
+    text = whole(understood)
+    return bool(FIRST_PERSON.search(text) or _GOING.match(text))
 
 
 def introduces(understood: Understanding, scope: Scope) -> bool:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from assistant.guidance.anticipated.matching import AnticipatedQuestions
 from assistant.guidance.asked_parts import AskedParts
+from assistant.guidance.by_country import ByCountry
 from assistant.guidance.contacting import Contacting
 from assistant.guidance.fiches import Fiches
 from assistant.guidance.granting import Granting
@@ -13,6 +14,7 @@ from assistant.guidance.hearing import Hearing
 from assistant.guidance.relevance.cases import Cases
 from assistant.guidance.relevance.features import RelevanceFeatures
 from assistant.guidance.relevance.relevance import Relevance
+from assistant.guidance.relevance.revising import Revising
 from assistant.guidance.relevance.settings import CandidateSettings, TellingSettings
 from assistant.guidance.relevance.statement import StatementReader
 from assistant.guidance.relevance.telling import RelevantAdvice
@@ -28,6 +30,7 @@ class Judging:
 
     relevance: Relevance
     advice: RelevantAdvice
+    revising: Revising
     asked: AskedParts
 
     @classmethod
@@ -42,6 +45,7 @@ class Judging:
         granting: Granting,
         selecting: Selecting,
         contacting: Contacting,
+        by_country: ByCountry,
     ) -> Judging:
         """What judges the statements of ``fiches``, by what reads and selects them otherwise."""
         told = StatementReader(fiches, terms)
@@ -50,8 +54,10 @@ class Judging:
             Cases(fiches, told, questions, hearing, scoping, worth, granting, settings),
             RelevanceFeatures(fiches, told, questions, scoping),
         )
+        telling = TellingSettings()
         return cls(
             relevance,
-            RelevantAdvice(fiches, relevance, told, hearing, TellingSettings()),
+            RelevantAdvice(fiches, relevance, told, hearing, by_country, telling),
+            Revising(relevance, told, hearing, telling),
             AskedParts(fiches, relevance, hearing, selecting, contacting, AskedSettings()),
         )

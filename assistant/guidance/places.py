@@ -38,11 +38,17 @@ class PlaceReader:
     def __init__(self, vocabulary: Vocabulary) -> None:
         self._vocabulary = vocabulary
 
-    def country(self, surface: str, text: str, start: int, end: int) -> str | None:
+    def country(
+        self, surface: str, text: str, start: int, end: int, *, in_row: bool = False
+    ) -> str | None:
         """The code of the country that ``surface``, at ``text[start:end]``, lies in; empty for a
-        name that places in several countries share, None for what names no place there."""
+        name that places in several countries share, None for what names no place there. What is
+        ``in_row`` stands right behind another place: "Paris, Florence"."""
         known = self._vocabulary.gazetteer.find(surface)
-        if known is None or not self._meant(known, surface, text, start, end):
+        if known is None:
+            return None
+        person = known.sense is Sense.PERSON and in_row and surface[0].isupper()
+        if not (person or self._meant(known, surface, text, start, end)):
             return None
         return known.place.country
 

@@ -93,10 +93,11 @@ class Planning:
             # Nobody asked in so many words for what is not known.
             advice = adviser.advise(kept, sought, self._things.unknown(understood))
         own = self._fiches.of_countries(scope.countries)
-        several = len(scope.countries) > 1 and not set(needs) & _OF_HOME
-        if advice and several and own and not own & set(advice.documents):
+        several = len(scope.countries) > 1
+        known = bool(advice and own & set(advice.documents))
+        if advice and several and own and not known and not set(needs) & _OF_HOME:
             return None  # what holds anywhere does not set countries side by side
-        learnt = not (heard.listed and told)
+        learnt = not ((heard.listed and told) or (several and known))
         if advice and learnt and advice.status is AnswerStatus.PARTLY_ANSWERED:
             return None  # words of their own may be found where nothing is known of the need
         return advice

@@ -3,14 +3,12 @@ in all, and the question which one it is about."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import replace
 
 from assistant.answer import AnswerStatus
-from assistant.guidance.advice import Advice, Line, opening
+from assistant.guidance.advice import Advice, Line
 from assistant.guidance.advising import Advising
 from assistant.guidance.fiches import Fiches
-from assistant.guidance.fitting import closeness
 from assistant.guidance.needs import Needs, load_needs
 from assistant.guidance.offering import need_questions
 from assistant.guidance.scoping import FORMALITIES
@@ -58,9 +56,16 @@ class Regional:
         what is asked."""
         specific = [key for key in needs if key not in FRAMING]
         formal = [key for key in specific if key in FORMALITIES][:_MOST_NEEDS]
-        each = [line for key in formal for line in self._each(key, sought, titled=len(formal) > 1)]
-        base = self._advising.advise(needs, sought, unknown)
         known = self._known(sought)
+        plain = replace(sought, words="")
+        each = [
+            line
+            for key in formal
+            for line in self._advising.by_country.each(
+                self._needs.needs[key], plain, known[:_MOST_COUNTRIES], titled=len(formal) > 1
+            )
+        ]
+        base = self._advising.advise(needs, sought, unknown)
         if base is None and not each:
             return None
         lines = base.lines if base else ()
@@ -98,27 +103,8 @@ class Regional:
         listed = f"{', '.join(first)}{_AND[lang]}{last}" if first else last
         return Line(say(key, lang, region=region, countries=listed))
 
-    def _each(self, key: str, sought: Sought, *, titled: bool) -> Iterator[Line]:
-        """What decides of one need in each of the countries."""
-        need = self._needs.needs[key]
-        for code in self._known(sought)[:_MOST_COUNTRIES]:
-            there = replace(sought, words="", scope=replace(sought.scope, countries=(code,)))
-            own = [
-                passage
-                for passage in self._selecting.met(need, there).known
-                if self._fiches.of_country(passage)
-                and closeness(passage.annotation, there.scope) >= 0
-            ]
-            if own:
-                name = self._plan.destinations[code].name(sought.lang)
-                title = name[0].upper() + name[1:]
-                if titled:
-                    title = f"{title}, {need.name.name(sought.lang).lower()}"
-                said = opening(own[0], self._settings.step_words)
-                yield Line(say("need", sought.lang, title=title), (said,))
-
     def _choices(self, formal: list[str], known: list[str], sought: Sought) -> tuple[str, ...]:
         if not formal or not known:
             return ()
-        name = self._needs.needs[formal[0]].name.name(sought.lang).lower()
+        name = self._needs.needs[formal[0]].name.within(sought.lang)
         return need_questions(formal[0], name, sought.lang, known)

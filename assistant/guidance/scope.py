@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
-from itertools import product
 
 from assistant.extracting.dates import years
 from assistant.guidance.asker import AskerReader, of_nationality
+from assistant.guidance.country_names import country_adjectives, country_names, own_names
 from assistant.guidance.disciplines import LANGUAGES, DisciplineReader
 from assistant.guidance.incoming import is_asked, visit
 from assistant.guidance.origin import Place, origin
@@ -31,8 +30,6 @@ _BEHIND_ARTICLE = re.compile(
     re.IGNORECASE,
 )
 _REMEMBERED = 1_024  # texts: questions, their parts, titles
-# Endings by which an adjective or the name of an inhabitant is bent ("Duitse", "Poolse").
-_ENDINGS = ("", "e", "en", "s", "se")
 # The French Community is Belgian, and "Flemish-Dutch" names a country behind its hyphen.
 # "In het Nederlands" is a language, and the asker's own.
 _OWN_LANGUAGE = re.compile(
@@ -58,6 +55,7 @@ _COMMUNITY = re.compile(
 _AUTHORS = re.compile(
     r"\bauthors?['’]?s?['’]?\s(?:rights?|societ\w+)|\bauteurs(?:recht|vereniging)\w*", re.IGNORECASE
 )
+_ROW = re.compile(r"\s*,\s*(?:(?:and|en|then|dan)\s+)?|\s+(?:and|en|&)\s+", re.IGNORECASE)
 _NAME = re.compile(r"[^\W\d_][\w'’]*(?:-[^\W\d_][\w'’]*)*")
 
 
@@ -153,12 +151,13 @@ class ScopeReader:
     def __init__(self, vocabulary: Vocabulary) -> None:
         self._vocabulary = vocabulary
         self._disciplines = DisciplineReader(vocabulary)
-        self._countries = _countries(vocabulary)
+        self._countries = country_names(vocabulary)
+        self._own_names = own_names(vocabulary)
         self._places = PlaceReader(vocabulary)
         names = (*self._countries, *vocabulary.gazetteer)
         self._openers = frozenset(_NAME.findall(name)[0] for name in names if " " in name)
         self._regions = RegionReader(vocabulary)
-        self._adjectives = _adjectives(vocabulary) | self._regions.adjectives
+        self._adjectives = country_adjectives(vocabulary) | self._regions.adjectives
         self._asker = AskerReader(self._is_adjective, HOME)
         # Each part of the road from a question to its answer asks for the same texts again.
         self._named = lru_cache(maxsize=_REMEMBERED)(self._named_anew)
@@ -265,7 +264,8 @@ class ScopeReader:
                 surface = " ".join(text[slice(*span)].split())
                 code = self._country(surface, text[: span[0]])
                 if code is None:
-                    code = self._places.country(surface, text, *span)
+                    in_row = self._in_row(text, found, span[0])
+                    code = self._places.country(surface, text, *span, in_row=in_row)
                 if code is None:
                     code = self._behind_hyphen(surface)
                 if code is not None:
@@ -276,6 +276,14 @@ class ScopeReader:
             place += 1
         return self._without_languages(text, self._places.settled(text, sorted(found)))
 
+    def _in_row(self, text: str, found: Sequence[Place], start: int) -> bool:
+        """Whether what starts there stands in a row behind the last place that was found."""
+        if not found:
+            return False
+        begin, end, _ = found[-1]
+        joined = _ROW.fullmatch(text[end:start]) is not None
+        return joined and not self._is_adjective(text[begin:end])
+
     def _without_languages(self, text: str, places: Sequence[Place]) -> tuple[Place, ...]:
         """Places without the languages among them; where there are only languages, and something
         comes out in one, they tell where."""
@@ -284,6 +292,7 @@ class ScopeReader:
             for start, end, code in places
             if not (
                 self._is_adjective(text[start:end])
+                and fold(text[start:end]) not in self._own_names
                 and _BEFORE_LANGUAGE.search(text[:start])
                 and _BEHIND_LANGUAGE.match(text[end:])
             )
@@ -341,44 +350,3 @@ def _sections(text: str) -> tuple[str, ...]:
     found = [key for key, form in load_words().sections.items() if form.search(text)]
     others = [key for key in found if key not in DEFINING]
     return tuple(others if others and others != ["basics"] else found)
-
-
-def _countries(vocabulary: Vocabulary) -> dict[str, tuple[str, bool]]:
-    """Names of countries, adjectives and inhabitants, folded: the country, and whether the name is
-    one without a capital too."""
-    found: dict[str, tuple[str, bool]] = {}
-    for country in vocabulary.countries:
-        code = country.iso2.lower()
-        for lang, ending in product(LANGUAGES, _ENDINGS):
-            for word in country.inhabitants(lang):
-                found.setdefault(fold(word + ending), (code, False))
-    for country in vocabulary.countries:
-        code = country.iso2.lower()
-        for lang in LANGUAGES:
-            for name in country.names(lang):
-                found[fold(name).removeprefix("the ")] = (code, True)
-            for word in country.adjectives(lang):
-                for ending in _ENDINGS if lang == "nl" else ("",):
-                    found.setdefault(fold(word + ending), (code, True))
-                    if len(word + ending) > 4:
-                        found[fold(word + ending)] = (code, True)
-    for name, known in list(found.items()):
-        for typed in (plain(name), name.replace("-", " ")):  # "haiti", "zuid afrika"
-            found.setdefault(typed, known)
-    return found
-
-
-def _adjectives(vocabulary: Vocabulary) -> frozenset[str]:
-    """Adjectives of countries and names of their inhabitants, folded, as they are bent."""
-    return frozenset(
-        fold(word + ending)
-        for country in vocabulary.countries
-        for lang, ending in product(LANGUAGES, _ENDINGS)
-        for word in (*country.adjectives(lang), *country.inhabitants(lang))
-    )
-
-
-def plain(name: str) -> str:
-    """A name without capitals and accents, as people type it."""
-    decomposed = unicodedata.normalize("NFD", fold(name))
-    return "".join(char for char in decomposed if not unicodedata.combining(char))

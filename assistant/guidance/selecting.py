@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 
+from assistant.guidance.country_names import plain
 from assistant.guidance.fiches import (
     COUNTRY,
     ORGANISATION,
@@ -18,7 +19,7 @@ from assistant.guidance.fiches import (
 from assistant.guidance.fitting import closeness, fits, goes_otherwise, is_theirs
 from assistant.guidance.needs import Need, Needs, load_needs
 from assistant.guidance.repeating import overlap
-from assistant.guidance.scope import Scope, plain
+from assistant.guidance.scope import Scope
 from assistant.guidance.scoping import INCOMING, OF_PEOPLE, Scoping
 from assistant.guidance.settings import GuidanceSettings
 from assistant.guidance.worth import Sought, Terms, Worth

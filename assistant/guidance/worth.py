@@ -10,11 +10,12 @@ from datetime import date
 
 from assistant.extracting.dates import years as years_in
 from assistant.guidance.concluding import beyond
+from assistant.guidance.country_names import plain
 from assistant.guidance.fiches import Fiches
 from assistant.guidance.fitting import closeness, is_theirs
 from assistant.guidance.limits import quantities
 from assistant.guidance.needs import load_needs
-from assistant.guidance.scope import HOME, Scope, plain
+from assistant.guidance.scope import HOME, Scope
 from assistant.guidance.settings import GuidanceSettings
 from indexing.analysis import stop_words
 from indexing.passage import Passage

@@ -56,13 +56,15 @@ class AnticipatedAdvice:
         """Advice on a plan with what is anticipated told first, and without rules that are about
         something else."""
         other = HELP in scope.requests or understood.kind in OTHER_KINDS or scope.incoming
-        if other or not self._seeks(understood) or advice.choices or advice.status.refused:
+        among = {line.among for line in advice.lines if line.among}
+        if other or not self._hearing.seeks(understood) or advice.choices or advice.status.refused:
             return advice
         heard = self._hearing.heard(understood, scope)
         anticipated = tuple(
             one
             for one in self._anticipated(understood, heard.scope, today)
             if not self._of_other_need(one, heard.needs, scope)
+            and (not among or self._of_rule(one, among))
         )
         if not anticipated:
             return advice
@@ -126,7 +128,7 @@ class AnticipatedAdvice:
             return ()
         admitted = says_unknown(anticipated[0].passage)
         clearly = anticipated[0].clear >= self._settings.sure and not admitted
-        if not (clearly or self._seeks(understood)):
+        if not (clearly or self._hearing.seeks(understood)):
             return ()
         return self._lines(anticipated[:1] if admitted else anticipated, understood.lang)
 
@@ -135,7 +137,7 @@ class AnticipatedAdvice:
     ) -> Advice | None:
         """What is anticipated of one part of a question, as it stands there; of a figure what holds
         one of that kind."""
-        if not self._seeks(understood) or not understood.stands_alone:
+        if not self._hearing.seeks(understood) or not understood.stands_alone:
             return None
         sought = sought_of(understood, scope, today)
         told = self._statements.told(_text(understood), sought, [part])
@@ -148,10 +150,6 @@ class AnticipatedAdvice:
             )[:2]
         return Advice(AnswerStatus.ANSWERED, self._lines(told, understood.lang)) if told else None
 
-    def _seeks(self, understood: Understanding) -> bool:
-        """Whether somebody asks for themselves, or surely for guidance."""
-        return tells(understood) or self._hearing.surely_needs(understood)
-
     def _anticipated(
         self, understood: Understanding, scope: Scope, today: date
     ) -> tuple[Alike, ...]:
@@ -161,6 +159,11 @@ class AnticipatedAdvice:
         parts = [part.text for part in understood.parts] if several else []
         sought = sought_of(understood, scope, today)
         return self._statements.told(_text(understood), sought, parts)
+
+    def _of_rule(self, one: Alike, needs: Iterable[str]) -> bool:
+        """Whether a statement stands in a fiche on practice that is on one of these needs."""
+        source = self._fiches.source(one.pair, one.passage.language)
+        return source.kind == PRACTICE and not {*needs}.isdisjoint(source.topics)
 
     def _of_other_need(self, one: Alike, needs: Sequence[str], scope: Scope) -> bool:
         """Whether a statement stands in a country's part on a need that is not among ``needs`` (who

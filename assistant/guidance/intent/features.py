@@ -14,8 +14,9 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from assistant.extracting.dates import years
+from assistant.guidance.country_names import plain
 from assistant.guidance.needs import Needs, load_needs
-from assistant.guidance.scope import HOME, Scope, ScopeReader, plain
+from assistant.guidance.scope import HOME, Scope, ScopeReader
 from assistant.guidance.wanting import FIRST_PERSON, asking, clauses, wanted
 from assistant.understanding.answer_kind import answer_kind
 from corpus.vocabulary import Language, Vocabulary

@@ -98,7 +98,7 @@ ASPECTS = (
         "report",
         pattern(
             """melden; meld; aangeven; aan te geven; doorgeven; verwittig*; laten weten; zeggen;
-            report; notify; declare; tell them; let them know; inform"""
+            report; notify; announce; aanmelden; declare; tell them; let them know; inform"""
         ),
         pattern(
             """meld*; aangeven; aangifte; verwittig*; vraag het; vraag … vooraf; controlekaart;
@@ -142,4 +142,9 @@ ASPECTS = (
 
 def aspect_of(part: Part) -> Aspect | None:
     """What a part asks of a rule, whichever that is; None where it asks nothing like that."""
-    return next((one for one in ASPECTS if one.asked.search(part.asked)), None)
+    return aspect_in(part.asked)
+
+
+def aspect_in(text: str) -> Aspect | None:
+    """The same of any text."""
+    return next((one for one in ASPECTS if one.asked.search(text)), None)

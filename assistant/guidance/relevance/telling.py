@@ -11,10 +11,11 @@ from datetime import date
 from assistant.answer import AnswerStatus
 from assistant.extracting.answer_type import holds
 from assistant.guidance.advice import Advice, Line, whole
+from assistant.guidance.by_country import ByCountry
 from assistant.guidance.concluding import conclusion, in_order, introduction, measured
 from assistant.guidance.fiches import COUNTRY, FUNDING, ORGANISATION, Fiches
 from assistant.guidance.fitting import for_who_stays, stays
-from assistant.guidance.hearing import Hearing, tells
+from assistant.guidance.hearing import Hearing
 from assistant.guidance.limits import Dimension, quantities
 from assistant.guidance.main_line import main_line
 from assistant.guidance.needs import load_needs
@@ -24,9 +25,7 @@ from assistant.guidance.relevance.relevance import Judged, Relevance
 from assistant.guidance.relevance.settings import TellingSettings
 from assistant.guidance.relevance.sharing import Share, shared
 from assistant.guidance.relevance.statement import StatementReader
-from assistant.guidance.scope import Scope
-from assistant.guidance.scoping import HELP
-from assistant.guidance.sought import OTHER_KINDS
+from assistant.guidance.scope import HOME, Scope
 from assistant.guidance.starting import starting
 from assistant.guidance.timing import is_late
 from assistant.guidance.wanting import ARRANGE, START
@@ -39,6 +38,7 @@ from assistant.understanding.parts import Part, points_elsewhere
 from indexing.passage import Passage
 
 _COST = re.compile(r"\b(?:kost|kosten|cost|costs|prijs|price|huurprijs)\b", re.IGNORECASE)
+_SEVERAL = 2  # parts beyond which each is told in short
 _SAYS_SOMETHING = 2  # content words
 _EXACT = (AnswerKind.DATE, AnswerKind.AMOUNT, AnswerKind.COUNT)  # what one thing of a grant tells
 _IN_MONEY = ("tax", "vat")  # needs whose figures are sums and shares
@@ -65,50 +65,16 @@ class RelevantAdvice:
         relevance: Relevance,
         statements: StatementReader,
         hearing: Hearing,
+        by_country: ByCountry,
         settings: TellingSettings,
     ) -> None:
         self._fiches = fiches
         self._relevance = relevance
         self._statements = statements
         self._hearing = hearing
+        self._by_country = by_country
         self._settings = settings
         self._needs = load_needs().needs
-
-    def revised(
-        self, advice: Advice, understood: Understanding, scope: Scope, today: date
-    ) -> Advice:
-        """Advice without the statements that hardly belong to any part of the question."""
-        other = HELP in scope.requests or understood.kind in OTHER_KINDS or scope.incoming
-        if other or advice.choices or advice.status.refused or not self._seeks(understood):
-            return advice
-        if not understood.stands_alone or understood.pointers or self._framed(understood, scope):
-            return advice
-        read = self._relevance.read(understood, scope, today)
-        own = {said.passage.id: said.passage for line in advice.lines for said in line.statements}
-        likely: dict[str, float] = {}
-        for part in _parts(understood):
-            for one in self._relevance.judged(read, part, own.values()):
-                likely[one.passage.id] = max(likely.get(one.passage.id, 0.0), one.probability)
-        names = read.whole.names.keys()
-
-        def stays(line: Line) -> bool:
-            return self._may_belong(line, likely) or self._names(line, names)
-
-        kept = tuple(
-            line
-            for block in _blocks(advice.lines)
-            if any(stays(group[0]) for group in block)
-            for place, group in enumerate(block)
-            if not place or stays(group[0])
-            for line in group
-        )
-        return replace(advice, lines=kept) if any(map(_tells, kept)) else advice
-
-    def _framed(self, understood: Understanding, scope: Scope) -> bool:
-        """Whether it asks for all that comes with a plan, or only tells one: then each need has its
-        step."""
-        needs = self._hearing.heard(understood, scope).needs
-        return not needs or bool({ARRANGE, START} & {*needs})
 
     def by_part(
         self, understood: Understanding, scope: Scope, parts: Sequence[Part], today: date
@@ -117,7 +83,7 @@ class RelevantAdvice:
         nothing where nobody asks for guidance, or one part asks for several rules or for all that
         comes with a plan. Where what
         belongs says that it is not known, a part is partly answered."""
-        if not parts or not self._seeks(understood) or not understood.stands_alone:
+        if not parts or not self._hearing.seeks(understood) or not understood.stands_alone:
             return ()
         if understood.pointers or scope.incoming:
             return ()
@@ -130,6 +96,51 @@ class RelevantAdvice:
             return ()  # all that comes with a plan is asked, and no rules one by one
         if any(self._relevance.case(read, part).on_several_rules for part in parts):
             return ()  # each rule has its place in a list
+        each_country = {
+            part: PartAdvice((part,), advice)
+            for part in parts
+            if (advice := self._country_by_country(read, part))
+        }
+        parts = [part for part in parts if part not in each_country]
+        told = (*each_country.values(), *self._shared_out(read, parts))
+        return tuple(sorted(told, key=lambda one: read.asked.index(one.parts[0])))
+
+    def _country_by_country(self, read: Read, part: Part) -> Advice | None:
+        """What is told to a part that asks for one rule in several countries; None for another, and
+        where nothing is known of any of them."""
+        case = self._relevance.case(read, part)
+        key = case.formal
+        if not key or case.of_a_grant or self._relevance.matter(read, part).leaning:
+            return None
+        sought = read.whole.sought
+        named, leant_on = self._abroad(part.asked), self._abroad(part.text)
+        countries = named or (leant_on if len(leant_on) == 1 else sought.scope.countries)
+        sought = replace(
+            sought,
+            scope=replace(sought.scope, countries=countries),
+            words=part.text,
+            asked=part.asked,
+        )
+        if answer_kind(part.asked) is AnswerKind.DATE or not self._by_country.concerns(
+            self._needs[key], sought.scope
+        ):
+            return None
+        brief = len(read.asked) > _SEVERAL
+        lines = self._by_country.lines(self._needs[key], sought, titled=False, brief=brief)
+        if not any(self._is_of_country(said.passage) for line in lines for said in line.statements):
+            return None
+        missing = any(line.missing for line in lines)
+        status = AnswerStatus.PARTLY_ANSWERED if missing else AnswerStatus.ANSWERED
+        return Advice(status, tuple(lines))
+
+    def _abroad(self, text: str) -> tuple[str, ...]:
+        return tuple(code for code in self._hearing.countries(text) if code != HOME)
+
+    def _is_of_country(self, passage: Passage) -> bool:
+        return self._statements.traits(passage).kind == COUNTRY
+
+    def _shared_out(self, read: Read, parts: Sequence[Part]) -> tuple[PartAdvice, ...]:
+        """What is told to each of the parts, and to several of them at once."""
         judged = [self._may_answer(read, part) for part in parts]
         schemes = {
             self._statements.traits(every[0].passage).pair
@@ -269,27 +280,8 @@ class RelevantAdvice:
     def _unknown(self, one: Judged) -> bool:
         return self._statements.traits(one.passage).unknown
 
-    def _may_belong(self, line: Line, likely: dict[str, float]) -> bool:
-        """Whether a line of advice stays: what says nothing, whom to turn to, grants, whose limits
-        were read, and what may belong."""
-        if not _tells(line):
-            return True
-        return any(
-            likely[said.passage.id] >= self._settings.kept or self._is_grant(said.passage)
-            for said in line.statements
-        )
-
-    def _names(self, line: Line, names: Collection[str]) -> bool:
-        """Whether a line tells of something that the question names."""
-        said = (self._statements.traits(one.passage).terms for one in line.statements)
-        return any(not terms.isdisjoint(names) for terms in said)
-
     def _is_grant(self, passage: Passage) -> bool:
         return self._statements.traits(passage).kind == FUNDING
-
-    def _seeks(self, understood: Understanding) -> bool:
-        """Whether somebody asks for themselves, or surely for guidance."""
-        return tells(understood) or self._hearing.surely_needs(understood)
 
     def _concluded(
         self, passages: Sequence[Passage], sought: Sought, *, grants: bool
@@ -354,39 +346,6 @@ class RelevantAdvice:
                 lead = say("need", lang, title=self._fiches.source(traits.pair, lang).title)
             lines.append(Line(lead, (said,), missing=traits.unknown))
         return tuple(lines)
-
-
-def _grouped(lines: Iterable[Line]) -> list[list[Line]]:
-    """Each line with those behind it that only say something about it."""
-    groups: list[list[Line]] = []
-    for line in lines:
-        about = not (line.statements or line.contact or line.missing)
-        if about and groups and _tells(groups[-1][0]):
-            groups[-1].append(line)
-        else:
-            groups.append([line])
-    return groups
-
-
-def _tells(line: Line) -> bool:
-    return bool(line.statements) and not line.contact
-
-
-def _blocks(lines: Iterable[Line]) -> list[list[list[Line]]]:
-    """The groups of lines that stand under the same words of ours: these go with the first, and are
-    said as long as anything under them is."""
-    blocks: list[list[list[Line]]] = []
-    for group in _grouped(lines):
-        under = blocks and _tells(blocks[-1][0][0]) and _tells(group[0]) and not group[0].lead
-        if under:
-            blocks[-1].append(group)
-        else:
-            blocks.append([group])
-    return blocks
-
-
-def _parts(understood: Understanding) -> list[str]:
-    return [part.text for part in understood.parts] if len(understood.parts) > 1 else [""]
 
 
 def _only_points(part: Part) -> bool:
