@@ -82,7 +82,7 @@ class ByCountry:
             passage
             for passage in self._selecting.met(rules, sought).known
             if closeness(passage.annotation, scope) >= 0
-            and all(passage.id in held for held in in_all)
+            and (is_theirs(passage.annotation, scope) or all(passage.id in one for one in in_all))
         ]
 
     def each(
