@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from assistant.answer import Citation
-from corpus.document import Document, Page, Run
+from corpus.document import Block, Document, Page, Run, TableRow
 from indexing.passage import Passage
 
 # Runs further apart than this on a page are two quotes: what lies between is something else.
@@ -52,6 +52,19 @@ def quote(page: Page, start: int, end: int) -> str:
     return " ".join(page.text[start:end].split())
 
 
+def _headers(rows: list[TableRow], document: Document) -> list[Block]:
+    """The rows that name the columns of ``rows``: without them nobody knows what a cell says."""
+    wanted = {row.table: row.header for row in rows if any(row.header) and row.cells != row.header}
+    found = {
+        block.table.table: block
+        for block in document.blocks
+        if block.table is not None
+        and not block.table.row
+        and wanted.get(block.table.table) == block.table.cells
+    }
+    return list(found.values())
+
+
 class CitationList:
     """Gathers the citations of one answer, each quoted stretch once, numbered from 1."""
 
@@ -66,8 +79,15 @@ class CitationList:
         return tuple(self._citations)
 
     def cite(self, passage: Passage, start: int, end: int, document: Document) -> tuple[int, ...]:
-        """The numbers of the citations that carry ``passage.text[start:end]``."""
-        numbers: list[int] = []
+        """The numbers of the citations that carry ``passage.text[start:end]``; of rows of a table
+        the row that names their columns is among them."""
+        runs = [(passage.runs, start, end)]
+        rows = [
+            part.table
+            for part in passage.parts
+            if part.table is not None and part.start < end and part.end > start
+        ]
+        runs.extend((block.runs, 0, len(block.text)) for block in _headers(rows, document))
         provenance = tuple(
             origin
             for part in passage.parts
@@ -75,7 +95,8 @@ class CitationList:
             for origin in part.provenance
         )
         source = document.source
-        for span in page_spans(passage.runs, start, end):
+        numbers: list[int] = []
+        for span in (span for one in runs for span in page_spans(*one)):
             page = document.page(span.page)
             text = quote(page, span.start, span.end)
             if len(text) < _SHORTEST_QUOTE:

@@ -14,7 +14,7 @@ from assistant.conflicts import differing
 from assistant.extracting.asked import Asked
 from assistant.extracting.choosing import Chooser, Shelf, Wanted
 from assistant.extracting.headline import Headline
-from assistant.extracting.quoting import Extract, window
+from assistant.extracting.quoting import Extract, unshown, window
 from assistant.finding import Finder, Found
 from assistant.guidance.advice import claims_of
 from assistant.inquiries import Inquiry, InquiryKind
@@ -84,7 +84,7 @@ class Drafter:
             return reply
         beside = [item for item in found.weighed if item.unit.passage.id == other.unit.passage.id]
         shown = window(other, tuple(beside), self._settings.brief_quote_words)
-        if not _shown(shown, list(extracts)):
+        if unshown(shown, extracts) == (shown,):
             extracts = (*extracts[:1], shown)
         return replace(reply, extracts=extracts, differs=True)
 
@@ -205,7 +205,7 @@ class Drafter:
                 if reply.expected:
                     claims.extend(self._left_open(reply, reply.found, work))
                 continue
-            fresh = tuple(new for new in reply.extracts if not _shown(new, shown))
+            fresh = tuple(left for new in reply.extracts for left in unshown(new, shown))
             shown.extend(fresh)
             work.note_kept(fresh)
             composed = self._composed(composer, reply, fresh)
@@ -364,12 +364,3 @@ def _computed(reply: Reply) -> bool:
 
 def _size(reply: Reply) -> int:
     return sum(map(shown_words, reply.extracts)) if reply.answered else 0
-
-
-def _shown(extract: Extract, shown: list[Extract]) -> bool:
-    return any(
-        extract.passage.id == other.passage.id
-        and extract.start < other.end
-        and other.start < extract.end
-        for other in shown
-    )

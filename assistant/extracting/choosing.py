@@ -11,6 +11,7 @@ from assistant.extracting.announced import announced_list, announced_sizes
 from assistant.extracting.asked import Asked
 from assistant.extracting.definitions import points_back
 from assistant.extracting.evidence import Weighed
+from assistant.extracting.numbers import figures
 from assistant.extracting.quoting import Extract, is_list, list_extract, whole_list, window
 from assistant.extracting.sentences import sentences
 from assistant.extracting.tables import rows
@@ -177,6 +178,8 @@ class Chooser:
         text = " ".join(item.unit.text.split())
         if text in shown:
             return True
+        if not _values(text) <= _values(shown):
+            return False  # the same words with another figure are another rule
         terms = _words(text)
         return bool(terms) and len(terms & self._held(shown)) >= _REPEATED * len(terms)
 
@@ -246,6 +249,8 @@ class Chooser:
             if item.score < self._settings.announcer_share * best.score:
                 break
             passage = item.unit.passage
+            if item.unit.table is not None:
+                continue  # the numbers in a row announce nothing
             if is_list(passage) and item.unit.kind is not BlockKind.LIST_ITEM:
                 break  # what it announces stands right below it
             sizes = announced_sizes(item.unit.text)
@@ -358,6 +363,10 @@ class Chooser:
                 break
             kept.append(extract)
         return tuple(kept)
+
+
+def _values(text: str) -> frozenset[float]:
+    return frozenset(figure.value for figure in figures(text))
 
 
 def _words(text: str) -> frozenset[str]:

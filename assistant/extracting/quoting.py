@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
 
 from assistant.extracting.evidence import Unit, Weighed
 from corpus.document import BlockKind
@@ -112,6 +112,27 @@ def _choose(
     if taken[0] != taken[1]:
         return before if taken[0] < taken[1] else after
     return before if before.own > after.own + 0.1 else after
+
+
+def unshown(new: Extract, shown: Sequence[Extract]) -> tuple[Extract, ...]:
+    """What of an extract is not among those ``shown``: all of it, running text without what is
+    there, or nothing; of a list that is there in part, nothing."""
+    left = [new]
+    for old in shown:
+        if old.passage.id != new.passage.id or old.start >= new.end or new.start >= old.end:
+            continue
+        if new.items or old.items:
+            return ()
+        left = [
+            replace(piece, start=start, end=end)
+            for piece in left
+            for start, end in (
+                (piece.start, min(piece.end, old.start)),
+                (max(piece.start, old.end), piece.end),
+            )
+            if piece.passage.text[start:end].strip()
+        ]
+    return tuple(left)
 
 
 def leans_back(text: str) -> bool:
