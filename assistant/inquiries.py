@@ -17,6 +17,7 @@ from assistant.understanding.carrying import content_size, is_name
 from assistant.understanding.follow_up import FollowUp
 from assistant.understanding.parts import Part
 from assistant.understanding.question import to_the_point, understand_part
+from assistant.understanding.pieces import taken_apart
 from assistant.understanding.relation import only_relates, relation, side_question, without_relation
 from assistant.words import words as word_list
 from indexing.analysis import stop_words
@@ -44,6 +45,7 @@ _EXCEPT = re.compile(
     r"\b(?:other than|apart from|besides|except|behalve|buiten|naast|anders dan)\s$", re.IGNORECASE
 )
 _LEAST_LETTERS = 3  # of a word that says something
+_ASKS_ENOUGH = 3  # content words of a question from which what is told before it is its setting
 _LEAST_SAID = 2  # words by which a part says what it asks about
 _MOST_DOCUMENTS = 4  # documents that one question is put to
 
@@ -293,6 +295,9 @@ def _whole(understood: Understanding, reading: Reading) -> Iterator[Inquiry]:
         own = replace(understand_part(understood, stated), parts=understood.parts)
         yield Inquiry(own, setting=part.topic)
         return
+    if not (mentions or understood.sides) and (leaning := _told_before(understood)):
+        yield Inquiry(leaning, setting=leaning.parts[0].setting)
+        return
     yield Inquiry(understood)
     asked = relation(understood.text)
     for side in understood.sides:
@@ -306,6 +311,18 @@ def _whole(understood: Understanding, reading: Reading) -> Iterator[Inquiry]:
             own = understand_part(understood, Part(side, text, rest, gapped=True))
             own = replace(own, kind=kind)
         yield Inquiry(own, InquiryKind.SIDE, rest, label=side)
+
+
+def _told_before(understood: Understanding) -> Understanding | None:
+    """A question that leans on what is told before it, by itself: what is told is its setting, and
+    not what is asked. None for any other."""
+    told, topic, pieces = taken_apart(understood.text)
+    if topic or not told or len(pieces) != 1 or understood.parts[0].told:
+        return None
+    (piece,) = pieces
+    if content_size(piece) < _ASKS_ENOUGH:
+        return None
+    return understand_part(understood, Part(piece, piece, told))
 
 
 def _followed(
