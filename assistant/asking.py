@@ -9,7 +9,7 @@ from assistant.extracting.concept import Concept
 from assistant.extracting.numbers import FigureKind
 from assistant.extracting.occasions import asks_occasion
 from assistant.understanding import AnswerKind, Understanding
-from assistant.understanding.answer_kind import secondary_kinds
+from assistant.understanding.answer_kind import ASKS_ROLE, secondary_kinds
 from assistant.understanding.attribute import (
     agent,
     attribute,
@@ -67,6 +67,8 @@ def _wanted(understood: Understanding) -> AnswerKind:
     kind = understood.kind
     if kind is AnswerKind.DATE and asks_occasion(understood.text):
         return AnswerKind.OCCASION
+    if kind is AnswerKind.OPEN and ASKS_ROLE.match(understood.text):
+        return AnswerKind.ROLE
     if kind is AnswerKind.YES_NO and understood.premises:
         shares = (FigureKind.PERCENTAGE, FigureKind.FRACTION)
         kinds = {figure.kind for figure in understood.premises}

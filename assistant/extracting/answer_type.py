@@ -54,6 +54,20 @@ _WEEKDAY = re.compile(
 )
 _TERM_FIT = 0.8  # "within sixty days", for a date
 _CONDITION_FIT = 0.7  # "if it is not insured", for when something holds
+# What tells who may or has to.
+_WHO_MAY = re.compile(
+    r"\b(?:in aanmerking|gerechtigd|bevoegd|uitsluitend|alleen|enkel|voorbehouden|openstaa\w*"
+    r"|staa\w* open voor|open voor|bestemd voor|bedoeld voor|richt zich (?:tot|op)|recht op"
+    r"|verplicht|vrijgesteld|elke?|iedere?|wie|voor wie"
+    r"|(?:kan|kunnen|mag|mogen|moet|moeten|dient|dienen)\b.{0,80}\bdoor"
+    r"|(?:kan|kunnen|mag|mogen)\s(?:\w+\s){0,4}(?:aanvragen|indienen|deelnemen|meedoen|stemmen)"
+    r"|eligib\w+|entitled|qualif\w+|open to|only|intended for|aimed at|restricted to|limited to"
+    r"|must be|required to|exempt|any(?:one|body)?|every(?:one|body)?|those who|whoever"
+    r"|(?:may|can|must|should)\s(?:also\s|only\s|not\s)?(?:apply|submit|vote|take part|participate"
+    r"|be (?:submitted|made|signed) by)|must include)\b",
+    re.IGNORECASE,
+)
+_NO_ROLE = 0.3  # a sentence that tells nobody's part
 _LONE_NAME = 0.3  # a name of which nothing tells what it names
 
 
@@ -129,6 +143,8 @@ def type_fit(kind: AnswerKind, text: str, block: BlockKind, subject: frozenset[s
         if _WEEKDAY.search(text):
             return FITS
         return 0.2 if dates(text) else 0.0
+    if kind is AnswerKind.ROLE:
+        return 1.0 if _WHO_MAY.search(text) else _NO_ROLE
     if kind is AnswerKind.DEFINITION:
         return defines(without_literature(text), subject)
     if kind is AnswerKind.REASON:

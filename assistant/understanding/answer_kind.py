@@ -21,6 +21,7 @@ class AnswerKind(StrEnum):
     DATE = "date"
     OCCASION = "occasion"
     PERSON = "person"
+    ROLE = "role"
     ORGANISATION = "organisation"
     PLACE = "place"
     YES_NO = "yes-no"
@@ -240,6 +241,18 @@ _PATTERNS: tuple[tuple[AnswerKind, str], ...] = (
     ),
 )
 _COMPILED = tuple((kind, re.compile(pattern, re.IGNORECASE)) for kind, pattern in _PATTERNS)
+ASKS_ROLE = re.compile(
+    r"\W*(?:en |and |maar |but |but |dus |so )?(?:wie|who(?:ever)?) (?:"
+    r"(?:mag|mogen|kan|kunnen|moet|moeten|hoeft|hoeven|dient|dienen) (?:er )?(?:zich )?"
+    r"(?!(?:ik|we|wij|je|u|men|mij|me|ons|I|help\w*)\b)(?!.*\bhelpen\b)"
+    r"|(?:komt|komen|kwam|kwamen)\b.*\bin aanmerking\b|(?:heeft|hebben)\b.*\brecht op\b"
+    r"|(?:may|can|must|should|has to|have to|needs? to|is to|is required to)\b"
+    r"(?! (?:i|we|you|one|help)\b)"
+    r"|(?:is|are|was|were) (?:allowed|eligible|entitled|permitted|able|exempt)\b"
+    r"|(?:qualif(?:y|ies)|gets to)\b)",
+    re.IGNORECASE,
+)
+"""Who may, can or has to: a kind of people or bodies, not somebody's name."""
 # A question that opens with one of these asks for it, whatever else it mentions.
 _OPENING = (
     # Whom something is for is a group of people, told in any words.
@@ -251,6 +264,8 @@ _OPENING = (
             re.I,
         ),
     ),
+    # Who may or must do something is told as what they have to be.
+    (AnswerKind.OPEN, ASKS_ROLE),
     # Who takes part in something are organisations as often as people.
     (
         AnswerKind.OPEN,

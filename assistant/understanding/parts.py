@@ -34,6 +34,13 @@ _OTHER_NAME = re.compile(
     rf"\W*(?P<word>[Hh]oeveel|[Ww]anneer|[Ww]aar|[Hh]ow many|[Hh]ow much|[Ww]hen|[Ww]here)\s"
     rf"(?P<name>{_NAME})\W*$"
 )
+# "Wie betaalt de zaal, en wie de technici", "who may apply for a studio, and who for a grant".
+_OTHER_THING = re.compile(
+    rf"\W*(?P<word>wie|wat|wanneer|waar\w*|hoe|who|when|where|why)\s"
+    rf"(?P<rest>(?:(?P<before>{PREPOSITION})|de|het|een|the|an?)\s.+)$",
+    re.IGNORECASE,
+)
+_OPENS_WITH = r"\W*{word}\s(?!(?:{prepositions}|de|het|een|the|an?|do|does|did|can|may)\b)[^\W\d_]+\b"
 _LAST_NAME = re.compile(rf"{_NAME}(?=\W*$)")
 # "Wat doen Zeezicht, Noordkaap en de Kustraad elk": several that are each asked the same.
 _EACH = re.compile(
@@ -198,13 +205,26 @@ def _filled(piece: str, before: str) -> str:
         return f"{before[: named.start()]}{other['name']}?"
     match = _SAME_AGAIN.match(piece)
     if not match:
-        return piece
+        return _with_verb(piece, before)
     left_out = re.search(
         rf"\b{match['word']}\s(?P<what>[^,?]{{3,60}}?)\s{match['verb']}\b", before, re.IGNORECASE
     )
     if not left_out:
         return piece
     return f"{match['word']} {left_out['what']} {piece[match.start('verb') :]}"
+
+
+def _with_verb(piece: str, before: str) -> str:
+    """A part without a verb that asks the same of another thing, with what the part before asks."""
+    match = _OTHER_THING.match(piece)
+    if not match or not re.match(rf"\W*{match['word']}\b", before, re.IGNORECASE):
+        return piece
+    if match["before"]:
+        same = re.search(rf"\s{match['before']}\s", before, re.IGNORECASE)
+        return f"{before[: same.start()]} {match['rest']}" if same else piece
+    opening = _OPENS_WITH.format(word=match["word"], prepositions=PREPOSITION)
+    asked = re.match(opening, before, re.IGNORECASE)
+    return f"{asked.group()} {match['rest']}" if asked else piece
 
 
 def _first(pieces: list[str], told: str, topic: str) -> Part:
