@@ -111,6 +111,11 @@ class AnsweringSettings(BaseModel):
         0.6,
         description="The same for a name: what a city publishes holds for that city.",
     )
+    home_share: float = Field(
+        0.6,
+        description="What the country of a fund or a society counts for in a text in its language:"
+        " as much as a name in the title.",
+    )
     context_concept_weight: float = Field(
         0.85, description="A word taken from the earlier turn, against one of the question itself."
     )

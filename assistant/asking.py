@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
+from dataclasses import replace
 
 from assistant.extracting.asked import Asked
 from assistant.extracting.concept import Concept
@@ -18,10 +20,14 @@ from assistant.understanding.attribute import (
     of_literature,
     of_money,
 )
+from assistant.understanding.demonyms import at_home
 from assistant.understanding.dimensions import dimension
 from assistant.understanding.place_asked import asks_place
 from assistant.understanding.reference import NUMBERED
+from corpus.vocabulary import Language, Vocabulary
+from indexing.tokenising import folded
 
+_HOME_WEIGHT = 0.4
 _TABLE_WORD = re.compile(r"\b(?:tabel|table|rij(?:en)?|rows?)\b", re.IGNORECASE)
 
 
@@ -38,6 +44,9 @@ def asked_of(
     tells that the question points at a place by number."""
     text = understood.text
     words = frozenset(attribute(text))
+    spoken: Language = "nl" if lang == "nl" else "en"
+    if home := at_home(understood.standalone, spoken, Vocabulary.load()):
+        concepts = tuple(_at_home(concept, home) for concept in concepts)
     return Asked(
         understood.kind,
         concepts,
@@ -59,6 +68,14 @@ def asked_of(
         place=understood.placed or asks_place(text),
         text=text,
     )
+
+
+def _at_home(concept: Concept, home: Mapping[str, Language]) -> Concept:
+    """A word for the country of somebody tells more of which document answers than of where."""
+    spoken = home.get(folded(concept.surface))
+    if spoken is None:
+        return concept
+    return replace(concept, weight=concept.weight * _HOME_WEIGHT, home=spoken)
 
 
 def _wanted(understood: Understanding) -> AnswerKind:

@@ -69,6 +69,7 @@ _KIND_NAMED = {
     AnswerKind.ORGANISATION: "organisation",
     AnswerKind.AMOUNT: "amount",
     AnswerKind.DATE: "date",
+    AnswerKind.FIGURE: "time",
 }
 _SUMS = (
     "budget",

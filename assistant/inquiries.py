@@ -16,8 +16,8 @@ from assistant.understanding.agreement import asks_agreement, without_agreement
 from assistant.understanding.carrying import content_size, is_name
 from assistant.understanding.follow_up import FollowUp
 from assistant.understanding.parts import Part
-from assistant.understanding.question import to_the_point, understand_part
 from assistant.understanding.pieces import taken_apart
+from assistant.understanding.question import to_the_point, understand_part
 from assistant.understanding.relation import only_relates, relation, side_question, without_relation
 from assistant.words import words as word_list
 from indexing.analysis import stop_words

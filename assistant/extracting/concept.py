@@ -18,7 +18,8 @@ class Concept:
     ``weight`` grows with its rarity in the corpus; ``forms`` are its index terms by language;
     ``known`` tells that the corpus has one of them; ``name`` that it is written as a name;
     ``frame`` that it frames the question only; ``place`` that it is a place or its
-    people; ``origin`` is ``own``, ``context`` or ``referent``.
+    people; ``origin`` is ``own``, ``context`` or ``referent``; ``home`` is the language of texts
+    that need not say it, empty for most.
     """
 
     surface: str
@@ -31,6 +32,7 @@ class Concept:
     place: bool = False
     origin: str = "own"
     idf: float = 0.0
+    home: str = ""
 
     @cached_property
     def _by_term(self) -> dict[str, tuple[dict[str, float], tuple[Form, ...]]]:

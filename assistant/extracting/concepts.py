@@ -214,6 +214,11 @@ class ConceptReader:
             pieces = [piece for piece in re.split("[-'’]", word) if len(piece) > 1]
             if len(pieces) < len(re.split("[-'’]", word)) or len(pieces) > 1:
                 self._add_pieces(forms, pieces, lang, other)
+        if lang == "nl" and not name:
+            # "Startsubsidie" is a grant, whatever else it is called.
+            for head in self._vocabulary.compound_parts(word)[-1:]:
+                for term, weight in across(self._vocabulary, head, source, other):
+                    self._put_text(forms[other], term, other, weight * _PART)
         for doer in self._vocabulary.doers(word) if lang == "nl" and not name else ():
             stem = self._analyser.stem(doer, "nl")
             if self._frequency(stem):

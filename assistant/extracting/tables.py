@@ -12,7 +12,8 @@ from indexing.passage import Passage
 _MONEY = re.compile(
     r"€|\b(?:euros?|eur|\w*budget\w*|begroting\w*|\w*middelen|\w*bedrag\w*|\w*kost(?:en|prijs)?"
     r"|\w*prij[sz]\w*|\w*subsidies?|\w*tarie[fv]\w*|\w*inkomens?|inkomsten|uitgaven|omzet|\w*lo(?:on|nen)"
-    r"|\w*vergoeding\w*|\w*huur\w*|rent(?:als?|s)?|boetes?|gages?|amounts?|costs?|prices?|fees?|grants?|income|revenue|turnover|expenditure"
+    r"|\w*vergoeding\w*|\w*huur\w*|rent(?:als?|s)?|boetes?|fines?|gages?|lidgeld\w*|contributies?|premies?"
+    r"|toelagen?|\w*beurs|stipends?|donations?|dues|deposits?|charges?|amounts?|costs?|prices?|fees?|grants?|income|revenue|turnover|expenditure"
     r"|salar\w+|spending|funding)\b",
     re.IGNORECASE,
 )

@@ -145,6 +145,7 @@ class _Viewer:
                 heading_share * heading,
                 (settings.title_name_share if concept.name and published else settings.title_share)
                 * titled,
+                settings.home_share if published and concept.home == lang else 0.0,
             )
             for concept, inside, heading, titled in zip(
                 self._asked.concepts, held, headings, title, strict=True

@@ -98,8 +98,9 @@ _PATTERNS: tuple[tuple[AnswerKind, str], ...] = (
         r"|price|cost)\b|"
         # "Welke dagvergoeding", "what minimum fee": sums of money that go by a name.
         r"\bwelke? (?:\w+e )?\w*(?:bedrag|boete|vergoeding|toelage|gage|honorarium|loon|salaris)\b"
-        r"|\b(?:what|which) (?:[\w-]+ ){0,3}(?:fee|fine|penalty|allowance|stipend|salary|wage|rent"
+        r"|\b(?:what|which) (?:[\w-]+ ){0,3}(?:fee|fine|allowance|stipend|salary|wage|rent"
         r"|price|duty)\b|"
+        r"\b(?:what|which) penalty\b|"
         r"\b(?:hoeveel|how many) (?:(?:miljoen|miljard|million|billion) )?euros?\b|"
         r"\bhoeveel (?:geld|budget|subsidie|middelen|kost\w*|verdien\w*|krijg\w*|kreeg"
         r"|betaal\w*|bedraagt|geeft|geven|gaf|gaven|vraagt|vragen|houdt|neemt|pakt|steun|rente"

@@ -40,7 +40,9 @@ _OTHER_THING = re.compile(
     rf"(?P<rest>(?:(?P<before>{PREPOSITION})|de|het|een|the|an?)\s.+)$",
     re.IGNORECASE,
 )
-_OPENS_WITH = r"\W*{word}\s(?!(?:{prepositions}|de|het|een|the|an?|do|does|did|can|may)\b)[^\W\d_]+\b"
+_OPENS_WITH = (
+    r"\W*{word}\s(?!(?:{prepositions}|de|het|een|the|an?|do|does|did|can|may)\b)[^\W\d_]+\b"
+)
 _LAST_NAME = re.compile(rf"{_NAME}(?=\W*$)")
 # "Wat doen Zeezicht, Noordkaap en de Kustraad elk": several that are each asked the same.
 _EACH = re.compile(

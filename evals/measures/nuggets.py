@@ -12,6 +12,7 @@ from evals.suite import Item, Nugget
 MAX_WORDS = 500
 """Longest answer, in words, that counts as right: a pasted document is no answer."""
 
+_NO_CENTS = r"00(?!\d)"
 COUNTER_QUESTION = "clarification-wanted"
 """The status of a result that asks what was meant."""
 
@@ -25,7 +26,7 @@ def holds(answer: str, forms: tuple[str, ...]) -> bool:
     """Whether any of the surface forms stands in the answer, white space ignored.
 
     A form that begins or ends with a digit must not touch another digit, nor continue a decimal
-    number: "12 %" does not stand in "112 %", nor "5" in "2,5".
+    number: "12 %" does not stand in "112 %", nor "5" in "2,5". "125.000" stands in "125.000,00".
     """
     haystack = folded(answer)
     for form in forms:
@@ -33,7 +34,7 @@ def holds(answer: str, forms: tuple[str, ...]) -> bool:
         if not needle:
             continue
         before = r"(?<!\d)(?<!\d[.,])" if needle[0].isdigit() else ""
-        after = r"(?!\d)(?![.,]\d)" if needle[-1].isdigit() else ""
+        after = rf"(?!\d)(?![.,](?!{_NO_CENTS})\d)" if needle[-1].isdigit() else ""
         if re.search(before + r"\s*".join(map(re.escape, needle)) + after, haystack):
             return True
     return False
