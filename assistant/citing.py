@@ -53,15 +53,17 @@ def quote(page: Page, start: int, end: int) -> str:
 
 
 def _headers(rows: list[TableRow], document: Document) -> list[Block]:
-    """The rows that name the columns of ``rows``: without them nobody knows what a cell says."""
-    wanted = {row.table: row.header for row in rows if any(row.header) and row.cells != row.header}
-    found = {
-        block.table.table: block
-        for block in document.blocks
-        if block.table is not None
-        and not block.table.row
-        and wanted.get(block.table.table) == block.table.cells
-    }
+    """What ``rows`` lean on: the row that names their columns, and the one whose first cell reaches
+    down to a row without one. Without them nobody knows what a cell says."""
+    found: dict[tuple[str, tuple[str, ...]], Block] = {}
+    for block in document.blocks:
+        above = block.table
+        for row in rows if above is not None else ():
+            assert above is not None
+            heads = not above.row and any(above.cells) and above.cells == row.header
+            reaches = not row.cells[0] and above.cells[0] == row.group and bool(row.group)
+            if above.table == row.table and above.cells != row.cells and (heads or reaches):
+                found.setdefault((above.table, above.cells[:1] if reaches else above.cells), block)
     return list(found.values())
 
 

@@ -160,7 +160,7 @@ class TableRow:
     ``header`` and ``cells`` have equal length; ``row`` counts the body rows of the table from 1,
     and is 0 for a row that heads others; ``trusted`` is false where the layout left doubt about
     which cell is which; ``group`` is what the row between the header and this one says of all rows
-    under it, empty where there is none.
+    under it, or the first cell of a row above where this one has none; empty where there is none.
     """
 
     table: str

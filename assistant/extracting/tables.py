@@ -65,14 +65,22 @@ def row_text(row: TableRow) -> str:
     ]
     if not cells:
         return ""
+    if _is_under(row):
+        cells = [("", row.group), *cells]
     first = f"**{cells[0][1]}**"
     rest = [f"{header}: {cell}" if header else cell for header, cell in cells[1:]]
     return f"{first} — {'; '.join(rest)}" if rest else first
 
 
+def _is_under(row: TableRow) -> bool:
+    """Whether the first cell of a row is one above it, which reaches down."""
+    return bool(row.group and row.cells and not row.cells[0].strip())
+
+
 def cell_texts(row: TableRow) -> tuple[str, ...]:
     """Each cell behind the first, with the name of its row and of its column before it."""
-    name = next((cell for cell in row.cells if cell.strip()), "")
+    first = next((cell for cell in row.cells if cell.strip()), "")
+    name = row.group if _is_under(row) else first
     return tuple(
         " ".join(f"{name} {header} {cell}".split())
         for header, cell in zip(row.header, row.cells, strict=False)

@@ -27,6 +27,8 @@ _DIVISION = re.compile(
     rf"({'|'.join(_RANKS)})\s+(?:\d+(?:[.:]\d+)*[a-z]?|[ivxlc]+|[a-z])\b[.:]?", re.IGNORECASE
 )
 
+# A cell that tells of what kind a row is: a word, or a bound ("> 2 GB").
+_SAYS_WHAT = re.compile(r"[^\W\d_]{2,}|[<>≤≥]")
 _ENDED = (".", "!", "?", "…", ":", ";", "”", '"', ")")
 _CUT_FROM = 5  # words: less is a label of its own
 
@@ -163,7 +165,8 @@ class FlowingText:
         """Adds a table; each row becomes a block readable alone, its cells on one line.
 
         A table whose body begins with a row of one cell is a table in groups: such rows are no rows
-        of their own but part of those under them.
+        of their own but part of those under them. So is a first cell of rows below that have none,
+        and tell what they are of in the second.
 
         Args:
             notes: the marks of the footnotes that each row refers to.
@@ -185,19 +188,20 @@ class FlowingText:
         body = told[1:] if heads else told
         alone = [width > 1 and bool(row[0]) and not any(row[1:]) for row, _ in body]
         grouped = len(body) > 1 and alone[0] and not alone[1]
-        count, group = 0, ""
+        count, group, above = 0, "", ""
         for (row, marks), single in zip(body, alone, strict=True):
             cells = (*row, *[""] * (width - len(row)))
             names = grouped and single
             group = row[0] if names else group
             count += 0 if names else 1
+            above = row[0] or (above if _goes_under(cells) else "")
             table = TableRow(
                 name,
                 self.caption,
                 tuple(header),
                 cells,
                 0 if names else count,
-                group="" if names else group,
+                group="" if names else group or (above if not row[0] else ""),
             )
             self._row(table, marks)
         self.caption = ""
@@ -242,6 +246,11 @@ class FlowingText:
         blocks = tuple(with_linked_notes(self._blocks))
         document = Document(self._source, (Page(1, None, text),), blocks, warnings)
         return replace(document, source=propose_metadata(document))
+
+
+def _goes_under(cells: Sequence[str]) -> bool:
+    """Whether a row without a first cell is of what the first cell above it says, no total."""
+    return not cells[0] and len(cells) > 2 and bool(_SAYS_WHAT.search(cells[1]))
 
 
 def folded(text: str) -> str:

@@ -16,6 +16,7 @@ from corpus.document import BlockKind, Document, Source
 from corpus.errors import EmptyDocument, MalformedDocument
 from corpus.reading.bylines import Bylines, bylines
 from corpus.reading.flowing import FlowingText
+from corpus.reading.html_content import joined, several_titles, whole_body
 from corpus.settings import ReadingLimits
 
 _LEVEL = re.compile(r"^h([1-6])$")
@@ -34,40 +35,29 @@ def read_html(source: Source, limits: ReadingLimits) -> Document:
     content = source.file.read_bytes()
     if not content.strip():
         raise EmptyDocument("The file is empty.", where=source.id, hint="Get it again.")
-    config = use_config()
-    config.set("DEFAULT", "MIN_EXTRACTED_SIZE", "1")
-    config.set("DEFAULT", "MIN_OUTPUT_SIZE", "1")
-    config.set("DEFAULT", "EXTRACTION_TIMEOUT", "0")
     try:
         tree = trafilatura.load_html(content)
         if tree is None:
             raise MalformedDocument("It is no HTML.", where=source.id, hint="Check the file.")
         about = trafilatura.extract_metadata(tree)
-        extracted = trafilatura.extract(
-            content,
-            output_format="xml",
-            include_tables=True,
-            include_comments=False,
-            include_formatting=False,
-            favor_recall=True,
-            deduplicate=False,
-            config=config,
-        )
+        root = _extracted(content)
     except (ValueError, AttributeError, TypeError, lxml.etree.LxmlError) as error:
         raise MalformedDocument(
             "It is no HTML.", where=source.id, hint="Check the file."
         ) from error
-    root = lxml.etree.fromstring(extracted.encode()) if extracted else None
     main = root.find("main") if root is not None else None
     if main is None:
         raise EmptyDocument("No main text was found.", where=source.id, hint="Is it a web page?")
     # What finds metadata and text takes elements away from the tree that it is given.
     page = trafilatura.load_html(content)
+    title = (about.title if about else None) or ""
+    if page is not None and several_titles(page):
+        title = _text(page.find(".//title")) or title
     shown = bylines(page, _text(main)) if page is not None else Bylines()
     written = FlowingText(
         replace(
             source,
-            title=source.title or (about.title or "" if about else ""),
+            title=source.title or title,
             author=source.author or _author(about.author or "" if about else "", page, shown),
             date=source.date or (about.date if about else None),
             publisher=source.publisher or (about.sitename or "" if about else ""),
@@ -76,7 +66,6 @@ def read_html(source: Source, limits: ReadingLimits) -> Document:
         ),
         limits,
     )
-    title = (about.title if about else None) or ""
     # Above the title, where they belong to no section and run into no text.
     for text in shown.texts:
         written.add(BlockKind.PARAGRAPH, text)
@@ -86,6 +75,36 @@ def read_html(source: Source, limits: ReadingLimits) -> Document:
     _level_folds(main)
     _add_all(main.text, list(main), written, 1)
     return written.document()
+
+
+def _extracted(content: bytes) -> _Element | None:
+    """The main content as trafilatura finds it; where it loses every heading of a page that does
+    not say where its content stands, that of the whole body."""
+    config = use_config()
+    config.set("DEFAULT", "MIN_EXTRACTED_SIZE", "1")
+    config.set("DEFAULT", "MIN_OUTPUT_SIZE", "1")
+    config.set("DEFAULT", "EXTRACTION_TIMEOUT", "0")
+
+    def read(page: bytes) -> _Element | None:
+        found = trafilatura.extract(
+            page,
+            output_format="xml",
+            include_tables=True,
+            include_comments=False,
+            include_formatting=False,
+            favor_recall=True,
+            deduplicate=False,
+            config=config,
+        )
+        return lxml.etree.fromstring(found.encode()) if found else None
+
+    page = trafilatura.load_html(content)
+    root = read((joined(page) if page is not None else None) or content)
+    if page is None or root is None or root.find(".//head") is not None:
+        return root
+    body = whole_body(page)
+    whole = read(body) if body else None
+    return whole if whole is not None and whole.find(".//head") is not None else root
 
 
 def _level_folds(main: _Element) -> None:

@@ -25,6 +25,11 @@ _PAGE_LINE = re.compile(r"(?P<line>(?:\S+ ){1,7})\d+(?: (?:van|of|/) \d+)?")
 _PAGES = 4  # times that such a line stands in a document whose pages it numbers
 _BOLD_LEVEL = 7  # below every heading that has signs
 _LONGEST_BOLD_HEADING = 16  # words
+_LONGEST_LABEL = 6  # words of a heading in bold that ends on a colon
+_LONGEST_NUMBERED_HEADING = 8
+_DECIMAL = re.compile(r"(?P<number>\d{1,2}(?:\.\d{1,2})+)\.?\s+(?P<title>[^\W\d_].*)", re.DOTALL)
+_DECIMAL_LEVEL = 1  # of a heading, above the depth of its number
+_NO_CELL = re.compile(r"-{2,}")  # what stands for an empty cell, or rules a line
 _SENTENCE_LIKE = (".", ",", ";", ":", "!", "…")
 
 
@@ -97,6 +102,8 @@ class _Writer:
             before = nodes[position - 1] if position else None
             if _is_bold_heading(node, before, after):
                 self._written.heading(_inline(node), _BOLD_LEVEL)
+            elif depth := _decimal_depth(node, after):
+                self._written.heading(_inline(node), min(depth + _DECIMAL_LEVEL, _BOLD_LEVEL - 1))
             elif node.type == "paragraph" and self._marked(node, before, after):
                 number, _, shown = " ".join(_inline(node).split()).partition(" ")
                 text = f"{number} {shown}" if number[0].islower() and number[0] != "o" else shown
@@ -123,11 +130,11 @@ class _Writer:
                         self._add(child, depth)
             case "table":
                 rows = [
-                    [_inline(cell) for cell in row.children]
+                    [_cell(cell) for cell in row.children]
                     for part in node.children
                     for row in part.children
                 ]
-                self._written.table(rows, has_header=True)
+                self._written.table(rows, has_header=any(rows[0]))
             case "fence":
                 self._written.add(BlockKind.PARAGRAPH, node.content)
             case _:
@@ -194,12 +201,40 @@ def _is_bold_heading(
     return (
         _is_bold(node)
         and 0 < len(text.split()) <= _LONGEST_BOLD_HEADING
-        and not text.endswith(_SENTENCE_LIKE)
+        and (not text.endswith(_SENTENCE_LIKE) or _is_label(text))
         and not (before is not None and _is_bold(before))
         and after is not None
         and after.type in ("paragraph", "bullet_list", "ordered_list", "table", "blockquote")
         and not _is_bold(after)
     )
+
+
+def _is_label(text: str) -> bool:
+    """Whether a text in bold is a label of what stands below it ("Who may apply:")."""
+    return text.endswith(":") and len(text.split()) <= _LONGEST_LABEL
+
+
+def _cell(node: SyntaxTreeNode) -> str:
+    """The text of a cell; empty for dashes, which only rule a line."""
+    text = _inline(node).strip()
+    return "" if _NO_CELL.fullmatch(text) else text
+
+
+def _decimal(node: SyntaxTreeNode | None) -> tuple[str, str]:
+    """The decimal number that a paragraph begins with, and its other words; empty for none."""
+    found = _DECIMAL.match(_inline(node).strip()) if node and node.type == "paragraph" else None
+    return (found["number"], found["title"].strip()) if found else ("", "")
+
+
+def _decimal_depth(node: SyntaxTreeNode, after: SyntaxTreeNode | None) -> int:
+    """How deep a paragraph that is a numbered heading without signs stands ("2.3. Finance": 2); 0
+    for any other: what the next number at its depth follows at once is an item."""
+    number, title = _decimal(node)
+    if not number or after is None or title.endswith(_SENTENCE_LIKE):
+        return 0
+    below = _decimal(after)[0]
+    under = below.startswith(f"{number}.") if below else after.type != "heading"
+    return number.count(".") + 1 if under and len(title.split()) <= _LONGEST_NUMBERED_HEADING else 0
 
 
 def _is_bold(node: SyntaxTreeNode) -> bool:

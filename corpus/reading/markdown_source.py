@@ -15,6 +15,7 @@ _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 _FENCE = re.compile(r"^ {0,3}(?:```|~~~)")
 # "##Steun" and "####: Steun", as converters write them; "#steun" may be a tag.
 _HEADING = re.compile(r"^( {0,3}#{2,6}):?[^\S\n]*(?=[^\s#:])")
+_HTML_HEADING = re.compile(r"^ {0,3}<h([1-6])\b[^<>]*>(.+?)</h\1>\s*$", re.IGNORECASE)
 # The second item of a list that nothing parts from the text before it.
 _ITEM = re.compile(r"^ {0,3}\d{1,2}\.[^\S\n]+\S")
 _MOVED_ITEM = re.compile(r"^ {4,}(?=(?:[-*+]|\d{1,2}[.)])[^\S\n]+\S)")
@@ -62,9 +63,9 @@ def parted(content: str) -> tuple[FrontMatter, str]:
 
 
 def mended(content: str) -> str:
-    """Markdown whose headings have the space behind their signs, whose numbered items begin a list
-    and whose lists begin at the margin, without the calls of a site's generator; code is left as
-    it is."""
+    """Markdown whose headings have their signs and the space behind them, whose numbered items
+    begin a list and whose lists begin at the margin, without the calls of a site's generator; code
+    is left as it is."""
     lines: list[str] = []
     code = False
     above = ""  # the last line that is not empty
@@ -74,6 +75,8 @@ def mended(content: str) -> str:
             code = not code
         elif not code:
             line = _SHORTCODE.sub("", _HEADING.sub(r"\1 ", line))
+            if heading := _HTML_HEADING.match(line):
+                line = f"{'#' * int(heading[1])} {heading[2].strip()}"
             if _ITEM.match(line) and lines and _ENDED.search(lines[-1]):
                 lines.append("")
             item = _MOVED_ITEM.match(line)
