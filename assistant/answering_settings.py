@@ -107,6 +107,13 @@ class AnsweringSettings(BaseModel):
         0.8, description="What a word in a heading that asks counts for, in what answers it."
     )
     title_share: float = Field(0.45, description="What a word in the document's title counts for.")
+    told_of_share: float = Field(
+        0.5,
+        description="What a word in a publication's title, maker or date counts for in each of its"
+        " sentences, when they are ranked: of 360 questions over 49 documents that nobody tuned on"
+        " 0, 0.5 and 0.8 gave 272, 278 and 278 right, of 1,286 over publications 1,137, 1,137 and"
+        " not measured.",
+    )
     title_name_share: float = Field(
         0.6,
         description="The same for a name: what a city publishes holds for that city.",

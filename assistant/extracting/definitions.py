@@ -39,6 +39,8 @@ _REST_OF_NAME = re.compile(
 )
 
 
+# "Werkgroep: een groep die ...", as an entry of a list of terms.
+_ENTRY = re.compile(r"\W*(?:[a-z]\.\s)?(?P<term>[^:;.,()]{3,60}):\s+\S")
 _POINTS_BACK = re.compile(
     r"^\W*(?:dat laatste|dit laatste|dit|dat|deze|het|zij|hij|the latter|this|it|that)"
     r"(?:\s\w+)?\s(?:is|zijn|are|was)\s(?:een|de|het|an?|the)\b",
@@ -64,6 +66,9 @@ def defines(text: str, subject: frozenset[str]) -> float:
     positions = [lower.find(word) for word in subject if word in lower]
     if not positions:
         return 0.1
+    entry = _ENTRY.match(lower)
+    if entry and all(any(word in one for word in subject) for one in entry["term"].split()):
+        return 1.0
     held = len(positions) / max(len(subject), 1)
     if _UNDER.search(text):
         return 0.6 + 0.4 * held

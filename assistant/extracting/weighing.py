@@ -101,6 +101,7 @@ class _View:
     reach: float
     inherited: float = 0.0
     titled: float = 0.0
+    told_of: tuple[float, ...] = ()
 
 
 def _heard(views: list[_View], settings: AnsweringSettings) -> list[_View]:
@@ -164,7 +165,9 @@ class _Viewer:
         # A document that the question names outright stands out already.
         about = sum(names) / len(names) if names and published and not self._asked.named else 0.0
         above = self._remembered(scene.under, lang)
-        return _View(candidate, scene, held, above, around, reach, inherited, titled=about)
+        share = settings.told_of_share if published else 0.0
+        told_of = tuple(share * one for one in title)
+        return _View(candidate, scene, held, above, around, reach, inherited, about, told_of)
 
     def _strengths(self, terms: frozenset[str], lang: str) -> tuple[float, ...]:
         return tuple([concept.strength(terms, lang) for concept in self._asked.concepts])
@@ -270,6 +273,8 @@ def _weigh_passage(asked: Asked, view: _View, settings: AnsweringSettings) -> li
             for inside, next_to, elsewhere in zip(own, beside, around, strict=True)
         ]
         own_share = sum(map(mul, weights, own)) / total
+        # What the whole document is about is in each of its sentences: none stands out by it.
+        told_apart = sum(map(mul, weights, map(max, own, view.told_of))) / total
         near_share = sum(map(mul, weights, near)) / total
         fit = type_fit(asked.wanted, unit.text, unit.kind, asked.subject)
         if position and asked.kind is AnswerKind.DEFINITION and points_back(unit.text):
@@ -301,7 +306,7 @@ def _weigh_passage(asked: Asked, view: _View, settings: AnsweringSettings) -> li
             # A figure in a sentence that says little else of what is asked may be any figure.
             fit *= max(settings.stray_share, min(1.0, own_share / settings.stray_own))
         score = (
-            settings.own_weight * own_share
+            settings.own_weight * told_apart
             + settings.near_weight * near_share
             + type_weight * fit * min(1.0, 2 * near_share)
             + settings.retrieval_weight * candidate.standing

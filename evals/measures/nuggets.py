@@ -12,7 +12,7 @@ from evals.suite import Item, Nugget
 MAX_WORDS = 500
 """Longest answer, in words, that counts as right: a pasted document is no answer."""
 
-_NO_CENTS = r"00(?!\d)"
+_NO_CENTS = r"0{1,2}(?!\d)"
 COUNTER_QUESTION = "clarification-wanted"
 """The status of a result that asks what was meant."""
 

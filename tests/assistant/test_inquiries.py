@@ -356,3 +356,14 @@ def test_two_that_are_asked_to_agree_are_set_side_by_side(small_index: Index) ->
     answer = assistant.ask(Question(question))
     assert "75 concerts" in answer.text
     assert "is for you to judge" in answer.text or answer.status is AnswerStatus.PARTLY_ANSWERED
+
+
+def test_what_is_told_before_a_question_is_its_setting(gatherer: Gatherer) -> None:
+    text = "Een danser wil onze zaal gebruiken. Mag die gratis op maandag oefenen bij ons?"
+    understood = understand(Question(text), VOCABULARY)
+    ((inquiry, found),) = gatherer.gather(understood)
+    assert inquiry.setting == "Een danser wil onze zaal gebruiken."
+    assert found is not None
+    origins = {concept.surface: concept.origin for concept in found.asked.concepts}
+    assert origins["zaal"] == "context"
+    assert origins["gratis"] == "own"

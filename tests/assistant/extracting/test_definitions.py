@@ -52,3 +52,10 @@ def test_what_stands_beside_a_name_says_what_it_is(text: str) -> None:
 def test_what_follows_a_name_in_a_row_or_a_reference_says_nothing_of_it(text: str) -> None:
     fit = type_fit(AnswerKind.DEFINITION, text, BlockKind.PARAGRAPH, frozenset({"waterkring"}))
     assert fit < 0.6
+
+
+def test_an_entry_of_a_list_of_terms_defines_its_term() -> None:
+    subject = frozenset({"strandfonds", "kustbeurs"})
+    entry = "Kustbeurs: een bijdrage aan wie langs zee werkt."
+    assert defines(entry, subject) > 0.9
+    assert defines("Andere regels: de kustbeurs komt later ter sprake.", subject) < 0.5

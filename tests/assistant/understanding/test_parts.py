@@ -424,3 +424,24 @@ def test_for_whom_opens_a_part() -> None:
         "Which rule falls away for choirs",
         "for whom is the threshold too high?",
     ]
+
+
+@pytest.mark.parametrize(
+    ("question", "second"),
+    [
+        ("Wie betaalt de zaal, en wie de technici?", "wie betaalt de technici?"),
+        ("Wanneer opent het depot in Aalst, en wanneer het magazijn?", "opent het magazijn?"),
+        (
+            "Who may apply for the studio fund and who for the travel fund?",
+            "Who may apply for the travel fund?",
+        ),
+        (
+            "Waarop let de jury bij een film, en waarop bij een podcast?",
+            "Waarop let de jury bij een podcast?",
+        ),
+    ],
+)
+def test_a_part_without_a_verb_takes_over_that_of_the_part_before(
+    question: str, second: str
+) -> None:
+    assert texts(question)[1].lower().endswith(second.lower())
