@@ -13,6 +13,7 @@ from assistant.guidance.asking import referrals_in
 from assistant.guidance.contacting import Contacting
 from assistant.guidance.fiches import FUNDING, ORGANISATION, PRACTICE, Fiches, pair_of
 from assistant.guidance.hearing import Hearing, tells
+from assistant.guidance.in_force import desk_of_closed
 from assistant.guidance.needs import load_needs
 from assistant.guidance.relevance.case import Case
 from assistant.guidance.relevance.cases import Read
@@ -284,6 +285,10 @@ class AskedParts:
             pair: voice
             for pair, voice in voices.items()
             if self._selecting.for_them(pair, asked.sought)
+            and (
+                pair in asked.sought.scope.named
+                or not desk_of_closed(self._fiches, pair, asked.sought.lang, asked.sought.today)
+            )
         }
         ranked = sorted(voices, key=lambda pair: -voices[pair])
         least = self._settings.second_voice * max(voices.values(), default=0.0)

@@ -19,7 +19,14 @@ _LONGEST = 3  # words in a term
 _HEAD = 4  # letters from which the end of a word is a word by itself
 _BEFORE = 3  # letters that must stand before it
 # What women of a trade are called, with what men are.
-_WOMEN = {"houwster": "houwer", "ster": "er", "eres": "er", "euse": "eur", "trice": "teur"}
+_WOMEN = {
+    "houwster": "houwer",
+    "fster": "ver",
+    "ster": "er",
+    "eres": "er",
+    "euse": "eur",
+    "trice": "teur",
+}
 _LONG_VOWEL = re.compile(r"([aeou])\1(?=[^aeiou]er$)")
 
 

@@ -292,10 +292,10 @@ def closeness(said: Annotation, scope: Scope, disciplines: Iterable[str] = ()) -
             score += _CLOSE.told * (len(meant) == 1)
         elif len(meant) == 1 and (side[0] not in meant or side[0] in _UNTOLD):
             score -= _CLOSE.untold
-    if said.trades and own:
-        score += _CLOSE.trade / len(trades(said.trades))
-    elif said.trades and set(said.trades) <= _AMATEURS:
+    if said.trades and set(said.trades) <= _AMATEURS and not _AMATEURS & {*scope.disciplines}:
         score -= _CLOSE.untold  # who is one says so
+    elif said.trades and own:
+        score += _CLOSE.trade / len(trades(said.trades))
     if said.doing and scope.doing:
         planned = plans(scope) | set(scope.doing)
         score += _CLOSE.does if set(said.doing) & planned else _CLOSE.does_alike

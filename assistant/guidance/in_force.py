@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date
 
 from assistant.answer import AnswerStatus
@@ -70,8 +71,26 @@ def _is_over(fiche: Fiche, today: date) -> bool:
 
 def passed(fiche: Fiche, today: date) -> bool:
     """Whether every date by which to apply that is known has passed."""
-    found = [day for item in fiche.known("when") for day in days(item.passage.text)]
+    return _all_passed((fiche,), today)
+
+
+def _all_passed(schemes: Iterable[Fiche], today: date) -> bool:
+    found = [
+        day for fiche in schemes for item in fiche.known("when") for day in days(item.passage.text)
+    ]
     return bool(found) and max(found) < today
+
+
+def desk_of_closed(fiches: Fiches, pair: str, lang: str, today: date) -> bool:
+    """Whether an organisation (its pair) is the desk of schemes, by whose name it goes, of which
+    every call that is known has closed."""
+    title = fiches.source(pair, lang).title
+    schemes = [
+        fiches.fiche(source.pair or "", lang)
+        for source in fiches.of_kind(FUNDING, lang)
+        if source.title.partition(":")[0] in title
+    ]
+    return _all_passed(schemes, today)
 
 
 def _named(fiches: Fiches, scope: Scope, lang: str) -> Fiche | None:

@@ -24,6 +24,12 @@ from indexing.tokenising import tokens
 _FILE = Path(__file__).parent / "openly.yaml"
 _MOST_TOLD = 3  # words of their own that people tell of themselves beside such a question
 _ABROAD = "abroad"
+_CLAUSE = re.compile(r"(?<=[.!?;])\s+|,\s+|\s[-–]\s")
+# A condition, or an aim, of what is asked.
+_BELONGS = re.compile(
+    r"\W*(?:als|indien|wanneer|om|zodat|omdat|want|if|when|to|so that|because|since)\b",
+    re.IGNORECASE,
+)
 _ASKS = re.compile(
     r"\?|\b(?:wie|wat|waar\w*|wanneer|waarom|hoe\w*|welke?|of|who|what|where|when|why|how|which"
     r"|whether)\b",
@@ -58,11 +64,12 @@ class OpenAsking:
             return ""
         if set(self._needs.asked(text)) - {*FRAMING} or _forms()["befell"].search(text):
             return ""
-        asked = asking(text)
         form = self._form(text, scope)
-        if not form or self._of_their_own(asked):
+        if not form or self._of_their_own(_asked(text)):
             return ""
-        return form if len(self._of_their_own(text)) <= _MOST_TOLD else ""
+        # Who tells more must tell of such a plan.
+        most = _MOST_TOLD if scope.doing or scope.disciplines else 0
+        return form if len(self._of_their_own(text)) <= most else ""
 
     def _form(self, text: str, scope: Scope) -> str:
         forms = _forms()
@@ -96,6 +103,16 @@ class OpenAsking:
             and len(word) > 1
             and not self._scopes.disciplines(word)
         )
+
+
+def _asked(text: str) -> str:
+    """The clauses that ask openly, with those that belong to them; without any, all of it."""
+    forms = [_forms()[START], _forms()[ARRANGE]]
+    clauses = [clause for clause in _CLAUSE.split(text) if clause.strip()]
+    asked = [clause for clause in clauses if any(form.search(clause) for form in forms)]
+    if not asked:
+        return asking(text)
+    return " . ".join(one for one in clauses if one in asked or _BELONGS.match(one))
 
 
 @cache

@@ -46,6 +46,11 @@ def test_without_discipline_and_country_it_is_asked_back_and_begun(
         ("is it hard to play in Ireland?", "country-ie-en"),
         ("any tips for a first tour in Spain", "country-es-en"),
         ("got an invite from a gallery in Vienna, now what?", "country-at-en"),
+        (
+            "wij zijn een jong circusduo. hoe krijgen we voet aan de grond in Polen?",
+            "country-pl-nl",
+        ),
+        ("give me a quick checklist for performing in Norway", "country-no-en"),
     ],
 )
 def test_a_country_gives_where_to_begin_there(adviser: Assistant, text: str, country: str) -> None:
@@ -63,6 +68,7 @@ def test_a_country_gives_where_to_begin_there(adviser: Assistant, text: str, cou
         "our van was stolen in Spain, what do we do",
         "how does the ministry work in Hungary",
         "wat moet ik doen om mijn hond mee te nemen naar Wenen",
+        "I translate at home for clients in Spain and Italy. What do I do?",
     ],
 )
 def test_what_asks_for_a_thing_of_its_own_is_no_such_question(
@@ -99,3 +105,14 @@ def test_what_is_said_to_the_counter_question_leads_to_the_plan(
     then = ask(adviser, reply, asked, first.text)
     assert then.status is AnswerStatus.ANSWERED
     assert expected in cited(then)
+
+
+def test_who_is_no_amateur_is_not_told_first_what_holds_for_amateurs(adviser: Assistant) -> None:
+    answer = ask(adviser, "is da een gedoe, optreden in Amerika?")
+    assert "B-2" not in answer.text
+    assert "werkvisum" in answer.text
+
+
+def test_the_desk_of_a_closed_call_is_nobody_to_turn_to(adviser: Assistant) -> None:
+    asked = "kheb gene frang en wil naar Wenen voor mijn expo"
+    assert not any("helpdesk" in name for name in cited(ask(adviser, asked)))

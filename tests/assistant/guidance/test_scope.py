@@ -81,6 +81,7 @@ def test_words_that_many_disciplines_use_tell_nothing(
         ("poppenspeler in bijberoep", "theatre"),
         ("dichteres", "literature"),
         ("beeldhouwster", "visual-arts"),
+        ("schrijfster", "literature"),
         ("vertaalster", "literature"),
         ("a street theatre duo", "theatre"),
         ("een stripalbum", "literature"),
