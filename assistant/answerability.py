@@ -14,6 +14,7 @@ from assistant.evidence_features import (
     weigh_evidence,
 )
 from assistant.extracting.asked import Asked
+from assistant.extracting.bare_mention import only_mentioned
 from assistant.extracting.concept import Concept
 from assistant.extracting.dates import years
 from assistant.extracting.evidence import Weighed
@@ -86,7 +87,10 @@ def judge(asked: Asked, weighed: tuple[Weighed, ...], settings: AnsweringSetting
         item
         for item in judged
         if not (
-            told_otherwise(asked, item) or of_a_sibling(asked, item) or _of_other_goods(asked, item)
+            told_otherwise(asked, item)
+            or of_a_sibling(asked, item)
+            or _of_other_goods(asked, item)
+            or only_mentioned(asked, item)
         )
     ]
     if absent or not judged:

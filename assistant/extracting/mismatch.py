@@ -11,9 +11,11 @@ from assistant.extracting.counting import asks_people, countable, stems
 from assistant.extracting.dates import MONTHS, years
 from assistant.extracting.evidence import Weighed
 from assistant.extracting.numbers import FigureKind, figures
+from assistant.extracting.regions import comes_from
 from assistant.understanding import AnswerKind
 from assistant.understanding.detail import detail
 from assistant.understanding.qualifiers import contrary, precision, rate
+from corpus.vocabulary import Vocabulary
 from indexing.tokenising import folded
 
 _MONTH = "|".join(MONTHS)
@@ -77,7 +79,7 @@ def told_otherwise(asked: Asked, item: Weighed) -> bool:
         return True
     if asked.kind is AnswerKind.SHARE and _share_of_others(asked, item):
         return True
-    if asked.kind is AnswerKind.LIST and _of_elsewhere(asked, item):
+    if asked.kind in (AnswerKind.LIST, AnswerKind.COUNT) and _of_elsewhere(asked, item):
         return True
     if asked.kind is not AnswerKind.YES_NO and contrary(asked.text, item.unit.text):
         return True
@@ -160,18 +162,21 @@ def _share_of_others(asked: Asked, item: Weighed) -> bool:
 
 
 def _of_elsewhere(asked: Asked, item: Weighed) -> bool:
-    """Whether things from somewhere are asked for ("which Asian countries"), and neither that place
-    nor one that lies there is in the sentence, its passage or what stands above it."""
+    """Whether things from somewhere are asked for ("which Asian countries", "how many Belgian
+    acts"), and neither that place nor one that lies there is in the sentence, its passage or what
+    stands above it. What is all around is said of a number alone."""
     lang = item.unit.passage.language
+    counted = asked.kind is AnswerKind.COUNT
+    things = asked.attribute if counted else frozenset({asked.choice}) - {""}
     return any(
-        c.place
+        (comes_from(c.surface, Vocabulary.load()) if counted else c.place)
         and c.surface in item.missing
         and (lang == asked.lang or bool(c.words(lang)))
-        and re.search(
-            rf"\b{re.escape(c.surface)}\s{re.escape(asked.choice)}\b", asked.text, re.IGNORECASE
+        and any(
+            re.search(rf"\b{re.escape(c.surface)}\s{re.escape(thing)}\b", asked.text, re.IGNORECASE)
+            for thing in things
         )
         for c in asked.concepts
-        if asked.choice
     )
 
 

@@ -69,3 +69,14 @@ def says_where(word: str, lang: Language, vocabulary: Vocabulary) -> bool:
     return bool(
         _NEIGHBOUR.match(folded(word)) or countries_of_region(word, vocabulary)
     ) and not _GROUND.match(folded(word))
+
+
+def comes_from(word: str, vocabulary: Vocabulary) -> bool:
+    """Whether a word says where somebody or something comes from, what is all around included
+    ("Belgian", "Flemish", "European")."""
+    return bool(
+        _DEMONYM.match(folded(word))
+        or vocabulary.country(word, "nl")
+        or vocabulary.country(word, "en")
+        or countries_of_region(word, vocabulary)
+    )

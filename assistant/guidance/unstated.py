@@ -41,6 +41,12 @@ _BEST_OF = re.compile(
 _SUPERLATIVE = re.compile(
     r"\b\w{3,}(?:est|ste)\b|\b(?:most|least|meest\w*|minst\w*|main|top|enige|only)\b", re.IGNORECASE
 )
+# "Who is the representative at", and not "who is the grant for".
+_ROLE = re.compile(
+    r"\b(?:wie is|who(?: is|['’]s)) (?:de|het|the)\s(?:[\w'’-]+\s){1,2}?(?:van|bij|of|at)\s"
+    r"(?:(?:de|het|the)\s)?(?-i:[A-ZÀ-Þ])",
+    re.IGNORECASE,
+)
 _KIND_AND_NAME = re.compile(r"\b(?P<kind>[a-zà-ÿ]{4,})\s(?P<name>[A-ZÀ-Þ][\w'’-]{2,})")
 _CAPITAL = re.compile(r"\b[A-ZÀ-Þ][\w'’-]{3,}")
 
@@ -55,7 +61,8 @@ def unstated(asked: Asked, weighed: tuple[Weighed, ...], title_of: Callable[[str
     if asked.kind is AnswerKind.COUNT and countable(asked.attribute):
         return bool(_HOW_MANY.search(asked.text)) and _counts_nothing(text)
     if asked.kind is AnswerKind.PERSON:
-        return done_by_name(asked.text) and _names_nobody(asked, text)
+        named = done_by_name(asked.text) or _ROLE.search(asked.text)
+        return bool(named) and _names_nobody(asked, text)
     if _of_unknown_name(asked.text, weighed, title_of):
         return True
     return _of_the_best(asked, text) or _of_another(asked.text, text)

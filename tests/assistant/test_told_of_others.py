@@ -26,6 +26,10 @@ _TOLD = (
     "De subsidies van de koren kwamen later dan de jaren ervoor.",
     "Tine Vermeersch is directeur van Koorhuis Zeezang.",
     "Het klankbad is een project van STUK en de stad.",
+    "Twaalf gezelschappen dongen mee naar de zangprijs; de jury gaf 500 euro aan wie won.",
+    "Aan de zangdag namen de gezelschappen Kerselaar en Zilverdraad deel.",
+    "Op het zangfeest van Kilmore in Ierland zingen 40 koren.",
+    "De stad betaalt de koren binnen drie weken na het feest. De beoordelingsraad kiest daarna.",
     "Het 4C-fonds belegt in opnamen van koren. De fanfares hebben geen eigen fonds.",
 )
 
@@ -56,6 +60,13 @@ def assistant(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Assistant]:
         ("Met hoeveel procent daalden de subsidies van de koren?", False),
         ("Wie is directeur van Koorhuis Zeezang?", True),
         ("Wie is directeur van STUK?", False),
+        ("Welke gezelschappen wonnen de zangprijs?", False),
+        ("Welke gezelschappen namen deel aan de zangdag?", True),
+        ("Hoeveel koren zingen op het zangfeest van Kilmore?", True),
+        ("Hoeveel Belgische koren zingen op het zangfeest van Kilmore?", False),
+        ("Binnen hoeveel weken betaalt de stad de koren?", True),
+        ("Binnen hoeveel weken antwoordt de stad de koren?", False),
+        ("How many weeks does the city need to pay the choirs?", True),
         ("Hoeveel fondsen beleggen in opnamen van koren?", False),
     ],
 )
