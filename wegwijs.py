@@ -172,7 +172,7 @@ def route(
         str,
         typer.Option(
             help="Code or name, in Dutch or English: music, dance, theatre, circus, visual-arts, "
-            "literature, film, heritage, socio-cultural, amateur-arts, architecture, design."
+            "literature, film, games, heritage, socio-cultural, amateur-arts, architecture, design."
         ),
     ],
     destination: Annotated[

@@ -167,7 +167,14 @@ class PartByPart:
         of_it = defined and not all(_says_enough(part) for part in understood.parts)
         if of_it or (whole is None and self._left_over.of_a_scheme(understood)):
             # Asked of one thing, each is looked up in what is held of it.
-            return [self._alone(work, part) for part in understood.parts]
+            of_named = (
+                (part, self._left_over.of_named(understood, part, today))
+                for part in understood.parts
+            )
+            return [
+                Told(part, advice, leaning=True) if advice else self._alone(work, part)
+                for part, advice in of_named
+            ]
         whom = {
             part: Told(part, advice)
             for part in understood.parts

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
@@ -14,6 +15,13 @@ from assistant.understanding.carrying import carried, content_size
 from assistant.understanding.parts import Part
 from assistant.understanding.term_asked import term_asked
 
+# What only another thing has: its date, its amount.
+_OF_ANOTHER = re.compile(
+    r"\b(?:wat is|wat zijn|wat was|what is|what's|what are|what was)\s(?:de|het|the)\s"
+    r"(?:\w+\s)?(?:deadlines?|indiendat\w+|indientermijn|datum|data|bedrag\w*|maximum\w*"
+    r"|closing dates?|due dates?|dates?|amounts?|ceiling)\W*$",
+    re.IGNORECASE,
+)
 _ANYTHING = "X"  # put for a pronoun, to see whether there is one
 _SAYS_ENOUGH = 3  # content words
 
@@ -72,7 +80,9 @@ def surely_answered(replies: Iterable[Reply], settings: AnsweringSettings) -> fr
 
 
 def asks_what_is(part: Part) -> bool:
-    """Whether a part asks what something is: not "what does it cost"."""
+    """Whether a part asks what something is: not what it costs, nor what its deadline is."""
+    if _OF_ANOTHER.search(part.asked):
+        return False
     stands_for = carried(part.asked, _ANYTHING)[0] != part.asked
     return not stands_for and term_asked(part.asked) is not None
 

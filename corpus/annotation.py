@@ -22,6 +22,7 @@ Trade = Literal[
     "visual-arts",
     "literature",
     "film",
+    "games",
     "heritage",
     "socio-cultural",
     "amateur-arts",
@@ -44,12 +45,19 @@ Who = Literal[
     "paid",
     "unpaid",
     "posted",
+    "author",
+    "translator",
+    "supported",
+    "unsupported",
+    "french-community",
 ]
 """What somebody may be: nationality, status at work, one person or an organisation, age, alone or
 with others, paid for what they do or not. An ``employee`` works for an employer at home, who sends
 them; who is ``hired`` has a contract with an employer where the work is; who is ``posted`` is sent
 from here for a time, by an employer or by themselves, and neither moves nor works there and here by
-turns."""
+turns. Who writes is an ``author`` and no ``translator``; who, or whose work, has the support or the
+recognition that a scheme builds on is ``supported``; artists of the Federation Wallonia-Brussels
+are of the ``french-community``."""
 
 Doing = Literal[
     "perform",
@@ -74,11 +82,14 @@ Doing = Literal[
     "off-stage",
     "combine",
     "attend",
+    "into-dutch",
+    "fair",
 ]
 """What somebody may be going to do; ``license`` is to be paid for rights in a work, ``remote`` to
 work for a client abroad from home, ``off-stage`` to work there without performing, ``combine`` to
 work in several countries at once or by turns, ``attend`` to be there without working, at an opening
-or as a visitor."""
+or as a visitor, ``into-dutch`` to translate or publish in Dutch what was written in another
+language, ``fair`` to take a stand at a fair, which is no exhibition."""
 
 Part = Literal["eu", "eea", "europe"]
 """A part of the world that rules are made for: the European Union; with it Iceland, Liechtenstein

@@ -19,6 +19,7 @@ DISCIPLINES = {
     "visual-arts": {"nl": "Beeldende kunst", "en": "Visual arts"},
     "literature": {"nl": "Literatuur", "en": "Literature"},
     "film": {"nl": "Film", "en": "Film"},
+    "games": {"nl": "Games", "en": "Games"},
     "heritage": {"nl": "Erfgoed", "en": "Heritage"},
     "socio-cultural": {"nl": "Sociaal-cultureel werk", "en": "Socio-cultural work"},
     "amateur-arts": {"nl": "Amateurkunsten", "en": "Amateur arts"},

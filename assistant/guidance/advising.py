@@ -16,7 +16,8 @@ from assistant.guidance.granting import Granting
 from assistant.guidance.limits import quantities
 from assistant.guidance.needs import Need, Needs, load_needs
 from assistant.guidance.offering import choices, offer
-from assistant.guidance.purposes import on_money, unknown_else
+from assistant.guidance.paying import each_paying_once
+from assistant.guidance.purposes import of_sound, on_money, unknown_else
 from assistant.guidance.scope import Scope
 from assistant.guidance.scoping import FORMALITIES
 from assistant.guidance.selecting import Selecting
@@ -173,17 +174,9 @@ class Advising:
 
     def _complete(self, needs: list[str], scope: Scope) -> list[str]:
         """The needs with those that are told beside them; grants once, where another tells them."""
-        kept = self._each(needs, scope)
+        kept = each_paying_once(needs, self._needs, scope)
         beside = [other for key in needs for other in self._needs.needs[key].beside]
         return list(dict.fromkeys([*kept, *beside]))
-
-    def _each(self, needs: list[str], scope: Scope) -> list[str]:
-        """The needs without grants, where another that is meant tells them."""
-        every = [self._needs.needs[key] for key in needs]
-        aside = {need.key for need in every if needs[:1] == [GRANTS] and need.meant_by
-                 and not set(need.meant_by) & set(scope.doing)}  # fmt: skip
-        pays = any(need.doing or (need.pays and need.key not in aside) for need in every)
-        return [key for key in needs if not (pays and key == GRANTS)]
 
     def _order(self, framed: str, scope: Scope) -> tuple[str, ...]:
         """The needs of who starts or arranges, by what they do, else by what their discipline
@@ -242,6 +235,10 @@ class Advising:
         need = self._needs.needs[key]
         scope, lang, today = sought.scope, sought.lang, sought.today
         listed: list[Line] = []
+        heard = of_sound(self._fiches, sought.text, lang) if key == GRANTS or need.pays else ()
+        if heard and not scope.disciplines:
+            yield from heard
+            return
         if key == GRANTS:
             listed += self._granting.lines(scope, lang, today, grants, text=sought.text)
             if decided := on_money(self._fiches, scope, lang):

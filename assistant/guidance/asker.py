@@ -15,6 +15,7 @@ from pathlib import Path
 
 from pydantic import BaseModel, ConfigDict
 
+from assistant.guidance.direction import into_dutch
 from assistant.guidance.origin import Place
 from assistant.guidance.words import load_words, pattern
 from assistant.route_plan import load_plan
@@ -131,6 +132,8 @@ _NO_SHOW = re.compile(
 # What is done with what is made at a desk.
 _AT_DESK: frozenset[Doing] = frozenset({"publish", "translate", "license", "create"})
 _SHOWN: frozenset[Doing] = frozenset({"perform", "tour", "showcase"})
+# What somebody may be selected for without showing anything.
+_SELECTED_FOR: frozenset[Doing] = frozenset({"reside", "study"})
 
 
 class _File(BaseModel):
@@ -209,6 +212,8 @@ class AskerReader:
             found.discard("eu")
         if "organisation" in found:
             found.discard("hired")
+        if "unsupported" in found:
+            found.discard("supported")
         return tuple(key for key in WHO.values() if key in found)
 
     def doing(self, text: str, places: Sequence[Place]) -> tuple[Doing, ...]:
@@ -220,12 +225,16 @@ class AskerReader:
             for key, form in load_words().doing.items()
             if form.search(shown if key in _SHOWN else text)
         }
+        if load_words().selected.search(shown) and not found & _SELECTED_FOR:
+            found.add("exhibit")
         if _INVITED.search(text) and len(_BY_US.findall(text)) <= len(_INVITED.findall(text)):
             found.discard("invite")
         if "network" in found and _NOTHING_SHOWN.search(text):
             found -= _SHOWS
         if self._from_home(text, places) or self._commissioned(text, places, found):
             found.add("remote")
+        if into_dutch(text, self._is_adjective):
+            found.add("into-dutch")
         if self._off_stage(text):
             found.add("off-stage")
             if _words()["not_on_stage"].search(text):

@@ -14,6 +14,7 @@ from assistant.guidance.hearing import Hearing
 from assistant.guidance.purposes import Purposes
 from assistant.guidance.scope import Scope
 from assistant.guidance.selecting import Selecting
+from assistant.guidance.settings import GuidanceSettings
 from assistant.guidance.timing import Timing
 from assistant.understanding import Understanding
 from assistant.understanding.parts import Part
@@ -29,9 +30,10 @@ class ByName:
         granting: Granting,
         selecting: Selecting,
         contacting: Contacting,
+        settings: GuidanceSettings,
     ) -> None:
-        self.timing = Timing(fiches)
-        self._purposes = Purposes(fiches, granting)
+        self.timing = Timing(fiches, settings)
+        self._purposes = Purposes(fiches, granting, settings)
         self._asked_of = AskedOf(fiches, hearing, granting, selecting, contacting)
 
     def advise(self, understood: Understanding, scope: Scope, today: date) -> Advice | None:

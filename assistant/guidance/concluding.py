@@ -52,7 +52,8 @@ _GIVEN = frozenset({"translation", "late"})  # whether one may apply
 _SAID_BY_THEMSELVES = frozenset({"non-eu", "minor"})
 # What a grant is not for: no yes stands above it.
 _PAYS_NOT = re.compile(
-    r"\b(?:betaalt|dekt|steunt|geldt)\s(?:geen|niet)\b|\bkrijg je geen\b|\b(?:pays|covers) no\b"
+    r"\b(?:betaalt|dekt|steunt|geldt)\s(?:[^,.;:]{0,60}\s)?(?:geen|niet|niets)\b|\bkrijg je geen\b"
+    r"|\b(?:pays|covers) (?:no|nothing)\b"
     r"|\bdoes not (?:pay|cover|hold)\b|\byou get no\b",
     re.IGNORECASE,
 )
@@ -271,7 +272,7 @@ def introduction(
     said = [one.annotation for one in told]
     if not said or _PAYS_NOT.search(sentences(told[0].text)[0].of(told[0].text)):
         return
-    if any(line.over for line in grants):
+    if grants[0].over:
         yield Line(say("grants-closed", lang))
     elif any(line.late for line in grants):
         if all(line.late for line in grants if line.statements):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from assistant.guidance.words import load_words
@@ -15,6 +15,8 @@ _AMATEUR = "amateur-arts"
 _REMEMBERED = 8192  # words and phrases
 _AMATEURS = re.compile(r"\bamateur", re.IGNORECASE)
 _PROFESSIONAL = re.compile(r"\b(?:professione|profession|beroeps)\w*", re.IGNORECASE)
+# "A documentary podcast" is no film, nor is a podcast series.
+_SOUND = re.compile(r"\w*podcasts?\w*|\w*hoorspel\w*|audio", re.IGNORECASE)
 _LONGEST = 3  # words in a term
 _HEAD = 4  # letters from which the end of a word is a word by itself
 _BEFORE = 3  # letters that must stand before it
@@ -54,6 +56,8 @@ class DisciplineReader:
                 keys = self._discipline(phrase)
                 if keys:
                     covered |= span
+                    if _of_sound(words, start, length):
+                        continue
                     if _AMATEUR in keys and not _PROFESSIONAL.search(text):
                         keys = (_AMATEUR,)  # a choir or a brass band is one of amateurs, mostly
                     (left if fold(phrase) in yielding else found).update(dict.fromkeys(keys))
@@ -89,3 +93,14 @@ class DisciplineReader:
 
     def _is_weak(self, word: str) -> bool:
         return bool(load_words().weak & {word, *self._vocabulary.lemmas(word, "nl")})
+
+
+def _of_sound(words: Sequence[str], start: int, length: int) -> bool:
+    """Whether words stand beside one for what is only heard: they say which, and no film."""
+    beside = [*words[max(0, start - 1) : start], *words[start + length : start + length + 1]]
+    return any(_SOUND.fullmatch(word) for word in beside)
+
+
+def tells_sound(text: str) -> bool:
+    """Whether a text is on something that is only heard, as a podcast."""
+    return any(_SOUND.fullmatch(match.group()) for match in _WORD.finditer(text))

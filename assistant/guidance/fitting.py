@@ -19,10 +19,16 @@ SIDES: tuple[tuple[Who, ...], ...] = (
     ("self-employed", "employee", "hired"),
     ("solo", "group"),
     ("paid", "unpaid"),
+    ("author", "translator"),
+    ("supported", "unsupported"),
 )
 _STATUS: tuple[Who, ...] = ("self-employed", "employee", "hired")
 _ELSEWHERE: Who = "hired"
-_BY_THEMSELVES: tuple[Who, ...] = ("minor", "hired")  # only meant by who says so
+_FRENCH: Who = "french-community"
+# Only meant by who says so.
+_BY_THEMSELVES: tuple[Who, ...] = ("minor", "hired", "translator", _FRENCH)
+# Who is one of these is told nothing the sooner for it, and what is for the other not at all.
+_NO_CLOSER: tuple[tuple[Who, ...], ...] = (("author", "translator"), ("supported", "unsupported"))
 # None of these is taken for granted; who tells nothing may be any.
 _UNTOLD: tuple[Who, ...] = (*_STATUS, "solo", "group")
 _UNPAID: Who = "unpaid"
@@ -34,13 +40,16 @@ _OFF_STAGE: Doing = "off-stage"
 _COMBINE: Doing = "combine"
 _ATTEND: Doing = "attend"
 _SETTLE: Doing = "settle"
+_INTO_DUTCH: Doing = "into-dutch"
+# What one does with a book in another language as well as in Dutch.
+_WITH_BOOKS: frozenset[Doing] = frozenset({"translate", "publish"})
 # Nobody is sent who does one of these, nor who does nothing but learn or look.
 _NOT_SENT: frozenset[Doing] = frozenset({_COMBINE, _ATTEND, _SETTLE})
 _NO_WORK: frozenset[Doing] = frozenset({"study", _ATTEND})
 # Where several countries are told, these are done in each of them.
 _IN_EACH: frozenset[Doing] = frozenset({"perform", "tour", "teach"})
 # What a statement names that is for just who does it.
-_JUST: frozenset[Doing] = frozenset({_COMBINE, _ATTEND, _SETTLE, _REMOTE, "license"})
+_JUST: frozenset[Doing] = frozenset({_COMBINE, _ATTEND, _SETTLE, _REMOTE, "license", _INTO_DUTCH})
 _ON_STAGE: frozenset[Doing] = frozenset({"perform", "tour"})
 _BEFORE_PUBLIC: frozenset[Doing] = _ON_STAGE | {"showcase"}
 # Disciplines that perform; what others do abroad is no performance.
@@ -51,13 +60,15 @@ _FROM_HOME: frozenset[Doing] = frozenset({"publish", "translate", "sell", "creat
 _NO_PERFORMANCE: frozenset[Doing] = frozenset(
     {"create", "reside", "teach", "study", "network", "exhibit", "publish", "translate"}
 )
-_SHOWN = frozenset({"film"})
+_SHOWN = frozenset({"film", "games"})
 # What goes with any plan and is none by itself.
-_ONLY_WHO_SAYS_SO: frozenset[Doing] = frozenset({_REMOTE, "license", _COMBINE, _ATTEND, _SETTLE})
+_ONLY_WHO_SAYS_SO: frozenset[Doing] = frozenset(
+    {_REMOTE, "license", _COMBINE, _ATTEND, _SETTLE, _INTO_DUTCH}
+)
 # Pay for these is no pay for a performance.
 _PAID_OTHERWISE: frozenset[Doing] = frozenset({_REMOTE, "license"})
 _NO_PLAN: frozenset[Doing] = frozenset(
-    {_REMOTE, _OFF_STAGE, "transport", "license", _COMBINE, _ATTEND}
+    {_REMOTE, _OFF_STAGE, "transport", "license", _COMBINE, _ATTEND, _INTO_DUTCH}
 )
 # What is the same for those who do it, and what else may come with what somebody does.
 _SAME: dict[Doing, tuple[Doing, ...]] = {
@@ -79,6 +90,7 @@ _WITH: dict[Doing, tuple[Doing, ...]] = {
 _USUAL: dict[str, Doing] = {
     "literature": "publish",
     "film": "film",
+    "games": "exhibit",
     "visual-arts": "exhibit",
     "design": "exhibit",
     "architecture": "exhibit",
@@ -152,6 +164,8 @@ def suits(
     told = _doing(scope)
     does = told or (set(usual(own)) if own else set())
     if _ONLY_WHO_SAYS_SO & {*said.doing} and not set(said.doing) & does:
+        return False
+    if said.doing and set(said.doing) <= _WITH_BOOKS and _INTO_DUTCH in scope.doing:
         return False
     if _OFF_STAGE in said.doing:
         return _is_off_stage(said, scope, own)
@@ -289,7 +303,7 @@ def closeness(said: Annotation, scope: Scope, disciplines: Iterable[str] = ()) -
     for side in SIDES:
         meant = set(said.who) & set(side)
         if meant & who:
-            score += _CLOSE.told * (len(meant) == 1)
+            score += _CLOSE.told * (len(meant) == 1 and side not in _NO_CLOSER)
         elif len(meant) == 1 and (side[0] not in meant or side[0] in _UNTOLD):
             score -= _CLOSE.untold
     if said.trades and set(said.trades) <= _AMATEURS and not _AMATEURS & {*scope.disciplines}:
@@ -347,7 +361,7 @@ def _told(scope: Scope) -> set[Who]:
 def _is_one(said: Annotation, scope: Scope) -> bool:
     if _UNPAID in scope.who and _UNPAID not in said.who and {*_STATUS, "paid"} & {*said.who}:
         return False
-    for side in (*SIDES, (_MINOR,)):
+    for side in (*SIDES, (_MINOR,), (_FRENCH,)):
         only = [key for key in said.who if key in side]
         if len(only) == 1 and only[0] in _BY_THEMSELVES and only[0] not in scope.who:
             return False

@@ -11,11 +11,13 @@ from datetime import date
 from assistant.extracting.dates import MONTHS, days, localised
 from assistant.guidance.advice import Line, opening, whole
 from assistant.guidance.concluding import misses
+from assistant.guidance.disciplines import tells_sound
 from assistant.guidance.fiches import FUNDING, Fiche, Fiches
 from assistant.guidance.fitting import closeness, fits, usual
 from assistant.guidance.in_force import passed
 from assistant.guidance.limits import Compared, Quantity, breaks, compare
 from assistant.guidance.limits import quantities as told_in_numbers
+from assistant.guidance.schemes import NO_PLAN, by_topics, completed
 from assistant.guidance.scope import HOME, Scope
 from assistant.guidance.scoping import Scoping
 from assistant.guidance.settings import GuidanceSettings
@@ -23,7 +25,7 @@ from assistant.guidance.starting import Start, starting
 from assistant.guidance.timing import is_late
 from assistant.guidance.wording import say
 from assistant.route_plan import load_plan
-from corpus.annotation import NOTHING_SAID, TRADES, Annotation, Doing, Who
+from corpus.annotation import Doing
 from corpus.document import Source, Status
 from indexing.passage import Passage
 
@@ -33,29 +35,10 @@ _WHEN = "when"
 _PARTS = ("what-it-covers", "amount", _WHEN)  # told of a fiche without anything in short
 _OLDER = re.compile(r"\b(?:voorganger|predecessor)\b", re.IGNORECASE)
 _BILATERAL = "bilateral"
-_NAMED = 0.6  # share of its name from which a scheme is asked for
 _LATER = frozenset({"on-the-road", "established"})
-# What the topics of a fiche tell that a grant is for, where its editors do not say.
-_FOR: dict[str, tuple[Doing, ...]] = {
-    "presentation": ("perform", "tour", "exhibit", "showcase"),
-    "touring": ("perform", "tour"),
-    "showcases": ("showcase",),
-    "residencies": ("reside", "create"),
-    "translation": ("translate", "publish"),
-    "creation": ("create", "network"),
-    "research": ("create", "network"),
-    "training": ("study",),
-    "co-production": ("co-produce",),
-    "networks": ("network",),
-    "festivals": ("exhibit", "showcase"),
-    "tax": ("invite",),
-}
 _LIMITED = ("for-whom", "conditions")  # sections that set limits
 _IMPLIED: dict[Doing, str] = {"translate": "literature", "publish": "literature", "film": "film"}
 _ASKED_FOR: dict[str, tuple[Doing, ...]] = {"literature": ("perform",), "film": ("exhibit",)}
-# How something is done, or paid, and nothing that a grant is for.
-_NO_PLAN: tuple[Doing, ...] = ("off-stage", "license")
-_WHO: tuple[Who, ...] = ("person", "organisation")
 
 
 def _completed(scope: Scope, quantities: Sequence[Quantity]) -> Scope:
@@ -121,9 +104,10 @@ class Granting:
         quantities, start = told_in_numbers(text), starting(text, today)
         # Who stays somewhere to make something is paid for either.
         making = tuple(key for key in scope.doing if key == "create" and "reside" in aims)
-        planned = tuple(key for key in scope.doing if key not in _NO_PLAN)
+        planned = tuple(key for key in scope.doing if key not in NO_PLAN)
         scope = _completed(replace(scope, doing=(*aims, *making) or planned), quantities)
-        if not (scope.disciplines or scope.doing or scope.reach):
+        unheard_of = not scope.disciplines and tells_sound(text)  # no scheme is for a podcast
+        if unheard_of or not (scope.disciplines or scope.doing or scope.reach):
             return []
         every = sorted(
             (item for source in self._fiches.of_kind(FUNDING, lang)
@@ -148,7 +132,14 @@ class Granting:
             lines.sort(
                 key=lambda line: line.late or line.statements[0].passage.document not in meant
             )
-        over = [item for item in ranked if item not in open_ones and item.score >= best][:1]
+        # A call that has closed comes back; what is gone for good is told where nothing else fits.
+        over = [
+            item
+            for item in ranked
+            if item not in open_ones
+            and item.score >= best - self._settings.grant_closed
+            and not (near and self._gone(item.fiche, today))
+        ][:1]
         least = best - self._settings.grant_reach if near else -math.inf
         missed = [
             self._beyond(item, one, lang)
@@ -174,10 +165,10 @@ class Granting:
         topics = set(source.topics)
         fiche = self._fiches.fiche(source.pair or "", lang)
         short = [item.passage for item in fiche.known(_SHORT)]
-        said = {one.id: self._said(one.annotation, source, written=True) for one in short}
+        said = {one.id: completed(one.annotation, source) for one in short}
         suited = [passage for passage in short if fits(said[passage.id], scope, strict=True)]
         told = max(suited, key=lambda one: closeness(said[one.id], scope), default=None)
-        purpose = said[told.id] if told else self._said(NOTHING_SAID, source, written=False)
+        purpose = said[told.id] if told else by_topics(source)
         if (short and told is None) or not fits(purpose, scope, strict=True):
             return None
         disciplines = topics & set(self._plan.disciplines)
@@ -212,7 +203,9 @@ class Granting:
             one.within and not one.limit.most for one in compare(quantities, told.text)
         )
         beyond = self._missed(fiche, told, quantities)
-        sure = (meant and (kept or not later) and (here or not tied)) or asked_for >= _NAMED
+        sure = (meant and (kept or not later or just_that) and (here or not tied)) or (
+            asked_for >= settings.schemes_named
+        )
         return _Ranked(score, fiche, told, beyond, meant, sure)
 
     def _missed(
@@ -224,25 +217,18 @@ class Granting:
         found = (breaks(quantities, passage.text) for passage in statements)
         return next((one for one in found if one), None)
 
-    def _said(self, annotation: Annotation, source: Source, *, written: bool) -> Annotation:
-        """What its editors say of a grant, completed with its topics; all by those where nothing
-        is ``written`` in short."""
-        topics = set(source.topics)
-        who = tuple(key for key in _WHO if key in topics)
-        named = tuple(TRADES[key] for key in self._plan.disciplines if key in topics)
-        doing = dict.fromkeys(one for key in source.topics for one in _FOR.get(key, ()))
-        return Annotation(
-            annotation.key,
-            annotation.trades or named,
-            annotation.who or (who if len(who) == 1 else ()),
-            annotation.doing if written else tuple(doing),
-            places=annotation.places,
-        )
-
     def _place(self, fiche: Fiche) -> int:
         """The order of preference that routes have."""
         pair = fiche.source.pair or ""
         return self._first.index(pair) if pair in self._first else len(self._first)
+
+    def is_scheme(self, pair: str) -> bool:
+        """Whether a fiche (pair) is on a scheme."""
+        return pair in self._fiches.sources and self._fiches.source(pair, "nl").kind == FUNDING
+
+    def is_over(self, pair: str, lang: str, today: date) -> bool:
+        """Whether a fiche (pair) is on a scheme whose last known call has closed."""
+        return self.is_scheme(pair) and self._closed(self._fiches.fiche(pair, lang), today)
 
     def _gone(self, fiche: Fiche, today: date) -> bool:
         return fiche.source.validity.status_on(today) in _GONE
@@ -274,12 +260,12 @@ class Granting:
             if (found := days(item.passage.text))
         ]
         if not dated:
-            return Line(say("grant-gone", lang, title=title), said)
+            return Line(say("grant-gone", lang, title=title), said, over=True)
         day, passage = max(dated, key=lambda one: one[0])
         month = next(name for name, number in MONTHS.items() if number == day.month)
         surface = localised(f"{day.day} {month} {day.year}", lang)
         lead = say("grant-closed", lang, title=title, day=surface)
-        return Line(lead, said, carried=(whole(passage),))
+        return Line(lead, said, carried=(whole(passage),), over=True)
 
 
 def _is_late(line: Line, start: Start | None, today: date) -> bool:

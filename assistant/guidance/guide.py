@@ -128,7 +128,12 @@ class Guide:
         reader = FeatureReader(self.scopes, vocabulary)
         self._hearing = Hearing(self.scopes, vocabulary, reader)
         self._by_name = ByName(
-            self.fiches, self._hearing, self.granting, selecting, self.advising.contacting
+            self.fiches,
+            self._hearing,
+            self.granting,
+            selecting,
+            self.advising.contacting,
+            self.settings,
         )
         statements = AnticipatedStatements(
             self.fiches, self.scoping, selecting, worth, reader, self.settings

@@ -57,7 +57,7 @@ class Judging:
         telling = TellingSettings()
         return cls(
             relevance,
-            RelevantAdvice(fiches, relevance, told, hearing, by_country, telling),
+            RelevantAdvice(fiches, relevance, told, hearing, by_country, granting, telling),
             Revising(relevance, told, hearing, telling),
             AskedParts(fiches, relevance, hearing, selecting, contacting, AskedSettings()),
         )

@@ -6,9 +6,13 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 
-from assistant.guidance.advice import Advice
-from assistant.guidance.fiches import FUNDING
+from assistant.answer import AnswerStatus
+from assistant.guidance.advice import Advice, Line, whole
+from assistant.guidance.fiches import FUNDING, is_gap
 from assistant.guidance.guide import Guide
+from assistant.guidance.relevance.leaning import sections_asked
+from assistant.guidance.schemes import schemes_named
+from assistant.guidance.wording import say
 from assistant.understanding import Understanding
 from assistant.understanding.parts import Part
 
@@ -29,6 +33,24 @@ class LeftOver:
             share >= _SCHEME and fiches.source(pair, "nl").kind == FUNDING
             for pair, share in named.items()
         )
+
+    def of_named(self, understood: Understanding, part: Part, today: date) -> Advice | None:
+        """How much the one scheme that a question names pays, or when one applies for it, for a
+        part that asks just that; None for another part, and where its fiche does not say."""
+        scope, lang, guide = self._guide.scope(understood), understood.lang, self._guide
+        named = schemes_named(guide.fiches, scope, lang, guide.settings.schemes_named)
+        sections = sections_asked(part.asked)
+        if len(named) != 1 or not sections:
+            return None
+        read = self._relevance.read(understood, scope, today)
+        case = self._relevance.case(read, part)
+        told = self._relevance.cases.of_scheme(named[0], sections, case)
+        if not told:
+            return None
+        lead = say("grant", lang, title=guide.fiches.source(named[0], lang).title)
+        unknown = all(is_gap(one) for one in told)
+        lines = (Line(lead, tuple(whole(one) for one in told), missing=unknown),)
+        return Advice(AnswerStatus.PARTLY_ANSWERED if unknown else AnswerStatus.ANSWERED, lines)
 
     def leans_on_a_rule(self, understood: Understanding, part: Part, today: date) -> bool:
         """Whether a part asks of a rule that another part names, or what is told before."""

@@ -9,7 +9,7 @@ from assistant.guidance.hearing import Heard
 from assistant.guidance.needs import load_needs
 from assistant.guidance.scope import Scope
 from assistant.guidance.scoping import FORMALITIES
-from assistant.guidance.wanting import GRANTS
+from assistant.guidance.wanting import COMBINING, GRANTS
 
 _SCHEMES = (FUNDING, POLICY, PRACTICE, "study")
 _NAMED_FULLY = 0.75
@@ -26,7 +26,7 @@ def of_one_scheme(scope: Scope, text: str, heard: Heard, fiches: Fiches) -> bool
     """Whether it is about one scheme or text: it is named, its conditions are asked, or whether it
     still exists. Half a name will do where no word tells of a need, or only of what money is for.
     """
-    if scope.incoming:
+    if scope.incoming or COMBINING in heard.listed:
         return False
     its = "conditions" in scope.sections and "which" not in scope.requests
     if "in-force" in scope.requests or (its and GRANTS in heard.needs):

@@ -9,25 +9,30 @@ from datetime import date
 
 from assistant.answer import AnswerStatus
 from assistant.guidance.advice import Advice, Line, whole
+from assistant.guidance.disciplines import tells_sound
 from assistant.guidance.fiches import FUNDING, PRACTICE, Fiches
 from assistant.guidance.fitting import plans, suits
 from assistant.guidance.granting import Granting
 from assistant.guidance.main_line import main_line
+from assistant.guidance.schemes import schemes_named
 from assistant.guidance.scope import Scope
+from assistant.guidance.settings import GuidanceSettings
 from assistant.guidance.wanting import asking
 from assistant.guidance.wording import say
 from assistant.understanding import AnswerKind, Understanding
 from assistant.understanding.answer_kind import answer_kind
-from corpus.annotation import Annotation
+from corpus.annotation import Annotation, Doing
 from indexing.passage import Passage
 
-_NAMED = 0.6  # share of its name from which a question is about a scheme
 _SHORT, _WHOM = "in-short", "who-to-ask"
 _INSTEAD = 2  # schemes that are told instead of one that does not pay
+# Who meets people does research as well, or works with them.
+_ALONG: frozenset[Doing] = frozenset({"create"})
 # Whether a scheme pays for something, and not when or how much.
 _PAYS = re.compile(
     r"\b(?:betaal\w*|dekt|dekken|krijg\w*|vergoed\w*|aanmerking|pays?|covers?|get|gets|eligible|qualify"
-    r"|qualifies|apply|aanvragen|vragen|gebruiken|use|used)\b",
+    r"|qualifies|apply|aanvragen|vragen|gebruiken|use|used|is er|zijn er|bestaat|bestaan|is there"
+    r"|are there)\b",
     re.IGNORECASE,
 )
 
@@ -35,6 +40,8 @@ _PAYS = re.compile(
 def decides_on_money(said: Annotation, scope: Scope) -> bool:
     """Whether what a statement on money says, yes or no, is for just what is planned."""
     planned = plans(scope)
+    if planned & {*said.doing}:
+        planned -= _ALONG
     decided = said.answer is not None and bool(planned) and planned <= {*said.doing}
     return decided and suits(said, scope, strict=True)
 
@@ -54,16 +61,16 @@ def on_money(fiches: Fiches, scope: Scope, lang: str) -> tuple[Passage, ...]:
 class Purposes:
     """Knows what the schemes of one index are for. Safe for several threads."""
 
-    def __init__(self, fiches: Fiches, granting: Granting) -> None:
+    def __init__(self, fiches: Fiches, granting: Granting, settings: GuidanceSettings) -> None:
         self._fiches = fiches
         self._granting = granting
+        self._settings = settings
 
     def advise(self, understood: Understanding, scope: Scope, today: date) -> Advice | None:
         """That a scheme does not pay for what is planned, what it is for, and what pays instead, to
         who asks whether it does; None where it may, or another thing is asked."""
         lang, text = understood.lang, understood.text
-        named = [pair for pair, share in scope.named.items() if share >= _NAMED]
-        schemes = [one for one in named if self._fiches.source(one, lang).kind == FUNDING]
+        schemes = schemes_named(self._fiches, scope, lang, self._settings.schemes_named)
         planned = plans(scope)
         asked = asking(text)
         whether = answer_kind(asked) is AnswerKind.YES_NO and _PAYS.search(asked)
@@ -106,6 +113,18 @@ class Purposes:
                 for pair in schemes
             )
         ]
+
+
+def of_sound(fiches: Fiches, text: str, lang: str) -> tuple[Line, ...]:
+    """What the fiches on practice say that they do not know of money for what is only heard, to who
+    makes that; nothing to others."""
+    gaps = (
+        item.passage
+        for source in fiches.of_kind(PRACTICE, lang)
+        for item in fiches.fiche(source.pair or "", lang).by_section.get(_WHOM, ())
+        if item.gap and tells_sound(text) and tells_sound(item.passage.text)
+    )
+    return tuple(Line("", (whole(one),), missing=True) for one in gaps)
 
 
 def unknown_else(fiches: Fiches, told: Passage, lang: str) -> tuple[Line, ...]:

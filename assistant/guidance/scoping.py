@@ -19,6 +19,7 @@ from assistant.guidance.fiches import (
     pair_of,
 )
 from assistant.guidance.fitting import is_for_others
+from assistant.guidance.schemes import is_for
 from assistant.guidance.scope import DEFINING, HOME, Scope
 from assistant.guidance.settings import GuidanceSettings
 from assistant.guidance.whereabouts import Whereabouts
@@ -124,6 +125,14 @@ class Scoping:
         question does not name it."""
         other = source.kind == FUNDING and not self.fits_disciplines(source, scope.disciplines)
         return other and source.pair not in scope.named
+
+    def is_scheme_for_other_plans(self, source: Source, scope: Scope) -> bool:
+        """Whether a fiche is on a scheme for other people or plans than those of who asks, and the
+        question does not name it."""
+        pair = source.pair or ""
+        if source.kind != FUNDING or pair in scope.named:
+            return False
+        return not is_for(self._fiches.fiche(pair, str(source.language)), scope)
 
     def excludes(self, source: Source, scope: Scope) -> bool:
         """Whether a fiche is about other countries than those asked for."""

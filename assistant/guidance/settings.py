@@ -200,8 +200,16 @@ class GuidanceSettings(BaseModel):
         description="What one cedes that is for what its discipline seldom does, if none is told.",
     )
     grant_named: float = Field(1.5, description="A grant that is asked for by its name.")
+    schemes_named: float = Field(
+        0.6,
+        description="Share of its name from which a question is about a scheme: of a name of two"
+        " words one is too little, of one of three two are enough.",
+    )
     grant_reach: float = Field(
         0.45, description="How far below the best a grant may lie to be listed."
+    )
+    grant_closed: float = Field(
+        0.3, description="The same for a call that has closed, which is told in half a line."
     )
     broad: int = Field(
         5, description="Disciplines from which a fiche is for the whole of the arts."

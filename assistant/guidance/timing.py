@@ -16,7 +16,9 @@ from assistant.extracting.dates import MONTHS, localised
 from assistant.guidance.advice import Advice, Line, whole
 from assistant.guidance.fiches import FUNDING, Fiches, pair_of
 from assistant.guidance.fitting import closeness, fits, suits
+from assistant.guidance.schemes import schemes_named
 from assistant.guidance.scope import Scope
+from assistant.guidance.settings import GuidanceSettings
 from assistant.guidance.starting import Start, starting
 from assistant.guidance.wording import load_wording, say
 from assistant.understanding import Understanding
@@ -29,7 +31,6 @@ Verdict = Literal["late", "open", "just", "fits"]
 _MISSED = "practice-missed-deadline"  # what remains of a grant for which it is too late
 _RULE, _WHOM, _WHEN = "basics", "who-to-ask", "when"
 _JUST = 14  # days left from which it is only just in time
-_NAMED = 0.6  # share of its name from which a question is about a scheme
 _DAYS = {"day": 1, "week": 7}
 _NAMES = {
     "nl": {"day": ("een dag", "dagen"), "week": ("een week", "weken"),
@@ -116,8 +117,9 @@ def _openings() -> tuple[str, ...]:
 class Timing:
     """Says of the statements of one index whether there is time left. Safe for several threads."""
 
-    def __init__(self, fiches: Fiches) -> None:
+    def __init__(self, fiches: Fiches, settings: GuidanceSettings) -> None:
         self._fiches = fiches
+        self._settings = settings
 
     def told(
         self, advice: Advice, scope: Scope, text: str, today: date, said: set[str] | None = None
@@ -157,8 +159,7 @@ class Timing:
         when their plan begins; None for others."""
         text, lang = understood.text, understood.lang
         start = starting(text, today)
-        named = [pair for pair, share in scope.named.items() if share >= _NAMED]
-        schemes = [one for one in named if self._fiches.source(one, lang).kind == FUNDING]
+        schemes = schemes_named(self._fiches, scope, lang, self._settings.schemes_named)
         if start is None or len(schemes) != 1 or not _ASKS_TIME.search(text):
             return None
         fiche = self._fiches.fiche(schemes[0], lang)

@@ -13,7 +13,8 @@ CONTACT = "contact"
 START = "start"
 ARRANGE = "arrange"
 FRAMING = (START, ARRANGE, CONTACT)
-MATTERS = (*FORMALITIES, "insurance", "health", "arts-work")
+COMBINING = "combining"
+MATTERS = (*FORMALITIES, "insurance", "health", "arts-work", COMBINING)
 """The needs that are met by rules, whatever is planned."""
 _VISA = "visa"
 _LATE = "late"

@@ -11,6 +11,7 @@ from corpus import strict_yaml
 from corpus.annotation import DOING, WHO, Doing, Who
 
 _LISTS = ("weak", "yielding")
+_SELECTED = "selected"
 _FILE = Path(__file__).parent / "words.yaml"
 
 
@@ -19,6 +20,7 @@ class Words:
     """Patterns of questions. ``sections`` tell what part of a fiche is asked for, by its key;
     ``requests`` what is wanted; ``topics`` what fiches on practice treat; ``who`` who asks and
     ``doing`` what they are going to do, by the words of :mod:`corpus.annotation`.
+    ``selected`` are words for having been chosen, whatever for.
     ``weak`` are words of a discipline that other disciplines use as well, ``yielding`` those that
     tell one only when no other word does."""
 
@@ -27,6 +29,7 @@ class Words:
     topics: dict[str, re.Pattern[str]]
     who: dict[Who, re.Pattern[str]]
     doing: dict[Doing, re.Pattern[str]]
+    selected: re.Pattern[str]
     weak: frozenset[str]
     yielding: frozenset[str]
 
@@ -41,8 +44,8 @@ def load_words(file: Path = _FILE) -> Words:
     """
     content = strict_yaml.load(file.read_text("utf-8"), where=file.name)
     groups = ("sections", "requests", "topics", "who", "doing")
-    if not isinstance(content, dict) or set(content) != {*groups, *_LISTS}:
-        raise ValueError(f"{file.name} must hold {', '.join((*groups, *_LISTS))}")
+    if not isinstance(content, dict) or set(content) != {*groups, *_LISTS, _SELECTED}:
+        raise ValueError(f"{file.name} must hold {', '.join((*groups, *_LISTS, _SELECTED))}")
     sections, requests, topics, who, doing = (
         {key: pattern(text) for key, text in content[group].items()} for group in groups
     )
@@ -55,6 +58,7 @@ def load_words(file: Path = _FILE) -> Words:
         topics,
         {WHO[key]: form for key, form in who.items()},
         {DOING[key]: form for key, form in doing.items()},
+        pattern(content[_SELECTED]),
         weak,
         yielding,
     )

@@ -26,6 +26,7 @@ DISCIPLINES = frozenset(
         "visual-arts",
         "literature",
         "film",
+        "games",
         "heritage",
         "socio-cultural",
         "amateur-arts",

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 
+from assistant.guidance.disciplines import tells_sound
 from assistant.guidance.fitting import SIDES
 from assistant.guidance.intent.examples import INCOMING, OTHER
 from assistant.guidance.intent.features import FeatureReader
@@ -134,7 +135,9 @@ def hear(
         # What such a question leaves open is asked back, and not guessed.
         found = intent.needs((framed,), particular=True)
         return (framed,), found if framed in found else (framed,), scope
-    scope = intent.over(scope)
+    heard = intent.over(scope)
+    # What is only heard has no discipline, however much like a film it is told.
+    scope = replace(heard, disciplines=scope.disciplines) if tells_sound(text) else heard
     listed = wanted(text, scope, needs)
     bound = scope.reach or scope.home or scope.disciplines or scope.doing
     unsure = wish or particular(text, scope) or not bound

@@ -26,9 +26,11 @@ from assistant.guidance.purposes import decides_on_money
 from assistant.guidance.relevance.case import Case
 from assistant.guidance.relevance.settings import CandidateSettings
 from assistant.guidance.relevance.statement import StatementReader
+from assistant.guidance.rounds import of_their_round, ordered_by_rounds
 from assistant.guidance.scope import HOME, Scope
 from assistant.guidance.scoping import FORMALITIES, OF_PEOPLE, Scoping
 from assistant.guidance.sought import sought_of
+from assistant.guidance.starting import starting
 from assistant.guidance.wanting import GRANTS
 from assistant.guidance.worth import Sought, Worth
 from assistant.understanding import Understanding
@@ -167,7 +169,7 @@ class Cases:
         what decides, else that it is not known (what stands beside that is of an old rule), else
         what it says first."""
         fiche = self._fiches.fiche(pair, case.sought.lang)
-        found = []
+        found: list[Passage] = []
         for section in sections:
             fitting = [
                 item
@@ -176,8 +178,10 @@ class Cases:
                 and suits(item.passage.annotation, case.sought.scope)
             ]
             fitting.sort(key=lambda item: (not item.passage.annotation.key, not item.gap))
-            found += fitting[:1]
-        return [item.passage for item in found]
+            ordered = [item.passage for item in fitting]
+            start = starting(case.sought.text, case.sought.today)
+            found += of_their_round(ordered, start)[: 2 if ordered_by_rounds(ordered) else 1]
+        return found
 
     def on(self, needs: AbstractSet[str], case: Case) -> list[Passage]:
         """What the fiches of the countries, and those on practice, say that is on rules (keys of
@@ -219,7 +223,10 @@ class Cases:
             return False
         traits = self._reader.traits(passage)
         if traits.kind == FUNDING:
-            return self._pays_for(traits.pair, case)
+            scope = case.sought.scope
+            if self._scoping.is_scheme_for_other_plans(traits.source, scope):
+                return False
+            return suits(passage.annotation, scope) and self._pays_for(traits.pair, case)
         if traits.kind not in _RULES or traits.of_visitors:
             return True
         scope, said = case.sought.scope, passage.annotation

@@ -13,6 +13,15 @@ from assistant.understanding.parts import Part, points_elsewhere
 
 # What of a scheme is asked so, as sections of its fiche.
 _SECTIONS = ("amount", "when")
+_ALSO = ("amounts",)
+_ALSO_OF = {"amount": "amounts"}  # a bare "how much"
+
+
+def sections_asked(text: str) -> tuple[str, ...]:
+    """What a text asks of a scheme: how much it pays, when one applies (sections of fiches)."""
+    forms = load_words().sections
+    asked = {key for key in (*_SECTIONS, *_ALSO) if forms[key].search(text)}
+    return tuple(key for key in _SECTIONS if key in asked or _ALSO_OF.get(key) in asked)
 
 
 def leaning_sections(part: Part, case: Case) -> tuple[str, ...]:
@@ -21,9 +30,9 @@ def leaning_sections(part: Part, case: Case) -> tuple[str, ...]:
     if case.listed:
         return ()
     forms = load_words().sections
-    asked = tuple(key for key in _SECTIONS if key in forms and forms[key].search(part.asked))
+    asked = sections_asked(part.asked)
     rest = part.asked
-    for key in asked:
+    for key in (*asked, *_ALSO):
         rest = forms[key].sub(" ", rest)
     rest = GENERAL.sub(" ", rest)
     names_nothing = points_elsewhere(part.asked) or (bool(part.setting) and not content_size(rest))

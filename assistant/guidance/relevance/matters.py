@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from assistant.guidance.needs import Needs
 from assistant.guidance.relevance.aspects import GENERAL, Aspect, aspect_of
 from assistant.guidance.relevance.case import Case
-from assistant.guidance.wanting import FRAMING, GRANTS, MATTERS
+from assistant.guidance.wanting import COMBINING, FRAMING, GRANTS, MATTERS
 from assistant.guidance.words import pattern
 from assistant.understanding.carrying import content_size
 from assistant.understanding.parts import Part, points_elsewhere
@@ -82,6 +82,8 @@ def _named(case: Case) -> str:
     if len(named) != 1:
         return ""
     own = next(iter(named))
+    if own == COMBINING:
+        return own  # of grants, and asks for none
     grants = GRANTS in case.listed and case.part_needs.get(GRANTS, 0.0) > case.part_needs.get(
         own, 0
     )

@@ -8,6 +8,7 @@ from datetime import date
 from functools import cached_property
 from math import exp, log
 
+from assistant.guidance.fitting import plans
 from assistant.guidance.relevance.case import Case
 from assistant.guidance.relevance.cases import Cases, Read
 from assistant.guidance.relevance.features import RelevanceFeatures
@@ -144,17 +145,19 @@ class Relevance:
                 if self.cases.matters(one.passage) & matter.needs
                 and one.probability >= settings.least
             )
-            best = max(on_it, key=lambda one: self._worth(one, matter), default=None)
+            best = max(on_it, key=lambda one: self._worth(one, matter, read.scope), default=None)
             if best is not None:
                 raised = Judged(best.passage, settings.told)
                 judged = [raised if one is best else one for one in judged]
         return tuple(sorted(judged, key=lambda one: -one.probability))
 
-    def _worth(self, one: Judged, matter: Matter) -> float:
+    def _worth(self, one: Judged, matter: Matter, scope: Scope) -> float:
         """What a statement is worth among those that hardly belong: what decides, and what answers
-        what is asked, before what says that something is not known."""
+        what is asked or is for what is planned, before what says that something is not known."""
         worth = one.probability * (_MORE if one.passage.annotation.key else 1)
         if matter.aspect is not None and matter.aspect.answered_by(one.passage):
+            worth *= _MORE
+        if plans(scope) & {*one.passage.annotation.doing}:
             worth *= _MORE
         return worth / _MORE if self.cases.says_unknown(one.passage) else worth
 

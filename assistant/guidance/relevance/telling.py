@@ -12,9 +12,11 @@ from assistant.answer import AnswerStatus
 from assistant.extracting.answer_type import holds
 from assistant.guidance.advice import Advice, Line, whole
 from assistant.guidance.by_country import ByCountry
+from assistant.guidance.closing import open_first, with_closed
 from assistant.guidance.concluding import conclusion, in_order, introduction, measured
-from assistant.guidance.fiches import COUNTRY, FUNDING, ORGANISATION, Fiches
+from assistant.guidance.fiches import COUNTRY, FUNDING, ORGANISATION, Fiches, pair_of
 from assistant.guidance.fitting import for_who_stays, stays
+from assistant.guidance.granting import Granting
 from assistant.guidance.hearing import Hearing
 from assistant.guidance.limits import Dimension, quantities
 from assistant.guidance.main_line import main_line
@@ -66,6 +68,7 @@ class RelevantAdvice:
         statements: StatementReader,
         hearing: Hearing,
         by_country: ByCountry,
+        granting: Granting,
         settings: TellingSettings,
     ) -> None:
         self._fiches = fiches
@@ -73,6 +76,7 @@ class RelevantAdvice:
         self._statements = statements
         self._hearing = hearing
         self._by_country = by_country
+        self._granting = granting
         self._settings = settings
         self._needs = load_needs().needs
 
@@ -212,6 +216,7 @@ class RelevantAdvice:
                 )
             )
         ]
+        likely = open_first(likely, self._granting, read.whole.sought)
         kind = answer_kind(part.asked)
         if kind.numeric and not self._relevance.matter(read, part).leaning:
             costs = _COST.search(part.asked)  # what a grant pays is not what something costs
@@ -222,11 +227,8 @@ class RelevantAdvice:
                 and not (costs and self._is_grant(one.passage))
             ]
             # That a rate is not known stands in the rule itself.
-            rules = [
-                one
-                for one in likely
-                if formal in _IN_MONEY and formal in self._needs_of(one.passage)
-            ]
+            on_it = [one for one in likely if formal in self._needs_of(one.passage)]
+            rules = on_it if formal in _IN_MONEY else []
             likely = figures or rules
         # Beside a rule what holds in general is told before that it is not known of a country.
         known = [
@@ -259,6 +261,8 @@ class RelevantAdvice:
         if grants and not any(answer_kind(part.asked) in _EXACT for part in parts):
             told = self._in_short_first(told, sought.scope)
         lines = self._concluded(told, sought, grants=grants)
+        if grants:
+            lines = tuple(with_closed(lines, self._granting, sought))
         known = not all(map(self._unknown, share.told))
         return Advice(AnswerStatus.ANSWERED if known else AnswerStatus.PARTLY_ANSWERED, lines)
 
@@ -319,7 +323,8 @@ class RelevantAdvice:
                     line.statements[0].passage.annotation,
                     sought.today,
                 )
-                first = replace(line, late=late)
+                over = self._granting.is_over(pair_of(passages[0]), lang, sought.today)
+                first = replace(line, late=late, over=over)
                 lines += introduction([first], scope, sought.asked, lang, plainly=False)
             lines.append(line)
             if compared := measured(line.text, numbers, lang, settled):

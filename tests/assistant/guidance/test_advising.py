@@ -356,7 +356,7 @@ def test_who_does_not_say_what_for_hears_of_what_their_discipline_mostly_does(
         ("onze film is geselecteerd in Toronto, wie betaalt de reis?", "funding-vaf-promotion-nl"),
         (
             "I'm a literary translator and would love a month in Berlin to work, any support?",
-            "funding-literature-residencies-en",
+            "funding-literature-talent-en",
         ),
         (
             "I run an artist space and want to invite a curator from Brazil, is there a grant?",

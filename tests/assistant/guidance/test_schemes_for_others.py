@@ -18,6 +18,7 @@ WHO = {
     "visual-arts": ("ik ben beeldhouwer", "I am a sculptor"),
     "literature": ("ik ben dichter", "I am a poet"),
     "film": ("ik ben documentairemaker", "I am a documentary filmmaker"),
+    "games": ("wij zijn een gamestudio", "We are a game studio"),
     "architecture": ("wij zijn een architectenbureau", "We are an architecture practice"),
     "design": ("ik ben meubelontwerper", "I am a furniture designer"),
     "heritage": ("wij zijn een erfgoedvereniging", "We are a heritage association"),
