@@ -294,14 +294,13 @@ class AskedParts:
         least = self._settings.second_voice * max(voices.values(), default=0.0)
         told = [pair for pair in ranked if voices[pair] >= least]
         told = [*self._helping_with_money(asked, parts), *told]
-        if CONTACT in self._needs.asked(asked.sought.text):
-            told += [pair_of(one) for one in self._selecting.contacts(None, asked.sought)[:1]]
         return tuple(dict.fromkeys(told))
 
     def _helping_with_money(self, asked: Asked, parts: Iterable[Part]) -> list[str]:
         """The first contact of the discipline (pair) for who asks for money, where it gives some or
         lists who does: it knows more than the office that all apply to."""
-        if not any(self._relevance.case(asked.read, part).asks_money for part in parts):
+        cases = [self._relevance.case(asked.read, part) for part in parts]
+        if not all(case.asks_money for case in cases):
             return []
         contacts = self._selecting.contacts(None, asked.sought)
         found = dict.fromkeys(pair_of(passage) for passage in contacts[:1])

@@ -13,7 +13,7 @@ from assistant.guidance.limits import Compared, Dimension, Quantity, breaks, com
 from assistant.guidance.scope import Scope
 from assistant.guidance.wording import say
 from assistant.guidance.words import pattern
-from corpus.annotation import Annotation, Verdict
+from corpus.annotation import Annotation, Verdict, Who
 from indexing.passage import Passage
 
 Sense = Literal["", "needed", "allowed"]
@@ -37,6 +37,7 @@ _THINGS = {
     "late": pattern("te laat; nog; op tijd; too late; still; in time"),
     "translation": pattern("aanvra*; vraag … aan; krijg*; *subsidie; apply*; get; grant; grants"),
 }
+_SUPPORTED: Who = "supported"
 _DECIDING = ("stay", "fee")  # what decides which of several terms is somebody's
 _FAR = 12  # times what is told from which a limit is too far off to be worth a word
 _AND = {"nl": "en", "en": "and"}
@@ -317,7 +318,8 @@ def _surely_fits(said: Annotation, scope: Scope) -> bool:
     those that are told: a yes above a grant of others is worse than none."""
     planned = not said.doing or bool(set(said.doing) & set(scope.doing))
     trade = not said.trades or bool(set(said.trades) & set(scope.disciplines))
-    return bool(scope.doing) and planned and trade
+    built_on = _SUPPORTED not in said.who or _SUPPORTED in scope.who  # other support, seldom told
+    return bool(scope.doing) and planned and trade and built_on
 
 
 def _for_others(said: Annotation, scope: Scope) -> bool:

@@ -11,6 +11,8 @@ _INTO_DUTCH = re.compile(
     r"|\bnederlandse vertaling (?:van een|maken|uit\w*)\b"
     r"|\bin het nederlands (?:te )?(?:uitgeven|uit te geven|uitbrengen|uit te brengen|vertalen"
     r"|publiceren)\b"
+    r"|\b(?:vertalers?|vertaalster)\s(?:\w+[-/])nederlands\b"
+    r"|\b\w+[- ](?:to[- ])?dutch translat(?:or|ors|ion)\b"
     r"|\b(?:publish|release|bring out|translate)\b[^.?!]{0,40}\bin dutch\b",
     re.IGNORECASE,
 )

@@ -17,7 +17,7 @@ from assistant.guidance.fitting import closeness, fits, usual
 from assistant.guidance.in_force import passed
 from assistant.guidance.limits import Compared, Quantity, breaks, compare
 from assistant.guidance.limits import quantities as told_in_numbers
-from assistant.guidance.schemes import NO_PLAN, by_topics, completed
+from assistant.guidance.schemes import ASKED_FOR, NO_PLAN, by_topics, completed
 from assistant.guidance.scope import HOME, Scope
 from assistant.guidance.scoping import Scoping
 from assistant.guidance.settings import GuidanceSettings
@@ -38,7 +38,6 @@ _BILATERAL = "bilateral"
 _LATER = frozenset({"on-the-road", "established"})
 _LIMITED = ("for-whom", "conditions")  # sections that set limits
 _IMPLIED: dict[Doing, str] = {"translate": "literature", "publish": "literature", "film": "film"}
-_ASKED_FOR: dict[str, tuple[Doing, ...]] = {"literature": ("perform",), "film": ("exhibit",)}
 
 
 def _completed(scope: Scope, quantities: Sequence[Quantity]) -> Scope:
@@ -57,7 +56,7 @@ def _usual(disciplines: Iterable[str]) -> tuple[Doing, ...]:
     """What people of these disciplines ask money for who do not tell what they are going to do."""
     found = dict.fromkeys(usual(disciplines))
     for key in disciplines:
-        found.update(dict.fromkeys(_ASKED_FOR.get(key, ())))
+        found.update(dict.fromkeys(ASKED_FOR.get(key, ())))
     return tuple(found)
 
 

@@ -40,7 +40,8 @@ class LeftOver:
         scope, lang, guide = self._guide.scope(understood), understood.lang, self._guide
         named = schemes_named(guide.fiches, scope, lang, guide.settings.schemes_named)
         sections = sections_asked(part.asked)
-        if len(named) != 1 or not sections:
+        others = schemes_named(guide.fiches, scope, lang, 0.0)
+        if len(named) != 1 or len(others) > 1 or not sections:
             return None
         read = self._relevance.read(understood, scope, today)
         case = self._relevance.case(read, part)

@@ -42,7 +42,8 @@ def decides_on_money(said: Annotation, scope: Scope) -> bool:
     planned = plans(scope)
     if planned & {*said.doing}:
         planned -= _ALONG
-    decided = said.answer is not None and bool(planned) and planned <= {*said.doing}
+    told = len(said.trades) != 1 or bool(scope.disciplines)  # of one trade: to who tells theirs
+    decided = said.answer is not None and bool(planned) and planned <= {*said.doing} and told
     return decided and suits(said, scope, strict=True)
 
 

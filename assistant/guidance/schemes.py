@@ -12,7 +12,10 @@ from corpus.annotation import TRADES, Annotation, Doing, Who
 from corpus.document import Source
 
 _SHORT, _WHOM = "in-short", "for-whom"
+_COMMUNITY: Who = "french-community"  # whose schemes are for nobody else
 _WHO: tuple[Who, ...] = ("person", "organisation")
+# What money is asked for beside what a discipline mostly does.
+ASKED_FOR: dict[str, tuple[Doing, ...]] = {"literature": ("perform",), "film": ("exhibit",)}
 # What the topics of a fiche tell that a grant is for, where its editors do not say.
 _FOR: dict[str, tuple[Doing, ...]] = {
     "presentation": ("perform", "tour", "exhibit", "showcase"),
@@ -51,7 +54,13 @@ def is_for(fiche: Fiche, scope: Scope) -> bool:
     # Whether somebody asks as a person or for a house is seldom told; both may know each other.
     who = tuple(key for key in scope.who if key not in _WHO)
     planned = tuple(key for key in scope.doing if key not in NO_PLAN)
+    if planned:  # who publishes is invited as well, who films shows it
+        own = (one for key in scope.disciplines for one in ASKED_FOR.get(key, ()))
+        planned = tuple(dict.fromkeys((*planned, *own)))
     plan = replace(scope, doing=planned, who=who)
+    only = [item.passage.annotation for item in fiche.known(_WHOM)]
+    if any(_COMMUNITY in one.who and _COMMUNITY not in who for one in only):
+        return False
     return not said or any(fits(one, plan) for one in said)
 
 

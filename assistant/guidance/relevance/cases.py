@@ -226,7 +226,8 @@ class Cases:
             scope = case.sought.scope
             if self._scoping.is_scheme_for_other_plans(traits.source, scope):
                 return False
-            return suits(passage.annotation, scope) and self._pays_for(traits.pair, case)
+            named = traits.pair in scope.named
+            return named or (suits(passage.annotation, scope) and self._pays_for(traits.pair, case))
         if traits.kind not in _RULES or traits.of_visitors:
             return True
         scope, said = case.sought.scope, passage.annotation
@@ -244,7 +245,10 @@ class Cases:
         if self.is_theirs(passage, case) or self.decides_on_money(passage, case):
             return self.settings.theirs
         likely = case.part_needs.get(GRANTS, 0.0)
-        surely = case.only == GRANTS and likely >= self.settings.surely_grants
+        aims = GRANTS in case.listed and all(self.needs.needs[key].aim for key in case.listed)
+        surely = (case.only == GRANTS and likely >= self.settings.surely_grants) or (
+            aims and len(case.listed) > 1
+        )
         scope = case.sought.scope
         if surely and passage.id == case.best_grant and scope.disciplines and plans(scope):
             return self.settings.granted

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from assistant.guidance.relevance.aspects import GENERAL
@@ -13,15 +14,22 @@ from assistant.understanding.parts import Part, points_elsewhere
 
 # What of a scheme is asked so, as sections of its fiche.
 _SECTIONS = ("amount", "when")
-_ALSO = ("amounts",)
-_ALSO_OF = {"amount": "amounts"}  # a bare "how much"
+# A bare "how much", and not how many of something.
+_HOW_MUCH = re.compile(
+    r"\b(?:hoeveel|how much)\b(?=\W*$|\s(?:is|was|zijn|kunnen|kan|krijg\w*|bedraagt|geld|euro|steun"
+    r"|can|could|do|does|would|money|support|in)\b)",
+    re.IGNORECASE,
+)
 
 
 def sections_asked(text: str) -> tuple[str, ...]:
     """What a text asks of a scheme: how much it pays, when one applies (sections of fiches)."""
     forms = load_words().sections
-    asked = {key for key in (*_SECTIONS, *_ALSO) if forms[key].search(text)}
-    return tuple(key for key in _SECTIONS if key in asked or _ALSO_OF.get(key) in asked)
+    return tuple(
+        key
+        for key in _SECTIONS
+        if forms[key].search(text) or (key == "amount" and _HOW_MUCH.search(text))
+    )
 
 
 def leaning_sections(part: Part, case: Case) -> tuple[str, ...]:
@@ -32,8 +40,9 @@ def leaning_sections(part: Part, case: Case) -> tuple[str, ...]:
     forms = load_words().sections
     asked = sections_asked(part.asked)
     rest = part.asked
-    for key in (*asked, *_ALSO):
+    for key in asked:
         rest = forms[key].sub(" ", rest)
+    rest = _HOW_MUCH.sub(" ", rest)
     rest = GENERAL.sub(" ", rest)
     names_nothing = points_elsewhere(part.asked) or (bool(part.setting) and not content_size(rest))
     return asked if names_nothing else ()

@@ -16,6 +16,8 @@ from assistant.guidance.guide import Guide
         "I'm a translator from Greek into Dutch.",
         "We are a press in Aalst and want to publish an Irish novel in Dutch.",
         "Wij willen een Noorse bundel in het Nederlands uitgeven.",
+        "Ik ben vertaler Fins-Nederlands.",
+        "I'm a Czech-Dutch translator.",
         "Wie steunt een vertaling naar het Nederlands?",
     ],
 )
