@@ -300,7 +300,7 @@ class AskedParts:
         """The first contact of the discipline (pair) for who asks for money, where it gives some or
         lists who does: it knows more than the office that all apply to."""
         cases = [self._relevance.case(asked.read, part) for part in parts]
-        if not all(case.asks_money for case in cases):
+        if any(case.formal for case in cases) or not any(case.asks_money for case in cases):
             return []
         contacts = self._selecting.contacts(None, asked.sought)
         found = dict.fromkeys(pair_of(passage) for passage in contacts[:1])
