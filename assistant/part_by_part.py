@@ -268,12 +268,17 @@ class PartByPart:
         return self._confirmer.claims(confirmed, own)
 
     def _asked_alone(self, work: Work, text: str) -> Understanding:
-        """A text of the question, read as if it were all that is asked."""
-        return understand(
+        """A text of the question, read as if it were all that is asked; of people who come here it
+        stays a question."""
+        alone = understand(
             Question(text, lang=work.understood.lang),
             self._vocabulary,
             subjects=self._guide.subjects,
         )
+        guests = self._guide.scope(work.understood).incoming
+        if guests and not self._guide.scope(alone).incoming:
+            return replace(alone, told=work.understood.text)
+        return alone
 
     def _composed(self, work: Work, whole: Advice | None, given: Sequence[Told]) -> Together:
         """The parts in order, each named, after the advice for the whole; whom to turn to once, at

@@ -15,7 +15,7 @@ from pathlib import Path
 
 from pydantic import BaseModel, ConfigDict
 
-from assistant.guidance.origin import Origin, Place
+from assistant.guidance.origin import Origin, Place, lives
 from assistant.guidance.words import pattern
 from corpus import strict_yaml
 
@@ -62,6 +62,7 @@ class _File(BaseModel):
     comes: str
     stays: str
     hosts: str
+    receives: str
     here: str
     reversed: str
     away: str
@@ -108,8 +109,10 @@ def visit(
             continue
         others = [p for p in inside if not any(v.start <= p[0] < v.end for v in visitors)]
         if any(
-            code != home and _TOWARDS.search(text[match.start() : begin])
-            for begin, _, code in others
+            code != home
+            and _TOWARDS.search(text[match.start() : begin])
+            and not lives(text[match.start() : begin], text[stop:])  # where a guest comes from
+            for begin, stop, code in others
         ):
             continue
         served = any(_SERVED.search(text[match.start() : v.start]) for v in visitors)
@@ -209,6 +212,12 @@ def _received(text: str, start: int, end: int, visitors: Sequence[_Visitor]) -> 
     """Whether visitors arrive or are received."""
     words = _words()
     if words["hosts"].search(text, start, end):
+        return True
+    if any(
+        match.start() < visitor.start and len(text[match.start() : visitor.start].split()) <= _NEAR
+        for match in words["receives"].finditer(text, start, end)
+        for visitor in visitors
+    ):
         return True
     return any(
         not _COMES_FROM.match(text[match.end() :])

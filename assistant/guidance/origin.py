@@ -39,6 +39,9 @@ _LIVES = re.compile(
     r"|woonachtig|gevestigd)\b(?:\s\w+){0,2}?\s(?:in|te|at)\s(?:(?:de|het|the)\s)?$",
     re.IGNORECASE,
 )
+# "Die in Lyon woont".
+_THERE = re.compile(r"\b(?:in|te)\s(?:(?:de|het)\s)?$", re.IGNORECASE)
+_LIVES_BEHIND = re.compile(r"^\s(?:woon|woont|wonen|woonachtig|gevestigd)\b", re.IGNORECASE)
 _WANTS = re.compile(
     r"\b(?:want|wants|going to|plan|would like|wil|willen|ga|gaan|zou|moving)\b[^.,;?!]{0,30}$",
     re.IGNORECASE,
@@ -50,6 +53,15 @@ _OF_OURS = re.compile(
     r"\b(?:ons|onze|mijn|our|my)\s(?:[\w'-]+\s){1,3}(?:from|uit)\s(?:(?:de|het|the)\s)?$",
     re.IGNORECASE,
 )
+
+
+def lives(before: str, after: str) -> bool:
+    """Whether what stands ``before`` or ``after`` a place says that somebody lives there, and not
+    that they want to."""
+    living = _LIVES.search(before)
+    if living is None:
+        living = _THERE.search(before) if _LIVES_BEHIND.match(after) else None
+    return living is not None and not _WANTS.search(before[: living.start()])
 
 
 def is_home(text: str, name: str) -> bool:
@@ -82,7 +94,7 @@ def origin(text: str, places: Sequence[Place], is_adjective: Callable[[str], boo
     nationality, residence, citizen = "", "", ""
     elsewhere = any(not is_adjective(text[start:end]) for start, end, _ in places)
     left: list[Place] = []
-    lives: list[Place] = []
+    homes: list[Place] = []
     for place in places:
         start, end, code = place
         before, after = text[:start], text[end:]
@@ -95,13 +107,13 @@ def origin(text: str, places: Sequence[Place], is_adjective: Callable[[str], boo
             or (comes and (comes.start() or _GOES_ON.match(after)))
         ):
             nationality = nationality or code
-        elif (living := _LIVES.search(before)) and not _WANTS.search(before[: living.start()]):
-            lives.append(place)
+        elif lives(before, after):
+            homes.append(place)
         else:
             left.append(place)
-    if lives:
-        residence = lives[0][2]
-    return Origin(citizen or nationality, residence, tuple(left or lives))
+    if homes:
+        residence = homes[0][2]
+    return Origin(citizen or nationality, residence, tuple(left or homes))
 
 
 def _is_person(after: str) -> bool:

@@ -7,6 +7,7 @@ import re
 from assistant.guidance.needs import Needs
 from assistant.guidance.scope import Scope
 from assistant.guidance.scoping import FORMALITIES
+from assistant.guidance.words import pattern
 
 GRANTS = "grants"
 CONTACT = "contact"
@@ -53,9 +54,15 @@ _MAY = re.compile(
     re.IGNORECASE,
 )
 # Who asks for one thing by name is not told of all that comes with a plan.
+_BARE = 2  # words of a clause that can only be what is asked
 _WHICH = re.compile(
     r"\b(?:wie|welke?|wanneer|hoeveel|waarom|who|which|when|how (?:much|many|long)|why|what)\b",
     re.IGNORECASE,
+)
+_SUPPORT = pattern(
+    "subsidie*; *beurs; *beurzen; toelage*; tegemoetkoming*; steun; steunen; ondersteuning; fonds*;"
+    " financier*; grant; grants; funding; funded; fund; funds; support; subsid*; sponsor*; reis*;"
+    " vlucht*; verblijf*; hotel*; *kosten; geld; centen; travel*; flight*; trip; cost; costs"
 )
 _APPLIES = re.compile(r"\b(?:apply|applying|aanvragen|solliciteren|kandida\w*|inschrijven)\b", re.I)
 _WORK = re.compile(r"\b(?:work|working|werken|werk|job)\b", re.IGNORECASE)
@@ -69,8 +76,11 @@ def clauses(text: str) -> list[str]:
 def asking(text: str) -> str:
     """The questions of a text; all of it without any."""
     every = clauses(text)
-    found = [clause for clause in every if _ASKING.search(clause)]
-    return " . ".join(found or every)
+    if not any(_ASKING.search(clause) for clause in every):
+        return " . ".join(every)
+    # "Visa, and must we withhold tax?"
+    asked = (c for c in every if _ASKING.search(c) or len(c.split()) <= _BARE)
+    return " . ".join(asked)
 
 
 def particular(text: str, scope: Scope) -> bool:
@@ -92,6 +102,9 @@ def wanted(text: str, scope: Scope, needs: Needs) -> tuple[str, ...]:
         found = (*found, *(key for key in told if key in bound and key not in found))
     if scope.incoming:
         found = tuple(key for key in found if key in _OF_VISITORS)
+        if GRANTS in found and set(found) - {GRANTS, *FRAMING} and not _SUPPORT.search(text):
+            # Who has a guest pays: that is no asking for money.
+            found = tuple(key for key in found if key != GRANTS)
         arranged = ARRANGE in told and not set(found) & set(FORMALITIES)
         if arranged or not set(found) - {*FRAMING}:
             found = (*_VISITORS_FIRST, *found)

@@ -59,6 +59,9 @@ _PLURAL = re.compile(
     r"\b(?P<who>wij|we|ze|zij|jullie)\s(?P<verb>wille|moete|kunne|hebbe|zulle|moge|speele?|kome)\b",
     re.IGNORECASE,
 )
+_PLURAL_BEFORE = re.compile(
+    r"\b(?P<verb>wille|moete|kunne|hebbe|zulle|moge)\s(?P<who>wij|we|ze|jullie)\b", re.IGNORECASE
+)
 
 
 def taken_apart(text: str) -> str:
@@ -72,7 +75,8 @@ def taken_apart(text: str) -> str:
     text = _WORD_SAID.sub(lambda match: _SAID[match.group()], _IT.sub("het", text))
     text = _MUST.sub(_must, text)
     text = _WITH.sub("met", text)
-    return _PLURAL.sub(lambda match: f"{match['who']} {match['verb']}n", text)
+    text = _PLURAL.sub(lambda match: f"{match['who']} {match['verb']}n", text)
+    return _PLURAL_BEFORE.sub(lambda match: f"{match['verb']}n {match['who']}", text)
 
 
 def _before(match: re.Match[str]) -> str:

@@ -28,6 +28,9 @@ def scopes() -> ScopeReader:
         ("Ik kom uit Congo en mag zes weken in Antwerpen werken", ("cd",), "non-eu"),
         ("I'm from India, a house in Kortrijk offers me a contract", ("in",), "non-eu"),
         ("hoe nodig ik een buitenlandse regisseur uit?", (), ""),
+        ("The house invites an Iraqi poet who lives in Poland", ("iq",), "non-eu"),
+        ("ons museum nodigt een Cubaanse schilder uit die in Lyon woont", ("cu",), "non-eu"),
+        ("kunnen we ne keniaanse danser late komme voor een workshop?", ("ke",), "non-eu"),
     ],
 )
 def test_who_comes_here_is_recognised(
@@ -45,6 +48,7 @@ def test_who_comes_here_is_recognised(
     [
         ("een Frans gezelschap nodigt ons uit voor drie voorstellingen", ("fr",)),
         ("We are invited by a Japanese choreographer", ("jp",)),
+        ("A French company invites our dancers for a week", ("fr",)),
         ("ik ben een Marokkaanse danser uit Gent en ga op tournee in Spanje", ("es",)),
         ("een Zweedse uitgever wil mijn boek uitgeven", ("se",)),
         ("we komen uit Gent en gaan naar Marokko", ("ma",)),
@@ -155,3 +159,41 @@ def test_of_a_country_on_no_list_it_is_said_that_it_depends(adviser: Assistant) 
     ).text
     assert "depends on the nationality" in text
     assert "Senegal" not in text
+
+
+@pytest.mark.parametrize(
+    ("question", "told"),
+    [
+        # Who pays a guest asks for no money.
+        (
+            "A Kenyan drummer plays with us in Ghent. Who pays his social security?",
+            "make a Dimona declaration",
+        ),
+        (
+            "A Mexican sound engineer joins our crew in Hasselt. How do we pay him?",
+            "Whether you may pay a guest from abroad only expenses",
+        ),
+        # A part that does not name the guest again is still about them.
+        (
+            "A Danish singer performs with us in Bruges. Is she insured here, and must we make a"
+            " Limosa declaration?",
+            "Limosa is the declaration made in advance",
+        ),
+        (
+            "Our theatre hosts a Chilean actor. Visa, and what about insurance?",
+            "Which insurance and which contract a guest",
+        ),
+    ],
+)
+def test_each_thing_that_is_asked_about_a_guest_is_told(
+    adviser: Assistant, question: str, told: str
+) -> None:
+    answer = ask(adviser, question)
+    assert told in answer.text
+    assert not any(one.document.startswith("funding-") for one in answer.citations)
+    assert not any(one.document.startswith("practice-posting") for one in answer.citations)
+
+
+def test_who_asks_for_money_for_a_guest_is_told_of_grants(adviser: Assistant) -> None:
+    answer = ask(adviser, "is er subsidie om een Chileense regisseur uit te nodigen?")
+    assert any(one.document.startswith("funding-") for one in answer.citations)
