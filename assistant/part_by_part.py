@@ -32,6 +32,7 @@ _WHICH = re.compile(
     r"(?:is|are|wordt|worden)\b",
     re.IGNORECASE,
 )
+_STILL, _WHEN = "apply-still", ("when", "status")
 _LEAST_CONTENT = 2  # content words
 _NAMES = (AnswerKind.LIST, AnswerKind.PERSON, AnswerKind.ORGANISATION, AnswerKind.PLACE)
 _ANSWERS = (AnswerStatus.ANSWERED, AnswerStatus.PARTLY_ANSWERED)
@@ -75,10 +76,12 @@ class Told:
         known = [said for line in whole.lines for said in line.statements]
         if self.advice is not None:
             lines = [line for line in self.advice.lines if line.statements and not line.contact]
-            return bool(lines) and all(_holds(known, said) for said in lines[0].statements)
+            # What something is, is told by the first sentence on it; the rest goes on about it.
+            first = 1 if asks_what_is(self.part) else None
+            return bool(lines) and all(_holds(known, said) for said in lines[0].statements[:first])
         if self.answered:
-            first = [one.extracts[0] for one in self.replies if one.answered and one.extracts]
-            spans = [Said(extract.passage, extract.end, extract.start) for extract in first]
+            shown = [one.extracts[0] for one in self.replies if one.answered and one.extracts]
+            spans = [Said(extract.passage, extract.end, extract.start) for extract in shown]
             return bool(spans) and all(_holds(known, said) for said in spans)
         near = {
             item.unit.passage.id
@@ -154,10 +157,23 @@ class PartByPart:
             one for one in given if one.alone and not one.told_by(whole, self._gaps(one), least)
         ]
         if not left:
-            return None
+            told = frozenset(one.part.asked for one in given if self._is_told(one, whole))
+            if whole.choices or len(told) < len(given):
+                return None
+            return replace(self._composed(work, whole, ()), sure=told)
         if all(one.alone and one.answered for one in given):
             return self._composed(work, None, given)
         return self._composed(work, whole, left)
+
+    def _is_told(self, given: Told, whole: Advice) -> bool:
+        """Whether advice for the whole tells a part: what answers it alone, or of a scheme that
+        another part names the very section that it asks for ("and can I still apply")."""
+        if given.alone:
+            return given.answered
+        asked = self._guide.read(given.part.asked)
+        sections = {*asked.sections, *(_WHEN if _STILL in asked.requests else ())}
+        told = [said for line in whole.lines for said in line.statements]
+        return any(self._guide.fiches.section(said.passage) in sections for said in told)
 
     def _given(self, work: Work, whole: Advice | None) -> list[Told]:
         """What is told to each part, what is told to several of them once: what an adviser would,
@@ -235,7 +251,8 @@ class PartByPart:
         kind = answer_kind(given.part.asked)
         exact = kind.numeric or kind is AnswerKind.DATE
         named = kind in _NAMES or given.part.gapped or exact
-        found = whole is None and surely and (named or not shared)
+        # What something is, is explained where the fiches do.
+        found = whole is None and surely and (named or not (shared or _defines(given.part)))
         if given.settled or given.leaning or (given.advice is not None and not found):
             return given
         answered = any(reply.answered for reply in replies)
@@ -330,7 +347,7 @@ class PartByPart:
         sure |= {
             one.part.asked
             for one in given
-            if one.settled or (asks_what_is(one.part) and one.answered)
+            if one.settled or (one.answered and (asks_what_is(one.part) or _fills_in(one, given)))
         }
         return Together(tuple(claims), status, tuple(dict.fromkeys(documents)), sure)
 
@@ -341,6 +358,13 @@ class PartByPart:
 def _says_enough(part: Part) -> bool:
     """Whether a part is understood without the others."""
     return Told(part).alone and (_defines(part) or content_size(part.asked) >= _LEAST_CONTENT)
+
+
+def _fills_in(told: Told, given: Sequence[Told]) -> bool:
+    """Whether what was found answers a part in which what another asks to explain was put in ("and
+    how do I get it"): by itself it says too little to be weighed."""
+    filled = told.part.text != told.part.asked and bool(told.replies)
+    return filled and any(_defines(one.part) for one in given)
 
 
 def _defines(part: Part) -> bool:

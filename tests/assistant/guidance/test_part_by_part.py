@@ -208,3 +208,31 @@ def test_every_part_is_named_or_admitted(adviser: Assistant) -> None:
     )
     frames = " ".join(one.text for one in answer.claims if one.frame)
     assert all(part in frames for part in parts)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "What is Culture Moves Europe and can I still apply?",
+        "Wat is de TIP en tot wanneer kan ik aanvragen?",
+        "Wat is een IP en hoeveel krijg ik?",
+    ],
+)
+def test_a_scheme_is_explained_once_with_what_else_is_asked_of_it(
+    adviser: Assistant, text: str
+) -> None:
+    answer = ask(adviser, text)
+    assert answer.status is AnswerStatus.ANSWERED
+    told = [claim.text for claim in answer.claims if not claim.frame]
+    assert sum(one.startswith(told[0][:40]) for one in told) == 1
+    assert not any("sources" in claim.text or "bronnen" in claim.text for claim in answer.claims)
+
+
+def test_what_is_asked_of_a_term_that_is_explained_is_looked_up_with_it(
+    adviser: Assistant,
+) -> None:
+    answer = ask(adviser, "What is an A1 and how do I get it?")
+    alone = ask(adviser, "What is an A1?")
+    assert answer.status is AnswerStatus.ANSWERED
+    assert alone.claims[0].text in answer.text
+    assert "how do I get it" in answer.text
