@@ -51,11 +51,16 @@ _SEATED = re.compile(r"(?:zit|zat|zetel|sit|sat)", re.IGNORECASE)
 
 @dataclass(frozen=True, slots=True)
 class Decision:
-    """Whether the evidence holds the answer; ``probability`` is calibrated, ``evidence`` why."""
+    """Whether the evidence holds the answer; ``probability`` is calibrated, ``evidence`` why.
+
+    ``near`` is how probable that would be of the best sentence, if what rules it out did not: from
+    where it comes near, though it is no answer.
+    """
 
     answerable: bool
     probability: float
     evidence: Evidence
+    near: float = 0.0
 
 
 def judge(asked: Asked, weighed: tuple[Weighed, ...], settings: AnsweringSettings) -> Decision:
@@ -94,7 +99,11 @@ def judge(asked: Asked, weighed: tuple[Weighed, ...], settings: AnsweringSetting
         )
     ]
     if absent or not judged:
-        return Decision(False, 0.0, weigh_evidence(asked, weighed[0]))
+        evidence = weigh_evidence(asked, weighed[0])
+        # Another law, or another field of work, comes no nearer for being in the same words.
+        other = of_a_sibling(asked, weighed[0])
+        near = 0.0 if other else decide(evidence, settings).probability
+        return Decision(False, 0.0, evidence, near)
     decisions = [decide(weigh_evidence(asked, item), settings) for item in judged]
     return max(decisions, key=lambda decision: decision.probability)
 

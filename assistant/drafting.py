@@ -13,6 +13,7 @@ from assistant.composing import Composed, Composer, shown_words
 from assistant.conflicts import differing
 from assistant.extracting.asked import Asked
 from assistant.extracting.choosing import Chooser, Shelf, Wanted
+from assistant.extracting.evidence import Weighed
 from assistant.extracting.headline import Headline
 from assistant.extracting.quoting import Extract, unshown, window
 from assistant.finding import Finder, Found
@@ -34,6 +35,9 @@ from indexing.index import Index
 _OPEN = Asked(AnswerKind.OPEN, ())
 _SAID_SEVERAL_TIMES = (InquiryKind.DOCUMENT, InquiryKind.SOURCE, InquiryKind.SIDE)
 _FIRST_PASSAGES = 40  # among which a document names its makers; as many at its end
+
+Nearest = tuple[tuple[Claim, ...], bool]
+"""What comes nearest to a question without an answer, and whether it may well be the answer."""
 
 
 class Drafter:
@@ -162,28 +166,38 @@ class Drafter:
             replies[longest] = replace(replies[longest], extracts=replies[longest].extracts[:-1])
         return tuple(replies)
 
-    def nearest(self, replies: Sequence[Reply], work: Work) -> tuple[Claim, ...]:
-        """What comes nearest to a question that no reply surely answers, in words that say so; none
-        where nothing may well be the answer. Of fiches the guide tells what is near."""
-        likely = [
-            (reply.decision.probability, reply.found, reply.found.best)
+    def nearest(self, replies: Sequence[Reply], work: Work) -> Nearest:
+        """What comes nearest to a question that no reply surely answers, in words that say so, and
+        whether it may well be the answer; no claims where nothing is near. Of fiches the guide
+        tells that, but for what would be the answer if it did not tell of something else."""
+        settings = self._settings
+        near = [
+            (likely, max(reply.decision.probability, reply.decision.near), reply.found, best)
             for reply in replies
             if reply.decision is not None
             and reply.found is not None
-            and reply.found.best is not None
-            and reply.decision.probability >= self._settings.near_threshold
-            and self._index.source(reply.found.best.unit.passage.document).pair is None
+            and (best := reply.found.best) is not None
+            and (
+                (likely := self._likely(reply.decision, best))
+                or reply.decision.near >= settings.answer_threshold
+            )
         ]
-        if not likely:
-            return ()
-        _, found, best = max(likely, key=lambda one: one[0])
+        if not near:
+            return (), False
+        likely, _, found, best = max(near, key=lambda one: one[:2])
         beside = [one for one in found.weighed if one.unit.passage.id == best.unit.passage.id]
-        extract = window(best, tuple(beside), self._settings.near_words)
+        extract = window(best, tuple(beside), settings.near_words)
         work.note_kept((extract,))
         composer = self._composer(work)
         quoted = composer.compose(found.asked, None, (extract,)).claims
-        lead = self._frame("comes-nearest", work.understood.lang)
-        return (lead, *quoted, *composer.closing())
+        name = "comes-nearest" if likely else "near-but-other"
+        lead = self._frame(name, work.understood.lang)
+        return (lead, *quoted, *composer.closing()), likely
+
+    def _likely(self, decision: Decision, best: Weighed) -> bool:
+        """Whether a sentence of a publication may well be the answer."""
+        publication = self._index.source(best.unit.passage.document).pair is None
+        return publication and decision.probability >= self._settings.near_threshold
 
     def draft(self, replies: Sequence[Reply], work: Work) -> tuple[Claim, ...]:
         """The claims of the answer, in the order of the question."""

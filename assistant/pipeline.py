@@ -11,7 +11,7 @@ from assistant.answer import Answer, AnswerStatus, ChosenRoute, Claim, Question
 from assistant.answering_settings import AnsweringSettings
 from assistant.completing import Completer
 from assistant.confirming import Confirmation, Confirmer
-from assistant.drafting import Drafter
+from assistant.drafting import Drafter, Nearest
 from assistant.events import Done, Event, Retrieved, Understood
 from assistant.finding import Finder, Found
 from assistant.gathering import Gathered, Gatherer
@@ -270,7 +270,7 @@ class Assistant:
         return self._drafter().replies(gathered)
 
     def _unanswered(
-        self, work: Work, findings: list[Found], nearest: Callable[[], tuple[Claim, ...]]
+        self, work: Work, findings: list[Found], nearest: Callable[[], Nearest]
     ) -> Answer:
         """The answer to what nothing was found on: advice from what holds in general to who needs
         it, else a refusal with what stands near, in the fiches or (``nearest``) elsewhere."""
@@ -281,11 +281,10 @@ class Assistant:
         lines, gap = guide.near(work.understood, work.today, findings)
         advice = Advice(AnswerStatus.NOT_IN_CORPUS, lines)
         draft = claims_of(advice, work.citations, self._document)
-        unclear = () if draft or gap else nearest()
-        near = verify(draft or unclear, work.citations.citations, self._document)
-        return self._refuser.refused(
-            work, AnswerStatus.NOT_IN_CORPUS, findings, near, gap, unclear=bool(unclear)
-        )
+        beside, unclear = ((), False) if draft or gap else nearest()
+        near = verify(draft or beside, work.citations.citations, self._document)
+        status = AnswerStatus.NOT_IN_CORPUS
+        return self._refuser.refused(work, status, findings, near, gap, unclear=unclear)
 
     def _told(self, work: Work, advice: Advice | None) -> Answer | None:
         if advice is None:

@@ -76,6 +76,20 @@ def test_what_is_told_of_others_is_no_answer(
     assert assistant.ask(Question(question)).status.refused is not there
 
 
+def test_a_refusal_quotes_what_is_told_of_others_as_no_answer(assistant: Assistant) -> None:
+    near = assistant.ask(Question("Hoeveel procent van de dansers zingt enkel in het buitenland?"))
+    assert near.text.startswith("Dit staat niet in de documenten")
+    assert "maar is geen antwoord op je vraag" in near.text
+    assert "12% van de solisten" in near.text
+    assert near.citations
+
+
+def test_a_refusal_quotes_nothing_where_nothing_comes_near(assistant: Assistant) -> None:
+    far = assistant.ask(Question("Hoeveel procent van de bakkers gebruikt roggemeel?"))
+    assert far.status.refused
+    assert not far.citations
+
+
 @pytest.mark.parametrize(
     ("question", "of"),
     [
