@@ -2,8 +2,8 @@
 and what it answers to who asks for a yes or a no.
 
 It stands in braces after the facts, ``[^gb-12] {key; answer: no; for: visual-arts; who:
-self-employed; doing: exhibit; in: outside-eu; ahead: 6 weeks}``, and is no part of the text. What
-is left open holds for all.
+self-employed; doing: exhibit; in: outside-eu; ahead: 6 weeks; tells: apply, by}``, and is no part
+of the text. What is left open holds for all.
 """
 
 from __future__ import annotations
@@ -100,11 +100,29 @@ Verdict = Literal["yes", "no", "depends"]
 """Whether what a section is about is needed, owed or given: a visa, an A1, tax that is withheld,
 VAT that is charged, a grant that the one who asks may apply for."""
 
+Tells = Literal[
+    "apply",
+    "by",
+    "takes",
+    "lasts",
+    "cost",
+    "refund",
+    "report",
+    "papers",
+    "otherwise",
+]
+"""What a statement tells of a rule, whichever that is: who has to do it and where one applies
+(``apply``), before when (``by``), how long the procedure takes (``takes``), how long it holds or
+how long one may stay (``lasts``), what it costs or which share is taken (``cost``), how to get
+money back or have it credited (``refund``), what has to be reported or declared to whom
+(``report``), which papers it asks (``papers``), what happens without it (``otherwise``)."""
+
 TRADES: dict[str, Trade] = {value: value for value in get_args(Trade)}
 WHO: dict[str, Who] = {value: value for value in get_args(Who)}
 DOING: dict[str, Doing] = {value: value for value in get_args(Doing)}
 PARTS: dict[str, Part] = {value: value for value in get_args(Part)}
 VERDICTS: dict[str, Verdict] = {value: value for value in get_args(Verdict)}
+TELLS: dict[str, Tells] = {value: value for value in get_args(Tells)}
 """The same by their text, in order: what is read from a file is looked up here."""
 
 OUTSIDE = "outside-"
@@ -113,6 +131,7 @@ OUTSIDE = "outside-"
 _PLACE = "in"
 _CODE = re.compile(r"[a-z]{2}")
 _AHEAD = "ahead"
+_TELLS = "tells"
 _TIME = re.compile(r"([1-9]\d?) (day|week|month)s?")
 
 _CHOICES: dict[str, Collection[str]] = {
@@ -122,6 +141,7 @@ _CHOICES: dict[str, Collection[str]] = {
     "doing": DOING,
     _PLACE: (*PARTS, f"{OUTSIDE}…", "a country (two small letters)"),
     _AHEAD: ("a number of days, weeks or months (6 weeks)",),
+    _TELLS: TELLS,
 }
 
 
@@ -136,7 +156,7 @@ class Annotation:
     case), or :data:`OUTSIDE` and one of them; in one of these is enough, or outside all of those.
     Of guests who come here it is where they come from. ``ahead`` is how long
     before the plan begins at the latest what the statement asks has to be done ("6 weeks"), empty
-    where it says nothing of that.
+    where it says nothing of that. ``tells`` is what it tells of its rule beside that it holds.
     """
 
     key: bool = False
@@ -146,6 +166,7 @@ class Annotation:
     answer: Verdict | None = None
     places: tuple[str, ...] = ()
     ahead: str = ""
+    tells: tuple[Tells, ...] = ()
 
     def __bool__(self) -> bool:
         return any(getattr(self, field.name) for field in fields(self))
@@ -158,6 +179,7 @@ class Annotation:
             ("doing", self.doing),
             (_PLACE, self.places),
             (_AHEAD, (self.ahead,) if self.ahead else ()),
+            (_TELLS, self.tells),
         )
         said = [f"{name}: {', '.join(values)}" for name, values in limits if values]
         answer = [f"answer: {self.answer}"] if self.answer else []
@@ -202,6 +224,7 @@ def parse_annotation(text: str) -> Annotation:
         next((VERDICTS[value] for value in found.get("answer", ())), None),
         found.get(_PLACE, ()),
         next(iter(found.get(_AHEAD, ())), ""),
+        tuple(TELLS[value] for value in found.get(_TELLS, ())),
     )
 
 

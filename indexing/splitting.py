@@ -6,7 +6,7 @@ What becomes a passage:
 - a list together with its lead-in; a long list in pieces that carry the lead-in as caption;
 - each table row, with the table's caption and header beside it;
 - each footnote, reference, caption and quotation;
-- each statement of a fiche (a block with provenance);
+- each statement of a fiche (a block with provenance, or of which its editors say whom it is for);
 - the outline of a section: its heading with the headings right under it, because "which
   recommendations are there" is often answered by sub-headings alone.
 
@@ -72,7 +72,7 @@ def _drafts(blocks: Sequence[Block], settings: IndexingSettings) -> Iterator[_Dr
         if block.kind == BlockKind.HEADING:
             yield from _outline(kept, at)
             at += 1
-        elif block.kind in _ALONE or block.provenance:
+        elif block.kind in _ALONE or _is_statement(block):
             yield from _alone(block, limit)
             at += 1
         elif block.kind == BlockKind.LIST_ITEM or _leads_list(kept, at):
@@ -88,7 +88,7 @@ def _drafts(blocks: Sequence[Block], settings: IndexingSettings) -> Iterator[_Dr
                 end < len(kept)
                 and kept[end].kind == block.kind
                 and kept[end].section == block.section
-                and not kept[end].provenance
+                and not _is_statement(kept[end])
                 and not _leads_list(kept, end)
                 and size + 1 + len(kept[end].text) <= settings.target_passage_characters
             ):
@@ -130,6 +130,10 @@ def _alone(block: Block, limit: int) -> Iterator[_Draft]:
         yield _Draft(block.kind, (piece,), block.section, caption)
 
 
+def _is_statement(block: Block) -> bool:
+    return bool(block.provenance or block.annotation)
+
+
 def _leads_list(blocks: Sequence[Block], at: int) -> bool:
     """Whether the paragraph here introduces the list right after it."""
     if at + 1 >= len(blocks):
@@ -138,7 +142,7 @@ def _leads_list(blocks: Sequence[Block], at: int) -> bool:
     return (
         block.kind == BlockKind.PARAGRAPH
         and after.kind == BlockKind.LIST_ITEM
-        and not after.provenance
+        and not _is_statement(after)
         and after.section == block.section
         and (block.text.rstrip().endswith((":", ";", ",")) or len(block.text) <= _MAX_LEAD_IN)
     )
@@ -148,7 +152,7 @@ def _continues_list(block: Block, first: Block) -> bool:
     return (
         block.kind == BlockKind.LIST_ITEM
         and block.section == first.section
-        and not block.provenance
+        and not _is_statement(block)
     )
 
 

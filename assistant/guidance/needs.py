@@ -50,6 +50,7 @@ class _Group(BaseModel):
     said: str
     against: str = ""
     rare: Flag = False
+    surely: str = ""
 
 
 class _Scheme(BaseModel):
@@ -111,13 +112,15 @@ class Need:
 @dataclass(frozen=True, slots=True)
 class Group:
     """People whom a statement applies to. ``asked`` finds them in a question, None never does;
-    ``said`` finds them in a statement; ``rare`` ones are only served when they are asked for."""
+    ``said`` finds them in a statement; ``rare`` ones are only served when they are asked for. Who
+    says so in words of ``surely`` is one of them beyond doubt, None never is."""
 
     key: str
     asked: re.Pattern[str] | None
     said: re.Pattern[str]
     against: str
     rare: bool
+    surely: re.Pattern[str] | None = None
 
 
 @dataclass(frozen=True)
@@ -162,6 +165,10 @@ class Needs:
     def groups_of(self, text: str) -> frozenset[str]:
         """The groups that who asks belongs to."""
         return frozenset(g.key for g in self.groups if g.asked and g.asked.search(text))
+
+    def groups_surely(self, text: str) -> frozenset[str]:
+        """The groups that who asks belongs to beyond doubt."""
+        return frozenset(g.key for g in self.groups if g.surely and g.surely.search(text))
 
     @cached_property
     def groups_said(self) -> Callable[[str], frozenset[str]]:
@@ -241,6 +248,7 @@ def load_needs(file: Path = _FILE) -> Needs:
                 pattern(group.said),
                 group.against,
                 group.rare,
+                pattern(group.surely) if group.surely else None,
             )
             for key, group in content.groups.items()
         ),

@@ -54,11 +54,13 @@ def test_statements_of_a_fiche_stay_apart() -> None:
     lines: list[Line] = [
         (L, "Een eerste bewering.", {"provenance": (PROVENANCE,)}),
         (L, "Een tweede bewering.", {"provenance": (PROVENANCE,), "annotation": DECIDING}),
+        (L, "Wat niet bekend is.", {"annotation": DECIDING}),
+        (L, "Wat ook niet bekend is.", {"annotation": DECIDING}),
     ]
     found = split(document(lines=lines), SETTINGS)
-    assert [one.text for one in found] == ["Een eerste bewering.", "Een tweede bewering."]
+    assert [one.text for one in found] == [text for _, text, _ in lines]
     assert found[1].parts[0].provenance == (PROVENANCE,)
-    assert [one.annotation for one in found] == [NOTHING_SAID, DECIDING]
+    assert [one.annotation for one in found] == [NOTHING_SAID, DECIDING, DECIDING, DECIDING]
 
 
 def test_short_paragraphs_of_one_section_are_joined_and_of_two_are_not() -> None:

@@ -1,5 +1,5 @@
-"""What may be asked of any rule, and how a statement answers it: how long it takes, what it costs,
-where one applies."""
+"""What may be asked of any rule, whichever that is: how long it takes, what it costs, where one
+applies. What a statement answers of it is said by its editors (``tells`` in its annotation)."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from assistant.guidance.words import pattern
 from assistant.understanding.parts import Part
-from corpus.annotation import ahead_of
+from corpus.annotation import Tells, ahead_of
 from indexing.passage import Passage
 
 GENERAL = pattern(
@@ -21,57 +21,37 @@ GENERAL = pattern(
     early; soon; leave; somewhere; anywhere; reclaim; refund; back; obligatory; mandatory"""
 )
 """Words that say nothing of what it is asked of."""
-_NUMBER = (
-    r"(?:\d+|een|één|twee|drie|vier|vijf|zes|acht|tien|a|an|one|two|three|four|five|six|eight|ten)"
-)
-_UNIT = (
-    r"(?:uur|uren|dag(?:en)?|werkdag(?:en)?|week|weken|maand(?:en)?|hours?|(?:working\s)?days?|weeks?"
-    r"|months?)"
-)
 
 
 @dataclass(frozen=True, slots=True)
 class Aspect:
-    """What may be asked of any rule. ``asked`` finds it in a part, ``said`` what answers it in a
-    statement; ``overall`` tells that it is asked of all that stands before it, ``returns`` that it
-    asks for money back, which is no grant, ``ahead`` that it is answered by how long before
-    something has to be done."""
+    """What may be asked of any rule: ``asked`` finds it in a part, ``told`` are the words by which
+    statements are said to answer it. ``overall`` tells that it is asked of all that stands before
+    it, ``returns`` that it asks for money back, which is no grant, ``exact`` that nothing else of
+    the rule answers it: a figure for another question does not; ``broad`` that any statement on a
+    rule that is named may answer it."""
 
     key: str
     asked: re.Pattern[str]
-    said: re.Pattern[str]
+    told: frozenset[Tells]
     overall: bool = False
     returns: bool = False
-    ahead: bool = False
+    exact: bool = False
+    broad: bool = False
 
     def answered_by(self, passage: Passage) -> bool:
         """Whether a statement answers it."""
-        if self.ahead and ahead_of(passage.annotation) is not None:
+        if "by" in self.told and ahead_of(passage.annotation) is not None:
             return True
-        return self.said.search(passage.text) is not None
+        return not self.told.isdisjoint(passage.annotation.tells)
 
 
-# How long something takes, or how long before it is asked for.
-_DURATION = (
-    rf"\b{_NUMBER}\s(?:(?:tot|to|à|or|of)\s{_NUMBER}\s)?{_UNIT}\s"
-    r"(?:vooraf|op voorhand|voor(?:dat)?\s|vóór|before|in advance|ahead|beforehand)"
-    rf"|\b(?:plan|reken(?: op)?|allow|count on)\b[^.;]{{0,40}}?\b{_NUMBER}\s{_UNIT}\b"
-    r"|\b(?:aanvraag|procedure|behandeling|application|processing|decision|beslissing)\b"
-    rf"[^.;]{{0,60}}?\b(?:takes?|took|duurt|duurde)\b[^.;]{{0,40}}?\b{_NUMBER}\s{_UNIT}\b"
-    rf"|\b(?:binnen|within)\s(?:de\s)?{_NUMBER}\s{_UNIT}\b"
-)
-_BEFORE = (
-    r"\b(?:vóór|voor|voordat|before)\s(?:je|u|de|het|elk[e]?|you|the|it|your|each|every)\b"
-    r"[^.;]{0,30}?\b(?:vertrek\w*|begin\w*|start\w*|werk\w*|aankom\w*|leav\w+|depart\w*|go|work\w*"
-    r"|arriv\w+|tour\w*)\b"
-)
-_PRICE = re.compile(
-    r"(?=.*(?:€|%|\b(?:euros?|EUR|USD|GBP|CAD|CHF|JPY|ZAR|pond|pounds?|dollars?|procent|percent"
-    r"|gratis|free)\b))"
-    r".*\b(?:kost\w*|costs?|prijs|tarie\w+|fees?|price|bedraagt|gratis|free of charge|charge[sd]?"
-    r"|withh\w+|houdt|hield|heft|levies|rate)\b",
-    re.IGNORECASE | re.DOTALL,
-)
+def _opening(text: str, first: str) -> re.Pattern[str]:
+    """The phrases of ``text`` anywhere, those of ``first`` where the part opens with them."""
+    opens = rf"^\W*(?:(?:en|and|but|maar)\s)?(?:{pattern(first).pattern})"
+    return re.compile(f"{pattern(text).pattern}|{opens}", re.IGNORECASE)
+
+
 ASPECTS = (
     Aspect(
         "feasible",
@@ -80,64 +60,114 @@ ASPECTS = (
             genoeg tijd; te laat; nog te doen; feasible; doable; still possible; still in time;
             still manage; make it in time; enough time; too late"""
         ),
-        re.compile(_DURATION, re.IGNORECASE),
+        frozenset({"by", "takes"}),
         overall=True,
-        ahead=True,
+    ),
+    Aspect(
+        "otherwise",
+        pattern(
+            """wat als … niet; wat als … geen; wat als … zonder; wat als … vergeet*;
+            wat gebeurt er als; wat riskeer*; boete; boetes; beboet; sanctie; sancties; straf;
+            what if … don't; what if … do not; what if … not; what if … no; what if … without;
+            what if … forget; what if … haven't; what happens if … don't; what happens if … not;
+            what happens if … without; what do … risk; a fine; the fine; fines; fined; penalty;
+            penalties"""
+        ),
+        frozenset({"otherwise"}),
+        exact=True,
     ),
     Aspect(
         "refund",
         pattern(
             """terugkrijg*; terug krijg*; terugvra*; terugvorder*; terug te krijg*; terug te vra*;
-            recupereren; recupereer*; krijg … terug; vraag … terug; get … back; claim … back;
-            reclaim*; recover; refund*; have … back"""
+            recupereren; recupereer*; krijg … terug; vraag … terug; verrekenen; get … back;
+            claim … back; reclaim*; recover; refund*; have … back; set … off; offset; credited;
+            tax credit"""
         ),
-        pattern("terug*; teruggave; verreken*; reclaim*; refund*; recover*; back; claim*; aftrek*"),
+        frozenset({"refund"}),
         returns=True,
+        exact=True,
     ),
     Aspect(
-        "report",
-        pattern(
-            """melden; meld; aangeven; aan te geven; doorgeven; verwittig*; laten weten; zeggen;
-            report; notify; announce; aanmelden; declare; tell them; let them know; inform"""
+        "by",
+        _opening(
+            """hoe … vooraf; hoe … op voorhand; hoeveel … vooraf; hoeveel … op voorhand; hoe vroeg;
+            hoe snel; hoe ver; hoe lang voor; hoelang voor; tegen wanneer; vanaf wanneer;
+            how … in advance; how … beforehand; how … ahead; how early; how soon; how far;
+            how long before; how much before; by when; before when; what deadline;
+            which deadline; the deadline for""",
+            "wanneer; when",
         ),
-        pattern(
-            """meld*; aangeven; aangifte; verwittig*; vraag het; vraag … vooraf; controlekaart;
-            c181; control card; report*; notif*; declare*; declaration; tell; inform*; ask it"""
-        ),
+        frozenset({"by", "takes"}),
+        exact=True,
     ),
     Aspect(
-        "time",
+        "lasts",
         pattern(
-            """hoe lang; hoelang; hoeveel tijd; hoe vroeg; hoe snel; wanneer; tegen wanneer;
-            op voorhand; hoe ver vooraf; how long; how much time; how early; how soon; how far;
-            when; by when; beforehand; in advance; ahead"""
+            """hoe lang … geldig; hoelang … geldig; hoe lang geldt; hoe lang mag; hoe lang mogen;
+            hoe lang kan; hoe lang kunnen; hoelang mag; hoelang kan; hoe lang blijf*;
+            how long … valid; how long can; how long may; how long does … last; how long is it good;
+            how long am i; how long are we"""
         ),
-        re.compile(f"{_DURATION}|{_BEFORE}", re.IGNORECASE),
-        ahead=True,
+        frozenset({"lasts"}),
+        exact=True,
     ),
     Aspect(
-        "where",
+        "takes",
         pattern(
-            """waar vraag*; waar … aanvra*; waar … vragen; bij wie; wie vraagt; wie moet … aanvra*;
-            hoe vraag; hoe vragen; hoe … aanvra*; waar haal*; waar krijg*; waar dien*; wie regelt;
-            who applies; who has to apply; who must apply; who arranges; who do … ask;
-            where … apply; how … apply; where … file; where … get"""
+            """hoe lang; hoelang; hoeveel tijd; duurt … lang; how long; how much time; take long;
+            takes long"""
         ),
+        frozenset({"takes"}),
+        exact=True,
+    ),
+    Aspect(
+        "apply",
         pattern(
-            """vraag … aan; vraagt … aan; aanvra*; aangevraagd; je krijgt … bij; haal*; apply;
-            applies; applied; application*; get it; get the; get an; file; files; ask … for;
-            asks … for"""
+            """waar vraag*; waar … aanvra*; waar … vragen; bij wie; wie vraagt; wie moet; wie doet;
+            wie dient; wie sluit; hoe vraag; hoe vragen; hoe … aanvra*; hoe kom ik aan; waar haal*;
+            waar krijg*; waar dien*; wie regelt; wie is verantwoordelijk; who applies; who files;
+            who has to; who must; who should; who normally; who usually; who takes; who arranges;
+            who is responsible; who do … ask; where … apply; how … apply; where … file;
+            where … get; how do i get; how do we get"""
         ),
+        frozenset({"apply"}),
+        broad=True,
     ),
     Aspect(
         "cost",
         pattern(
-            """hoeveel kost*; wat kost*; kost … veel; hoe duur; how much; what … cost*; cost*;
-            price"""
+            """hoeveel kost*; wat kost*; kost … veel; hoe duur; hoeveel is; hoeveel bedraagt;
+            hoeveel procent; welk percentage; welk tarief; how much; what … cost*; cost*; price;
+            which rate; what rate; what percentage"""
         ),
-        _PRICE,
+        frozenset({"cost"}),
+        exact=True,
+    ),
+    Aspect(
+        "report",
+        pattern(
+            """melden; meld; aanmelden; aangeven; aan te geven; doorgeven; verwittig*; laten weten;
+            zeggen; registreren; report; notify; announce; declare; register; tell them;
+            let them know; inform"""
+        ),
+        frozenset({"report"}),
+    ),
+    Aspect(
+        "papers",
+        pattern(
+            """welke papieren; welke documenten; welk document; welk papier; welk papiertje;
+            welk formulier; welke formulieren; welk attest; what papers; which papers; what paper;
+            which paper; what form; which form; what document; which document; what documents;
+            which documents; what paperwork"""
+        ),
+        frozenset({"papers"}),
+        broad=True,
     ),
 )
+
+PAPERS = next(one.asked for one in ASPECTS if one.key == "papers")
+"""Words that ask which papers are needed, for people or for goods."""
 
 
 def aspect_of(part: Part) -> Aspect | None:

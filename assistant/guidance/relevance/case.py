@@ -32,7 +32,8 @@ class Case:
     thing is asked), ``kind`` the kind of answer that the part wants.
 
     ``needs`` and ``part_needs`` tell how likely each need of needs.yaml is in either, ``listed``
-    are those that words of the part tell. ``words`` and ``part_words`` are their terms with how
+    are those that words of the part tell, ``told`` those of what is told beside all parts.
+    ``words`` and ``part_words`` are their terms with how
     rare each is, ``names`` those of names in the text. ``granted`` tells at which place (from 0) a
     fiche (pair) stands among the grants that fit, ``best_grant`` which statement (its id) tells of
     the best, empty without one. ``seen`` keeps what is seen of a statement (its
@@ -53,6 +54,7 @@ class Case:
     names: dict[str, float]
     granted: dict[str, int]
     best_grant: str = ""
+    told: frozenset[str] = frozenset()
     seen: dict[str, dict[str, float]] = field(default_factory=dict)
     rows: dict[str, npt.NDArray[np.float64]] = field(default_factory=dict)
 

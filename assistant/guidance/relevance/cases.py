@@ -24,6 +24,7 @@ from assistant.guidance.hearing import Hearing
 from assistant.guidance.needs import load_needs
 from assistant.guidance.purposes import decides_on_money
 from assistant.guidance.relevance.case import Case
+from assistant.guidance.relevance.listing import beside, listed_in
 from assistant.guidance.relevance.settings import CandidateSettings
 from assistant.guidance.relevance.statement import StatementReader
 from assistant.guidance.rounds import of_their_round, ordered_by_rounds
@@ -109,6 +110,7 @@ class Cases:
             self._worth.words(replace(sought, words=" ".join(_NAME.findall(text)))),
             {pair: place for place, pair in enumerate(granted)},
             next((one.id for one in granted.values()), ""),
+            frozenset(self.needs.asked(beside(text, understood.parts))),
         )
         needs = {key for key, value in likely.items() if value >= self.settings.likely} | listed
         for part in parts:
@@ -140,7 +142,8 @@ class Cases:
         return known
 
     def _case_of(self, whole: Case, part: str) -> Case:
-        likely, listed = self._likely(part), frozenset(self.needs.asked(part))
+        listed = listed_in(part, whole, self.needs)
+        likely = self._likely(part, listed)
         sought, own = whole.sought, self._hearing.plans(part)
         if own and GRANTS in listed:
             # What the money is for, of all that is planned.
@@ -275,7 +278,8 @@ class Cases:
 
     def is_theirs(self, passage: Passage, case: Case) -> bool:
         """Whether a statement says of a need that the part names what holds for just who asks,
-        where they go; what is said of children is, unless the part names a need without them."""
+        where they go, or just what they tell of (an instrument with ivory); what is said of
+        children is, unless the part names a need without them."""
         said, scope, traits = passage.annotation, case.sought.scope, self._reader.traits(passage)
         if traits.of_visitors != scope.incoming:
             return False
@@ -284,10 +288,13 @@ class Cases:
         meets = case.listed & traits.needs or (
             "minor" in said.who and not case.listed & _NOT_OF_AGE
         )
-        if not meets or not is_theirs(said, scope):
+        if not meets:
             return False
-        groups = self.needs.groups_said(passage.text) - self.needs.groups_of(case.text)
-        return not any(group.rare and group.key in groups for group in self.needs.groups)
+        rare = {group.key for group in self.needs.groups if group.rare}
+        said_of = rare & self.needs.groups_said(passage.text)
+        if said.key and said_of & self.needs.groups_surely(case.text):
+            return bool(case.listed & traits.needs)
+        return is_theirs(said, scope) and said_of <= self.needs.groups_of(case.text)
 
     def on_other_formality(self, passage: Passage, case: Case) -> bool:
         """Whether a statement is on another formality than the one that a part names, or on any
@@ -305,16 +312,21 @@ class Cases:
         """Whether a statement only says that something is not known."""
         return self._reader.traits(passage).unknown
 
+    def knows_nothing(self, passage: Passage) -> bool:
+        """Whether a statement says of a country that nothing is known of a rule, for nobody."""
+        traits = self._reader.traits(passage)
+        return traits.unknown and traits.kind == COUNTRY and not passage.annotation
+
     def names(self, passage: Passage, case: Case) -> bool:
         """Whether a statement tells of something that a question names."""
         return not self._reader.traits(passage).terms.isdisjoint(case.names.keys())
 
-    def _likely(self, text: str) -> dict[str, float]:
+    def _likely(self, text: str, listed: frozenset[str] | None = None) -> dict[str, float]:
         """How likely each need is in a text; a formality that it alone names surely is, and what
         is learnt of the words around it ("do I need …") tells no other."""
         found = self._hearing.likely(text)
         likely = {key: value for key, value in found.items() if key in self.needs.needs}
-        named = set(self.needs.asked(text)) & _FORMAL
+        named = set(self.needs.asked(text) if listed is None else listed) & _FORMAL
         if len(named) == 1:
             sure, unsure = self.settings.named, self.settings.unnamed
             for key in _FORMAL & likely.keys():

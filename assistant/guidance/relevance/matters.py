@@ -16,6 +16,8 @@ from assistant.understanding.parts import Part, points_elsewhere
 
 _SURE = 0.5  # probability from which a part is on a rule that none of its words tell
 _FEW = 1  # content word of its own up to which a part that points elsewhere is on what that is
+_OF_PEOPLE = ("papers", "visa")  # papers for people are what that rule is about
+_BENEFIT, _INSURED = "arts-work", "social-security"
 _PLACE = pattern("daar; ginder; ginds; there; over there; aldaar")
 
 
@@ -36,6 +38,8 @@ def matter(parts: Sequence[Part], cases: Sequence[Case], at: int, needs: Needs) 
     on, of the nearest part that names one, or told before the questions."""
     part, case = parts[at], cases[at]
     aspect = aspect_of(part)
+    if aspect is not None and aspect.key == _OF_PEOPLE[0] and _named(case) == _OF_PEOPLE[1]:
+        aspect = None
     if own := _named(case):
         return Matter(frozenset({own}), False, aspect, part.asked)
     others = case.listed - {*FRAMING} - ({GRANTS} if aspect and aspect.returns else set())
@@ -79,6 +83,8 @@ def _named(case: Case) -> str:
     """The one rule that words of a part tell; empty without one, and where it is likelier asked
     for grants."""
     named = case.listed & {*MATTERS}
+    if _BENEFIT in named:
+        named -= {_INSURED}  # "report it to the RVA"
     if len(named) != 1:
         return ""
     own = next(iter(named))

@@ -9,6 +9,7 @@ from functools import cached_property
 from math import exp, log
 
 from assistant.guidance.fitting import plans
+from assistant.guidance.relevance.aspects import Aspect
 from assistant.guidance.relevance.case import Case
 from assistant.guidance.relevance.cases import Cases, Read
 from assistant.guidance.relevance.features import RelevanceFeatures
@@ -138,6 +139,8 @@ class Relevance:
         ]
         if matter.leaning:
             judged = self._leaning(judged, matter)
+        elif asked := self._asked(judged, matter):
+            judged = asked
         elif max((one.probability for one in judged), default=0.0) < settings.told:
             on_it = (
                 one
@@ -151,11 +154,39 @@ class Relevance:
                 judged = [raised if one is best else one for one in judged]
         return tuple(sorted(judged, key=lambda one: -one.probability))
 
+    def _asked(self, judged: Sequence[Judged], matter: Matter) -> list[Judged]:
+        """The same for a part that names a rule and asks something of it: the best of what answers
+        that belongs, the rest of the rule half as much; empty where nothing answers it."""
+        aspect, settings = matter.aspect, self.cases.settings
+        if aspect is None or aspect.broad:
+            return []
+        on = [one for one in judged if self.cases.matters(one.passage) & matter.needs]
+        answers = [one for one in on if self._answers(aspect, one) and one.probability]
+        best = max((one.probability for one in answers), default=0.0)
+        if best < (settings.least if aspect.exact else settings.on_it):
+            return []
+        first = max(one.probability for one in on)
+        share = max(settings.leaning, 0.0 if aspect.exact else first) / best
+        told = {one.passage.id: one.probability * max(1.0, share) for one in answers}
+        less = _MORE if aspect.exact else 1
+        rest = {one.passage.id: one.probability / less for one in on}
+        likely = rest | told
+        return [
+            Judged(one.passage, min(_MOST, likely.get(one.passage.id, one.probability)))
+            for one in judged
+        ]
+
+    def _answers(self, aspect: Aspect, one: Judged) -> bool:
+        """Whether a statement answers what is asked of its rule: what says it, and what says that
+        nothing is known of all of it."""
+        passage = one.passage
+        return aspect.answered_by(passage) or self.cases.knows_nothing(passage)
+
     def _worth(self, one: Judged, matter: Matter, scope: Scope) -> float:
         """What a statement is worth among those that hardly belong: what decides, and what answers
         what is asked or is for what is planned, before what says that something is not known."""
         worth = one.probability * (_MORE if one.passage.annotation.key else 1)
-        if matter.aspect is not None and matter.aspect.answered_by(one.passage):
+        if matter.aspect is not None and self._answers(matter.aspect, one):
             worth *= _MORE
         if plans(scope) & {*one.passage.annotation.doing}:
             worth *= _MORE
@@ -170,7 +201,7 @@ class Relevance:
             for one in judged
             if one.probability
             and self.cases.matters(one.passage) & matter.needs
-            and (aspect is None or aspect.answered_by(one.passage))
+            and (aspect is None or self._answers(aspect, one))
         }
         best = max(fitting.values(), default=0.0)
         raised = aspect is not None and settings.least <= best < settings.leaning

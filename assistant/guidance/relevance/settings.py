@@ -74,6 +74,11 @@ class CandidateSettings(BaseModel):
         " names, where nothing else is likely: what is told of a part and answers it.",
     )
     least: float = Field(0.01, description="From where that is one that fits.")
+    on_it: float = Field(
+        0.05,
+        description="The same for what answers what is asked of a rule that is named, where the"
+        " rule itself answers it too (whom to tell, which papers).",
+    )
     likely: float = Field(
         0.12, description="Probability of a need whose statements come into question."
     )

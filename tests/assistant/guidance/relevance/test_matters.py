@@ -41,12 +41,19 @@ def sections(answer: Answer) -> dict[str, set[tuple[str, str]]]:
 @pytest.mark.parametrize(
     ("asked", "need", "aspect"),
     [
-        ("Do we need a visa for Japan, and how long does that take?", "visa", "time"),
+        ("Do we need a visa for Japan, and how long does that take?", "visa", "takes"),
         ("Heb ik een visum nodig in Canada, en wat kost dat?", "visa", "cost"),
         ("Houdt Spanje belasting in op mijn gage, en kan ik die terugkrijgen?", "tax", "refund"),
-        ("Do I need an A1 for Poland, and where do I apply for it?", "social-security", "where"),
+        ("Do I need an A1 for Poland, and where do I apply for it?", "social-security", "apply"),
         ("Wat met mijn werkloosheidsuitkering, en moet ik dat melden?", "arts-work", "report"),
         ("Do we need an ATA carnet, and is that still feasible?", "customs", "feasible"),
+        ("Do we need an A1 for Porto, and how early do we apply?", "social-security", "by"),
+        (
+            "Heb ik een A1 nodig in Praag, en wat als ik er geen heb?",
+            "social-security",
+            "otherwise",
+        ),
+        ("Do I need a visa for Canada, and how long is it valid?", "visa", "lasts"),
     ],
 )
 def test_what_names_no_rule_is_on_the_one_before(
@@ -77,11 +84,11 @@ def test_what_asks_another_thing_does_not_lean(guide: Guide, asked: str) -> None
     [
         (
             "Our flute trio plays in Kyoto in May. Do we need a visa, and how long does it take?",
-            "the embassy of that country",
+            "ask the embassy",
         ),
         (
             "Ik ben mimespeler en treed op in Osaka. Heb ik een visum nodig en wat kost dat?",
-            "de ambassade van dat land",
+            "vraag het aan de ambassade",
         ),
     ],
 )
@@ -92,6 +99,41 @@ def test_what_is_not_known_of_a_rule_is_said_with_who_knows_of_it(
     assert answer.status is AnswerStatus.PARTLY_ANSWERED
     gaps = [one.text for one in answer.claims if whom in one.text]
     assert len(gaps) == 1
+
+
+def test_how_long_an_a1_holds_is_not_how_long_one_waits_for_it(adviser: Assistant) -> None:
+    answer = adviser.ask(
+        Question(
+            "Ik ben jongleur en speel in Sevilla via een sociaal bureau. Wie vraagt de A1 aan en"
+            " hoe lang duurt dat?"
+        )
+    )
+    text = answer.text
+    assert "24 maanden" not in text
+    assert "Hoe lang de RSZ" in text
+
+
+def test_papers_for_what_is_taken_along_are_those_of_customs(adviser: Assistant) -> None:
+    answer = adviser.ask(
+        Question(
+            "Onze fanfare neemt de instrumenten mee naar Bergen in Noorwegen, eentje met ivoren"
+            " toetsen. Welke papieren hebben we nodig en hoe lang vooraf?"
+        )
+    )
+    told = [place for places in sections(answer).values() for place in places]
+    assert any(document == "practice-instruments-cites-nl" for document, _ in told)
+    assert not any("Visum" in section for _, section in told)
+
+
+def test_a_benefit_is_reported_to_who_pays_it(adviser: Assistant) -> None:
+    answer = adviser.ask(
+        Question(
+            "Ik krijg een kunstwerkuitkering en ga een maand dansen in Wenen. Moet ik dat melden"
+            " bij iemand, en val ik zonder uitkering?"
+        )
+    )
+    assert any(one.document == "practice-benefit-abroad-nl" for one in answer.citations)
+    assert not any("A1" in (one.section or "") for one in answer.citations)
 
 
 def test_money_back_behind_a_tax_is_no_grant(adviser: Assistant) -> None:
