@@ -22,6 +22,7 @@ from assistant.extracting.mismatch import told_otherwise
 from assistant.extracting.names import NameKind, names, of_a_person
 from assistant.extracting.siblings import of_a_sibling
 from assistant.understanding.answer_kind import AnswerKind
+from assistant.understanding.asked_outright import NAME_ASKED
 from assistant.understanding.attribute import deed, priced
 
 _BARE = 1  # words that a question may ask beside the place that it points at
@@ -136,7 +137,10 @@ def _of_another_year(asked: Asked, best: Weighed) -> bool:
 
 def _of_nobody(asked: Asked, item: Weighed) -> bool:
     """Whether it is asked who has a role or did something, and the sentence has neither that nor
-    anybody's name; of a role those around it neither."""
+    anybody's name; of a role those around it neither. Nobody is called anything there where what
+    somebody is called is asked, and no name is."""
+    if NAME_ASKED.match(asked.text):
+        return not _names_somebody(item.unit.passage.text)
     if attribute_missing(asked, item) >= 1.0 or choice_missing(asked, item):
         return not _names_somebody(item.unit.passage.text)
     lang = item.unit.passage.language

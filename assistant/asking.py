@@ -11,7 +11,8 @@ from assistant.extracting.concept import Concept
 from assistant.extracting.numbers import FigureKind
 from assistant.extracting.occasions import asks_occasion
 from assistant.understanding import AnswerKind, Understanding
-from assistant.understanding.answer_kind import ASKS_ROLE, secondary_kinds
+from assistant.understanding.answer_kind import secondary_kinds
+from assistant.understanding.asked_outright import ASKS_ROLE, ASKS_TO_PAY
 from assistant.understanding.attribute import (
     agent,
     attribute,
@@ -90,6 +91,8 @@ def _wanted(understood: Understanding) -> AnswerKind:
         shares = (FigureKind.PERCENTAGE, FigureKind.FRACTION)
         kinds = {figure.kind for figure in understood.premises}
         return AnswerKind.SHARE if kinds & set(shares) else AnswerKind.FIGURE
+    if kind is AnswerKind.YES_NO and ASKS_TO_PAY.search(understood.text):
+        return AnswerKind.AMOUNT
     if kind is AnswerKind.COMPARISON:
         kinds_named = secondary_kinds(understood.standalone)
         return next((other for other in kinds_named if other.numeric), AnswerKind.OPEN)

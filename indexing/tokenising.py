@@ -179,7 +179,8 @@ def number(token: str) -> str:
 def extras(text: str) -> Iterator[str]:
     """Terms that several tokens make together: whole dates and amounts in full.
 
-    ``12 maart 2021`` and ``12/03/2021`` give ``2021-03-12``; ``2,5 miljoen`` gives ``2500000``.
+    ``12 maart 2021`` and ``12/03/2021`` give ``2021-03-12``, the latter ``2021``
+    too; ``2,5 miljoen`` gives ``2500000``.
     """
     for pattern in _DATES if _YEAR.search(text) else ():
         for match in pattern.finditer(text):
@@ -188,6 +189,8 @@ def extras(text: str) -> Iterator[str]:
             day = int(parts["d"])
             if 1 <= month <= 12 and 1 <= day <= 31:
                 yield f"{parts['y']}-{month:02}-{day:02}"
+                if not parts.get("n"):
+                    yield parts["y"]  # of a date in words it is a token already
     for match in _MULTIPLE.finditer(text):
         try:
             amount = float(number(match[1])) * _MULTIPLES[match[2]]

@@ -13,9 +13,10 @@ from assistant.extracting.evidence import Weighed
 from assistant.extracting.numbers import FigureKind, figures
 from assistant.extracting.regions import comes_from
 from assistant.understanding import AnswerKind
+from assistant.understanding.asked_outright import ASKS_TO_PAY
 from assistant.understanding.detail import detail
 from assistant.understanding.qualifiers import contrary, precision, rate
-from corpus.vocabulary import Vocabulary
+from corpus.vocabulary import Language, Vocabulary
 from indexing.tokenising import folded
 
 _MONTH = "|".join(MONTHS)
@@ -45,6 +46,12 @@ _GIVES = re.compile(
     r"|krijg\w*|kreeg|ontvang\w*|allowances?|grants?|stipends?|gives?|gave|gets?|support)\b",
     re.IGNORECASE,
 )
+_MONEY = re.compile(
+    r"[€$£]|\b(?:euros?|eur|geld|money|fund(?:s|ed|ing)|onbezoldigd|unpaid|vergoe\w+|bedrag\w*|lo(?:on|nen)"
+    r"|wages?|salar\w+|bijdragen?|contribut\w+|rekening|invoice|factu\w+|budget\w*|financ\w+)\b",
+    re.IGNORECASE,
+)
+_CAPITAL = re.compile(r"\b[A-ZÀ-Þ][\w-]{2,}")
 # "How many want longer opening hours" asks for no hour.
 _OF_OTHER_FORM = (AnswerKind.COUNT, AnswerKind.SHARE, AnswerKind.AMOUNT, AnswerKind.REASON)
 _ONE = ("één", "one")  # "één of meer netwerken" counts none
@@ -72,6 +79,10 @@ def told_otherwise(asked: Asked, item: Weighed) -> bool:
     if asked.kind is AnswerKind.DATE and _too_coarse(asked, item):
         return True
     if asked.kind is AnswerKind.AMOUNT and _given(asked, item):
+        return True
+    if asked.kind is AnswerKind.YES_NO and _of_no_money(asked, item):
+        return True
+    if asked.kind.numeric and _in_another_country(asked, item):
         return True
     if asked.kind.numeric and _at_another_rate(asked, item):
         return True
@@ -122,6 +133,29 @@ def _given(asked: Asked, item: Weighed) -> bool:
     if item.unit.table is not None or not _COSTS.search(asked.text):
         return False
     return bool(_GIVES.search(text)) and not (_COSTS.search(text) or _PAYS.search(text))
+
+
+def _of_no_money(asked: Asked, item: Weighed) -> bool:
+    """Whether it is asked whether something is paid, and nothing around it is of money."""
+    row = item.unit.table
+    text = item.unit.passage.text if row is None else " ".join((*row.header, *row.cells))
+    said = " ".join((text, *item.unit.passage.section))
+    return bool(ASKS_TO_PAY.search(asked.text)) and not any(
+        one.search(said) for one in (_COSTS, _PAYS, _GIVES, _MONEY)
+    )
+
+
+def _in_another_country(asked: Asked, item: Weighed) -> bool:
+    """Whether a figure is asked of one country that is not near the sentence, which names another
+    one that the question does not."""
+    places = [c.surface for c in asked.concepts if c.place and c.origin == "own" and not c.home]
+    if not places or not all(surface in item.missing for surface in places):
+        return False
+    lang: Language = "nl" if item.unit.passage.language == "nl" else "en"
+    vocabulary = Vocabulary.load()
+    asked_of = {vocabulary.country(one, "nl") or vocabulary.country(one, "en") for one in places}
+    named = {vocabulary.country(word, lang) for word in _CAPITAL.findall(item.unit.text)}
+    return bool(asked_of - {None}) and bool(named - asked_of - {None})
 
 
 def _only_a_share(asked: Asked, item: Weighed) -> bool:

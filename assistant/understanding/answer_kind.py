@@ -6,6 +6,7 @@ import re
 from enum import StrEnum
 from functools import lru_cache
 
+from assistant.understanding.asked_outright import ASKS_ROLE, NAME_ASKED, PAY_ASKED
 from assistant.understanding.term_asked import term_asked
 
 _REMEMBERED = 1024  # questions, their parts and sentences: every step asks for their kind
@@ -113,7 +114,10 @@ _PATTERNS: tuple[tuple[AnswerKind, str], ...] = (
         r"|uur|woord|optreden|voorstelling|concert|persoon)\b"
         rf"|\bhoe (?:duur|hoog|groot) (?:is|zijn|was|waren|kan|kunnen|mag|mogen|wordt|worden) "
         rf"(?:\w+ ){{0,3}}?{_SUM_NL}\b"
-        r"|\bwat (?:heeft|hebben|zal|zou|zou)\b.*\b(?:gekost|kosten|opgebracht|opbrengen)\b"
+        r"|\bwat (?:heeft|hebben|had|hadden|zal|zou)\b.*"
+        r"\b(?:gekost|kosten|opgebracht|opbrengen|betaald|uitgegeven|verdiend)\b"
+        r"|\bwat (?:ben|is|zijn|was|waren)\b.*\bkwijt\b"
+        rf"|{PAY_ASKED}"
         r"|\b(?:what|how much) (?:does|do|did|will|would)\b(?!.*\b(?:say|think|find)\b).*"
         r"\b(?:cost|earn|pay|paid|charge)\b"
         r"|\bhow much (?:(?:\w+ )?money|funding|does|did|do|is|was|are|were|can|could|will|would)\b"
@@ -242,18 +246,6 @@ _PATTERNS: tuple[tuple[AnswerKind, str], ...] = (
     ),
 )
 _COMPILED = tuple((kind, re.compile(pattern, re.IGNORECASE)) for kind, pattern in _PATTERNS)
-ASKS_ROLE = re.compile(
-    r"\W*(?:en |and |maar |but |but |dus |so )?(?:wie|who(?:ever)?) (?:"
-    r"(?:mag|mogen|kan|kunnen|moet|moeten|hoeft|hoeven|dient|dienen) (?:er )?(?:zich )?"
-    r"(?!(?:ik|we|wij|je|u|men|mij|me|ons|I|help\w*)\b)(?!.*\bhelpen\b)"
-    r"|(?:komt|komen|kwam|kwamen)\b.*\bin aanmerking\b|(?:heeft|hebben)\b.*\brecht op\b"
-    r"|(?:may|can|must|should|has to|have to|needs? to|is to|is required to)\b"
-    r"(?! (?:i|we|you|one|help)\b)"
-    r"|(?:is|are|was|were) (?:allowed|eligible|entitled|permitted|able|exempt)\b"
-    r"|(?:qualif(?:y|ies)|gets to)\b)",
-    re.IGNORECASE,
-)
-"""Who may, can or has to: a kind of people or bodies, not somebody's name."""
 # A question that opens with one of these asks for it, whatever else it mentions.
 _OPENING = (
     # Whom something is for is a group of people, told in any words.
@@ -287,6 +279,7 @@ _OPENING = (
             re.I,
         ),
     ),
+    (AnswerKind.PERSON, NAME_ASKED),
     (AnswerKind.PERSON, re.compile(r"\W*(?:en |and )?(?:van wie|door wie|wiens|whose)\b", re.I)),
     (AnswerKind.REASON, re.compile(r"\W*(?:en |and |maar |but )?(?:waarom|why)\b", re.I)),
     (

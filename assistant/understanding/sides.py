@@ -86,6 +86,13 @@ _SIDES = (
         re.IGNORECASE,
     ),
 )  # fmt: skip
+_DAY = re.compile(r"(?:\d{1,2}|[^\W\d_]+)[\s/.-]\S+.*\d|(?:1[5-9]|20)\d\d\b", re.IGNORECASE)
+_COMPARES = re.compile(
+    rf"\bversch\w*|\bdiffer\w*|\bcompar\w*|\bvergele\w*|\bvergelijk\w*|\bchang\w*|\bverander\w*"
+    rf"|\b(?:stijg|steeg|gesteg|daal|daald|gedaald|groei|rose|ris|gr[eo]w|f[ae]ll|increas|decreas)\w*"
+    rf"|\b{_MORE}\b",
+    re.IGNORECASE,
+)
 _JOINED = (_COMPARED, _AGAINST)
 # What joins the sides of a comparison that does not begin with a word of its own: looked for first,
 # for such a comparison may begin anywhere.
@@ -128,6 +135,8 @@ def sides(question: str) -> tuple[str, ...]:
             continue
         if match := pattern.search(question):
             first, second = match["a"].strip(" ,:"), match["b"].strip(" ,:")
+            if _DAY.match(first) and _DAY.match(second) and not _COMPARES.search(question):
+                return ()  # between two dates: a stretch of time
             if what := match.groupdict().get("what"):
                 first, second = f"{what} ({first})", f"{what} ({second})"
             if first and second and len(first) < 160 and len(second) < 160:

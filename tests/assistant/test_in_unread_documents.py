@@ -12,7 +12,8 @@ from assistant.answer import Question
 from assistant.extracting.answer_type import type_fit
 from assistant.extracting.quoting import Extract, unshown
 from assistant.pipeline import Assistant
-from assistant.understanding.answer_kind import ASKS_ROLE, AnswerKind, answer_kind
+from assistant.understanding.answer_kind import AnswerKind, answer_kind
+from assistant.understanding.asked_outright import ASKS_ROLE
 from assistant.understanding.demonyms import at_home
 from corpus.document import BlockKind, TableRow
 from corpus.vocabulary import Language, Vocabulary
