@@ -10,7 +10,7 @@ from assistant.errors import BadQuestion
 from assistant.extracting.dates import years
 from assistant.extracting.names import names
 from assistant.extracting.numbers import Figure, FigureKind, figures
-from assistant.understanding.answer_kind import AnswerKind, answer_kind, asked_size
+from assistant.understanding.answer_kind import AnswerKind, answer_kind
 from assistant.understanding.conversation import Conversation, Read, Subject, Subjects, conversation
 from assistant.understanding.courtesy import without_courtesy
 from assistant.understanding.enumerated import Matters, nothing
@@ -22,6 +22,7 @@ from assistant.understanding.parts import Part, parts, whole_clause
 from assistant.understanding.place_asked import without_place
 from assistant.understanding.reference import Pointer, blanked, pointers
 from assistant.understanding.sides import several_sources, sides
+from assistant.understanding.sizes import asked_size
 from assistant.understanding.slots import Slots, in_place, without
 from assistant.understanding.small_talk import SmallTalk, small_talk
 from assistant.understanding.standing_alone import says_what

@@ -42,6 +42,10 @@ def assistant(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Assistant]:
     for cells, number, group in rows:
         row = TableRow("t1", "", header, cells, number, group=group)
         draft.block(BlockKind.TABLE_ROW, " ".join(filter(None, cells)), table=row)
+    draft.heading("Bezoek")
+    draft.block(BlockKind.PARAGRAPH, "In Peru telde het Lichtfonds 4.000 bezoekers per optocht.")
+    draft.block(BlockKind.PARAGRAPH, "Het Lichtfonds wordt geleid door een strenge directeur.")
+    draft.block(BlockKind.PARAGRAPH, "Een voorstel voor een optocht stuur je naar de kade.")
     for text in ("Er is wifi.", "De tuin is open in mei.", "Fietsen staan achteraan."):
         draft.block(BlockKind.PARAGRAPH, text)
     source = replace(DOCUMENTS[REPORT].source, id="licht", title="Reglement van het Lichtfonds")
@@ -53,6 +57,25 @@ def test_a_rule_that_differs_in_its_figure_is_no_repetition(assistant: Assistant
     answer = assistant.ask(Question("Na hoeveel dagen kan wie geweigerd is een aanvraag doen?"))
     assert "zeventig" in answer.text
     assert "negentig" in answer.text
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Hoeveel bezoekers telde het Lichtfonds in Chili per optocht?",
+        "Hoe heet de strenge directeur die het Lichtfonds leidt?",
+        "Moet ik betalen als ik een voorstel voor een optocht naar de kade stuur?",
+    ],
+)
+def test_another_country_no_name_and_no_money_are_no_answer(
+    assistant: Assistant, question: str
+) -> None:
+    assert assistant.ask(Question(question)).status.refused
+
+
+def test_a_figure_of_the_country_that_is_asked_is_told(assistant: Assistant) -> None:
+    answer = assistant.ask(Question("Hoeveel bezoekers telde het Lichtfonds in Peru per optocht?"))
+    assert "4.000" in answer.text
 
 
 def test_a_row_is_told_with_what_it_leans_on(assistant: Assistant) -> None:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from assistant.understanding.answer_kind import AnswerKind, answer_kind, asked_size
+from assistant.understanding.answer_kind import AnswerKind, answer_kind
 from assistant.understanding.attribute import attribute, choice
+from assistant.understanding.sizes import asked_size
 
 
 @pytest.mark.parametrize(
@@ -101,3 +102,21 @@ def test_what_is_asked_of_the_subject() -> None:
 def test_a_verb_is_not_what_is_chosen_from() -> None:
     assert choice("What will the levy be next year?") == ""
     assert choice("Which venues will open?") == "venues"
+
+
+@pytest.mark.parametrize(
+    ("question", "kind"),
+    [
+        ("What is the minimum weekly salary for dancers?", AnswerKind.AMOUNT),
+        ("Wat is het laagste uurloon van een technicus?", AnswerKind.AMOUNT),
+        ("Wat heeft de stad aan het koor betaald?", AnswerKind.AMOUNT),
+        ("Wat ben ik kwijt aan een tent?", AnswerKind.AMOUNT),
+        ("What's the penalty for coming late?", AnswerKind.OPEN),
+        ("What penalty is due for coming late?", AnswerKind.AMOUNT),
+        ("Hoe heet de voorzitter van de kring?", AnswerKind.PERSON),
+        ("What is the name of the artistic director?", AnswerKind.PERSON),
+        ("Wat is de rol van de voorzitter?", AnswerKind.OPEN),
+    ],
+)
+def test_what_is_paid_and_what_somebody_is_called(question: str, kind: AnswerKind) -> None:
+    assert answer_kind(question) is kind

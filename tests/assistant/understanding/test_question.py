@@ -376,3 +376,10 @@ def test_leave_to_ignore_the_rules_is_an_order(order: str) -> None:
         "How many museums took part?",
         (f"{order}.",),
     )
+
+
+def test_a_stretch_between_two_dates_is_no_comparison() -> None:
+    assert sides("How many choirs came between 1 March 2019 and 30 April 2019?") == ()
+    assert sides("Hoeveel leden kwamen erbij tussen 2016 en 2018?") == ()
+    assert sides("What is the difference between 2016 and 2018?") == ("2016", "2018")
+    assert sides("Steeg het aantal leden tussen 2016 en 2018?") == ("2016", "2018")
