@@ -18,6 +18,7 @@ _MONEY = re.compile(
     re.IGNORECASE,
 )
 
+_SHARES = re.compile(r"%|\b(?:procent|per\s?cent(?:ages?)?|percentages?|aande(?:el|len))\b", re.I)
 _HEADINGS = 2
 
 
@@ -93,3 +94,9 @@ def of_money(row: TableRow, section: tuple[str, ...]) -> bool:
     headings above it: a document on grants has other tables, too."""
     said = " ".join((row.caption, row.group, *row.header, *section[-_HEADINGS:]))
     return bool(_MONEY.search(said))
+
+
+def of_shares(row: TableRow, section: tuple[str, ...]) -> bool:
+    """The same of shares: a column or a table in percentages has them without their sign."""
+    said = " ".join((row.caption, row.group, *row.header, *section[-1:]))
+    return bool(_SHARES.search(said))

@@ -12,7 +12,6 @@ from assistant.extracting.announced import announced_sizes
 from assistant.extracting.answer_type import type_fit
 from assistant.extracting.asked import Asked, Candidate, Cut
 from assistant.extracting.counted import (
-    OTHER_COUNT,
     fitting_measure,
     told_in_words,
     values_counted,
@@ -29,7 +28,7 @@ from assistant.extracting.priors import prior
 from assistant.extracting.quoting import is_list, leans_back
 from assistant.extracting.sequels import ends_on
 from assistant.extracting.sums import PRICED, with_sums
-from assistant.extracting.tables import of_money
+from assistant.extracting.table_fit import fit_by_headings, of_prices
 from assistant.understanding.answer_kind import AnswerKind
 from assistant.understanding.attribute import price_verb
 from assistant.understanding.qualifiers import contrary, precision
@@ -133,7 +132,7 @@ class _Viewer:
         scene = self._cut(candidate.passage, candidate.source)
         lang = candidate.passage.language
         held = self._strengths(scene.whole, lang)
-        if self._price is not None and any(_of_prices(unit) for unit in scene.units):
+        if self._price is not None and any(of_prices(unit) for unit in scene.units):
             held = (*held[: self._price], PRICED, *held[self._price + 1 :])
         headings = self._remembered(scene.heading, lang)
         title = self._remembered(scene.title, lang)
@@ -233,7 +232,7 @@ def _weigh_passage(asked: Asked, view: _View, settings: AnsweringSettings) -> li
     price = _place_of_price(asked)
     if price is not None:
         for unit, strengths in zip(parts, own_strengths, strict=True):
-            if _of_prices(unit):
+            if of_prices(unit):
                 strengths[price] = max(strengths[price], PRICED)
     if source.pair is None:
         own_strengths = with_sums(asked, parts, own_strengths)
@@ -293,11 +292,7 @@ def _weigh_passage(asked: Asked, view: _View, settings: AnsweringSettings) -> li
             fit = 1.0
         elif asked.wanted in (AnswerKind.COUNT, AnswerKind.FIGURE) and fit:
             fit *= fitting_measure(asked, unit)
-        if asked.wanted is AnswerKind.AMOUNT and 0.0 < fit < 1.0:
-            if unit.table is not None and of_money(unit.table, passage.section):
-                fit = 1.0  # its heading says that these are sums of money
-            elif asked.money:
-                fit *= OTHER_COUNT  # a share is no sum of money
+        fit = fit_by_headings(asked, unit, fit)
         if fit and unit.table is None and not dated_to(exact, unit.text):
             fit *= settings.coarse_date_share
         if asked.bound and fit and not _bounded(unit, asked.bound):
@@ -346,12 +341,6 @@ def _place_of_price(asked: Asked) -> int | None:
     verb = price_verb(asked.text) if asked.wanted is AnswerKind.AMOUNT else ""
     places = (at for at, one in enumerate(asked.concepts) if one.surface.lower() == verb)
     return next(places, None) if verb else None
-
-
-def _of_prices(unit: Unit) -> bool:
-    """Whether a unit is a row of a list of prices: it tells what something costs without a word
-    for it."""
-    return unit.table is not None and of_money(unit.table, unit.passage.section)
 
 
 def _inherited(asked: Asked, passage: Passage, settings: AnsweringSettings) -> float:

@@ -10,6 +10,7 @@ import pytest
 
 from assistant.answer import Question
 from assistant.extracting.answer_type import share_of_price
+from assistant.extracting.tables import of_shares
 from assistant.pipeline import Assistant
 from assistant.understanding.attribute import lasting_verb, price_verb, priced
 from corpus.document import BlockKind, TableRow
@@ -85,3 +86,10 @@ def test_a_share_of_a_price_is_a_sum() -> None:
     assert share_of_price("85 percent of the total")
     assert share_of_price("slechts 25% van het lidgeld")
     assert not share_of_price("50% van de dansers")
+
+
+def test_the_headings_of_a_table_make_its_figures_shares() -> None:
+    row = TableRow("t1", "", ("Leeftijd", "Aandeel (%)"), ("tot 30", "12"), 1)
+    assert of_shares(row, ())
+    assert not of_shares(replace(row, header=("Leeftijd", "Deelnemers")), ())
+    assert of_shares(replace(row, header=("Leeftijd", "2021")), ("Leden in procent",))
