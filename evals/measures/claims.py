@@ -17,6 +17,8 @@ the share that honest rewordings keep; it catches claims that speak of something
 OUTDATED = ("ended", "replaced", "proposal", "historical")
 """Validities of a cited document that call for a notice of the same name."""
 
+# The number of an item, which a quote of a list whose numbers the file does not write lacks.
+_MARKER = re.compile(r"^[>\s]*-\s+\(?\d{1,2}[.)°]?\s", re.MULTILINE)
 _WORD = re.compile(r"[^\W\d_]{5,}")
 _STEM = 5
 _FEW = 4
@@ -35,10 +37,11 @@ def claim_citation(_: Item, result: Result, __: PageText) -> float | None:
 def claim_support(_: Item, result: Result, __: PageText) -> float | None:
     """Share of the cited claims that their quotes carry, as far as rules can see.
 
-    Every number of the claim must stand in the quotes it cites. Where claim and quotes are in one
-    language, at least :data:`SAME_LANGUAGE_SHARE` of the claim's words of five letters or more must
-    begin as a word of the quotes, their titles or headings does; a translation, or a claim of a few
-    words, is judged on its numbers alone. Independent of the assistant's own check.
+    Every number of the claim, those of a list's items aside, must stand in the quotes it cites.
+    Where claim and quotes are in one language, at least :data:`SAME_LANGUAGE_SHARE` of the claim's
+    words of five letters or more must begin as a word of the quotes, their titles or headings does;
+    a translation, or a claim of a few words, is judged on its numbers alone. Independent of the
+    assistant's own check.
     """
     known = {c.n: c for c in result.citations}
     scored = [
@@ -51,7 +54,7 @@ def claim_support(_: Item, result: Result, __: PageText) -> float | None:
 
 def _carried(claim: str, citations: list[Cited]) -> bool:
     quotes = " ".join(c.quote for c in citations)
-    if not quotes.strip() or not _digits(claim) <= _digits(quotes):
+    if not quotes.strip() or not _digits(_MARKER.sub("", claim)) <= _digits(quotes):
         return False
     words = [word[:_STEM] for word in _WORD.findall(folded(claim))]
     if len(words) < _FEW or detect(claim) != detect(quotes):

@@ -66,6 +66,17 @@ def test_changing_a_figure_falls_on_correctness_and_claim_support():
     assert score("claim_support", result=mutated) == 0.0
 
 
+def test_the_numbers_of_a_list_are_no_figures_of_the_claim():
+    def carried(claim: str) -> float | None:
+        quote = Cited(1, "study", page=1, quote="Vraag een zaal. Betaal 40 euro.")
+        return score(
+            "claim_support", result=make_result(citations=(quote,), claims=((claim, (1,)),))
+        )
+
+    assert carried("- 1. Vraag een zaal.\n- 2. Betaal 40 euro.") == 1.0
+    assert carried("- 1. Vraag een zaal.\n- 2. Betaal 50 euro.") == 0.0
+
+
 def test_saying_something_forbidden_falls_on_correctness():
     mutated = make_result(answer="12,5 % in 2023, niet 21,5 %. [1]")
     assert score("forbidden", result=mutated) == 1.0
