@@ -88,6 +88,8 @@ def told_otherwise(asked: Asked, item: Weighed) -> bool:
         return True
     if asked.kind is AnswerKind.COUNT and _only_a_share(asked, item):
         return True
+    if asked.kind is AnswerKind.COUNT and _of_anybody(asked, item):
+        return True
     if asked.kind is AnswerKind.SHARE and _share_of_others(asked, item):
         return True
     if asked.kind in (AnswerKind.LIST, AnswerKind.COUNT) and _of_elsewhere(asked, item):
@@ -173,6 +175,15 @@ def _only_a_share(asked: Asked, item: Weighed) -> bool:
         if not (c.frame or c.name or c.place) and c.surface not in asked.attribute
     ]
     return not any(c.surface in item.own_found for c in said)
+
+
+def _of_anybody(asked: Asked, item: Weighed) -> bool:
+    """Whether people are to be counted at a place with a name ("how many people work at Zeezicht"),
+    and neither that name nor what they do is in the sentence or beside it."""
+    if not asks_people(asked.attribute) or item.unit.table is not None:
+        return False
+    said = [c for c in asked.concepts if not c.frame and c.surface not in asked.attribute]
+    return any(c.name for c in said) and not any(c.surface in item.close for c in said)
 
 
 def _share_of_others(asked: Asked, item: Weighed) -> bool:

@@ -225,3 +225,11 @@ def test_a_statement_of_a_fiche_names_what_a_price_is_asked_of(finder: Finder) -
     merely_like = tuple(0.4 if word == "plaats" else share for word, share in held.items())
     assert judge(evidence.asked, (best,), SETTINGS).probability > 0.0
     assert judge(evidence.asked, (replace(best, held=merely_like),), SETTINGS).probability == 0.0
+
+
+def test_people_who_do_nothing_that_is_asked_are_not_counted(finder: Finder) -> None:
+    question = "Hoeveel mensen werken er bij Zeezicht?"
+    evidence, best = with_text(finder, question, "Er kochten meer dan 100 mensen brood.")
+    said = [c.surface for c in evidence.asked.concepts if c.surface not in evidence.asked.attribute]
+    assert told_otherwise(evidence.asked, replace(best, close=("mensen",)))
+    assert not told_otherwise(evidence.asked, replace(best, close=("mensen", *said)))
