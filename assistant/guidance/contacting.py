@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from assistant.guidance.advice import Line, opening, whole
+from assistant.answer import AnswerStatus
+from assistant.guidance.advice import Advice, Line, opening, whole
 from assistant.guidance.fiches import ORGANISATION, Fiches, pair_of
 from assistant.guidance.needs import Needs, load_needs
 from assistant.guidance.scoping import FORMALITIES
 from assistant.guidance.selecting import Selecting
 from assistant.guidance.settings import GuidanceSettings
-from assistant.guidance.wanting import CONTACT, GRANTS
+from assistant.guidance.wanting import CONTACT, GRANTS, MATTERS
 from assistant.guidance.wording import say
 from assistant.guidance.worth import Sought
 from assistant.route_plan import load_plan
@@ -59,6 +60,13 @@ class Contacting:
             formal = self._selecting.contacts(self._needs.needs[FORMAL], sought)
             found = self._selecting.contacts(None, sought) or formal
         yield from self._lines(found, lead, sought.lang)
+
+    def with_matters(self, needs: Iterable[str], sought: Sought) -> Advice | None:
+        """Whom to turn to with the rules among ``needs``; None where none is among them, or nobody
+        is known."""
+        rules = [key for key in needs if key in MATTERS]
+        lines = tuple(self.lines(rules, sought)) if rules else ()
+        return Advice(AnswerStatus.ANSWERED, lines) if lines else None
 
     def of(self, pairs: Iterable[str], sought: Sought) -> Iterator[Line]:
         """When to turn to organisations (pairs), and where to find them."""

@@ -25,7 +25,7 @@ from assistant.guidance.explaining import Explaining
 from assistant.guidance.fiches import Fiches
 from assistant.guidance.granting import Granting
 from assistant.guidance.hearing import Hearing, introduces, tells
-from assistant.guidance.in_force import in_force, no_more, still_open
+from assistant.guidance.in_force import no_more, standing
 from assistant.guidance.intent.features import FeatureReader
 from assistant.guidance.judging import Judging
 from assistant.guidance.knowing import Knowing
@@ -258,7 +258,8 @@ class Guide:
         grants = {"grant", "which"} <= wants and not scope.named and there_is
         asks_how = understood.kind is AnswerKind.PROCEDURE
         # "Whom does a choir turn to that sings in Ireland?"
-        asks_whom = CONTACT in self._needs.asked(understood.text)
+        needs = self._needs.asked(understood.text)
+        asks_whom = CONTACT in needs
         whose = asks_whom and bool(scope.disciplines)
         told = tells(understood) or scope.incoming or starts or grants or asks_how or whose
         if told or self._surely_needs(understood):
@@ -270,17 +271,12 @@ class Guide:
             unbound = not (scope.disciplines or scope.countries)
             if unbound and (starts or (asks_whom and self._hearing.only_whom(understood))):
                 return self._planning.asked_back(understood, scope, today)
-        if "apply-still" in wants:
-            still = still_open(self.fiches, scope, understood.lang, today)
-            if still is not None:
-                return still
-        if len(understood.parts) > 1:
-            return None
-        if "in-force" in wants and understood.kind is AnswerKind.YES_NO:
-            # "En Horizon Europe?" asks what was asked before.
-            text = understood.standalone if understood.follow_up.dependent else understood.text
-            return in_force(self.fiches, scope, text, understood.lang, today)
-        return None
+        if asks_whom and len(understood.parts) == 1:
+            # "Who can help me with tax?" asks for a name and nothing else.
+            sought = sought_of(understood, scope, today)
+            if turned := self.advising.contacting.with_matters(needs, sought):
+                return turned
+        return standing(self.fiches, scope, understood, today)
 
     def _surely_needs(self, understood: Understanding) -> bool:
         """Whether it surely asks for guidance, whoever asks, and names nothing unheard of."""

@@ -12,6 +12,7 @@ from assistant.guidance.fiches import FUNDING, Fiche, Fiches
 from assistant.guidance.scope import Scope
 from assistant.guidance.wording import say
 from assistant.guidance.words import pattern
+from assistant.understanding import AnswerKind, Understanding
 from corpus.document import Status
 
 _SAYS = {
@@ -53,6 +54,21 @@ def still_open(fiches: Fiches, scope: Scope, lang: str, today: date) -> Advice |
         lead = "closed" if passed(fiche, today) else "last-known"
     told = [Line("", (whole(item.passage),)) for key in order for item in known[key]]
     return Advice(AnswerStatus.ANSWERED, (Line(say(lead, lang)), *told))
+
+
+def standing(fiches: Fiches, scope: Scope, understood: Understanding, today: date) -> Advice | None:
+    """What is told to who asks whether the one thing that is named is still open or in force; None
+    for another question."""
+    if "apply-still" in scope.requests:
+        still = still_open(fiches, scope, understood.lang, today)
+        if still is not None:
+            return still
+    asks = "in-force" in scope.requests and understood.kind is AnswerKind.YES_NO
+    if len(understood.parts) > 1 or not asks:
+        return None
+    # "En Horizon Europe?" asks what was asked before.
+    text = understood.standalone if understood.follow_up.dependent else understood.text
+    return in_force(fiches, scope, text, understood.lang, today)
 
 
 def no_more(fiches: Fiches, scope: Scope, lang: str, today: date) -> Advice | None:
