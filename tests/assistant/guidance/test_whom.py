@@ -74,3 +74,22 @@ def test_a_town_that_no_fiche_names_is_not_taken_for_what_is_spelled_alike(
     assert answer.status is AnswerStatus.NOT_IN_CORPUS
     assert "Oostenrijk" not in answer.text
     assert "Oost-Brabant" not in answer.text
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "wie kan mij helpen met btw",
+        "who can help me with tax?",
+        "who helps with work permits for my guest",
+        "wie moet ik contacteren voor verzekering",
+    ],
+)
+def test_who_asks_who_helps_with_a_rule_is_told_whom_to_turn_to(
+    adviser: Assistant, question: str
+) -> None:
+    answer = adviser.ask(Question(question))
+    assert answer.status is AnswerStatus.ANSWERED
+    first = next(claim for claim in answer.claims if claim.citations)
+    assert "Cultuurloket" in first.text
+    assert not any("Circuscentrum" in claim.text for claim in answer.claims)
