@@ -46,6 +46,7 @@ _EXCEPT = re.compile(
 )
 _LEAST_LETTERS = 3  # of a word that says something
 _ASKS_ENOUGH = 3  # content words of a question from which what is told before it is its setting
+_LEAST_TOLD = 12  # signs by which what is told is known for the beginning of a question
 _LEAST_SAID = 2  # words by which a part says what it asks about
 _MOST_DOCUMENTS = 4  # documents that one question is put to
 
@@ -320,8 +321,9 @@ def _told_before(understood: Understanding) -> Understanding | None:
     if topic or not told or len(pieces) != 1 or understood.parts[0].told:
         return None
     (piece,) = pieces
-    if content_size(piece) < _ASKS_ENOUGH:
-        return None
+    before = understood.text.lstrip().startswith(told[:_LEAST_TOLD])
+    if not before or content_size(piece) < _ASKS_ENOUGH:
+        return None  # nothing points at what comes after it
     return understand_part(understood, Part(piece, piece, told))
 
 

@@ -367,3 +367,9 @@ def test_what_is_told_before_a_question_is_its_setting(gatherer: Gatherer) -> No
     origins = {concept.surface: concept.origin for concept in found.asked.concepts}
     assert origins["zaal"] == "context"
     assert origins["gratis"] == "own"
+
+
+def test_what_is_told_behind_a_question_is_no_setting(gatherer: Gatherer) -> None:
+    text = "Mag die danser gratis op maandag oefenen bij ons? We hebben een zaal aan de haven."
+    ((inquiry, _),) = gatherer.gather(understand(Question(text), VOCABULARY))
+    assert inquiry.setting == ""
