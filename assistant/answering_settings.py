@@ -110,9 +110,9 @@ class AnsweringSettings(BaseModel):
     told_of_share: float = Field(
         0.5,
         description="What a word in a publication's title, maker or date counts for in each of its"
-        " sentences, when they are ranked: of 360 questions over 49 documents that nobody tuned on"
-        " 0, 0.5 and 0.8 gave 272, 278 and 277 right; of 1,286 over publications 0 and 0.5 gave"
-        " 1,137 both.",
+        " sentences, when they are ranked: of 360 development questions over 49 documents 0, 0.5"
+        " and 0.8 gave 272, 278 and 277 right; of 1,286 over publications 0 and 0.5 gave 1,137"
+        " both.",
     )
     title_name_share: float = Field(
         0.6,
