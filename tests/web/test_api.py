@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from fastapi.testclient import TestClient
 
+from assistant.route_plan import load_plan
 from assistant.settings import WegwijsSettings
 from corpus.coverage import Cell
 from tests.web.conftest import JSON
@@ -67,7 +68,7 @@ def test_routes_and_what_can_be_chosen(client: TestClient) -> None:
 def test_coverage(client: TestClient) -> None:
     known = client.get("/api/coverage", params={"lang": "en"}).json()
     assert [row["name"] for row in known["countries"]] == ["Germany"]
-    assert len(known["disciplines"]) == 12
+    assert [row["code"] for row in known["disciplines"]] == list(load_plan().disciplines)
     page = client.get("/coverage", headers={"Accept": "text/html", "Accept-Language": "en"}).text
     assert '<a href="/documents/land-en">Germany</a>' in page
 
