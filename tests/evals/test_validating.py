@@ -93,8 +93,16 @@ def test_the_shipped_suites_are_as_large_as_promised():
     assert {"artist", "staff", "evaluator"} <= {item.persona for item in test}
 
 
-@pytest.mark.parametrize("name", ["fiches-test", "first-questions-sealed", "published-sealed"])
-def test_test_questions_are_no_copies_of_development_questions(name):
+@pytest.mark.parametrize(
+    ("name", "tuned"),
+    [
+        ("fiches-test", "fiches-development"),
+        ("first-questions-sealed", "first-questions-development"),
+        ("natural-sealed", "published-development"),
+        ("published-sealed", "published-development"),
+    ],
+)
+def test_test_questions_are_no_copies_of_development_questions(name, tuned):
     test = load_suite(SUITES / name).items
-    development = load_suite(SUITES / f"{name.rpartition('-')[0]}-development").items
+    development = load_suite(SUITES / tuned).items
     assert near_copies(test, development) == ()
