@@ -223,7 +223,7 @@ class _Completion:
     def _by_part(self, claims: Sequence[Claim], held: dict[Part, Held]) -> Iterator[Claim]:
         """The claims with, for each part, that it is not answered where it is not: in the order in
         which they are asked."""
-        sections = self._sections(claims)
+        sections = self._named_where_told(self._sections(claims), held)
         left = list(held)
         for section in sections:
             if not section.parts:
@@ -234,6 +234,41 @@ class _Completion:
             yield from self._section(section, held)
             left = [part for part in left if part not in (*before, *section.parts)]
         yield from self._left_open(left, held)
+
+    def _named_where_told(
+        self, sections: Sequence[_Section], held: dict[Part, Held]
+    ) -> list[_Section]:
+        """The sections, of which one also names a part where what answers that stands there, and
+        nothing under its own name does."""
+        found = list(sections)
+        for part, own in held.items():
+            named = [one for one in found if part in one.parts]
+            if not own.answered or any(self._tells(one, held) for one in named):
+                continue
+            place = next((n for n, one in enumerate(found) if self._holds(one, own.leant)), None)
+            if place is None or any(one.parts != (part,) for one in named):
+                continue
+            parts = (*found[place].parts, part)
+            heading = self._wording.heading(
+                [one.label for one in parts], self._work.understood.lang
+            )
+            found[place] = replace(found[place], parts=parts, heading=(Claim(heading, frame=True),))
+            found = [one for one in found if one not in named]
+        return found
+
+    def _tells(self, section: _Section, held: dict[Part, Held]) -> bool:
+        """Whether something under the name of parts tells of these."""
+        every = [held[part] for part in section.parts]
+        return any(
+            self._passages(claim) and any(self._is_about(claim, one) for one in every)
+            for claim in section.claims
+        )
+
+    def _holds(self, section: _Section, statements: Collection[str]) -> bool:
+        """Whether one of the statements (ids) stands under the name of a part."""
+        return bool(section.parts) and any(
+            one.id in statements for claim in section.claims for one in self._passages(claim)
+        )
 
     def _left_open(self, left: Sequence[Part], held: dict[Part, Held]) -> Iterator[Claim]:
         """That parts under which nothing stands are not answered."""

@@ -63,7 +63,8 @@ class Held:
     """What is told of one part: whether that ``answered`` it or ``admitted`` that it is not known,
     and whether something is ``known`` of it; a statement that says it is not, ``unknown`` (empty
     without one); the statements (ids) that may tell of it, None for all; how ``likely`` each
-    belongs to it, and what is ``said`` not to be known."""
+    belongs to it, and what is ``said`` not to be known; those that tell what it asks of the rule of
+    another part (``leant``)."""
 
     answered: bool
     admitted: bool
@@ -72,6 +73,7 @@ class Held:
     near: frozenset[str] | None
     said: dict[str, float]
     likely: dict[str, float]
+    leant: frozenset[str] = frozenset()
 
     def may_tell(self, passage: Passage) -> bool:
         """Whether a statement may tell something of the part."""
@@ -139,7 +141,8 @@ class AskedParts:
             if self._relevance.cases.says_unknown(one.passage)
         }
         admits = [one for one in told if one.id in own and self._says_unknown(one)]
-        answering = [one for one in told if one.id in own and one not in admits]
+        leant = {one.id for one in self._relevance.told_of(asked.read, part, told)}
+        answering = [one for one in told if one.id in {*own, *leant} and one not in admits]
         best = max((likely[one.id] for one in answering), default=0.0)
         least = self.least(part)
         kind = answer_kind(part.asked)
@@ -177,6 +180,7 @@ class AskedParts:
             ),
             {text: value for text, value in unknown.items() if text in said},
             likely,
+            frozenset(leant),
         )
 
     def _of_each_country(

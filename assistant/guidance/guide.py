@@ -21,6 +21,7 @@ from assistant.guidance.at_last import AtLast
 from assistant.guidance.by_name import ByName
 from assistant.guidance.comparing import Comparing
 from assistant.guidance.country_names import plain
+from assistant.guidance.deceit import asks_to_deceive
 from assistant.guidance.explaining import Explaining
 from assistant.guidance.fiches import Fiches
 from assistant.guidance.granting import Granting
@@ -238,12 +239,12 @@ class Guide:
             return by_name
         if not wants & {"in-force", "apply-still", HELP}:
             # "What's their site?" names nobody by itself.
-            follows = understood.follow_up.dependent
-            text = understood.standalone if follows else understood.text
+            follow = understood.follow_up.dependent
+            text = understood.standalone if follow else understood.text
             explained = self._explaining.explain(text, scope, understood.lang)
             if explained is not None:
                 return explained
-        if "deceive" in self.read(understood.text).requests:
+        if asks_to_deceive(understood.text):
             return Advice(AnswerStatus.DECLINED, (Line(say("declined", understood.lang)),))
         formal = any(section in FORMALITIES for section in scope.sections)
         asks = bool(ASKS.search(understood.text))
@@ -256,12 +257,12 @@ class Guide:
             THERE_IS.search(understood.text)
         )
         grants = {"grant", "which"} <= wants and not scope.named and there_is
-        asks_how = understood.kind is AnswerKind.PROCEDURE
         # "Whom does a choir turn to that sings in Ireland?"
         needs = self._needs.asked(understood.text)
         asks_whom = CONTACT in needs
         whose = asks_whom and bool(scope.disciplines)
-        told = tells(understood) or scope.incoming or starts or grants or asks_how or whose
+        told = tells(understood) or scope.incoming or starts or grants or whose
+        told = told or understood.kind is AnswerKind.PROCEDURE
         if told or self._surely_needs(understood):
             planned = self._planning.advise(understood, scope, today, wish=starts, told=told)
             if planned is not None and openly:

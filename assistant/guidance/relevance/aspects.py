@@ -12,12 +12,14 @@ from corpus.annotation import Tells, ahead_of
 from indexing.passage import Passage
 
 GENERAL = pattern(
-    """zoiets; iets dergelijks; duren; duurt; kost; kosten; prijs; lang; tijd; regelen; aanvragen;
-    aanvraag; vraag; vragen; nodig; beginnen; starten; melden; haalbaar; mogelijk; lukken; lukt;
+    """zoiets; iets dergelijks; zo'n ding; zo'n papier; duren; duurt; kost; kosten; prijs;
+    lang; tijd; regelen; aanvragen; aanvraag; vraag; vragen; nodig; beginnen; starten;
+    melden; haalbaar; mogelijk; lukken; lukt;
     vooraf; voorhand; vertrekken; vertrek; ergens; terugkrijgen; terugvragen; verplicht; in orde;
     indienen; volgende; eerstvolgende; ronde; oproep; next; round; call; submit;
-    something like that; such a thing; take; takes; cost; costs; price; long; time; arrange; apply;
-    need; start; begin; report; feasible; doable; possible; beforehand; before; advance; ahead; get;
+    something like that; such a thing; hold of one; take; takes; cost; costs; price; long; time;
+    arrange; apply; need; start; begin; report; feasible; doable; possible; beforehand; before;
+    advance; ahead; get;
     early; soon; leave; somewhere; anywhere; reclaim; refund; back; obligatory; mandatory"""
 )
 """Words that say nothing of what it is asked of."""
@@ -125,11 +127,15 @@ ASPECTS = (
         "apply",
         pattern(
             """waar vraag*; waar … aanvra*; waar … vragen; bij wie; wie vraagt; wie moet; wie doet;
-            wie dient; wie sluit; hoe vraag; hoe vragen; hoe … aanvra*; hoe kom ik aan; waar haal*;
+            wie dient; wie sluit; hoe vraag; hoe vragen; hoe … aanvra*; hoe kom ik aan;
+            kom … daaraan; kom … eraan; komen … daaraan; komen … eraan; geraak* … aan;
+            geraak* … daaraan; geraak* … eraan; raak* … aan; raak* … daaraan; raak* … eraan;
+            waar haal*;
             waar krijg*; waar dien*; wie regelt; wie is verantwoordelijk; who applies; who files;
             who has to; who must; who should; who normally; who usually; who takes; who arranges;
             who is responsible; who do … ask; where … apply; how … apply; where … file;
-            where … get; how do i get; how do we get"""
+            get hold of; where … get; how … come by; how … obtain; where … obtain;
+            how do i get; how do we get"""
         ),
         frozenset({"apply"}),
         broad=True,

@@ -215,6 +215,18 @@ class Relevance:
         cases = [self.case(read, one) for one in read.asked]
         return matter(read.asked, cases, read.asked.index(part), self.cases.needs)
 
+    def told_of(self, read: Read, part: Part, told: Iterable[Passage]) -> tuple[Passage, ...]:
+        """What of statements that are ``told`` answers what a part asks of the rule that another
+        part names ("and how long before", "and how do I get it"), under whichever it stands."""
+        own = self.matter(read, part)
+        if not own.leaning or own.aspect is None:
+            return ()
+        return tuple(
+            one
+            for one in told
+            if own.aspect.answered_by(one) and self.cases.needs_of(one) & own.needs
+        )
+
     def asks_all(self, read: Read, part: Part) -> bool:
         """Whether a part asks for all that is to be arranged, and for no rule by its name."""
         return ARRANGE in self.case(read, part).listed and not self.matter(read, part).needs

@@ -80,3 +80,24 @@ def test_a_limit_is_not_told_without_the_statement_that_sets_it(adviser: Assista
     )
     assert "practice-health-cover-nl" in cited(answer)
     assert "acht maanden" not in answer.text
+
+
+def test_what_tells_how_long_before_answers_that_under_another_part(adviser: Assistant) -> None:
+    answer = ask(
+        adviser,
+        "Wij zijn een band, zes man, en spelen in Amerika. Wat kost dat aan visums, hoe lang op"
+        " voorhand moeten we eraan beginnen en houden ze belasting in?",
+    )
+    assert "country-us-nl" in cited(answer)
+    assert "eraan beginnen” vond ik niet" not in answer.text
+    assert any(one.frame and "eraan beginnen" in one.text for one in answer.claims)
+
+
+def test_how_one_gets_it_is_asked_of_the_form_before(adviser: Assistant) -> None:
+    answer = ask(
+        adviser,
+        "Ik ben zelfstandig geluidsman en werk een week met een band in Wenen."
+        " Heb ik een A1 nodig en hoe geraak ik daaraan?",
+    )
+    assert "daaraan” vond ik niet" not in answer.text
+    assert "RSVZ" in answer.text

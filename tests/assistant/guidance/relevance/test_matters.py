@@ -45,6 +45,8 @@ def sections(answer: Answer) -> dict[str, set[tuple[str, str]]]:
         ("Heb ik een visum nodig in Canada, en wat kost dat?", "visa", "cost"),
         ("Houdt Spanje belasting in op mijn gage, en kan ik die terugkrijgen?", "tax", "refund"),
         ("Do I need an A1 for Poland, and where do I apply for it?", "social-security", "apply"),
+        ("Moet ik een A1 hebben in Graz, en hoe geraak ik daaraan?", "social-security", "apply"),
+        ("Do we need an ATA carnet, and how do we get hold of one?", "customs", "apply"),
         ("Wat met mijn werkloosheidsuitkering, en moet ik dat melden?", "arts-work", "report"),
         ("Do we need an ATA carnet, and is that still feasible?", "customs", "feasible"),
         ("Do we need an A1 for Porto, and how early do we apply?", "social-security", "by"),
