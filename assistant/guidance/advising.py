@@ -44,6 +44,7 @@ _STEP_ROOM = {GRANTS: 1.7}  # a date comes with these
 # What is needed at a border, works before people where they come first, and where there is none
 # (or no country is told): elsewhere nothing goes before it.
 _CUSTOMS, _VISA, _WITHOUT_BORDER = "customs", "visa", ("", "home", "eu")
+_ANYWHERE = "anywhere"  # the order of who starts and tells no country
 _PLACED = ("tax", "vat", "customs")  # nothing is told of these without a country
 # Who looks for a place to stay and work.
 _SEEKS = pattern(
@@ -181,7 +182,8 @@ class Advising:
     def _order(self, framed: str, scope: Scope) -> tuple[str, ...]:
         """The needs of who starts or arranges, by what they do, else by what their discipline
         does."""
-        orders = self._needs.orders[framed]
+        anywhere = framed == START and not scope.reach
+        orders = self._needs.orders[_ANYWHERE if anywhere else framed]
         doing = [key for one in scope.doing for key in (one, _LIKE.get(one, ""))]
         usually = (*usual(scope.disciplines), "perform")
         order = next(orders[k] for k in (*scope.disciplines, *doing, *usually) if k in orders)

@@ -251,8 +251,8 @@ class Guide:
         wish = "wish" in wants and ("abroad" in wants or bool(scope.countries)) and not asks
         # Who only says who they are and where they live wants to know where to begin.
         wish = wish or (not asks and introduces(understood, scope))
-        openly = not formal and bool(self._hearing.framed(understood, scope))
-        starts = not scope.named and not formal and ("start" in wants or wish or openly)
+        openly = bool(self._hearing.framed(understood, scope))
+        starts = not scope.named and (openly or (not formal and ("start" in wants or wish)))
         there_is = understood.kind is not AnswerKind.YES_NO or bool(
             THERE_IS.search(understood.text)
         )

@@ -73,8 +73,11 @@ class Planning:
         paid = any(key == GRANTS or self._needs[key].pays for key in needs[:1])
         money = paid and GRANTS in needs and tells(understood)
         figure = kind.numeric and not money and needs[:1] != ("fees",)
+        # "What does going abroad mean for us?" wants no definition.
+        openly = bool(self._hearing.framed(understood, scope))
         other = kind in OTHER_KINDS and not (
-            (kind is AnswerKind.DEFINITION and "fees" in needs)
+            openly
+            or (kind is AnswerKind.DEFINITION and "fees" in needs)
             or (kind is AnswerKind.DATE and money)
         )
         aside = all(self._needs[key].aside for key in heard.listed or needs)

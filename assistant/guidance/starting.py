@@ -12,6 +12,8 @@ from functools import lru_cache
 
 from assistant.extracting.dates import MONTHS
 from assistant.extracting.numbers import NUMBER_WORDS
+from assistant.guidance.words import load_words, pattern
+from corpus.annotation import Doing
 
 _REMEMBERED = 1024  # texts
 _FEW = (2, 4)  # "a few weeks"
@@ -87,9 +89,34 @@ _NOT_THE_PLAN = re.compile(
     r"|application\w*|beslis\w*|decid\w*|antwoord\w*|answer\w*|sinds|since|vorige?|verleden"
     r"|afgelopen|last|geleden|ago|was|were|had|hadden|waren|kreeg|kregen|speelde\w*|played|performed"
     r"|won|geboren|born|factuur|invoice\w*|aangifte|tax return|betaald|oproep|open call"
-    r"|afstudeer\w*|graduat\w+)\b",
+    r"|afstudeer\w*|afgestudeerd|graduat\w+|werd|werden|went|turned|founded|opgericht|opgestart"
+    r"|toured|exhibited|danced|sang)\b",
     re.IGNORECASE,
 )
+# What was done: "in mei hebben we er gespeeld"; "wordt in mei gespeeld" lies ahead.
+_HAVE = r"(?:heb|hebt|heeft|hebben|ben|bent|is|zijn)"
+_DONE = (
+    r"(?:gespeeld|opgetreden|getoerd|getoond|tentoongesteld|geëxposeerd|gedanst|gezongen|geweest"
+    r"|gegaan|vertrokken|verhuisd|behaald|gehaald|afgerond|begonnen|gestopt)"
+)
+_WAS_DONE = re.compile(rf"\b(?:{_HAVE}\b.*\b{_DONE}|{_DONE}\s{_HAVE})\b", re.IGNORECASE)
+# Going, staying, showing; what is shown where; a place.
+_GOES = pattern(
+    "ga; gaat; gaan; ging; naartoe; vertrek*; reis; reizen; reist; reisje; trek; trekken; trekt;"
+    " vlieg*; rij; rijden; weg; daar; terug; bezoek*; verblijf*; blijf; blijven; uitgenodigd;"
+    " gevraagd; geselecteerd; gepland; plannen; festival*; opening*; vernissage*; event*; project*;"
+    " getoond; gespeeld; opgevoerd; tentoongesteld; shown; screened;"
+    " beurs; toon*; tonen; stel; dj*; visum*; a1; carnet*; zit; zitten; sta; staan;"
+    " go; goes; going; gonna; leave; leaves; leaving; depart*; travel*; trip*; fly*; flies; drive*;"
+    " visit*; stay*; there; abroad; away; back; invited; asked; selected; planned; plan; planning;"
+    " open; opens; start work; begin work; visa*; head; heading; off to; join*; host*;"
+    " present*; lecture*; speak*; meet*; talk*; spreek*; ontmoet*"
+)
+_TO_PLACE = re.compile(rf"\b(?i:in|to|at|naar|te|through|door)\s+(?!(?i:{_MONTH})\b)[A-Z]\w+")
+_OWN = re.compile(r"\b(?:ik|mijn|m'n|wij|we|ons|onze|i|i'm|my|our)\b", re.IGNORECASE)
+_NAMED = re.compile(rf"\b(?:{_MONTH}|{'|'.join(_SEASONS)})\b", re.IGNORECASE)
+# What is done from home, or to a work without its maker.
+_STAYS = frozenset[Doing]({"publish", "license", "remote", "sell"})
 _UNTIL = re.compile(r"\b(?:tot(?: en met)?|till?|until|to|t/m|before|voor)\s$", re.IGNORECASE)
 _CLAUSE_END = re.compile(r"[.;:?!,]\s|\s(?:maar|but|want|because|en|and)\s", re.IGNORECASE)
 
@@ -118,7 +145,20 @@ def starting(text: str, today: date) -> Start | None:
 def _of_something_else(text: str, place: int, said: str) -> bool:
     before = _CLAUSE_END.split(text[:place])[-1]
     behind = _CLAUSE_END.split(text[place + len(said) :])[0]
-    return bool(_NOT_THE_PLAN.search(before + " " + behind) or _UNTIL.search(text[:place]))
+    clause = f"{before} {said} {behind}"
+    if _NOT_THE_PLAN.search(f"{before} {behind}") or _WAS_DONE.search(clause):
+        return True
+    if _UNTIL.search(text[:place]):
+        return True
+    # "My contract ends in March": who tells of themselves, and of no journey.
+    named = bool(_NAMED.search(said)) and bool(_OWN.search(clause))
+    return named and not _tells_journey(f"{before} . {behind}")
+
+
+def _tells_journey(clause: str) -> bool:
+    if _GOES.search(clause) or _TO_PLACE.search(clause):
+        return True
+    return any(form.search(clause) for key, form in load_words().doing.items() if key not in _STAYS)
 
 
 def _starts(text: str, today: date) -> Iterator[tuple[int, Start]]:

@@ -116,3 +116,46 @@ def test_who_is_no_amateur_is_not_told_first_what_holds_for_amateurs(adviser: As
 def test_the_desk_of_a_closed_call_is_nobody_to_turn_to(adviser: Assistant) -> None:
     asked = "kheb gene frang en wil naar Wenen voor mijn expo"
     assert not any("helpdesk" in name for name in cited(ask(adviser, asked)))
+
+
+@pytest.mark.parametrize(
+    ("text", "contact"),
+    [
+        (
+            "Our circus has been around for nine years and never once left Belgium. Which move"
+            " would you make first if you were us?",
+            "organisation-circuscentrum-en",
+        ),
+        (
+            "ik ben schilder en iedereen zegt dat ik internationaal moet gaan. wat houdt dat in?",
+            "organisation-kunstenpunt-nl",
+        ),
+        (
+            "We make puzzle games. Everybody says go international. What does that mean?",
+            "organisation-vaf-en",
+        ),
+        (
+            "Hoi, ben danser, nog nooit buiten België opgetreden, geen flauw benul van iets",
+            "organisation-kunstenpunt-nl",
+        ),
+    ],
+)
+def test_who_asks_what_going_abroad_is_hears_first_whom_to_turn_to(
+    adviser: Assistant, text: str, contact: str
+) -> None:
+    answer = ask(adviser, text)
+    assert answer.status is AnswerStatus.ANSWERED
+    assert answer.claims[0].frame
+    assert answer.citations[0].document == contact
+    assert not any("practice-insurance" in document for document in cited(answer))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "I am a dancer and work abroad. What does that mean for my pension?",
+        "We're a band that goes abroad. What would you do first? And how many amps may we take?",
+    ],
+)
+def test_who_asks_what_it_means_for_a_thing_does_not_begin(adviser: Assistant, text: str) -> None:
+    assert not any("how you start" in claim.text for claim in ask(adviser, text).claims)

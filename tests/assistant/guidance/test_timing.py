@@ -45,6 +45,9 @@ TODAY = date(2026, 11, 22)  # a Sunday
         ("a shoot next autumn", "2027-09-01", "2027-11-30"),
         ("deze herfst nog", "2026-11-22", "2026-11-30"),
         ("in november 2026 zingen we", "2026-11-22", "2026-11-30"),
+        ("mijn werken worden in mei getoond", "2027-05-01", "2027-05-31"),
+        ("our drums must be in Riga in March", "2027-03-01", "2027-03-31"),
+        ("My contract ends in March, and in May I sing", "2027-05-01", "2027-05-31"),
         ("I was there last March and go back in March 2027", "2027-03-01", "2027-03-31"),
     ],
 )
@@ -57,6 +60,12 @@ def test_it_is_read_when_a_plan_begins(text: str, soonest: str, latest: str) -> 
 @pytest.mark.parametrize(
     "text",
     [
+        "My lease runs out in March, is there a grant?",
+        "we exist since May",
+        "Ik ben in juni afgestudeerd als danser in Gent",
+        "I turned forty in April",
+        "ons contract loopt af in februari",
+        "In april hebben we in Oslo gespeeld",
         "een residentie van drie weken",
         "We play 3 gigs in 2 weeks",
         "we made it in two weeks",
