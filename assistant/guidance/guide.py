@@ -253,9 +253,8 @@ class Guide:
         wish = wish or (not asks and introduces(understood, scope))
         openly = bool(self._hearing.framed(understood, scope))
         starts = not scope.named and (openly or (not formal and ("start" in wants or wish)))
-        there_is = understood.kind is not AnswerKind.YES_NO or bool(
-            THERE_IS.search(understood.text)
-        )
+        yes_no = understood.kind is AnswerKind.YES_NO
+        there_is = not yes_no or bool(THERE_IS.search(understood.text))
         grants = {"grant", "which"} <= wants and not scope.named and there_is
         # "Whom does a choir turn to that sings in Ireland?"
         needs = self._needs.asked(understood.text)
