@@ -48,14 +48,26 @@ _AGE = re.compile(
     r"\b(?:is|ben|am|are|zijn|he's|she's|i'm)\s(?:nog maar|pas|only|just)?\s?(?P<years>\d{1,2})"
     r"(?:\s(?:jaar|years old))?(?=\s*(?:[.,;:?!)]|$|en\b|and\b))"
     r"|\b(?P<aged>\d{1,2})(?:-jarige?|[ -]years?[ -]old)\b"
-    r"|\b(?:jonger dan|younger than|under the age of)\s(?P<under>\d{1,2})\b",
+    r"|\b(?:jonger dan|younger than|under the age of)\s(?P<under>\d{1,2})\b"
+    r"|\b(?P<youngest>\d{1,2})(?:\s?[-–]\s?|\s(?:tot|t/m|to|en|and)\s(?:en met\s)?)\d{1,2}"
+    r"(?:\s(?:jaar|jarigen|years[ -]olds?|year[ -]olds?)\b|-(?:jarigen?|year-olds?)\b)"
+    r"|\b(?:jongeren|kinderen|leerlingen|pupils|students|children|teenagers|youngsters|kids)\s"
+    r"(?:van|tussen|aged?|of|between)\s(?P<pupils>\d{1,2})\b",
+    re.IGNORECASE,
+)
+# What a partner or another relative of who asks does: that is no job of theirs.
+_RELATIVE = re.compile(
+    r"\b(?:mijn|m'n|onze|my|our)\s(?:\w+\s)?(?:vriend|vriendin|man|vrouw|partner|lief|echtgenoot"
+    r"|echtgenote|wederhelft|vader|moeder|broer|zus|husband|wife|boyfriend|girlfriend|spouse"
+    r"|fiancée?|father|mother|brother|sister)\b(?!['’]s\b)[^.?!;,]*?"
+    r"(?=[.?!;,]|\s(?:en|and|dus|so|maar|but)\s|$)",
     re.IGNORECASE,
 )
 # Children whom a show or a book is for, and no children who go somewhere.
 _FOR_CHILDREN = re.compile(
     r"\b(?:(?:voor|for)|(?:workshops?|less?on?s?|lessen|classes|projects?|project|werk\w*|works?)\s"
     r"(?:met|with|aan|to))\s(?:(?:de|the|jonge|young|schoolgaande)\s)?"
-    r"(?:kinderen|children|kids|minors)\b"
+    r"(?:kinderen|leerlingen|tieners|children|kids|minors|pupils|teenagers)\b"
     r"|\b(?:children|kids)['’]?s?['’]?\s(?:books?|theatre|theater|shows?|literature|films?"
     r"|picture|magazine|author|writer|illustrator|workshops?|music|performances?)\b",
     re.IGNORECASE,
@@ -180,23 +192,21 @@ class AskerReader:
         forms, words = load_words().who, _words()
         abroad = [place for place in places if place[2] != self._home]
         found: set[Who] = set()
+        own_work = _RELATIVE.sub(lambda match: " " * len(match.group()), text)
         for key, form in forms.items():
             matches = form.finditer(_FOR_CHILDREN.sub(" ", text) if key == "minor" else text)
             if key in ("organisation", "group") and not guest:
                 own = any(not self._another(text, match, abroad) for match in matches)
             elif key == "hired":
-                own = any(not self._at_home(match, places) for match in matches)
+                own = any(not self._at_home(match, places) for match in form.finditer(own_work))
             else:
                 own = any(True for _ in matches)
             if own:
                 found.add(key)
-        if any(
-            int(age["years"] or age["aged"] or int(age["under"]) - 1) < _OF_AGE
-            for age in _AGE.finditer(text)
-        ):
+        if any(_years(age) < _OF_AGE for age in _AGE.finditer(text)):
             found.add("minor")
         if not guest:
-            found = self._at_work(text, found, abroad)
+            found = self._at_work(own_work, found, abroad)
         volunteers = words["volunteers"].search(text) and not words["pay"].search(text)
         if volunteers or words["unpaid"].search(text):
             found.add("unpaid")
@@ -338,6 +348,13 @@ class AskerReader:
         if _IS_ONE.search(before) or _OPENS.search(before):
             return True
         return not _FIRST_PERSON.search(text)
+
+
+def _years(age: re.Match[str]) -> int:
+    """How old somebody is, by a match of an age; the youngest of several."""
+    if age["under"]:
+        return int(age["under"]) - 1
+    return int(next(age[key] for key in ("years", "aged", "youngest", "pupils") if age[key]))
 
 
 def of_nationality(who: Iterable[Who], nationalities: Iterable[str]) -> tuple[Who, ...]:

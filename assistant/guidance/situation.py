@@ -39,6 +39,7 @@ class _File(BaseModel):
     attends: str
     no_work: str
     learns: str
+    keeps_home: str
 
 
 def situation(
@@ -58,6 +59,11 @@ def situation(
     if _words()["learns"].search(text):
         found.append("study")
     return tuple(found)
+
+
+def keeps_home(text: str) -> bool:
+    """Whether somebody says that they go on living where they live now."""
+    return bool(_words()["keeps_home"].search(text))
 
 
 def _combines(text: str, places: Sequence[Place], doing: set[Doing], home: str) -> bool:

@@ -16,6 +16,7 @@ from assistant.guidance.intent.model import Reading, load_model
 from assistant.guidance.intent.settings import IntentSettings
 from assistant.guidance.needs import Needs
 from assistant.guidance.scope import Scope
+from assistant.guidance.situation import keeps_home
 from assistant.guidance.wanting import clauses, particular, wanted
 from corpus.annotation import DOING, WHO
 from corpus.language import detect
@@ -138,6 +139,9 @@ def hear(
     heard = intent.over(scope)
     # What is only heard has no discipline, however much like a film it is told.
     scope = replace(heard, disciplines=scope.disciplines) if tells_sound(text) else heard
+    if scope.home and keeps_home(text):
+        # Who works there and lives here is much like who moves.
+        scope = replace(scope, doing=tuple(key for key in scope.doing if key != "settle"))
     listed = wanted(text, scope, needs)
     bound = scope.reach or scope.home or scope.disciplines or scope.doing
     unsure = wish or particular(text, scope) or not bound

@@ -453,3 +453,14 @@ def test_who_names_a_thing_is_answered_by_search_where_no_list_hears_a_need(
     )
     told = [one for one in cited(ask(adviser, text)) if not one.startswith("organisation-")]
     assert told == ["country-fr-nl"]
+
+
+def test_who_is_hired_there_and_goes_on_living_here_does_not_move(adviser: Assistant) -> None:
+    text = (
+        "Hallo, ik ben bariton en krijg een vast contract van drie seizoenen bij een operahuis in"
+        " Duitsland (Dresden). Ik blijf wel in Leuven wonen. Waar betaal ik dan belastingen en waar"
+        " ben ik verzekerd voor ziekte?"
+    )
+    answer = ask(adviser, text)
+    assert "Verhuis je" not in answer.text
+    assert "je zelf in dienst" in answer.text

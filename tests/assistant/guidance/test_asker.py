@@ -47,6 +47,16 @@ def reader() -> ScopeReader:
 @pytest.mark.parametrize(
     ("text", "told"),
     [
+        # Whose job it is, and who moves.
+        ("Mijn man heeft een job in Oslo en ik verhuis mee als weefster", "settle"),
+        ("My wife got a job in Vienna and we're moving there in May, I bind books", "settle"),
+        ("Ik ga in Kopenhagen wonen en ben glazenier", "settle"),
+        ("Een orkest in Praag geeft mij een jaarcontract", "hired"),
+        ("An opera house in Zagreb offers me a permanent position", "hired"),
+        # A group of young people.
+        ("Met een groepje van 13 tot 16 jaar logeren we een week in Riga", "minor"),
+        ("I take ten pupils aged 15 along to Tallinn", "minor"),
+        ("Met volwassenen van 30 tot 50 jaar logeren we een week in Riga", ""),
         # On stage or not.
         ("Ik ben lichtontwerper en werk twee weken in Noorwegen", "off-stage"),
         ("I'm a freelance theatre director, I stage Chekhov in Warsaw", "self-employed off-stage"),
