@@ -36,6 +36,14 @@ def whole(passage: Passage) -> Said:
     return Said(passage, len(passage.text))
 
 
+# A sentence that denies or limits what stands before it, which may not be told without it.
+_LIMITS = re.compile(
+    r"^(?:dat|die|dit|dan|daarmee|zo|that|those|this|then|it|they)\b.*"
+    r"\b(?:niet|geen|nooit|enkel|alleen|tenzij|mits|no|not|never|only|unless|cannot)\b",
+    re.IGNORECASE | re.DOTALL,
+)
+
+
 def opening(
     passage: Passage, words: int, wanted: re.Pattern[str] | None = None, *, there: bool = False
 ) -> Said:
@@ -57,8 +65,12 @@ def opening(
 def _fitting(passage: Passage, spans: Sequence[Span], place: int, words: int) -> Said:
     start = spans[place].start if place else 0
     end = start
-    for span in spans[place:]:
-        if end > start and len(passage.text[start : span.end].split()) > words:
+    for number, span in enumerate(spans[place:], place):
+        if (
+            end > start
+            and len(passage.text[start : span.end].split()) > words
+            and not any(_LIMITS.search(later.of(passage.text)) for later in spans[number:])
+        ):
             break
         end = span.end
     return Said(passage, end if end > start else len(passage.text), start)

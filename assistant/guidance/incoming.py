@@ -50,6 +50,16 @@ _AND_ONE = re.compile(
     r"(?:\s(?:from|uit)(?:\s(?:the|de|het))?)?\s*$",
     re.IGNORECASE,
 )
+# Between somebody and a verb: then they are who does it, or it is done with something else.
+_DOES_IT = re.compile(
+    r"\b(?:wil|willen|zou|zouden|kan|kunnen|gaat|gaan|mag|mogen|moet|moeten|die|dat|wiens|ons|onze|mijn|mij|me|m'n"
+    r"|zijn|haar|hun)\b",
+    re.IGNORECASE,
+)
+# Between a verb and somebody: then it is about something else.
+_NOT_HIM = re.compile(r"\b(?:from|by|for|with|to|of|van|door|voor|met|aan)\b|[,;:]", re.IGNORECASE)
+_WHO = re.compile(r"^,?\s(?:who|that|die)\b", re.IGNORECASE)
+_FROM_THERE = re.compile(r"^\s(?:uit|from)\s(?:(?:de|het|the)\s)?$", re.IGNORECASE)
 _SERVED = re.compile(r"\b(?:voor|for)\s(?:(?:een|an?|de|het|the)\s)?$", re.IGNORECASE)
 _TOWARDS = re.compile(r"\b(?:naar|in|te|to|at|across|through|door)\s(?:(?:de|het|the)\s)?$", re.I)
 
@@ -57,11 +67,14 @@ _TOWARDS = re.compile(r"\b(?:naar|in|te|to|at|across|through|door)\s(?:(?:de|het
 class _File(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid")
     people: str
+    trades: str
+    things: str
     foreign: str
     from_elsewhere: str
     comes: str
     stays: str
     hosts: str
+    takes: str
     receives: str
     here: str
     reversed: str
@@ -80,6 +93,7 @@ class _Visitor:
     start: int
     end: int
     code: str
+    trade: bool = False  # told by a name that is only shaped like a trade
 
 
 def visit(
@@ -118,7 +132,12 @@ def visit(
         served = any(_SERVED.search(text[match.start() : v.start]) for v in visitors)
         named = any(code == home for _, _, code in others)
         at_home = told.residence != home and named and not served
-        if _received(text, *match.span(), visitors) or _is_here(match.group(), at_home=at_home):
+        sure = [one for one in visitors if not one.trade]
+        if (
+            (sure and _is_here(match.group(), at_home=at_home))
+            or (sure and _received(text, *match.span(), sure))
+            or any(_taken(text, *match.span(), one) for one in visitors)
+        ):
             return Visit(tuple(dict.fromkeys(v.code for v in visitors if v.code)))
     return None
 
@@ -168,11 +187,14 @@ def _visitors(
             continue
         if is_adjective(text[begin:stop]) and (person := _person_after(text, stop, end)):
             yield _Visitor(begin, person, code)
+            continue
+        for match in words["people"].finditer(text, start, begin):
+            if _FROM.match(text[match.end() : begin].lstrip()):
+                yield _Visitor(match.start(), stop, code)
+                break
         else:
-            for match in words["people"].finditer(text, start, begin):
-                if _FROM.match(text[match.end() : begin].lstrip()):
-                    yield _Visitor(match.start(), stop, code)
-                    break
+            if trade := _trade(text, (start, end), (begin, stop), is_adjective):
+                yield _Visitor(*trade, code, trade=True)
     for match in words["foreign"].finditer(text, start, end):
         if person := _person_after(text, match.end(), end):
             yield _Visitor(match.start(), person, "")
@@ -206,6 +228,47 @@ def _person_after(text: str, start: int, end: int) -> int:
             return 0
         return match.end()
     return 0
+
+
+def _trade(
+    text: str,
+    sentence: tuple[int, int],
+    place: tuple[int, int],
+    is_adjective: Callable[[str], bool],
+) -> tuple[int, int] | None:
+    """Where somebody stands who is called after a trade and comes from ``place``: "a Peruvian
+    master weaver", "een weefster uit Peru"."""
+    words = _words()
+    adjective = is_adjective(text[slice(*place)])
+    for match in words["trades"].finditer(text, *sentence):
+        if words["things"].fullmatch(match.group()):
+            continue
+        if adjective and match.start() >= place[1]:
+            between = text[place[1] : match.start()]
+            if len(between.split()) <= 1 and not _PARTED.search(between):
+                return place[0], match.end()
+        elif match.end() <= place[0] and _FROM_THERE.match(text[match.end() : place[0]]):
+            return match.start(), place[1]
+    return None
+
+
+def _taken(text: str, start: int, end: int, visitor: _Visitor) -> bool:
+    """Whether a visitor is the very one whom a house has come: what its verb is about."""
+    words = _words()
+    before = any(
+        len(between.split()) <= _NEAR and not _NOT_HIM.search(between)
+        for key in ("hosts", "receives")
+        for match in words[key].finditer(text, start, end)
+        if match.start() < visitor.start
+        for between in [text[min(match.end(), visitor.start) : visitor.start]]
+    )
+    return before or any(
+        len(between.split()) <= _NEAR
+        and (bool(_WHO.match(between)) if key == "comes" else not _DOES_IT.search(between))
+        for key in (("hosts", "comes", "takes") if visitor.trade else ("takes",))
+        for match in words[key].finditer(text, visitor.end, end)
+        for between in [text[visitor.end : match.start()]]
+    )
 
 
 def _received(text: str, start: int, end: int, visitors: Sequence[_Visitor]) -> bool:

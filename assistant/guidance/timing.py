@@ -43,6 +43,13 @@ _ASKS_TIME = re.compile(
     r"|how long (?:before|ahead|in advance))\b",
     re.IGNORECASE,
 )
+# Who asks from when it can be done is not told until when.
+_ASKS_EARLIEST = re.compile(
+    r"\b(?:(?:hoe|ten) vroeg(?:ste?)?|hoe ?lang (?:vooraf|op voorhand|van tevoren)|vanaf wanneer"
+    r"|how (?:early|soon|far (?:ahead|in advance)|long (?:before|ahead|in advance))"
+    r"|how much in advance)\b",
+    re.IGNORECASE,
+)
 _ONLY_TIME = re.compile(
     r"\b(?:te laat|op tijd|tijdig|haalbaar|vroeg genoeg|genoeg tijd|tijd genoeg|nog tijd|too late"
     r"|in time|on time|feasible|early enough|enough time|time enough|time left|still time)\b",
@@ -132,6 +139,7 @@ class Timing:
             return advice
         said = set() if said is None else said
         asked = bool(_ASKS_TIME.search(text))
+        earliest = bool(_ASKS_EARLIEST.search(text))
         lines: list[Line] = []
         late: list[Passage] = []
         granted = False
@@ -144,7 +152,7 @@ class Timing:
                 grant = self._is_grant(passage)
                 late += [passage] * (grant and time is not None and time.verdict == "late")
                 granted |= grant and (time is None or time.verdict != "late")
-                if time is None or (time.verdict == "fits" and not (grant or asked)):
+                if time is None or (time.verdict == "fits" and (earliest or not (grant or asked))):
                     continue
                 sentence = _sentence(start, passage, time, grant=grant)
                 if sentence not in said:

@@ -31,6 +31,12 @@ def scopes() -> ScopeReader:
         ("The house invites an Iraqi poet who lives in Poland", ("iq",), "non-eu"),
         ("ons museum nodigt een Cubaanse schilder uit die in Lyon woont", ("cu",), "non-eu"),
         ("kunnen we ne keniaanse danser late komme voor een workshop?", ("ke",), "non-eu"),
+        # A trade that no list names, and the verb behind who comes.
+        ("we willen een kantklosster uit Peru uitnodigen om les te geven", ("pe",), "non-eu"),
+        ("Our school would like to fly in an American storyteller", ("us",), "non-eu"),
+        ("onze school nodigt in mei een Iraanse kalligraaf uit", ("ir",), "non-eu"),
+        ("kunnen wij een Indische danseres boeken voor ons feest?", ("in",), "non-eu"),
+        ("May we pay a Mexican muralist who comes over in May?", ("mx",), "non-eu"),
     ],
 )
 def test_who_comes_here_is_recognised(
@@ -197,3 +203,25 @@ def test_each_thing_that_is_asked_about_a_guest_is_told(
 def test_who_asks_for_money_for_a_guest_is_told_of_grants(adviser: Assistant) -> None:
     answer = ask(adviser, "is er subsidie om een Chileense regisseur uit te nodigen?")
     assert any(one.document.startswith("funding-") for one in answer.citations)
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "a Latvian printer says the paper comes on top",
+        "een Deense vertaler wil mijn boeken vertalen",
+        "we kregen post van een Deense drukker, hier in Gent",
+    ],
+)
+def test_a_trade_abroad_is_no_guest_when_nobody_has_them_come(
+    scopes: ScopeReader, question: str
+) -> None:
+    assert not scopes.read(question).incoming
+
+
+def test_who_asks_from_when_is_not_told_until_when(adviser: Assistant) -> None:
+    plan = "we laten in juni een band uit Senegal overkomen."
+    earliest = ask(adviser, f"{plan} Hoe vroeg moeten we met het visum beginnen?").text
+    assert "ten vroegste zes maanden" in earliest
+    assert "daarvoor ben je op tijd" not in earliest
+    assert "nog geen recht om te werken" in earliest
