@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Sequence
 from copy import copy
 from dataclasses import dataclass, replace
@@ -11,13 +10,13 @@ from assistant.answer import AnswerStatus, Claim, Question
 from assistant.answering_settings import AnsweringSettings
 from assistant.confirming import Confirmer
 from assistant.drafting import Drafter
-from assistant.guidance.advice import Advice, Line, Said, claims_of, told_in, untold
+from assistant.guidance.advice import Advice, Line, claims_of, told_in, untold
 from assistant.guidance.guide import Guide
 from assistant.guidance.left_over import LeftOver
 from assistant.reply import Reply, asks_what_is, surely_answered
+from assistant.told_part import ANSWERS, Told, defines, fills_in, says_enough
 from assistant.understanding import AnswerKind, Understanding, understand
 from assistant.understanding.answer_kind import answer_kind
-from assistant.understanding.carrying import content_size
 from assistant.understanding.parts import Part, points_elsewhere, whole_clause
 from assistant.understanding.question import compares
 from assistant.understanding.stated import stated
@@ -26,72 +25,8 @@ from assistant.wording import Wording
 from assistant.work import Work
 from corpus.vocabulary import Vocabulary
 
-_FOUND_BEST = 2  # units of which one was told, where what was asked was told
-_WHICH = re.compile(
-    r"\W*(?:what|which|wat voor|welke?)\s(?!is\b|are\b|was\b|were\b|does\b|do\b|did\b)[^\W\d_]+\s"
-    r"(?:is|are|wordt|worden)\b",
-    re.IGNORECASE,
-)
 _STILL, _WHEN = "apply-still", ("when", "status")
-_LEAST_CONTENT = 2  # content words
 _NAMES = (AnswerKind.LIST, AnswerKind.PERSON, AnswerKind.ORGANISATION, AnswerKind.PLACE)
-_ANSWERS = (AnswerStatus.ANSWERED, AnswerStatus.PARTLY_ANSWERED)
-
-
-@dataclass(frozen=True, slots=True)
-class Told:
-    """What is told to one part: advice, the claims that settle what it states, or the replies from
-    what was found. ``others`` are parts that the same advice answers; ``shared`` tells that it was
-    shared out among all of them, ``leaning`` that it is asked of a rule that stands elsewhere."""
-
-    part: Part
-    advice: Advice | None = None
-    settled: tuple[Claim, ...] = ()
-    replies: tuple[Reply, ...] = ()
-    others: tuple[Part, ...] = ()
-    shared: bool = False
-    leaning: bool = False
-
-    @property
-    def answered(self) -> bool:
-        """Whether there is something to say to it."""
-        if self.advice is not None:
-            return self.advice.status in _ANSWERS
-        return bool(self.settled) or any(reply.answered for reply in self.replies)
-
-    @property
-    def alone(self) -> bool:
-        """Whether it was asked by itself: it leans on no other part, or asks what something is."""
-        if asks_what_is(self.part):
-            return True
-        if self.part.gapped or (self.part.setting and not whole_clause(self.part.asked)):
-            return False
-        return not points_elsewhere(self.part.text)
-
-    def told_by(self, whole: Advice, gaps: Sequence[str], least: float) -> bool:
-        """Whether advice tells what is told to it first; where nothing is, what holds the answer
-        with a probability of ``least`` or, in one of the ``gaps``, that it is not known."""
-        if any(line.text in gaps for line in whole.lines if line.missing):
-            return True
-        known = [said for line in whole.lines for said in line.statements]
-        if self.advice is not None:
-            lines = [line for line in self.advice.lines if line.statements and not line.contact]
-            # What something is, is told by the first sentence on it; the rest goes on about it.
-            first = 1 if asks_what_is(self.part) else None
-            return bool(lines) and all(_holds(known, said) for said in lines[0].statements[:first])
-        if self.answered:
-            shown = [one.extracts[0] for one in self.replies if one.answered and one.extracts]
-            spans = [Said(extract.passage, extract.end, extract.start) for extract in shown]
-            return bool(spans) and all(_holds(known, said) for said in spans)
-        near = {
-            item.unit.passage.id
-            for reply in self.replies
-            if reply.found is not None
-            and reply.decision is not None
-            and reply.decision.probability >= least
-            for item in reply.found.weighed[:_FOUND_BEST]
-        }
-        return bool(near & {said.passage.id for said in known})
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,7 +73,7 @@ class PartByPart:
         understood = work.understood
         if not self._guide.present or not _several(understood):
             return None
-        if whole is not None and (whole.at_once or whole.status not in _ANSWERS):
+        if whole is not None and (whole.at_once or whole.status not in ANSWERS):
             return None
         given = self._given(work, whole)
         if whole is None and not any(one.advice or one.settled for one in given):
@@ -179,8 +114,8 @@ class PartByPart:
         """What is told to each part, what is told to several of them once: what an adviser would,
         shared out among the parts, else what is told to one that is asked alone."""
         understood, today = work.understood, work.today
-        defined = [part for part in understood.parts if _defines(part)]
-        of_it = defined and not all(_says_enough(part) for part in understood.parts)
+        defined = [part for part in understood.parts if defines(part)]
+        of_it = defined and not all(says_enough(part) for part in understood.parts)
         if of_it or (whole is None and self._left_over.of_a_scheme(understood)):
             # Asked of one thing, each is looked up in what is held of it.
             of_named = (
@@ -202,7 +137,7 @@ class PartByPart:
             if stated(part.asked) is not None and (claims := self._settled(work, part.asked))
         }
         apart = (*whom, *settled)
-        parts = [part for part in understood.parts if not (_defines(part) or part in apart)]
+        parts = [part for part in understood.parts if not (defines(part) or part in apart)]
         shares = {
             one.parts[0]: Told(one.parts[0], one.advice, others=one.parts[1:], shared=True)
             for one in self._guide.by_part(understood, parts, today)
@@ -229,7 +164,7 @@ class PartByPart:
         advice = self._left_over.to_arrange(work.understood, beside, part, work.today)
         if advice is None and part.setting and not points_elsewhere(asked) and whole_clause(asked):
             advice = self._guide.advise(beside, work.today)
-        if advice is not None and advice.status in _ANSWERS:
+        if advice is not None and advice.status in ANSWERS:
             return Told(part, advice)
         return self._alone(work, part)
 
@@ -252,7 +187,7 @@ class PartByPart:
         exact = kind.numeric or kind is AnswerKind.DATE
         named = kind in _NAMES or given.part.gapped or exact
         # What something is, is explained where the fiches do.
-        found = whole is None and surely and (named or not (shared or _defines(given.part)))
+        found = whole is None and surely and (named or not (shared or defines(given.part)))
         if given.settled or given.leaning or (given.advice is not None and not found):
             return given
         answered = any(reply.answered for reply in replies)
@@ -271,7 +206,7 @@ class PartByPart:
         if claims := self._settled(work, text):
             return Told(part, settled=claims)
         advice = self._guide.advise(self._asked_alone(work, text), work.today)
-        if advice is not None and advice.status not in _ANSWERS:
+        if advice is not None and advice.status not in ANSWERS:
             advice = None
         return Told(part, advice)
 
@@ -347,29 +282,12 @@ class PartByPart:
         sure |= {
             one.part.asked
             for one in given
-            if one.settled or (one.answered and (asks_what_is(one.part) or _fills_in(one, given)))
+            if one.settled or (one.answered and (asks_what_is(one.part) or fills_in(one, given)))
         }
         return Together(tuple(claims), status, tuple(dict.fromkeys(documents)), sure)
 
     def _claims(self, advice: Advice, work: Work) -> tuple[Claim, ...]:
         return claims_of(advice, work.citations, self._document_of)
-
-
-def _says_enough(part: Part) -> bool:
-    """Whether a part is understood without the others."""
-    return Told(part).alone and (_defines(part) or content_size(part.asked) >= _LEAST_CONTENT)
-
-
-def _fills_in(told: Told, given: Sequence[Told]) -> bool:
-    """Whether what was found answers a part in which what another asks to explain was put in ("and
-    how do I get it"): by itself it says too little to be weighed."""
-    filled = told.part.text != told.part.asked and bool(told.replies)
-    return filled and any(_defines(one.part) for one in given)
-
-
-def _defines(part: Part) -> bool:
-    """Whether a part asks what something is, and not which of it ("what tax is withheld")."""
-    return asks_what_is(part) and _WHICH.match(part.asked) is None
 
 
 def _several(understood: Understanding) -> bool:
@@ -384,13 +302,6 @@ def _several(understood: Understanding) -> bool:
 def _of(part: Part, replies: Sequence[Reply]) -> tuple[Reply, ...]:
     """The replies to the inquiries after a part."""
     return tuple(one for one in replies if one.inquiry.understood.parts[0].asked == part.asked)
-
-
-def _holds(known: Sequence[Said], said: Said) -> bool:
-    return any(
-        other.passage.id == said.passage.id and other.start <= said.start and said.end <= other.end
-        for other in known
-    )
 
 
 def _within(lines: Sequence[Line], room: int) -> list[Line]:
