@@ -10,7 +10,8 @@ from itertools import combinations
 
 from assistant.answer import AnswerStatus, Claim
 from assistant.guidance.advice import Advice, claims_of
-from assistant.guidance.asked_parts import Asked, AskedParts, Held
+from assistant.guidance.asked import Asked
+from assistant.guidance.asked_parts import AskedParts, Held
 from assistant.guidance.guide import Guide
 from assistant.guidance.timing import asks_time, says_time, tells_what_remains
 from assistant.guidance.wording import say
@@ -315,9 +316,9 @@ class _Completion:
     def _frame(self, name: str, part: Part) -> Claim:
         lang = self._work.understood.lang
         label = part.label if len(part.label.split()) <= _LONGEST else ""
-        whom = self._parts.who_may_know(self._asked, part)
-        known = self._parts.knows(self._asked, part) or (
-            self._parts.name(whom, self._asked) if whom else ""
+        whom = self._parts.who.may_know(self._asked, part)
+        known = self._parts.who.knows(self._asked, part) or (
+            self._parts.who.name(whom, self._asked) if whom else ""
         )
         if not known or not label:
             return Claim(self._wording.frame("partly", lang, part=label or part.asked), frame=True)
@@ -352,7 +353,7 @@ class _Completion:
         return found
 
     def _contacts(self) -> tuple[Claim, ...]:
-        lines = self._parts.contacts(self._asked)
+        lines = self._parts.who.contacts(self._asked)
         advice = Advice(AnswerStatus.ANSWERED, lines)
         return claims_of(advice, self._work.citations, self._document_of)
 

@@ -335,7 +335,7 @@ class Guide:
         scope = self.scope(understood)
         asked = self.asked.read(understood, scope, today) if self.present else None
         by_name = self._by_name.of_part(understood, scope, part, today) if asked else None
-        lines = self.asked.turned(asked, part) if asked and by_name is None else ()
+        lines = self.asked.who.turned(asked, part) if asked and by_name is None else ()
         return Advice(AnswerStatus.ANSWERED, lines) if lines else by_name
 
     def _revised(

@@ -21,6 +21,7 @@ from assistant.guidance.relevance.telling import RelevantAdvice
 from assistant.guidance.scoping import Scoping
 from assistant.guidance.selecting import Selecting
 from assistant.guidance.settings import AskedSettings
+from assistant.guidance.who_knows import WhoKnows
 from assistant.guidance.worth import Terms, Worth
 
 
@@ -54,10 +55,16 @@ class Judging:
             Cases(fiches, told, questions, hearing, scoping, worth, granting, settings),
             RelevanceFeatures(fiches, told, questions, scoping),
         )
-        telling = TellingSettings()
+        telling, asked = TellingSettings(), AskedSettings()
         return cls(
             relevance,
             RelevantAdvice(fiches, relevance, told, hearing, by_country, granting, telling),
             Revising(relevance, told, hearing, telling),
-            AskedParts(fiches, relevance, hearing, selecting, contacting, AskedSettings()),
+            AskedParts(
+                fiches,
+                relevance,
+                hearing,
+                WhoKnows(fiches, relevance, selecting, contacting, asked),
+                asked,
+            ),
         )

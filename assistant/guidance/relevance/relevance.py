@@ -102,6 +102,14 @@ class Relevance:
         )
         return tuple(sorted(found, key=lambda one: -one.probability))
 
+    def judged_for(
+        self, read: Read, part: Part, also: Iterable[Passage] = ()
+    ) -> tuple[Judged, ...]:
+        """The same for a part: of several each is judged by itself, one alone as the whole."""
+        return (
+            self.to_part(read, part, also) if len(read.asked) > 1 else self.judged(read, "", also)
+        )
+
     def to_part(self, read: Read, part: Part, also: Iterable[Passage] = ()) -> tuple[Judged, ...]:
         """The same for one of several parts: as it is asked, and where it says no need in so many
         words ("do we have to register somewhere") also with what it leans on. Of one that asks how
