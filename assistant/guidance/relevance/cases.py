@@ -1,28 +1,22 @@
-"""Reads questions as cases, and finds the statements that come into question for them."""
+"""Reads questions as cases, and tells which statements may be told in one."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field, replace
 from datetime import date
 from itertools import count
 
 from assistant.guidance.anticipated.matching import AnticipatedQuestions
-from assistant.guidance.fiches import (
-    COUNTRY,
-    FUNDING,
-    ORGANISATION,
-    PRACTICE,
-    Fiches,
-    pair_of,
-)
+from assistant.guidance.fiches import COUNTRY, FUNDING, PRACTICE, Fiches
 from assistant.guidance.fitting import is_of_work, is_theirs, plans, suits
 from assistant.guidance.granting import Granting
 from assistant.guidance.hearing import Hearing
 from assistant.guidance.needs import load_needs
 from assistant.guidance.purposes import decides_on_money
+from assistant.guidance.relevance.candidates import Candidates
 from assistant.guidance.relevance.case import Case
 from assistant.guidance.relevance.listing import beside, listed_in
 from assistant.guidance.relevance.settings import CandidateSettings
@@ -33,7 +27,7 @@ from assistant.guidance.scoping import FORMALITIES, OF_PEOPLE, Scoping
 from assistant.guidance.sought import sought_of
 from assistant.guidance.starting import starting
 from assistant.guidance.wanting import GRANTS
-from assistant.guidance.worth import Sought, Worth
+from assistant.guidance.worth import Worth
 from assistant.understanding import Understanding
 from assistant.understanding.answer_kind import answer_kind
 from assistant.understanding.parts import Part
@@ -43,7 +37,6 @@ from indexing.passage import Passage
 _RULES = (COUNTRY, PRACTICE)
 _FORMAL = frozenset(FORMALITIES)
 _NOT_OF_AGE = (_FORMAL - {"visa"}) | {GRANTS}  # needs that nobody's age decides
-_ADVISING = (COUNTRY, FUNDING, PRACTICE, ORGANISATION)
 _NAME = re.compile(r"(?<=[^\W\d_.,;:!?'\"] )(?!I\b)[A-Z][\w-]+|\b[A-Z][A-Z]+\w*|['\"][A-Z][\w-]+")
 _IN_SHORT = "in-short"
 _NAMED = 0.5  # share of its name from which all of a fiche comes into question
@@ -78,11 +71,10 @@ class Cases:
     ) -> None:
         self._fiches = fiches
         self._reader = reader
-        self._questions = questions
         self._hearing = hearing
         self._scoping = scoping
         self._worth = worth
-        self._granting = granting
+        self._candidates = Candidates(fiches, reader, questions, scoping, granting, settings)
         self.settings = settings
         self.needs = load_needs()
 
@@ -94,7 +86,7 @@ class Cases:
         parts = [part.text for part in understood.parts] if len(understood.parts) > 1 else []
         words = self._worth.words(replace(sought, words=text))
         listed = frozenset(self.needs.asked(text))
-        granted = self._granted(sought)
+        granted = self._candidates.granted(sought)
         case = Case(
             text,
             text,
@@ -119,18 +111,8 @@ class Cases:
             needs |= {*self.needs.asked(part)}
         found = dict.fromkeys(granted)
         found |= dict.fromkeys(pair for pair, share in scope.named.items() if share >= _NAMED)
-        fits = self._fitting(sought.scope)
-        candidates = {
-            passage.id: passage
-            for passage in (
-                *self._alike([text, *parts], understood.lang, fits),
-                *self._needed(needs, sought, fits),
-                *self._of_fiches(found, sought.lang),
-                *self._on_money(needs, sought.lang),
-                *granted.values(),
-            )
-        }
-        return Read(scope, case, tuple(candidates.values()), understood.parts)
+        candidates = self._candidates.found([text, *parts], needs, found, granted.values(), sought)
+        return Read(scope, case, candidates, understood.parts)
 
     def of_part(self, read: Read, part: str) -> Case:
         """The case that one part of a question makes, as it stands there."""
@@ -148,7 +130,7 @@ class Cases:
         if own and GRANTS in listed:
             # What the money is for, of all that is planned.
             sought = replace(sought, scope=replace(sought.scope, doing=own))
-        granted = self._granted(sought) if sought is not whole.sought else None
+        granted = self._candidates.granted(sought) if sought is not whole.sought else None
         return replace(
             whole,
             part=part,
@@ -189,10 +171,10 @@ class Cases:
     def on(self, needs: AbstractSet[str], case: Case) -> list[Passage]:
         """What the fiches of the countries, and those on practice, say that is on rules (keys of
         needs.yaml)."""
-        fits = self._fitting(case.sought.scope)
+        fits = self._candidates.fitting(case.sought.scope)
         return [
             item.passage
-            for pair in self._rules(case.sought)
+            for pair in self._candidates.rules(case.sought)
             for item in self._fiches.fiche(pair, case.sought.lang).statements
             if self.matters(item.passage) & needs and fits(item.passage)
         ]
@@ -333,76 +315,3 @@ class Cases:
                 least = key in named
                 likely[key] = max(likely[key], sure) if least else min(likely[key], unsure)
         return likely
-
-    def _granted(self, sought: Sought) -> dict[str, Passage]:
-        """The grants that fit, by pair, the best first, with what is told of each."""
-        lines = self._granting.lines(
-            sought.scope, sought.lang, sought.today, self.settings.grants, text=sought.text
-        )
-        told: dict[str, Passage] = {}
-        for line in lines:
-            for said in line.statements[:1]:
-                told.setdefault(pair_of(said.passage), said.passage)
-        return told
-
-    def _advises(self, passage: Passage) -> bool:
-        """Whether a statement's fiche is of a kind that is told to who asks for guidance."""
-        return self._reader.traits(passage).kind in _ADVISING
-
-    def _fitting(self, scope: Scope) -> Callable[[Passage], bool]:
-        """Whether a statement's fiche can be told within a scope at all."""
-        known: dict[str, bool] = {}
-
-        def fits(passage: Passage) -> bool:
-            if passage.document not in known:
-                source = self._reader.traits(passage).source
-                excluded = self._scoping.excludes(source, scope)
-                known[passage.document] = self._advises(passage) and not excluded
-            return known[passage.document]
-
-        return fits
-
-    def _alike(
-        self, texts: list[str], lang: str, fits: Callable[[Passage], bool]
-    ) -> Iterator[Passage]:
-        """The statements whose anticipated questions the whole, and each part, is most like."""
-        settings = self.settings
-
-        def of_country(passage: Passage) -> bool:
-            return fits(passage) and self._reader.traits(passage).kind == COUNTRY
-
-        for place, text in enumerate(texts):
-            most = settings.like_part if place else settings.like_whole
-            yield from self._questions.likest(text, lang, most, fits)
-            yield from self._questions.likest(text, lang, settings.like_any, self._advises)
-            yield from self._questions.likest(text, lang, settings.of_country, of_country)
-
-    def _needed(
-        self, needs: set[str], sought: Sought, fits: Callable[[Passage], bool]
-    ) -> Iterator[Passage]:
-        """What the fiches of the countries, and those on practice, say of the needs."""
-        for pair in self._rules(sought):
-            for item in self._fiches.fiche(pair, sought.lang).statements:
-                if self._reader.traits(item.passage).needs & needs and fits(item.passage):
-                    yield item.passage
-
-    def _on_money(self, needs: set[str], lang: str) -> Iterator[Passage]:
-        """What the fiches on practice decide about money, where that is asked for."""
-        for source in self._fiches.of_kind(PRACTICE, lang) if GRANTS in needs else ():
-            if FUNDING in source.topics:
-                for item in self._fiches.fiche(source.pair or "", lang).statements:
-                    if item.passage.annotation.key:
-                        yield item.passage
-
-    def _rules(self, sought: Sought) -> list[str]:
-        """The fiches (pairs) of the countries, then those on practice."""
-        codes = sought.scope.countries
-        own = [pair for code in codes if (pair := self._fiches.country_codes.get(code))]
-        rules = [source.pair or "" for source in self._fiches.of_kind(PRACTICE, sought.lang)]
-        return [*own, *rules]
-
-    def _of_fiches(self, pairs: Iterable[str], lang: str) -> Iterator[Passage]:
-        """What the grants, and the fiches that the question names, say of themselves."""
-        for pair in pairs:
-            if self._fiches.source(pair, lang).kind in _ADVISING:
-                yield from (item.passage for item in self._fiches.fiche(pair, lang).statements)
