@@ -277,3 +277,12 @@ def test_a_sum_of_another_says_nothing_of_a_town(tmp_path: Path) -> None:
         found, answer = verdict(town, asked)
     assert found == "unsupported"
     assert answer.status is AnswerStatus.NOT_IN_CORPUS
+
+
+def test_millions_behind_a_word_for_money_are_a_sum() -> None:
+    asked = figure_asked("het fonds een budget van meer dan 50 miljoen heeft", "nl")
+    assert asked is not None
+    assert asked.kind is AnswerKind.AMOUNT
+    counted = figure_asked("de haven 2 miljoen bezoekers telt", "nl")
+    assert counted is not None
+    assert counted.kind is AnswerKind.COUNT

@@ -15,6 +15,7 @@ from assistant.wording import load_wording
 from assistant.work import Work
 from corpus.document import BlockKind, Provenance, Source
 from corpus.vocabulary import Vocabulary
+from tests.assistant.conftest import indexed
 from tests.assistant.small_corpus import REPORT, Draft
 from tests.assistant.test_pipeline import ask, check_grounded
 
@@ -122,3 +123,17 @@ def test_the_page_is_told_in_words_to_who_asks_for_it(assistant: Assistant, ques
 
 def test_the_page_is_told_to_nobody_else(assistant: Assistant) -> None:
     assert not any(one.text.startswith("Dat staat in") for one in ask(assistant, ASKED).claims)
+
+
+def test_of_a_quote_over_two_pages_that_of_the_answer_is_told(tmp_path: Path) -> None:
+    draft = Draft()
+    draft.block(BlockKind.PARAGRAPH, "De kust telt zes havens aan het water.")
+    draft.over_the_page("Makers huren er ateliers van de stad.", "Het overleg telt 31 leden.")
+    document = draft.document(Source("plan", "Een plan", Path("plan.pdf"), language="nl"))
+    with indexed(tmp_path, {"plan": document}) as index:
+        answer = Assistant(index, Vocabulary.load()).ask(
+            Question("Op welke pagina staat hoeveel leden het overleg telt?")
+        )
+    told = next(claim.text for claim in answer.claims if claim.text.startswith("Dat staat in"))
+    assert "p. 2" in told
+    assert "p. 1" not in told

@@ -150,6 +150,16 @@ def test_what_opens_a_section_whose_heading_asks_what_it_is_says_so(tmp_path: Pa
     assert first_told(tmp_path, draft, "Wat is een havenkring?").startswith("Werkplaatsen die")
 
 
+def test_a_heading_that_asks_what_another_thing_is_answers_nothing(tmp_path: Path) -> None:
+    draft = Draft()
+    draft.heading("Wat is een zeeraad?")
+    draft.block(BlockKind.PARAGRAPH, "Mensen die samen met een havenkring over de kust praten.")
+    draft.heading("Leden")
+    draft.block(BlockKind.PARAGRAPH, "Een havenkring is een groep van werkplaatsen.")
+    told = first_told(tmp_path, draft, "Wat is een havenkring?")
+    assert told.startswith("Een havenkring is")
+
+
 def test_that_is_a_fund_defines_only_what_the_passage_before_it_ended_on(tmp_path: Path) -> None:
     draft = Draft()
     draft.block(BlockKind.PARAGRAPH, "De kust vraagt een fonds en de oprichting van Noordkaap.")

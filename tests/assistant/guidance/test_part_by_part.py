@@ -236,3 +236,4 @@ def test_what_is_asked_of_a_term_that_is_explained_is_looked_up_with_it(
     assert answer.status is AnswerStatus.ANSWERED
     assert alone.claims[0].text in answer.text
     assert "how do I get it" in answer.text
+    assert "practice-self-employed-abroad-en" in {one.document for one in answer.citations}
