@@ -28,6 +28,16 @@ _LONGEST = 20  # words of a part that are repeated
 
 
 @dataclass(frozen=True, slots=True)
+class Completed:
+    """An answer with what it owes. ``standing`` are those of its claims that stay whoever words it:
+    that a part is not answered, with what stands under that, and whom to turn to."""
+
+    claims: tuple[Claim, ...]
+    status: AnswerStatus
+    standing: tuple[Claim, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class _Section:
     """Claims under the name of ``parts``, or that stand before any; ``empty`` tells that they say
     that nothing was found."""
@@ -52,20 +62,21 @@ class Completer:
         claims: Sequence[Claim],
         status: AnswerStatus,
         sure: Collection[str] = (),
-    ) -> tuple[tuple[Claim, ...], AnswerStatus]:
+    ) -> Completed:
         """The claims with what they owe, and how the whole ends; as they are where they do not
         answer who asks for guidance from the fiches. ``sure`` are the parts, as they are asked,
         that what was found surely answers."""
         cited = {citation.document for citation in work.citations.citations}
         ours = bool(cited) and cited <= self._guide.fiches.identities
         if status not in _ANSWERS or not ours or work.question.history:
-            return tuple(claims), status
+            return Completed(tuple(claims), status)
         scope = self._guide.scope(work.understood)
-        if scope.incoming:
-            return tuple(claims), status  # hardly any of the judged questions is a guest's
-        asked = self._guide.asked.read(work.understood, scope, work.today)
+        # Hardly any of the judged questions is a guest's.
+        asked = (
+            None if scope.incoming else self._guide.asked.read(work.understood, scope, work.today)
+        )
         if asked is None:
-            return tuple(claims), status
+            return Completed(tuple(claims), status)
         return _Completion(work, asked, self._guide.asked, self._document_of, self._wording).of(
             claims, status, sure
         )
@@ -90,10 +101,9 @@ class _Completion:
         citations = work.citations.citations
         held = parts.passages(citation.document for citation in citations)
         self._cited = {one.n: held[one.passage] for one in citations if one.passage in held}
+        self._open: list[Claim] = []
 
-    def of(
-        self, claims: Sequence[Claim], status: AnswerStatus, sure: Collection[str]
-    ) -> tuple[tuple[Claim, ...], AnswerStatus]:
+    def of(self, claims: Sequence[Claim], status: AnswerStatus, sure: Collection[str]) -> Completed:
         """The claims completed, and the status that they make."""
         said = {" ".join(claim.text.split()) for claim in claims if claim.frame}
         told = [passage for claim in claims for passage in self._passages(claim)]
@@ -129,7 +139,7 @@ class _Completion:
                 claims = [Claim(self._wording.status(status, lang), frame=True), *claims]
         elif beside and not any(one.said.keys() - beside for one in held.values()):
             status = AnswerStatus.ANSWERED
-        return (*claims, *turned), status
+        return Completed((*claims, *turned), status, (*self._open, *turned))
 
     def _own(self, claims: Sequence[Claim], told: Sequence[Passage]) -> dict[Part, frozenset[str]]:
         """The statements (ids) that answer each part: those that stand under its name, where each
@@ -299,6 +309,7 @@ class _Completion:
             for part in open_:
                 yield self._frame("part-above", part)
         else:
+            self._open += kept  # what it leads up to
             yield self._frame("part-near", open_[0])
             yield from kept
 
@@ -309,9 +320,12 @@ class _Completion:
 
     def _unknown(self, part: Part, held: Held) -> Claim:
         """That a part is not answered, in the words of a fiche where one says so."""
-        return (
-            Claim(held.unknown, frame=True) if held.unknown else self._frame("part-unknown", part)
-        )
+        return self._left(held.unknown) if held.unknown else self._frame("part-unknown", part)
+
+    def _left(self, text: str) -> Claim:
+        """The frame that tells that a part is open."""
+        self._open.append(Claim(text, frame=True))
+        return self._open[-1]
 
     def _frame(self, name: str, part: Part) -> Claim:
         lang = self._work.understood.lang
@@ -321,9 +335,8 @@ class _Completion:
             self._parts.who.name(whom, self._asked) if whom else ""
         )
         if not known or not label:
-            return Claim(self._wording.frame("partly", lang, part=label or part.asked), frame=True)
-        text = self._wording.frame(name, lang, part=label, whom=known)
-        return Claim(text, frame=True)
+            return self._left(self._wording.frame("partly", lang, part=label or part.asked))
+        return self._left(self._wording.frame(name, lang, part=label, whom=known))
 
     def _sections(self, claims: Sequence[Claim]) -> list[_Section]:
         headings = self._headings()

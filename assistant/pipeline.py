@@ -184,19 +184,20 @@ class Assistant:
         draft = drafter.draft(replies, work)
         partly = any(reply.expected and not reply.answered for reply in replies)
         status = AnswerStatus.PARTLY_ANSWERED if partly else AnswerStatus.ANSWERED
-        if self._generation is None:
-            sure = surely_answered(replies, self.settings)
-            draft, status = self._completer().complete(work, draft, status, sure)
-        verified = verify(draft, work.citations.citations, self._document)
+        sure = surely_answered(replies, self.settings)
+        completed = self._completer().complete(work, draft, status, sure)
+        status = completed.status
+        verified = verify(completed.claims, work.citations.citations, self._document)
         work.trace["dropped"] = list(verified.dropped)
         if not verified.claims:
             yield Done(self._refuser.refused(work, AnswerStatus.NOT_IN_CORPUS, findings))
             return
         worded = yield from word(
             # What is known of a document itself is in no passage that a model would be shown.
-            self._generation if len(findings) == len(replies) else None,
+            None if len(findings) < len(replies) or status.refused else self._generation,
             understood,
             verified,
+            completed.standing,
             findings,
             decisions,
             self._document,
@@ -258,10 +259,9 @@ class Assistant:
             return self._told(work, advice)
         work.trace["advised"] = list(together.documents)
         route = advice.route if advice else None
-        draft, status = self._completer().complete(
-            work, together.claims, together.status, together.sure
-        )
-        return self._drafted(work, draft, status, route=route)
+        claims, status, sure = together.claims, together.status, together.sure
+        completed = self._completer().complete(work, claims, status, sure)
+        return self._drafted(work, completed.claims, completed.status, route=route)
 
     def _replies(self, work: Work, gather: Callable[[], Gathered]) -> tuple[Reply, ...]:
         """What can be said from what is found."""
@@ -293,7 +293,8 @@ class Assistant:
         draft = claims_of(advice, work.citations, self._document)
         status = advice.status
         if not advice.at_once:
-            draft, status = self._completer().complete(work, draft, status)
+            completed = self._completer().complete(work, draft, status)
+            draft, status = completed.claims, completed.status
         return self._drafted(work, draft, status, advice.choices, advice.route)
 
     def _drafted(

@@ -42,6 +42,7 @@ def word(
     engine: GenerativeEngine | None,
     understood: Understanding,
     verified: Verified,
+    standing: Sequence[Claim],
     findings: Sequence[Found],
     decisions: Sequence[Decided],
     document_of: Callable[[str], Document],
@@ -49,7 +50,7 @@ def word(
     wording: Wording,
 ) -> Generator[Event, None, Worded]:
     """Yields the claims of the answer as they become ready; without ``engine`` those of
-    ``verified``. Returns the whole."""
+    ``verified``. ``standing`` are claims that stay whoever words it. Returns the whole."""
     if engine is None:
         by_number = {citation.n: citation for citation in verified.citations}
         for claim in verified.claims:
@@ -66,7 +67,7 @@ def word(
             anchors=_anchors(verified, findings, decisions),
             document_of=document_of,
             today=today,
-            closing=_closing(verified, findings, decisions, lang, wording),
+            closing=_closing(verified, standing, findings, decisions, lang, wording),
         )
     )
     notices: tuple[Notice, ...] = ()
@@ -111,15 +112,17 @@ def _anchors(
 
 def _closing(
     verified: Verified,
+    standing: Sequence[Claim],
     findings: Sequence[Found],
     decisions: Sequence[Decided],
     lang: str,
     wording: Wording,
 ) -> tuple[Claim, ...]:
-    """The frames that say for which parts nothing was found."""
+    """The frames that say for which parts nothing was found, and what stays anyway."""
     missing = {
         wording.frame("partly", lang, part=found.text)
         for found, decision in zip(findings, decisions, strict=True)
         if not decision.answerable
     }
-    return tuple(claim for claim in verified.claims if claim.frame and claim.text in missing)
+    staying = {(claim.text, claim.frame) for claim in standing} | {(one, True) for one in missing}
+    return tuple(claim for claim in verified.claims if (claim.text, claim.frame) in staying)

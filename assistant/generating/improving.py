@@ -46,7 +46,7 @@ class Request:
 
     ``passages`` are the evidence, those that the answer cites first. ``anchors`` holds, for every
     part of the question, the ids of the passages that its extractive answer cites. ``closing`` are
-    frames that stay whoever words the answer, such as what was not found.
+    those of the claims that stay whoever words the answer, such as what was not found.
     """
 
     question: str
@@ -165,9 +165,6 @@ class Improving:
         end. What a model leaves out, or says of something else, takes nothing away."""
         for claim in self.request.claims[self._opening :]:
             if claim in self.request.closing or not self._covered(claim):
-                yield self._show(claim, self.request.citations)
-        for claim in self.request.closing:
-            if claim not in self._claims:
                 yield self._show(claim, self.request.citations)
 
     def improved(self, engine: str) -> Improved:

@@ -163,3 +163,21 @@ def test_a_verb_that_is_taken_apart_is_found_either_way(
     document = draft.document(replace(DOCUMENTS[REPORT].source, id="plan"))
     with indexed(tmp_path, {"plan": document}) as index:
         assert words in best(Finder(index, VOCABULARY, AnsweringSettings()), question)
+
+
+def test_the_words_that_ask_for_a_page_are_not_what_stands_on_it(tmp_path: Path) -> None:
+    draft = Draft()
+    for number, text in enumerate(
+        (
+            "Elke bladzijde van het boek hangt uit: wie ze vindt, leest ze op de kade.",
+            "Schepen liggen in een loods.",
+            "De boten varen uit.",
+        ),
+        start=1,
+    ):
+        draft.heading(f"{number}. Deel", str(number))
+        draft.block(BlockKind.PARAGRAPH, text)
+    document = draft.document(replace(DOCUMENTS[REPORT].source, id="plan", title="Havenplan"))
+    with indexed(tmp_path, {"plan": document}) as index:
+        finder = Finder(index, VOCABULARY, AnsweringSettings())
+        assert "loods" in best(finder, "Op welke bladzijde vind ik de loods?")

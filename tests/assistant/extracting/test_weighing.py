@@ -170,6 +170,28 @@ def test_that_is_a_fund_defines_only_what_the_passage_before_it_ended_on(tmp_pat
     assert first_told(tmp_path, draft, "Wat is het Q7-fonds?").startswith("Een Q7-fonds")
 
 
+@pytest.mark.parametrize(
+    ("before", "told"),
+    [
+        ("De kust vraagt sinds 2019 een loods voor boten en de oprichting van Noordkaap.", "Dat"),
+        (
+            "Noordkaap is in 2019 opgericht, en sindsdien vraagt de kust een loods voor de boten"
+            " van de werven.",
+            "Noordkaap is",
+        ),
+    ],
+)
+def test_what_points_back_tells_only_of_what_the_passage_before_ended_on(
+    tmp_path: Path, before: str, told: str
+) -> None:
+    draft = Draft()
+    draft.heading("Noordkaap: ontstaan")
+    draft.block(BlockKind.PARAGRAPH, before)
+    draft.heading("Noordkaap: plannen")
+    draft.block(BlockKind.PARAGRAPH, "Dat laatste is een gebouw voor boten.")
+    assert first_told(tmp_path, draft, "Wat is Noordkaap?").startswith(told)
+
+
 def test_the_clause_that_tells_which_one_is_meant_is_not_what_is_defined(tmp_path: Path) -> None:
     draft = Draft()
     draft.block(BlockKind.PARAGRAPH, "De Kustraad is een raad die aan de havenkaart meewerkt.")
