@@ -11,6 +11,7 @@ from assistant.guidance.by_country import ByCountry
 from assistant.guidance.concluding import conclusion, in_order, introduction, step
 from assistant.guidance.contacting import FORMAL, Contacting
 from assistant.guidance.fiches import Fiches
+from assistant.guidance.first_contacts import FirstContacts
 from assistant.guidance.fitting import closeness, usual
 from assistant.guidance.granting import Granting
 from assistant.guidance.limits import quantities
@@ -61,6 +62,7 @@ class Advising:
         self,
         fiches: Fiches,
         selecting: Selecting,
+        first: FirstContacts,
         worth: Worth,
         granting: Granting,
         vocabulary: Vocabulary,
@@ -74,7 +76,7 @@ class Advising:
         self._plan = load_plan()
         self._needs: Needs = load_needs()
         self._stating = Stating(fiches, worth, self._needs, settings)
-        self.contacting = Contacting(fiches, selecting, vocabulary, settings)
+        self.contacting = Contacting(fiches, first, vocabulary, settings)
         self.by_country = ByCountry(fiches, selecting, self.contacting, settings)
 
     def advise(

@@ -12,13 +12,13 @@ from assistant.guidance.asking import referrals_in
 from assistant.guidance.concluding import introduction
 from assistant.guidance.contacting import Contacting
 from assistant.guidance.fiches import ORGANISATION, Fiches, pair_of
+from assistant.guidance.first_contacts import FirstContacts
 from assistant.guidance.fitting import suits
 from assistant.guidance.granting import Granting
 from assistant.guidance.hearing import Hearing
 from assistant.guidance.needs import load_needs
 from assistant.guidance.scope import Scope
 from assistant.guidance.scoping import FORMALITIES
-from assistant.guidance.selecting import Selecting
 from assistant.guidance.sought import sought_of
 from assistant.guidance.wanting import GRANTS, asking
 from assistant.guidance.wording import say
@@ -80,13 +80,13 @@ class AskedOf:
         fiches: Fiches,
         hearing: Hearing,
         granting: Granting,
-        selecting: Selecting,
+        first: FirstContacts,
         contacting: Contacting,
     ) -> None:
         self._fiches = fiches
         self._hearing = hearing
         self._granting = granting
-        self._selecting = selecting
+        self._first = first
         self._contacting = contacting
         self._needs = load_needs()
 
@@ -112,7 +112,7 @@ class AskedOf:
         if _PAYS.search(rest) or GRANTS in self._needs.asked(rest):
             lines = self._money(names, sought)
         elif _HELPS.search(rest):
-            pairs = [one for one in names if self._selecting.for_them(one, sought)]
+            pairs = [one for one in names if self._first.for_them(one, sought)]
             lines = [*self._contacting.of(pairs or names, sought)]
         else:
             return None

@@ -9,11 +9,11 @@ from assistant.guidance.advice import Advice
 from assistant.guidance.asked_of import AskedOf
 from assistant.guidance.contacting import Contacting
 from assistant.guidance.fiches import Fiches
+from assistant.guidance.first_contacts import FirstContacts
 from assistant.guidance.granting import Granting
 from assistant.guidance.hearing import Hearing
 from assistant.guidance.purposes import Purposes
 from assistant.guidance.scope import Scope
-from assistant.guidance.selecting import Selecting
 from assistant.guidance.settings import GuidanceSettings
 from assistant.guidance.timing import Timing
 from assistant.understanding import Understanding
@@ -28,13 +28,13 @@ class ByName:
         fiches: Fiches,
         hearing: Hearing,
         granting: Granting,
-        selecting: Selecting,
+        first: FirstContacts,
         contacting: Contacting,
         settings: GuidanceSettings,
     ) -> None:
         self.timing = Timing(fiches, settings)
         self._purposes = Purposes(fiches, granting, settings)
-        self._asked_of = AskedOf(fiches, hearing, granting, selecting, contacting)
+        self._asked_of = AskedOf(fiches, hearing, granting, first, contacting)
 
     def advise(self, understood: Understanding, scope: Scope, today: date) -> Advice | None:
         """The answer to a question of one part; None where nothing is asked by name."""

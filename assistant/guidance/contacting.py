@@ -7,9 +7,9 @@ from collections.abc import Iterable, Iterator
 from assistant.answer import AnswerStatus
 from assistant.guidance.advice import Advice, Line, opening, whole
 from assistant.guidance.fiches import ORGANISATION, Fiches, pair_of
+from assistant.guidance.first_contacts import FirstContacts
 from assistant.guidance.needs import Needs, load_needs
 from assistant.guidance.scoping import FORMALITIES
-from assistant.guidance.selecting import Selecting
 from assistant.guidance.settings import GuidanceSettings
 from assistant.guidance.wanting import CONTACT, GRANTS, MATTERS
 from assistant.guidance.wording import say
@@ -30,12 +30,12 @@ class Contacting:
     def __init__(
         self,
         fiches: Fiches,
-        selecting: Selecting,
+        first: FirstContacts,
         vocabulary: Vocabulary,
         settings: GuidanceSettings,
     ) -> None:
         self._fiches = fiches
-        self._selecting = selecting
+        self._first = first
         self._settings = settings
         self._needs: Needs = load_needs()
         self._plan = load_plan()
@@ -51,14 +51,14 @@ class Contacting:
         keys = list(asked)
         lead = say("need", sought.lang, title=self._needs.needs[CONTACT].name.name(sought.lang))
         needs = [self._needs.needs[key] for key in keys[:_MOST]]
-        found = [] if needs else self._selecting.contacts(None, sought)[:_MOST]
+        found = [] if needs else self._first.contacts(None, sought)[:_MOST]
         for need in needs:
-            found += self._selecting.contacts(need, sought)[:_MOST]
+            found += self._first.contacts(need, sought)[:_MOST]
         if not needs or any(need.key in FORMALITIES for need in needs):
-            found += self._selecting.help_desk(sought)
+            found += self._first.help_desk(sought)
         if not found and keys != [GRANTS]:  # who gives a grant is told with it
-            formal = self._selecting.contacts(self._needs.needs[FORMAL], sought)
-            found = self._selecting.contacts(None, sought) or formal
+            formal = self._first.contacts(self._needs.needs[FORMAL], sought)
+            found = self._first.contacts(None, sought) or formal
         yield from self._lines(found, lead, sought.lang)
 
     def with_matters(self, needs: Iterable[str], sought: Sought) -> Advice | None:
@@ -74,7 +74,7 @@ class Contacting:
         found = []
         for pair in pairs:
             first = [item.passage for item in self._fiches.fiche(pair, sought.lang).known(_WHEN)]
-            found += (self._selecting.when_to_contact(pair, sought) or first)[:1]
+            found += (self._first.when_to_contact(pair, sought) or first)[:1]
         yield from self._lines(found, lead, sought.lang)
 
     def _lines(self, found: Iterable[Passage], lead: str, lang: str) -> Iterator[Line]:

@@ -106,6 +106,10 @@ class Fiches:
         pairs = (self.country_codes[code] for code in codes if code in self.country_codes)
         return frozenset(one.id for pair in pairs for one in self.sources[pair].values())
 
+    def known(self, pairs: Iterable[str]) -> list[str]:
+        """Those of the fiches that the index has: it may be older than what names them."""
+        return [pair for pair in pairs if pair in self.sources]
+
     def source(self, pair: str, lang: str) -> Source:
         """A fiche's metadata, in the other language when it lacks this one. Raises KeyError."""
         languages = self.sources[pair]

@@ -24,6 +24,7 @@ from assistant.guidance.country_names import plain
 from assistant.guidance.deceit import asks_to_deceive
 from assistant.guidance.explaining import Explaining
 from assistant.guidance.fiches import Fiches
+from assistant.guidance.first_contacts import FirstContacts
 from assistant.guidance.granting import Granting
 from assistant.guidance.hearing import Hearing, introduces, tells
 from assistant.guidance.in_force import no_more, standing
@@ -115,11 +116,12 @@ class Guide:
             self.scopes.places,
             worth,
         )
+        first = FirstContacts(self.fiches, selecting, worth, terms, self.settings)
         self.advising = Advising(
-            self.fiches, selecting, worth, self.granting, vocabulary, self.settings
+            self.fiches, selecting, first, worth, self.granting, vocabulary, self.settings
         )
         regional = Regional(self.fiches, selecting, self.advising, vocabulary, self.settings)
-        self._whom = Whom(self.fiches, selecting)
+        self._whom = Whom(self.fiches, first)
         self._needs = load_needs()
         self._explaining = Explaining(self.fiches, self.names, self._needs, vocabulary)
         self._comparing = Comparing(self.fiches, self.names)
@@ -128,13 +130,9 @@ class Guide:
         self._read = lru_cache(maxsize=_REMEMBERED)(self._read_anew)
         reader = FeatureReader(self.scopes, vocabulary)
         self._hearing = Hearing(self.scopes, vocabulary, reader)
+        contacting = self.advising.contacting
         self._by_name = ByName(
-            self.fiches,
-            self._hearing,
-            self.granting,
-            selecting,
-            self.advising.contacting,
-            self.settings,
+            self.fiches, self._hearing, self.granting, first, contacting, self.settings
         )
         statements = AnticipatedStatements(
             self.fiches, self.scoping, selecting, worth, reader, self.settings
@@ -148,8 +146,8 @@ class Guide:
             self.scoping,
             worth,
             self.granting,
-            selecting,
-            self.advising.contacting,
+            first,
+            contacting,
             self.advising.by_country,
         )
         self.relevance, self.asked = judging.relevance, judging.asked

@@ -9,6 +9,7 @@ from assistant.guidance.asked_parts import AskedParts
 from assistant.guidance.by_country import ByCountry
 from assistant.guidance.contacting import Contacting
 from assistant.guidance.fiches import Fiches
+from assistant.guidance.first_contacts import FirstContacts
 from assistant.guidance.granting import Granting
 from assistant.guidance.hearing import Hearing
 from assistant.guidance.relevance.cases import Cases
@@ -19,7 +20,6 @@ from assistant.guidance.relevance.settings import CandidateSettings, TellingSett
 from assistant.guidance.relevance.statement import StatementReader
 from assistant.guidance.relevance.telling import RelevantAdvice
 from assistant.guidance.scoping import Scoping
-from assistant.guidance.selecting import Selecting
 from assistant.guidance.settings import AskedSettings
 from assistant.guidance.who_knows import WhoKnows
 from assistant.guidance.worth import Terms, Worth
@@ -44,7 +44,7 @@ class Judging:
         scoping: Scoping,
         worth: Worth,
         granting: Granting,
-        selecting: Selecting,
+        first: FirstContacts,
         contacting: Contacting,
         by_country: ByCountry,
     ) -> Judging:
@@ -64,7 +64,7 @@ class Judging:
                 fiches,
                 relevance,
                 hearing,
-                WhoKnows(fiches, relevance, selecting, contacting, asked),
+                WhoKnows(fiches, relevance, first, contacting, asked),
                 asked,
             ),
         )

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 
 from assistant.guidance.country_names import plain
 from assistant.guidance.fiches import (
@@ -30,7 +30,6 @@ from indexing.tokenising import tokens
 
 _GONE = (Status.ENDED, Status.REPLACED, Status.HISTORICAL)
 _VISITORS = "practice-artists-from-abroad"  # the fiche that is for them what a country's is
-_FIRST_CONTACT = "first-contact"
 _SHORTEST_NAME = 5
 _CAPITAL = re.compile(r"\b[A-ZÀ-Þ]\w+")
 
@@ -179,84 +178,6 @@ class Selecting:
             found += sorted(of_country, key=lambda one: -one[0])[:1]
         return [passage for _, passage in sorted(found, key=lambda one: -one[0])]
 
-    def contacts(self, need: Need | None, sought: Sought) -> list[Passage]:
-        """Whom to turn to first: for a need, else for the discipline; empty without either. Who is
-        for other people is left out."""
-        own = sought.scope.disciplines
-        of_own = [pair for key in own for pair in (need.contact_of.get(key, ()) if need else ())]
-        pairs: Iterable[str] = of_own or (need.contact if need else ())
-        if not pairs:
-            first = [s for step in self._plan.steps for s in step.take if s.kind == ORGANISATION]
-            ordered = first[0].first if first else ()
-            pairs = self._of_discipline(ordered, sought)
-        if not pairs and need:
-            pairs = need.contact_else
-        found = []
-        for pair in self._known(pairs):
-            fiche = self._fiches.fiche(pair, sought.lang)
-            found += self._fitting_first(fiche, "when-to-contact", sought)
-        return found
-
-    def for_them(self, pair: str, sought: Sought) -> bool:
-        """Whether an organisation is one to turn to for who asks: not only for other disciplines,
-        nor only for people that they are not."""
-        own = set(sought.scope.disciplines)
-        only = set(self._fiches.source(pair, "nl").topics) & set(self._plan.disciplines)
-        if own and only and not only & own:
-            return False
-        known = self._fiches.fiche(pair, sought.lang).known("when-to-contact")
-        return not known or bool(self.when_to_contact(pair, sought))
-
-    def when_to_contact(self, pair: str, sought: Sought) -> list[Passage]:
-        """When who asks turns to an organisation; empty where it does not say so."""
-        return self._fitting_first(self._fiches.fiche(pair, sought.lang), "when-to-contact", sought)
-
-    def _known(self, pairs: Iterable[str]) -> list[str]:
-        """The fiches that the index has: it may be older than the plan that names them."""
-        return [pair for pair in pairs if pair in self._fiches.sources]
-
-    def _of_discipline(self, ordered: tuple[str, ...], sought: Sought) -> list[str]:
-        """The organisations for the disciplines, the first discipline first; one that says the very
-        word of who asks (a choir, a museum) before the general one."""
-        found: dict[str, None] = {}
-        asked = replace(sought, words=sought.text)
-        for key in sought.scope.disciplines:
-            of_it = [
-                source.pair or ""
-                for source in self._fiches.of_kind(ORGANISATION, sought.lang)
-                if key in source.topics and _FIRST_CONTACT in source.topics
-            ]
-            of_it += [
-                pair
-                for pair in self._known(ordered)
-                if key in self._fiches.source(pair, "nl").topics
-            ]
-            own = {pair: self._spoken_to(pair, asked) for pair in of_it}
-            rank = {pair: place for place, pair in enumerate(ordered)}
-            of_it.sort(key=lambda pair: (-own[pair], rank.get(pair, len(rank))))
-            found.update(dict.fromkeys(of_it[:1]))
-        return list(found)
-
-    def _spoken_to(self, pair: str, asked: Sought) -> float:
-        """How much an organisation says of whom it helps what the question says of who asks."""
-        words = self._worth.words(asked)
-        held = {
-            term
-            for item in self._fiches.fiche(pair, asked.lang).known("when-to-contact")
-            for term in self._terms(item.passage.text, item.passage.language)
-        }
-        rare = self._settings.spoken_rarity
-        return sum(w for term, w in words.items() if term in held and w >= rare)
-
-    def help_desk(self, sought: Sought) -> list[Passage]:
-        """Whom the fiche of the country names."""
-        return [
-            item.passage
-            for code in sought.scope.countries[:1]
-            if (pair := self._fiches.country_codes.get(code))
-            for item in self._fiches.fiche(pair, sought.lang).known("helpdesk")[:1]
-        ]
-
     def _taken(self, selection: Selection, sought: Sought) -> Iterator[tuple[Passage, int, bool]]:
         """The statements of one selection in order, their place in their section (from 0), and
         whether each is a gap."""
@@ -286,8 +207,9 @@ class Selecting:
             and self._scoping.may_tell(item.passage, sought.scope)
         ]
 
-    def _fitting_first(self, fiche: Fiche, section: str, sought: Sought) -> list[Passage]:
-        """The first statement of a section that holds for who asks, or none."""
+    def first_fitting(self, pair: str, section: str, sought: Sought) -> list[Passage]:
+        """The first statement of a section of a fiche that holds for who asks, or none."""
+        fiche = self._fiches.fiche(pair, sought.lang)
         fitting = (item for item in self._fitting(fiche, section, sought) if not item.gap)
         return [item.passage for item in fitting][:1]
 
@@ -307,12 +229,12 @@ class Selecting:
         if selection.pairs:
             return [
                 self._fiches.fiche(pair, lang)
-                for pair in self._known(selection.pairs)
+                for pair in self._fiches.known(selection.pairs)
                 if self._in_direction(pair, selection, scope)
             ]
         if selection.kind == COUNTRY:
             if scope.incoming:
-                return [self._fiches.fiche(pair, lang) for pair in self._known((_VISITORS,))]
+                return [self._fiches.fiche(pair, lang) for pair in self._fiches.known((_VISITORS,))]
             codes = scope.countries or scope.across
             return [
                 self._fiches.fiche(self._fiches.country_codes[code], lang)

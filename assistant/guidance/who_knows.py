@@ -10,12 +10,12 @@ from assistant.guidance.asked import Asked
 from assistant.guidance.asking import referrals_in
 from assistant.guidance.contacting import Contacting
 from assistant.guidance.fiches import FUNDING, ORGANISATION, PRACTICE, Fiches, pair_of
+from assistant.guidance.first_contacts import FirstContacts
 from assistant.guidance.in_force import desk_of_closed
 from assistant.guidance.needs import load_needs
 from assistant.guidance.relevance.case import Case
 from assistant.guidance.relevance.relevance import Judged, Relevance
 from assistant.guidance.scoping import FORMALITIES
-from assistant.guidance.selecting import Selecting
 from assistant.guidance.settings import AskedSettings
 from assistant.guidance.wanting import CONTACT, FRAMING
 from assistant.guidance.worth import Sought
@@ -32,13 +32,13 @@ class WhoKnows:
         self,
         fiches: Fiches,
         relevance: Relevance,
-        selecting: Selecting,
+        first: FirstContacts,
         contacting: Contacting,
         settings: AskedSettings,
     ) -> None:
         self._fiches = fiches
         self._relevance = relevance
-        self._selecting = selecting
+        self._first = first
         self._contacting = contacting
         self._settings = settings
         self._needs = load_needs()
@@ -55,7 +55,7 @@ class WhoKnows:
         voices = {
             pair: voice
             for pair, voice in voices.items()
-            if self._selecting.for_them(pair, asked.sought)
+            if self._first.for_them(pair, asked.sought)
             and (
                 pair in asked.sought.scope.named
                 or not desk_of_closed(self._fiches, pair, asked.sought.lang, asked.sought.today)
@@ -73,7 +73,7 @@ class WhoKnows:
         cases = [self._relevance.case(asked.read, part) for part in parts]
         if any(case.formal for case in cases) or not any(case.asks_money for case in cases):
             return []
-        contacts = self._selecting.contacts(None, asked.sought)
+        contacts = self._first.contacts(None, asked.sought)
         found = dict.fromkeys(pair_of(passage) for passage in contacts[:1])
         return [pair for pair in found if FUNDING in self._fiches.source(pair, "nl").topics]
 
@@ -83,7 +83,7 @@ class WhoKnows:
         case = self._relevance.case(asked.read, part) if asked.several else asked.read.whole
         on = self._on(asked, part)
         if formal := case.formal or self._leant_on(part, case) or min(on, default=""):
-            for passage in self._selecting.contacts(self._needs.needs[formal], asked.sought):
+            for passage in self._first.contacts(self._needs.needs[formal], asked.sought):
                 return pair_of(passage)
         judged = self._relevance.judged_for(asked.read, part)
         # What is on another need than the part names does not come near.
@@ -102,7 +102,7 @@ class WhoKnows:
         keys = [*self._needs.asked(part.asked), *([likely] if sure else [])]
         needs = [self._needs.needs[key] for key in keys if key not in FRAMING]
         for need in (*needs[:1], None):
-            if contacts := self._selecting.contacts(need, asked.sought):
+            if contacts := self._first.contacts(need, asked.sought):
                 return pair_of(contacts[0])
         return next(iter(self.whom(asked, asked.parts)), "")
 
@@ -143,7 +143,7 @@ class WhoKnows:
         people as who asks turn to it, where it does (a society beside its fund)."""
         title = self._fiches.source(pair, asked.sought.lang).title.split(" (")[0].split(" / ")[0]
         words = title.split()
-        for passage in self._selecting.when_to_contact(pair, asked.sought):
+        for passage in self._first.when_to_contact(pair, asked.sought):
             for size in range(len(words) - 1, 0, -1):
                 name = " ".join(words[:size])
                 if re.match(
@@ -172,6 +172,6 @@ class WhoKnows:
             named = tuple(o for item in asked for o in referrals_in(item.passage, self._fiches))
         else:
             needs = sorted(self._relevance.cases.needs_of(passage))
-            found = [self._selecting.contacts(self._needs.needs[key], sought) for key in needs]
+            found = [self._first.contacts(self._needs.needs[key], sought) for key in needs]
             return [pair_of(passages[0]) for passages in found if passages][:1]
         return [(one.document or "").rpartition("-")[0] for one in named[:1]]

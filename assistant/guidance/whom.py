@@ -7,8 +7,8 @@ from collections.abc import Iterable
 from assistant.answer import Referral
 from assistant.guidance.asking import referral_to, referrals_in
 from assistant.guidance.fiches import FUNDING, ORGANISATION, PRACTICE, Fiches, pair_of
+from assistant.guidance.first_contacts import FirstContacts
 from assistant.guidance.needs import load_needs
-from assistant.guidance.selecting import Selecting
 from assistant.guidance.wanting import FRAMING
 from assistant.guidance.worth import Sought
 from assistant.route_plan import load_plan
@@ -23,9 +23,9 @@ _MOST = 2
 class Whom:
     """Tells who knows, from the fiches of one index."""
 
-    def __init__(self, fiches: Fiches, selecting: Selecting) -> None:
+    def __init__(self, fiches: Fiches, first: FirstContacts) -> None:
         self._fiches = fiches
-        self._selecting = selecting
+        self._first = first
         self._needs = load_needs()
         self._disciplines = frozenset(load_plan().disciplines)
 
@@ -35,8 +35,8 @@ class Whom:
         found = self._of_the_thing(sought)
         specific = [self._needs.needs[key] for key in needs if key not in FRAMING]
         if not found:
-            told = [p for need in specific[:1] for p in self._selecting.contacts(need, sought)]
-            told = told or self._selecting.contacts(None, sought)
+            told = [p for need in specific[:1] for p in self._first.contacts(need, sought)]
+            told = told or self._first.contacts(None, sought)
             found = [self._to(passage, sought.lang) for passage in told]
         return tuple(dict.fromkeys(found))[:_MOST]
 
