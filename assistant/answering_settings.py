@@ -126,6 +126,20 @@ class AnsweringSettings(BaseModel):
     context_concept_weight: float = Field(
         0.85, description="A word taken from the earlier turn, against one of the question itself."
     )
+    told_enough: float = Field(
+        25.0,
+        description="Weight of words from which a question lacks nothing of what is told beside it:"
+        " that fills up what it lacks. Of 77 questions over documents by five makers that come"
+        " after something told 0 (nothing of it), 15, 25 and 35 gave 32, 37, 43 and 43 right.",
+    )
+    told_least: float = Field(
+        0.4, description="What that counts for in any case, against what is asked."
+    )
+    told_missed: float = Field(
+        0.3,
+        description="What a word of it costs that is not there, where the question says enough: who"
+        " tells who they are is answered in a document that does not.",
+    )
     frame_concept_weight: float = Field(
         0.2, description="A word that frames the question (report, mention, percentage)."
     )

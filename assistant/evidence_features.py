@@ -71,6 +71,7 @@ _KIND_NAMED = {
     AnswerKind.DATE: "date",
     AnswerKind.FIGURE: "time",
 }
+_LEANS = ("context", "referent")  # what is told besides is not leant on
 _SUMS = (
     "budget",
     "subsidie",
@@ -173,7 +174,7 @@ def weigh_evidence(asked: Asked, best: Weighed | None) -> Evidence:
         end_missing=_end_missing(asked, best, said, head),
         head_missing=_share(head, [c for c in head if c.surface not in best.found]),
         subject_missing=float(bool(subject) and not any(c.surface in best.found for c in subject)),
-        leaning=float(any(concept.origin != "own" for concept in asked.concepts)),
+        leaning=float(any(concept.origin in _LEANS for concept in asked.concepts)),
         figure_asked=float(asked.kind.numeric),
         somebody_asked=float(asked.kind is AnswerKind.PERSON),
     )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
-from functools import lru_cache
+from functools import lru_cache, partial
 
 from assistant.answering_settings import AnsweringSettings
 from assistant.asking import asked_of
@@ -24,9 +24,10 @@ from assistant.naming import NamedDocuments
 from assistant.opening import Openings
 from assistant.pointing import Places
 from assistant.primary_sources import PrimarySources
+from assistant.told_beside import retrieved, with_told
 from assistant.understanding import AnswerKind, Understanding
 from assistant.understanding.attribute import framing_words
-from assistant.understanding.language import question_language
+from assistant.understanding.language import language_or
 from assistant.understanding.place_asked import place_words
 from assistant.understanding.qualifiers import contrary
 from assistant.understanding.reference import PointerKind, held_by, without_pointers
@@ -133,11 +134,15 @@ class Finder:
         settings = self._settings
         lang = understood.question_lang if understood.question_lang in ("nl", "en") else "nl"
         standalone = understood.standalone
-        retrieval = self._index.retriever.retrieve(
-            self._searched(standalone, lang),
-            lang=lang,
-            k=settings.candidates,
-            documents=within or None,
+        retrieval = retrieved(
+            lambda text: self._index.retriever.retrieve(
+                self._searched(text, lang),
+                lang=lang,
+                k=settings.candidates,
+                documents=within or None,
+            ),
+            standalone,
+            understood.told,
         )
         named, naming = (within, frozenset()) if within else self._names.named(standalone)
         met = tuple(dict.fromkeys(hit.passage.document for hit in retrieval.hits))
@@ -247,7 +252,7 @@ class Finder:
             if more:
                 called = names if more == setting else frozenset()
                 # An earlier turn may have been in another language.
-                spoken = _language(more, lang) if more == follow_up.context else lang
+                spoken = language_or(more, lang) if more == follow_up.context else lang
                 added = read(more, spoken, origin=origin, names=called, known=frozenset(known))
                 # "And the current one?" is not asked of the previous one.
                 added = tuple(item for item in added if not contrary(text, item.surface))
@@ -255,7 +260,7 @@ class Finder:
                 if more == setting:
                     added = eased(added, weight)
                 extra.extend(added)
-        return (*own, *extra)
+        return with_told((*own, *extra), understood.told, partial(read, lang=lang), self._settings)
 
     def _searched(self, text: str, lang: str) -> str:
         """What is searched for a question: a verb that it takes apart in one word, too."""
@@ -377,7 +382,7 @@ class Finder:
         asked = f"{previous} {' '.join(understood.referents)}"
         hits = self._index.retriever.retrieve(
             asked,
-            lang=_language(previous, lang),
+            lang=language_or(previous, lang),
             k=self._settings.focus_candidates,
         ).hits
         if not hits:
@@ -392,9 +397,3 @@ class Finder:
 
     def _source(self, passage: Passage) -> Source:
         return self._index.source(passage.document)
-
-
-def _language(text: str, lang: str) -> str:
-    """The language of an earlier turn, or ``lang`` when it is not told."""
-    found = question_language(text)[0]
-    return found if found in ("nl", "en") else lang

@@ -17,7 +17,7 @@ from assistant.understanding.carrying import content_size, is_name
 from assistant.understanding.follow_up import FollowUp
 from assistant.understanding.parts import Part
 from assistant.understanding.pieces import taken_apart
-from assistant.understanding.question import to_the_point, understand_part
+from assistant.understanding.question import looked_up, understand_part
 from assistant.understanding.relation import only_relates, relation, side_question, without_relation
 from assistant.words import words as word_list
 from indexing.analysis import stop_words
@@ -45,7 +45,6 @@ _EXCEPT = re.compile(
     r"\b(?:other than|apart from|besides|except|behalve|buiten|naast|anders dan)\s$", re.IGNORECASE
 )
 _LEAST_LETTERS = 3  # of a word that says something
-_ASKS_ENOUGH = 3  # content words of a question from which what is told before it is its setting
 _LEAST_TOLD = 12  # signs by which what is told is known for the beginning of a question
 _LEAST_SAID = 2  # words by which a part says what it asks about
 _MOST_DOCUMENTS = 4  # documents that one question is put to
@@ -127,7 +126,7 @@ def inquiries(understood: Understanding, reading: Reading) -> tuple[Inquiry, ...
     if about := _about(understood.parts, understood, reading):
         return about
     if len(understood.parts) == 1:
-        return tuple(_whole(to_the_point(understood), reading))
+        return tuple(_whole(looked_up(understood), reading))
     found: list[Inquiry] = []
     topic = understood.parts[0].topic
     told_of = frozenset(_documents(reading.mentions(topic)))
@@ -229,6 +228,8 @@ def _of_part(
         part = replace(
             part, text=part.without_topic, setting=f"{part.topic} {part.setting}".strip()
         )
+    if part.unplaced:
+        part = replace(part, text=part.unplaced)
     # A document that another part names is not what this one is about.
     part = replace(part, setting=without(part.setting, reading.mentions(part.setting)))
     own = understand_part(understood, part)
@@ -296,8 +297,8 @@ def _whole(understood: Understanding, reading: Reading) -> Iterator[Inquiry]:
         own = replace(understand_part(understood, stated), parts=understood.parts)
         yield Inquiry(own, setting=part.topic)
         return
-    if not (mentions or understood.sides) and (leaning := _told_before(understood)):
-        yield Inquiry(leaning, setting=leaning.parts[0].setting)
+    if not (mentions or understood.sides) and (apart := _told_before(understood)):
+        yield Inquiry(apart)
         return
     yield Inquiry(understood)
     asked = relation(understood.text)
@@ -315,16 +316,16 @@ def _whole(understood: Understanding, reading: Reading) -> Iterator[Inquiry]:
 
 
 def _told_before(understood: Understanding) -> Understanding | None:
-    """A question that leans on what is told before it, by itself: what is told is its setting, and
-    not what is asked. None for any other."""
+    """A question with what is told before it, as such a question: what is told is looked for
+    besides what is asked. None for any other."""
     told, topic, pieces = taken_apart(understood.text)
     if topic or not told or len(pieces) != 1 or understood.parts[0].told:
         return None
     (piece,) = pieces
     before = understood.text.lstrip().startswith(told[:_LEAST_TOLD])
-    if not before or content_size(piece) < _ASKS_ENOUGH:
-        return None  # nothing points at what comes after it
-    return understand_part(understood, Part(piece, piece, told))
+    if not (before and _says_enough(piece)):
+        return None  # nothing points at what comes after it, and "is that so?" asks all of it
+    return understand_part(understood, Part(piece, piece, told=told))
 
 
 def _followed(

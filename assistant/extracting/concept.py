@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from functools import cached_property
 
@@ -9,6 +10,8 @@ from assistant.extracting.forms import Form
 
 DERIVED = 0.55  # "digitaal" for "digitalisering": the same stem, another word
 _SURE_WORD = 0.5
+TOLD = "told"
+"""The origin of words that are told beside a question."""
 
 
 @dataclass(frozen=True)
@@ -18,8 +21,8 @@ class Concept:
     ``weight`` grows with its rarity in the corpus; ``forms`` are its index terms by language;
     ``known`` tells that the corpus has one of them; ``name`` that it is written as a name;
     ``frame`` that it frames the question only; ``place`` that it is a place or its
-    people; ``origin`` is ``own``, ``context`` or ``referent``; ``home`` is the language of texts
-    that need not say it, empty for most.
+    people; ``origin`` is ``own``, ``context``, ``referent`` or ``told``; ``home`` is the language
+    of texts that need not say it, empty for most.
     """
 
     surface: str
@@ -92,4 +95,16 @@ def eased(setting: tuple[Concept, ...], own: float) -> tuple[Concept, ...]:
     return tuple(
         concept if concept.name else replace(concept, weight=concept.weight * share)
         for concept in setting
+    )
+
+
+def to_be_held(concepts: Iterable[Concept], told_missed: float) -> float:
+    """The weight that is all of a question. Words told beside it, which only frame it, take
+    ``told_missed`` of theirs; a statement of a fiche is whole in itself, and has to hold them."""
+    return (
+        sum(
+            concept.weight * (told_missed if concept.origin == TOLD and concept.frame else 1.0)
+            for concept in concepts
+        )
+        or 1.0
     )

@@ -11,6 +11,7 @@ from assistant.answering_settings import AnsweringSettings
 from assistant.extracting.announced import announced_sizes
 from assistant.extracting.answer_type import type_fit
 from assistant.extracting.asked import Asked, Candidate, Cut
+from assistant.extracting.concept import to_be_held
 from assistant.extracting.counted import (
     fitting_measure,
     told_in_words,
@@ -221,7 +222,7 @@ def _weigh_passage(asked: Asked, view: _View, settings: AnsweringSettings) -> li
     surfaces = [concept.surface for concept in concepts]
     weights = [concept.weight for concept in concepts]
     rarities = [0.0 if concept.frame else concept.idf for concept in concepts]
-    total = sum(weights) or 1.0
+    total = to_be_held(concepts, settings.told_missed if source.pair is None else 1.0)
     own_strengths = [
         [
             concept.strength(unit.terms, lang) if there else 0.0
@@ -271,10 +272,10 @@ def _weigh_passage(asked: Asked, view: _View, settings: AnsweringSettings) -> li
             max(inside, settings.beside_share * next_to, elsewhere)
             for inside, next_to, elsewhere in zip(own, beside, around, strict=True)
         ]
-        own_share = sum(map(mul, weights, own)) / total
+        own_share = min(1.0, sum(map(mul, weights, own)) / total)
         # What the whole document is about is in each of its sentences: none stands out by it.
-        told_apart = sum(map(mul, weights, map(max, own, view.told_of))) / total
-        near_share = sum(map(mul, weights, near)) / total
+        told_apart = min(1.0, sum(map(mul, weights, map(max, own, view.told_of))) / total)
+        near_share = min(1.0, sum(map(mul, weights, near)) / total)
         fit = type_fit(asked.wanted, unit.text, unit.kind, asked.subject)
         if position and asked.kind is AnswerKind.DEFINITION and points_back(unit.text):
             fit = max(fit, sum(map(mul, weights, before)) / total)

@@ -75,3 +75,9 @@ def _by_vocabulary(text: str) -> str:
     if only["nl"] == only["en"]:
         return ""
     return max(only, key=lambda lang: only[lang])
+
+
+def language_or(text: str, lang: str) -> str:
+    """The language of a text, or ``lang`` when it is not told."""
+    found = question_language(text)[0]
+    return found if found in ("nl", "en") else lang

@@ -101,7 +101,8 @@ class Part:
     is asked for because the part before says so; ``told`` is what is told besides, on which it does
     not lean: who asks, and what for; ``topic`` what the questions are said to be about before a
     colon, where ``text`` opens with it; ``anywhere`` is ``text`` as it was before a country was
-    taken over into it that another part names, empty where none was.
+    taken over into it that another part names, ``unplaced`` the same of one that was told; both are
+    empty where none was.
     """
 
     asked: str
@@ -111,6 +112,7 @@ class Part:
     told: str = ""
     topic: str = ""
     anywhere: str = ""
+    unplaced: str = ""
 
     @property
     def label(self) -> str:

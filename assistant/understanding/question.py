@@ -221,11 +221,14 @@ def _parts(text: str, completed: FollowUp, filled: Slots, matters: Matters) -> t
 def _in_its_place(part: Part, before: str, filled: Slots) -> Part:
     """A part with the country it is asked of, and without the one that it replaces."""
     text = _placed(part, before, filled)
+    was = part.text if text != part.text else ""
+    told = bool(filled.places(part.told))
     return replace(
         part,
         text=text,
         setting=without(part.setting, filled.replaced(part.setting, part.asked)),
-        anywhere=part.text if text != part.text and not filled.places(part.told) else "",
+        anywhere="" if told else was,
+        unplaced=was if told else "",
     )
 
 
@@ -254,6 +257,14 @@ def to_the_point(understood: Understanding) -> Understanding:
     """A question without what is told beside it, where it stands by itself."""
     alone = len(understood.parts) == 1 and understood.parts[0].told
     return understand_part(understood, understood.parts[0]) if alone else understood
+
+
+def looked_up(understood: Understanding) -> Understanding:
+    """The same as it is looked up: what is told beside it is looked for as such, so no document has
+    to say the country that is told there."""
+    alone = to_the_point(understood)
+    part = alone.parts[0]
+    return understand_part(alone, replace(part, text=part.unplaced)) if part.unplaced else alone
 
 
 def understand_part(whole: Understanding, part: Part) -> Understanding:

@@ -362,10 +362,10 @@ def test_what_is_told_before_a_question_is_its_setting(gatherer: Gatherer) -> No
     text = "Een danser wil onze zaal gebruiken. Mag die gratis op maandag oefenen bij ons?"
     understood = understand(Question(text), VOCABULARY)
     ((inquiry, found),) = gatherer.gather(understood)
-    assert inquiry.setting == "Een danser wil onze zaal gebruiken."
+    assert inquiry.understood.told == "Een danser wil onze zaal gebruiken."
     assert found is not None
     origins = {concept.surface: concept.origin for concept in found.asked.concepts}
-    assert origins["zaal"] == "context"
+    assert origins["zaal"] == "told"
     assert origins["gratis"] == "own"
 
 
