@@ -85,6 +85,7 @@ _WITH: dict[Doing, tuple[Doing, ...]] = {
     "create": ("reside",),
     "film": ("create",),
     "co-produce": ("perform", "create"),
+    "fair": ("sell",),
 }
 # What a discipline does that does not say what it is going to do.
 _USUAL: dict[str, Doing] = {

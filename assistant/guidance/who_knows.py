@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from assistant.guidance.advice import Line
 from assistant.guidance.asked import Asked
 from assistant.guidance.asking import referrals_in
-from assistant.guidance.contacting import Contacting
+from assistant.guidance.contacting import FORMAL, Contacting
 from assistant.guidance.fiches import FUNDING, ORGANISATION, PRACTICE, Fiches, pair_of
 from assistant.guidance.first_contacts import FirstContacts
 from assistant.guidance.in_force import desk_of_closed
@@ -17,7 +17,7 @@ from assistant.guidance.relevance.case import Case
 from assistant.guidance.relevance.relevance import Judged, Relevance
 from assistant.guidance.scoping import FORMALITIES
 from assistant.guidance.settings import AskedSettings
-from assistant.guidance.wanting import CONTACT, FRAMING
+from assistant.guidance.wanting import CONTACT, FRAMING, GRANTS
 from assistant.guidance.worth import Sought
 from assistant.understanding.parts import Part
 
@@ -64,14 +64,23 @@ class WhoKnows:
         ranked = sorted(voices, key=lambda pair: -voices[pair])
         least = self._settings.second_voice * max(voices.values(), default=0.0)
         told = [pair for pair in ranked if voices[pair] >= least]
-        told = [*self._helping_with_money(asked, parts), *told]
-        return tuple(dict.fromkeys(told))
+        return tuple(dict.fromkeys(self._with_help(told, self._helping_with_money(asked, parts))))
+
+    def _with_help(self, told: list[str], helping: list[str]) -> list[str]:
+        """Who knows, with whom one asks about money: before the office that all apply to, else
+        behind who knows most, and beside nobody who knows of rules alone."""
+        offices = self._needs.needs[GRANTS].contact_else
+        at = next((at for at, pair in enumerate(told) if pair in offices), None)
+        if at is None:
+            if told[:1] and told[0] in self._needs.needs[FORMAL].contact:
+                return told
+            at = min(len(told), 1)
+        return [*told[:at], *helping, *told[at:]]
 
     def _helping_with_money(self, asked: Asked, parts: Iterable[Part]) -> list[str]:
         """The first contact of the discipline (pair) for who asks for money, where it gives some or
-        lists who does: it knows more than the office that all apply to."""
-        cases = [self._relevance.case(asked.read, part) for part in parts]
-        if any(case.formal for case in cases) or not any(case.asks_money for case in cases):
+        lists who does."""
+        if not any(self._relevance.case(asked.read, part).asks_money for part in parts):
             return []
         contacts = self._first.contacts(None, asked.sought)
         found = dict.fromkeys(pair_of(passage) for passage in contacts[:1])

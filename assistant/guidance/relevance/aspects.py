@@ -31,7 +31,7 @@ class Aspect:
     statements are said to answer it. ``overall`` tells that it is asked of all that stands before
     it, ``returns`` that it asks for money back, which is no grant, ``exact`` that nothing else of
     the rule answers it: a figure for another question does not; ``broad`` that any statement on a
-    rule that is named may answer it."""
+    rule that is named may answer it, ``owed`` that it asks how much: nothing is an answer too."""
 
     key: str
     asked: re.Pattern[str]
@@ -40,6 +40,7 @@ class Aspect:
     returns: bool = False
     exact: bool = False
     broad: bool = False
+    owed: bool = False
 
     def answered_by(self, passage: Passage) -> bool:
         """Whether a statement answers it."""
@@ -47,11 +48,19 @@ class Aspect:
             return True
         return not self.told.isdisjoint(passage.annotation.tells)
 
+    def stands_beside(self, passage: Passage) -> bool:
+        """Whether a statement that does not answer it tells who owes nothing at all, to who asks
+        how much."""
+        return self.owed and passage.annotation.answer == "no"
 
-def _opening(text: str, first: str) -> re.Pattern[str]:
-    """The phrases of ``text`` anywhere, those of ``first`` where the part opens with them."""
+
+def _opening(text: str, first: str, then: str) -> re.Pattern[str]:
+    """The phrases of ``text`` anywhere, those of ``first`` where the part opens with them and asks
+    no more, or has one of ``then``: "when do I apply" asks for a day, "when do I need one" does
+    not."""
     opens = rf"^\W*(?:(?:en|and|but|maar)\s)?(?:{pattern(first).pattern})"
-    return re.compile(f"{pattern(text).pattern}|{opens}", re.IGNORECASE)
+    rest = rf"(?=\W*$|.*?(?:{pattern(then).pattern}))"
+    return re.compile(f"{pattern(text).pattern}|{opens}{rest}", re.IGNORECASE)
 
 
 ASPECTS = (
@@ -99,6 +108,11 @@ ASPECTS = (
             how long before; how much before; by when; before when; what deadline;
             which deadline; the deadline for""",
             "wanneer; when",
+            """aanvra*; aanvraag; vragen; vraag; indien*; regel*; begin*; start*; meld*; aangeven;
+            aangifte; inschrijven; opsturen; doorgeven; verwittig*; binnen; klaar; ten laatste;
+            uiterlijk; doe ik dat; doen we dat; apply; applied; file; filed; ask; begin; start;
+            arrange; report; notify; submit; send; register; declare; at the latest; in place;
+            do that; do it; ready""",
         ),
         frozenset({"by", "takes"}),
         exact=True,
@@ -144,11 +158,13 @@ ASPECTS = (
         "cost",
         pattern(
             """hoeveel kost*; wat kost*; kost … veel; hoe duur; hoeveel is; hoeveel bedraagt;
-            hoeveel procent; welk percentage; welk tarief; how much; what … cost*; cost*; price;
-            which rate; what rate; what percentage"""
+            hoeveel procent; welk percentage; welk tarief; how much; what … cost*; does … cost;
+            do … cost; cost me; cost us; costs me; costs us; cost much; cost a lot; cost anything;
+            the cost of; price; which rate; what rate; what percentage"""
         ),
         frozenset({"cost"}),
         exact=True,
+        owed=True,
     ),
     Aspect(
         "report",

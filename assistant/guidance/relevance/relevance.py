@@ -147,7 +147,7 @@ class Relevance:
         ]
         if matter.leaning:
             judged = self._leaning(judged, matter)
-        elif asked := self._asked(judged, matter):
+        elif asked := self._asked(judged, matter, case):
             judged = asked
         elif max((one.probability for one in judged), default=0.0) < settings.told:
             on_it = (
@@ -162,9 +162,10 @@ class Relevance:
                 judged = [raised if one is best else one for one in judged]
         return tuple(sorted(judged, key=lambda one: -one.probability))
 
-    def _asked(self, judged: Sequence[Judged], matter: Matter) -> list[Judged]:
+    def _asked(self, judged: Sequence[Judged], matter: Matter, case: Case) -> list[Judged]:
         """The same for a part that names a rule and asks something of it: the best of what answers
-        that belongs, the rest of the rule half as much; empty where nothing answers it."""
+        that belongs, the rest of the rule half as much, but for what decides for just who asks and
+        what says that nothing is owed; empty where nothing answers it."""
         aspect, settings = matter.aspect, self.cases.settings
         if aspect is None or aspect.broad:
             return []
@@ -176,8 +177,13 @@ class Relevance:
         first = max(one.probability for one in on)
         share = max(settings.leaning, 0.0 if aspect.exact else first) / best
         told = {one.passage.id: one.probability * max(1.0, share) for one in answers}
-        less = _MORE if aspect.exact else 1
-        rest = {one.passage.id: one.probability / less for one in on}
+        rest = {
+            one.passage.id: one.probability / _MORE
+            for one in on
+            if aspect.exact
+            and not aspect.stands_beside(one.passage)
+            and not self.cases.is_theirs(one.passage, case)
+        }
         likely = rest | told
         return [
             Judged(one.passage, min(_MOST, likely.get(one.passage.id, one.probability)))

@@ -29,6 +29,9 @@ def said(text: str) -> Annotation:
         ("doing: exhibit", Scope(doing=("perform",)), False),
         ("doing: perform", Scope(doing=("tour",)), True),
         ("doing: exhibit", Scope(), True),
+        ("doing: sell", Scope(doing=("fair",)), True),
+        ("doing: sell", Scope(doing=("exhibit",)), False),
+        ("doing: fair", Scope(doing=("sell",)), False),
         ("key", Scope(who=("non-eu",), doing=("sell",)), True),
     ],
 )

@@ -102,6 +102,40 @@ def test_scheme_and_first_contact(adviser: Assistant, text: str, scheme: str, co
     assert _first(told, "organisation-") == contact
 
 
+@pytest.mark.parametrize(
+    ("text", "contacts"),
+    [
+        # Who knows most of what is asked, and nobody beside who knows of rules.
+        (
+            "Ben goochelaar en verstuikte mijn enkel tijdens een show in Napels. Wie betaalt de"
+            " dokter en de vlucht naar huis?",
+            ["organisation-cultuurloket"],
+        ),
+        (
+            "We are a juggling duo. The venue in Oslo kept part of our fee as tax. Can we claim"
+            " that money back and does our accountant declare it in Belgium?",
+            ["organisation-cultuurloket"],
+        ),
+        # Before the office that all apply to, also where a rule is asked beside the money.
+        (
+            "wij zijn een circusgezelschap uit Leuven en mogen in maart in Cardiff spelen, wie"
+            " betaalt de trein en de tent",
+            ["organisation-circuscentrum", "organisation-cjm"],
+        ),
+        (
+            "Ons koor uit Tienen gaat in juni zingen op een wedstrijd in Vilnius. Is er geld voor"
+            " de bus, en gaat er belasting van het prijzengeld?",
+            ["organisation-koor-en-stem", "organisation-cjm"],
+        ),
+    ],
+)
+def test_who_knows_of_money_goes_before_the_office(
+    adviser: Assistant, text: str, contacts: list[str]
+) -> None:
+    told = [one for one in _told(adviser, text) if one.startswith("organisation-")]
+    assert told == contacts
+
+
 def test_a_closed_call_stands_in_half_a_line_beside_what_is_open(adviser: Assistant) -> None:
     answer = adviser.ask(
         Question("Ik ben danser en mag vijf weken op residentie in Porto. Is er Vlaamse steun?")

@@ -8,6 +8,8 @@ import pytest
 
 from assistant.answer import Answer, AnswerStatus, Question
 from assistant.guidance.guide import Guide
+from assistant.guidance.needs import load_needs
+from assistant.guidance.relevance.aspects import aspect_in
 from assistant.guidance.relevance.matters import Matter
 from assistant.pipeline import Assistant
 from assistant.understanding import understand
@@ -201,3 +203,50 @@ def test_what_is_to_be_arranged_stands_under_its_own_name(adviser: Assistant) ->
     assert ("country-at-en", "Visa, residence and work permit") in told
     assert not any(document.startswith("funding") for document, _ in told)
     assert not any("in my sources" in one.text for one in answer.claims)
+
+
+@pytest.mark.parametrize(
+    ("text", "aspect"),
+    [
+        ("and when?", "by"),
+        ("when do we apply for it", "by"),
+        ("wanneer moet ik dat ten laatste aanvragen", "by"),
+        # In which case, and not before which day.
+        ("when do we need an A1", None),
+        ("wanneer verlies ik mijn toelage", None),
+        ("what does it cost us", "cost"),
+        ("can I deduct my travel costs", None),
+        ("who bears the cost", None),
+    ],
+)
+def test_when_and_costs_are_not_always_a_day_and_a_price(text: str, aspect: str | None) -> None:
+    found = aspect_in(text)
+    assert (found.key if found else None) == aspect
+
+
+def test_a_share_of_the_costs_is_no_tax() -> None:
+    needs = load_needs()
+    assert "tax" in needs.asked("ze hielden 20 % van onze uitkoopsom")
+    assert "tax" not in needs.asked("betaalt het fonds 60 % van onze kosten")
+
+
+def test_how_much_is_answered_with_who_owes_nothing_too(adviser: Assistant) -> None:
+    answer = adviser.ask(
+        Question(
+            "We are a puppet company, four of us on the payroll, two weeks in Lyon. How much tax do"
+            " they keep on our fee, and when do we need an A1?"
+        )
+    )
+    assert "15% tax" in answer.text
+    assert "183 days" in answer.text
+    assert "Ask for an A1 form before you leave" in answer.text
+
+
+def test_who_asks_when_a_benefit_is_lost_is_not_told_how_to_report_it(adviser: Assistant) -> None:
+    answer = adviser.ask(
+        Question(
+            "Ik krijg een kunstwerkuitkering en treed tien dagen op in Lissabon. Wanneer verlies ik"
+            " mijn uitkering?"
+        )
+    )
+    assert "C181" not in answer.text
