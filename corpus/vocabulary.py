@@ -6,7 +6,7 @@ Words may be asked in any inflected form and any case; equivalents come back as 
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property, lru_cache
 from itertools import product
@@ -18,11 +18,8 @@ from corpus.lexicon.compounds import compounds, split
 from corpus.lexicon.conjugation import Conjugation, Kinds, doers
 from corpus.lexicon.derivation import dutch_bases, english_bases
 from corpus.lexicon.equivalents import LONGEST_PHRASE, Tables, ranked
-from corpus.lexicon.inflection import (
-    dutch_lemmas,
-    english_lemmas,
-    looks_inflected,
-)
+from corpus.lexicon.expressions import Expression, Expressions
+from corpus.lexicon.inflection import dutch_lemmas, english_lemmas, looks_inflected
 from corpus.lexicon.places import Gazetteer
 from corpus.lexicon.relatives import Translation, by_way_of_dutch, joined, there_and_back
 from corpus.lexicon.tables import LANGUAGES, Abbreviation, Country, Discipline, Language, Region
@@ -166,6 +163,11 @@ class Vocabulary:
         best = sorted(joined(near, returned).items(), key=lambda pair: -pair[1])
         return tuple(Translation(word, weight) for word, weight in best if word != term)
 
+    def written(self, term: str, lang: Language) -> tuple[Translation, ...]:
+        """What documents write for what people say, in one language; tells no claims apart."""
+        found = self.tables.everyday.written(fold(term), lang, self.lemmas)
+        return tuple(Translation(word, worth) for word, worth in found.items())
+
     def verb_forms(self, word: str, lang: Language = "nl") -> tuple[str, ...]:
         """Other forms of the verb that ``word`` is a form or the noun of: "keuze", "gekozen"."""
         return self._remembered_verb_forms(fold(word), lang)
@@ -174,9 +176,9 @@ class Vocabulary:
         """Who does a Dutch verb, in any form, and back: "besturen" leads to "bestuurder"."""
         return doers((fold(word), *self.lemmas(word, "nl")), self._dutch_kinds)
 
-    def phrases(self, lang: Language) -> frozenset[str]:
-        """The terms of more than one word, lower case."""
-        return self._phrases[lang]
+    def expressions(self, words: Sequence[str], lang: Language) -> tuple[Expression, ...]:
+        """The terms of several words among those of a question, inflected or taken apart, too."""
+        return self._expressions.read([fold(word) for word in words], lang)
 
     def words(self, lang: Language) -> frozenset[str]:
         """The dictionary forms of one word, lower case."""
@@ -299,10 +301,7 @@ class Vocabulary:
         found: dict[str, float] = {}
         meanings: list[tuple[str, ...] | None] = []
 
-        def known_phrase(term: str) -> bool:
-            return bool(self._lemmas_of_term(term, source))
-
-        for segment in lookups.longest_known(words, known_phrase):
+        for segment in lookups.longest_known(words, lambda term: self.knows(term, source)):
             lemmas = self._lemmas_of_term(segment, source)
             if lemmas and self._function_terms[source].issuperset(lemmas):
                 meanings.append(() if segment in ("of", "for") else None)
@@ -341,12 +340,12 @@ class Vocabulary:
         return lookups.synonyms(self.tables)
 
     @cached_property
-    def _phrases(self) -> dict[Language, frozenset[str]]:
-        return lookups.phrases(self._equivalents)
-
-    @cached_property
     def _lemmatised_phrases(self) -> dict[Language, dict[str, str]]:
         return lookups.lemmatised(self._equivalents, self.lemmas, self.gazetteer.certain)
+
+    @cached_property
+    def _expressions(self) -> Expressions:
+        return Expressions(self.tables, self.lemmas, self._lemmas_of_term, self._function_words)
 
     @cached_property
     def _words_of_phrases(self) -> dict[Language, frozenset[str]]:
@@ -358,7 +357,7 @@ class Vocabulary:
 
     @cached_property
     def _phrase_words(self) -> dict[Language, frozenset[str]]:
-        return lookups.phrase_words(self._phrases, self._discipline_words)
+        return lookups.phrase_words(lookups.phrases(self._equivalents), self._discipline_words)
 
     @cached_property
     def _function_words(self) -> dict[Language, frozenset[str]]:

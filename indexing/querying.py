@@ -1,4 +1,4 @@
-"""A question as the index understands it: weighted terms, each with the forms that may match.
+"""From a question to its weighted terms, each with the forms that may match.
 
 Every content word becomes a term with variants: its stem in each language of the index, its
 translations, its corrected spelling. Variants of one term are alternatives; they never add up.
@@ -8,14 +8,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from math import log
 
 from corpus.lexicon.derivation import cognates
 from corpus.lexicon.inflection import other_number
 from indexing.analysis import Analyser, all_stop_words, parts, stop_words
 from indexing.protocols import Equivalent, Lang, Spelling, Vocabulary
-from indexing.references import Reference, is_lookup, references
+from indexing.query import Query, QueryTerm, Variant
+from indexing.references import is_lookup, references
 from indexing.settings import RetrievalSettings
 from indexing.tokenising import folded, tokens
 
@@ -41,48 +41,6 @@ _NUMBER_WORDS = {
     for value, word in enumerate(words.split())
     if word not in {"een", "one", "un"}
 }
-
-
-@dataclass(frozen=True, slots=True)
-class Variant:
-    """A form in which a question word may stand in a passage: an index term and its worth (0-1)."""
-
-    term: str
-    weight: float
-    origin: str
-    surface: str = ""
-    """The likeliest translation as a word."""
-
-
-@dataclass(frozen=True, slots=True)
-class QueryTerm:
-    """A word of the question. ``idf`` is high for rare words, in natural-log units.
-
-    ``analysed`` are the index terms that count as a match, ``weight`` what a match is worth (1 for
-    a word of the question, less for a part of a compound), ``origin`` why the term is there:
-    ``word``, ``part``, ``phrase``.
-    """
-
-    surface: str
-    analysed: tuple[str, ...]
-    weight: float
-    idf: float
-    origin: str
-    variants: tuple[Variant, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Query:
-    """A question, analysed. ``corrections`` are pairs of the word as typed and as searched."""
-
-    text: str
-    lang: str
-    terms: tuple[QueryTerm, ...]
-    corrections: tuple[tuple[str, str], ...]
-    references: tuple[Reference, ...]
-    reference_route: bool
-    likeness_text: str = ""
-    """What character n-grams are compared with: the question, and its words' translations."""
 
 
 class QueryAnalyser:
@@ -179,6 +137,7 @@ class QueryAnalyser:
             variants.append(Variant(_NUMBER_WORDS[word], 0.5, "number"))
         variants.extend(translations)
         variants.extend(self._relatives(word, lang))
+        variants.extend(self._written(word, lang))
         split = self._analyser.compound(word) if lang in ("nl", "de", "") else ()
         unknown = not any(self._frequency(variant.term) for variant in variants)
         if unknown and not split and word[0].isalpha():
@@ -232,6 +191,22 @@ class QueryAnalyser:
                 worth = relative.weight * settings.relative_weight
                 yield Variant(self._analyser.stem(relative.term, lang), worth, "relative")
 
+    def _written(self, said: str, lang: str) -> Iterator[Variant]:
+        """What documents write for a word or an expression that people say, in both languages."""
+        source = _lexicon_language(lang)
+        lexicon = self._vocabulary() if self._vocabulary and source else None
+        if lexicon is None or source is None or not said[0].isalpha():
+            return
+        for written in lexicon.written(said, source):
+            worth = written.weight * self._settings.written_weight
+            if " " not in written.term:
+                yield Variant(self._analyser.stem(written.term, lang), worth, "written")
+            for _, _, target in self._targets(lang):
+                for there in lexicon.translate(written.term, source, target)[:LIKELY]:
+                    if " " not in there.term:
+                        stem = self._analyser.stem(there.term, target)
+                        yield Variant(stem, worth * there.weight, "written")
+
     def _targets(self, lang: str) -> Iterator[tuple[Vocabulary, Lang, Lang]]:
         """The lexicon, and from and to which languages it is needed."""
         if self._vocabulary is None:
@@ -267,29 +242,39 @@ class QueryAnalyser:
                 yield Variant(term, worth * share / len(several), "translation", surface)
 
     def _phrases(self, text: str, lang: str) -> Iterator[QueryTerm]:
-        """Expressions of several words that the lexicon translates as a whole."""
-        several = re.findall(r"[\w'-]+", text.lower())[:MAX_TOKENS]
-        for lexicon, source, target in self._targets(lang):
-            yield from self._phrases_between(several, lexicon, source, target)
+        """Expressions of several words that the lexicon knows as a whole, with what else says them
+        in their own language and what they are in the other one."""
+        source = _lexicon_language(lang)
+        lexicon = self._vocabulary() if self._vocabulary and source else None
+        if lexicon is None or source is None:
+            return
+        words = re.findall(r"[\w'-]+", text.lower())[:MAX_TOKENS]
+        taken: set[int] = set()
+        for expression in lexicon.expressions(words, source):
+            if taken.isdisjoint(expression.places):
+                taken.update(expression.places)
+                variants = list(self._said_otherwise(expression.term, lexicon, lang, source))
+                variants += self._written(expression.term, lang)
+                for _, _, target in self._targets(lang):
+                    for rank, equivalent in enumerate(
+                        lexicon.translate(expression.term, source, target)
+                    ):
+                        variants += self._equivalent(equivalent, target, likely=rank < LIKELY)
+                yield self._term(expression.term, variants, 1.0, "phrase")
 
-    def _phrases_between(
-        self, several: Sequence[str], lexicon: Vocabulary, source: Lang, target: Lang
-    ) -> Iterator[QueryTerm]:
-        known = lexicon.phrases(source)
-        at = 0
-        while at < len(several):
-            for length in (4, 3, 2):
-                phrase = " ".join(several[at : at + length])
-                if length <= len(several) - at and phrase in known:
-                    variants = [
-                        variant
-                        for rank, equivalent in enumerate(lexicon.translate(phrase, source, target))
-                        for variant in self._equivalent(equivalent, target, likely=rank < LIKELY)
-                    ]
-                    yield self._term(phrase, variants, 1.0, "phrase")
-                    at += length - 1
-                    break
-            at += 1
+    def _said_otherwise(
+        self, term: str, lexicon: Vocabulary, lang: str, source: Lang
+    ) -> Iterator[Variant]:
+        """What may stand in the place of an expression: "attend" for "turn up"."""
+        settings = self._settings
+        said = [(synonym, settings.synonym_weight) for synonym in lexicon.synonyms(term, source)]
+        said += [
+            (one.term, one.weight * settings.relative_weight)
+            for one in lexicon.relatives(term, source)
+        ]
+        for other, worth in said[: settings.most_relatives] if settings.relative_weight else ():
+            if " " not in other:
+                yield Variant(self._analyser.stem(other, lang), worth, "relative")
 
     def _respelled(
         self, word: str, lang: str, corrections: list[tuple[str, str]]

@@ -14,7 +14,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from indexing.passage_store import Signals
-from indexing.querying import Query
+from indexing.query import Query
 from indexing.settings import RetrievalSettings
 from indexing.tokenising import folded
 

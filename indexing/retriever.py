@@ -15,7 +15,8 @@ from indexing import reranking
 from indexing.keyword_index import KeywordIndex
 from indexing.passage import Feature, Passage, RetrievedPassage
 from indexing.passage_store import PassageStore, Signals
-from indexing.querying import Query, QueryAnalyser, QueryTerm
+from indexing.query import Query, QueryTerm
+from indexing.querying import QueryAnalyser
 from indexing.recent import Recent
 from indexing.reranking import Scored, Statistics
 from indexing.settings import RetrievalSettings

@@ -44,6 +44,12 @@ class RetrievalSettings(BaseModel):
     relative_weight: float = Field(
         0.4, description="A word of the same language with the same meaning, times its own weight."
     )
+    synonym_weight: float = Field(
+        0.6, description="What else an expression is called in its own language."
+    )
+    written_weight: float = Field(
+        0.5, description="What documents write for what people say, times its own weight."
+    )
     most_relatives: int = Field(
         8,
         description="Such words that a word is searched with: with 4, 8 and 16 433, 434 and 434"

@@ -12,6 +12,7 @@ from pathlib import Path
 
 from corpus.lexicon import tables as files
 from corpus.lexicon.conjugation import Kinds
+from corpus.lexicon.everyday import Everyday, read_everyday
 from corpus.lexicon.places import Gazetteer, read_gazetteer
 from corpus.lexicon.tables import (
     FUNCTION_KINDS,
@@ -55,6 +56,7 @@ class Tables:
     regions: tuple[Region, ...]
     disciplines: tuple[Discipline, ...]
     thesaurus: Thesaurus
+    everyday: Everyday
 
     @classmethod
     def read(cls, folder: Path) -> Tables:
@@ -70,6 +72,7 @@ class Tables:
             regions=files.read_regions(folder),
             disciplines=files.read_disciplines(folder),
             thesaurus=Thesaurus.of(read_lines(folder)),
+            everyday=Everyday.of(read_everyday(folder)),
         )
 
 

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from corpus.errors import LexiconError
+from corpus.lexicon import everyday
 from corpus.lexicon.places import LONGEST, Place, Sense
 from corpus.lexicon.tables import KINDS, Entry, Language
 from corpus.lexicon.thesaurus import MOST, read_lines
@@ -48,6 +49,7 @@ def problems(folder: Path = LEXICON) -> tuple[str, ...]:
     found.extend(_countries_and_disciplines(vocabulary))
     found.extend(_places(vocabulary))
     found.extend(_thesaurus(folder))
+    found.extend(_everyday(folder, vocabulary))
     for path in sorted(folder.glob("*.tsv")):
         found.extend(_cells(path))
     return tuple(found)
@@ -183,6 +185,27 @@ def _thesaurus(folder: Path) -> Iterator[str]:
             yield f"thesaurus.tsv: {word}, for {line.word}, is a synonym and a related word."
         if max(len(line.synonyms), len(line.related)) > MOST:
             yield f"thesaurus.tsv: {line.word} has more than {MOST} words in a cell."
+
+
+def _everyday(folder: Path, vocabulary: Vocabulary) -> Iterator[str]:
+    lines = everyday.read_everyday(folder)
+    seen = Counter((lang, said) for lang, said, _ in lines)
+    for (lang, said), times in seen.items():
+        if times > 1:
+            yield f"everyday.tsv: {said} ({lang}) stands {times} times; join the lines."
+    for lang, said, written in lines:
+        if said != said.lower():
+            yield f"everyday.tsv: {said} should be in lower case."
+        if said in written:
+            yield f"everyday.tsv: {said} refers to itself."
+        if len(written) > everyday.MOST:
+            yield f"everyday.tsv: {said} has more than {everyday.MOST} words."
+        other: Language = "en" if lang == "nl" else "nl"
+        yield from (
+            f"everyday.tsv: {word}, for {said}, is in no other table."
+            for word in written
+            if not vocabulary.translate(word, lang, other)
+        )
 
 
 def _cells(path: Path) -> Iterator[str]:

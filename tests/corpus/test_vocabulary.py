@@ -351,12 +351,6 @@ def test_discipline(vocabulary: Vocabulary) -> None:
     assert vocabulary.discipline("belasting", "nl") == ()
 
 
-def test_phrases(vocabulary: Vocabulary) -> None:
-    assert "beeldende kunst" in vocabulary.phrases("nl")
-    assert "withholding tax" in vocabulary.phrases("en")
-    assert all(" " in phrase for phrase in vocabulary.phrases("nl"))
-
-
 @pytest.mark.parametrize("lang", ["nl", "en"])
 def test_words_of_the_fiches_are_covered(vocabulary: Vocabulary, lang: Language) -> None:
     target: Language = "en" if lang == "nl" else "nl"

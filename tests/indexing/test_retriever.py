@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import ClassVar
@@ -20,6 +20,12 @@ class Meaning:
     weight: float
 
 
+@dataclass(frozen=True)
+class Said:
+    term: str
+    places: tuple[int, ...]
+
+
 class Lexicon:
     """Four words, readable by eye."""
 
@@ -29,20 +35,29 @@ class Lexicon:
         ("en", "performing arts"): "podiumkunsten",
         ("nl", "subsidie"): "grant",
         ("nl", "dans"): "dance",
+        ("en", "attend"): "bijwonen",
     }
 
     def translate(self, term: str, source: str, target: str) -> tuple[Meaning, ...]:
         found = self.known.get((source, term))
         return (Meaning(found, 1.0),) if found else ()
 
-    def phrases(self, lang: str) -> frozenset[str]:
-        return frozenset(term for known, term in self.known if known == lang and " " in term)
+    def expressions(self, words: Sequence[str], lang: str) -> tuple[Said, ...]:
+        pairs = ((" ".join(words[at : at + 2]), (at, at + 1)) for at in range(len(words) - 1))
+        known = {"performing arts", "turned up"} if lang == "en" else {"op poten"}
+        return tuple(Said(term, places) for term, places in pairs if term in known)
+
+    def synonyms(self, term: str, lang: str) -> tuple[str, ...]:
+        return ("organiseren",) if term == "op poten" else ()
+
+    def written(self, term: str, lang: str) -> tuple[Meaning, ...]:
+        return (Meaning("attend", 1.0),) if term == "turned up" else ()
 
     def words(self, lang: str) -> frozenset[str]:
         return frozenset(term for known, term in self.known if known == lang and " " not in term)
 
     def phrase_words(self, lang: str) -> frozenset[str]:
-        return frozenset(word for phrase in self.phrases(lang) for word in phrase.split())
+        return frozenset(("performing", "arts")) if lang == "en" else frozenset()
 
     def lemmas(self, form: str, lang: str) -> tuple[str, ...]:
         return ("aanvragen",) if (form, lang) == ("aangevraagd", "nl") else ()
@@ -84,6 +99,17 @@ def test_another_form_of_the_verb_and_a_word_that_means_the_same_are_found(
     with over(settings, shelf, talks, split, *FILLER) as index:
         assert documents_of(index.retriever.retrieve("wie voert ze?", lang="nl")) == ["a"]
         assert documents_of(index.retriever.retrieve("versnippering", lang="nl")) == ["b"]
+
+
+def test_what_documents_write_for_an_expression_is_found_in_both_languages(
+    settings: IndexingSettings, shelf: Shelf
+) -> None:
+    came = document("a", [(P, "Fifty people attend the evening.")], language="en")
+    wrote = document("b", [(P, "Wie de avond wil bijwonen, schrijft zich in.")])
+    made = document("c", [(P, "De buren organiseren een feest.")])
+    with over(settings, shelf, came, wrote, made, *FILLER) as index:
+        assert {"a", "b"} <= set(documents_of(index.retriever.retrieve("who turned up", lang="en")))
+        assert documents_of(index.retriever.retrieve("zet dat op poten", lang="nl")) == ["c"]
 
 
 def test_the_score_is_the_sum_of_its_features(settings: IndexingSettings, shelf: Shelf) -> None:
