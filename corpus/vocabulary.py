@@ -120,12 +120,14 @@ class Vocabulary:
         guesses = dutch_lemmas if lang == "nl" else english_lemmas
         listed = self.irregular["en"].get(folded, ()) if lang == "en" else ()
         for lemma in guesses(folded, self.irregular[lang]):
+            if lemma not in known:
+                continue  # most guesses are no words
             if found and lang == "en" and looks_inflected(folded, lemma):
                 continue
             if self.gazetteer.names(lemma) and folded not in (f"{lemma}s", f"{lemma}'s"):
                 continue  # a name is not inflected either: "bonnetje" is no small Bonn
             # By rule no dictionary form comes from a longer one: "land" is not "landen".
-            if lemma in known and (not found or len(lemma) < len(folded) or lemma in listed):
+            if not found or len(lemma) < len(folded) or lemma in listed:
                 found.append(lemma)
         return tuple(dict.fromkeys(found))
 
@@ -148,6 +150,9 @@ class Vocabulary:
 
         Those of the thesaurus, and those found by translating there and back; worthiest first.
         """
+        return self._remembered_relatives(term, lang)
+
+    def _relatives(self, term: str, lang: Language) -> tuple[Translation, ...]:
         other, folded = lookups.OTHER[lang], fold(term)
         thesaurus = self.tables.thesaurus
         near = (
@@ -216,6 +221,11 @@ class Vocabulary:
     def _remembered_lemmas(self) -> Callable[[str, Language], tuple[str, ...]]:
         # A question asks for the same words many times over: per passage, per sentence, per claim.
         return lru_cache(maxsize=_REMEMBERED)(self._lemmas)
+
+    @cached_property
+    def _remembered_relatives(self) -> Callable[[str, Language], tuple[Translation, ...]]:
+        # Asked for what is searched, for what is weighed, and of the meanings of either.
+        return lru_cache(maxsize=_REMEMBERED)(self._relatives)
 
     @cached_property
     def _remembered_verb_forms(self) -> Callable[[str, Language], tuple[str, ...]]:

@@ -20,6 +20,7 @@ from assistant.extracting.regions import (
     may_name,
     says_where,
 )
+from assistant.extracting.wholes import wholes
 from assistant.extracting.written import written
 from assistant.words import words as word_list
 from corpus.lexicon.inflection import other_number
@@ -79,6 +80,7 @@ class ConceptReader:
         self._scale = max(1.0, math.log(rarity_passages + 1) / math.log(self._passages + 1))
         # What one document is about stands in every passage of it, and is no less what is asked.
         self._least = _LEAST_WEIGHT + few_passages_weight * (self._scale - 1.0)
+        self._as_terms = wholes(analyser)
         self._phrases = PhraseReader(analyser, vocabulary, frequency, self._as_terms)
         self._frame_weight = frame_weight
         self._context_weight = context_weight
@@ -379,15 +381,6 @@ class ConceptReader:
         terms = self._as_terms(text, lang)
         if len(terms) > 1 or " " not in text:
             put(forms, terms, weight)
-
-    def _as_terms(self, text: str, lang: str) -> tuple[str, ...]:
-        """The index terms of a text, empty words left out; of a compound the whole."""
-        return tuple(
-            term
-            for token in tokens(text)
-            if folded(token) not in stop_words(lang)
-            for term in self._analyser.whole(folded(token), lang)
-        )
 
     def _document_frequency(self, forms: dict[str, dict[tuple[str, ...], float]]) -> int:
         """In how many passages the concept's surest forms stand (a phrase: its rarest term)."""

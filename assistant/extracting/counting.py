@@ -110,11 +110,12 @@ def counts(text: str, end: int, beginnings: frozenset[str]) -> bool:
     """Whether the figure that ends at ``end`` counts things whose names begin like that, or are the
     last part of such a compound ("3 leden", for "bestuursleden")."""
     after = _END.split(folded(text[end : end + _REACH]))[0]
+    words = [word for word in after.split() if len(word) >= _PART]
     return any(
         stem in after and re.search(rf"\b\w{{0,14}}{re.escape(stem)}", after) for stem in beginnings
     ) or any(
-        len(word) >= _PART and len(stem) - len(word) >= _SHORTEST and stem.endswith(word)
-        for word in after.split()
+        len(stem) - len(word) >= _SHORTEST and stem.endswith(word)
+        for word in words
         for stem in beginnings
     )
 

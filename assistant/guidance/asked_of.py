@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 from datetime import date
+from functools import cached_property
 
 from assistant.answer import AnswerStatus
 from assistant.guidance.advice import Advice, Line, whole
-from assistant.guidance.asking import referrals_in
+from assistant.guidance.asking import referrals_in, standing
 from assistant.guidance.concluding import introduction
 from assistant.guidance.contacting import Contacting
 from assistant.guidance.fiches import ORGANISATION, Fiches, pair_of
@@ -97,7 +98,7 @@ class AskedOf:
         the plan, or with what they help, and who does where they do not; None where nothing is
         asked of one, a rule is, or a figure."""
         text = asked or asking(understood.text)
-        names = self._named(text, understood.lang)
+        names = self._named(text)
         whether = _WHETHER.search(text) or _OR[understood.lang].search(text)
         if not names or scope.incoming or not whether or answer_kind(text).numeric:
             return None
@@ -131,19 +132,29 @@ class AskedOf:
         told = self._fiches.fiche(pair, lang).known("when-to-contact")
         return any(_RIGHTS.search(item.passage.text) for item in told)
 
-    def _named(self, text: str, lang: str) -> dict[str, str]:
+    @cached_property
+    def _called(self) -> tuple[tuple[str, str], ...]:
+        """The organisations (pairs) with each of the names, in either language, that they have."""
+        found: list[tuple[str, str]] = []
+        for source in self._fiches.of_kind(ORGANISATION):
+            pair = source.pair or ""
+            titles = {one.title for one in self._fiches.sources[pair].values()}
+            pieces = {piece for title in titles for piece in _CUT.split(title)}
+            found += [
+                (pair, name)
+                for name in {*pieces, *(_FUND.sub("", piece) for piece in pieces)}
+                if len(name) >= _SHORTEST and not name.islower()  # "social security" names nobody
+            ]
+        return tuple(found)
+
+    def _named(self, text: str) -> dict[str, str]:
         """The organisations (pairs) that a text names, in its order, with the name that stands
         there."""
         found: list[tuple[int, str, str]] = []
-        for source in self._fiches.of_kind(ORGANISATION, lang):
-            titles = {one.title for one in self._fiches.sources[source.pair or ""].values()}
-            pieces = {piece for title in titles for piece in _CUT.split(title)}
-            for name in {*pieces, *(_FUND.sub("", piece) for piece in pieces)}:
-                if len(name) < _SHORTEST or name.islower():  # "social security" names nobody
-                    continue
-                match = re.search(rf"(?<!\w){re.escape(name)}(?!\w)", text)
-                if match and not _of_something_else(text, match):
-                    found.append((match.start(), source.pair or "", name))
+        for pair, name in self._called:
+            match = standing(name, text)
+            if match and not _of_something_else(text, match):
+                found.append((match.start(), pair, name))
         names: dict[str, str] = {}
         for _, pair, name in sorted(found, key=lambda one: (one[0], -len(one[2]))):
             names.setdefault(pair, name)
@@ -183,7 +194,7 @@ class AskedOf:
         ends, on who knows more."""
         pair = pair_of(line.statements[0].passage)
         fiche = self._fiches.fiche(pair, lang)
-        found = {*self._named(fiche.source.title, lang)}
+        found = {*self._named(fiche.source.title)}
         for item in fiche.known(_SHORT):
             named = referrals_in(item.passage, self._fiches)[-1:]
             found |= {(one.document or "").rpartition("-")[0] for one in named}

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from itertools import islice
 
+from assistant.guidance.disciplines import LANGUAGES
 from assistant.guidance.fiches import COUNTRY, PRACTICE, Fiche, Fiches, Statement
 from corpus.vocabulary import Language, Vocabulary
 from indexing.analysis import stop_words
@@ -184,11 +185,7 @@ class Defining:
         """The term and its other names, the one that was used first."""
         code: Language = "nl" if lang == "nl" else "en"
         seen: dict[str, None] = {term: None}
-        for short in self._vocabulary.abbreviations:
-            own = (short.short(code), short.expansion(code))
-            names = (*own, short.dutch_short, short.english_short, short.dutch, short.english)
-            if folded(term) in {folded(name) for name in names}:
-                seen.update(dict.fromkeys(names))
+        seen.update(dict.fromkeys(self._abbreviated[code].get(folded(term), ())))
         seen.update(dict.fromkeys(self._vocabulary.lemmas(term, code)[:1]))
         seen.update(dict.fromkeys(self._vocabulary.synonyms(term, code)[:4]))
         other: Language = "en" if code == "nl" else "nl"
@@ -196,6 +193,19 @@ class Defining:
             for meaning in self._vocabulary.translate(term, other, code)[:2]:
                 seen.setdefault(meaning.term)
         yield from seen
+
+    @cached_property
+    def _abbreviated(self) -> dict[Language, dict[str, tuple[str, ...]]]:
+        """By language the short and the long names of something by each of them, folded; those of
+        the language first."""
+        found: dict[Language, dict[str, tuple[str, ...]]] = {code: {} for code in LANGUAGES}
+        for code, known in found.items():
+            for short in self._vocabulary.abbreviations:
+                own = (short.short(code), short.expansion(code))
+                names = (*own, short.dutch_short, short.english_short, short.dutch, short.english)
+                for name in {folded(name) for name in names}:
+                    known[name] = (*known.get(name, ()), *names)
+        return found
 
     def _found_anew(self, term: str, lang: str) -> tuple[Defined, ...]:
         form = _pattern(term)

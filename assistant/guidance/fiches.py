@@ -87,6 +87,7 @@ class Fiches:
             source.id for languages in self.sources.values() for source in languages.values()
         )
         self._read: dict[str, Fiche] = {}
+        self._kinds: dict[tuple[str, str], tuple[Source, ...]] = {}
         self.country_codes = {
             code: source.pair
             for source in self.of_kind(COUNTRY)
@@ -94,12 +95,12 @@ class Fiches:
             if source.pair
         }
 
-    def of_kind(self, kind: str, lang: str = "nl") -> Iterable[Source]:
+    def of_kind(self, kind: str, lang: str = "nl") -> tuple[Source, ...]:
         """The fiches of a kind, in one language."""
-        for pair in self.sources:
-            source = self.source(pair, lang)
-            if source.kind == kind:
-                yield source
+        if (kind, lang) not in self._kinds:
+            sources = (self.source(pair, lang) for pair in self.sources)
+            self._kinds[kind, lang] = tuple(source for source in sources if source.kind == kind)
+        return self._kinds[kind, lang]
 
     def of_countries(self, codes: Iterable[str]) -> frozenset[str]:
         """The ids of the fiches on countries (ISO codes, lower case), in every language."""

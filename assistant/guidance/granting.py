@@ -25,7 +25,7 @@ from assistant.guidance.starting import Start, starting
 from assistant.guidance.timing import is_late
 from assistant.guidance.wording import say
 from assistant.route_plan import load_plan
-from corpus.annotation import Doing
+from corpus.annotation import Annotation, Doing
 from corpus.document import Source, Status
 from indexing.passage import Passage
 
@@ -84,6 +84,7 @@ class Granting:
         self._plan = load_plan()
         steps = [s for step in self._plan.steps for s in step.take if s.kind == FUNDING]
         self._first = [pair for selection in steps for pair in selection.first]
+        self._said: dict[str, tuple[tuple[Passage, Annotation], ...]] = {}  # by scheme, each once
         self._without = {pair for selection in steps for pair in selection.without}
 
     def lines(
@@ -163,12 +164,11 @@ class Granting:
             return None
         topics = set(source.topics)
         fiche = self._fiches.fiche(source.pair or "", lang)
-        short = [item.passage for item in fiche.known(_SHORT)]
-        said = {one.id: completed(one.annotation, source) for one in short}
-        suited = [passage for passage in short if fits(said[passage.id], scope, strict=True)]
-        told = max(suited, key=lambda one: closeness(said[one.id], scope), default=None)
-        purpose = said[told.id] if told else by_topics(source)
-        if (short and told is None) or not fits(purpose, scope, strict=True):
+        said = self._in_short(fiche)
+        suited = [one for one in said if fits(one[1], scope, strict=True)]
+        best = max(suited, key=lambda one: closeness(one[1], scope), default=None)
+        told, purpose = best or (None, by_topics(source))
+        if (said and told is None) or not fits(purpose, scope, strict=True):
             return None
         disciplines = topics & set(self._plan.disciplines)
         just_that = bool(scope.doing) and set(purpose.doing) == set(scope.doing)
@@ -206,6 +206,14 @@ class Granting:
             asked_for >= settings.schemes_named
         )
         return _Ranked(score, fiche, told, beyond, meant, sure)
+
+    def _in_short(self, fiche: Fiche) -> tuple[tuple[Passage, Annotation], ...]:
+        """What a scheme says in short, each with whom and what for its editors say that it is."""
+        source = fiche.source
+        if source.id not in self._said:
+            short = [item.passage for item in fiche.known(_SHORT)]
+            self._said[source.id] = tuple((one, completed(one.annotation, source)) for one in short)
+        return self._said[source.id]
 
     def _missed(
         self, fiche: Fiche, told: Passage | None, quantities: Sequence[Quantity]

@@ -193,11 +193,12 @@ def _equivalents(name: str, lang: Language, vocabulary: Vocabulary) -> tuple[Tra
 
 def _stands(name: str, text: str) -> bool:
     """Whole, or followed by an ending or a hyphen ("Vlaamse" for "Vlaams", "VAF-steun")."""
-    if re.search(rf"(?<!\w){re.escape(name)}(?:'?s|e|en|se)?(?!\w)", text):
+    if name in text and re.search(rf"(?<!\w){re.escape(name)}(?:'?s|e|en|se)?(?!\w)", text):
         return True
     stem = re.sub(r"(?:'s|s|e)$", "", name)
     return (
         len(stem) >= 4
+        and stem in text
         and re.search(rf"(?<!\w){re.escape(stem)}(?:'?s|e|en)?(?!\w)", text) is not None
     )
 

@@ -34,6 +34,7 @@ _CHANGED = (
     ("volk", "volkeren"), ("um", "a"), ("icus", "ici"), ("man", "lui"), ("man", "lieden"),
 )  # fmt: skip
 _CHANGED_FROM = 3  # letters before them, of what is no word but an ending
+_CHANGED_ENDINGS = tuple(ending for pair in _CHANGED for ending in pair)
 INSEPARABLE = ("be", "ge", "her", "ont", "ver", "er", "mis", "onder", "over", "voor", "aan", "vol")
 
 
@@ -61,7 +62,7 @@ def other_number(noun: str) -> Iterator[str]:
     ``juryleden``, ``atrium`` and ``atria``. No stemmer joins these, and of compounds no dictionary
     has them all. Guesses need not be words.
     """
-    for pair in _CHANGED:
+    for pair in _CHANGED if noun.endswith(_CHANGED_ENDINGS) else ():  # few do
         for one, other in (pair, pair[::-1]):
             whole = noun == one and len(one) >= _CHANGED_FROM
             if whole or (noun.endswith(one) and len(noun) - len(one) >= _CHANGED_FROM):

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
+from itertools import islice
 
 import numpy as np
 import numpy.typing as npt
@@ -102,14 +103,18 @@ class AnticipatedQuestions:
         like."""
         own: Language = "en" if lang == "en" else "nl"
         held = self._passages[own]
-        found: list[Passage] = []
-        for place in self._order(text, own).tolist():
-            if len(found) == most:
-                break
-            passage = held.get(place)
-            if passage is not None and among(passage):
-                found.append(passage)
-        return found
+        order = self._order(text, own).tolist()
+        passages = (passage for place in order if (passage := held.get(place)) is not None)
+        return list(islice(filter(among, passages), most))
+
+    def likest_of(self, text: str, lang: str, most: int, pairs: Collection[str]) -> list[Passage]:
+        """The same among the statements of some fiches (pairs), of which most are none."""
+        own: Language = "en" if lang == "en" else "nl"
+        held, order = self._passages[own], self._order(text, own)
+        fiches = [at for at, pair in enumerate(self._model.pairs) if pair in pairs]
+        places = order[np.isin(self._model.fiche_of[order], fiches)].tolist()
+        passages = (passage for place in places if (passage := held.get(place)) is not None)
+        return list(islice(passages, most))
 
     def seen(self, passage: Passage, text: str, lang: str) -> Seen:
         """How much ``text`` is like the questions that are anticipated for one statement; 0 for

@@ -86,7 +86,7 @@ class FeatureReader:
             if not word[0].isalpha():
                 continue
             if len(word) >= _SHORTEST:
-                found += [Feature(PIECE, piece, 1.0, word) for piece in _pieces(word)]
+                found += _pieces(word)
             if len(word) >= _SHORTEST_MEANT:
                 for lang in languages:
                     found += [
@@ -164,15 +164,14 @@ class FeatureReader:
 
 
 @lru_cache(maxsize=_REMEMBERED)
-def _pieces(word: str) -> tuple[str, ...]:
+def _pieces(word: str) -> tuple[Feature, ...]:
     whole = f"<{word}>"
-    return tuple(
-        dict.fromkeys(
-            whole[start : start + length]
-            for length in _PIECES
-            for start in range(len(whole) - length + 1)
-        )
+    pieces = dict.fromkeys(
+        whole[start : start + length]
+        for length in _PIECES
+        for start in range(len(whole) - length + 1)
     )
+    return tuple(Feature(PIECE, piece, 1.0, word) for piece in pieces)
 
 
 def _once(features: Iterable[Feature]) -> list[Feature]:

@@ -52,7 +52,7 @@ class Candidates:
         found = {
             passage.id: passage
             for passage in (
-                *self._alike(texts, sought.lang, fits),
+                *self._alike(texts, sought, fits),
                 *self._needed(needs, sought, fits),
                 *self._of_fiches(pairs, sought.lang),
                 *self._on_money(needs, sought.lang),
@@ -97,19 +97,20 @@ class Candidates:
         return self._reader.traits(passage).kind in _ADVISING
 
     def _alike(
-        self, texts: list[str], lang: str, fits: Callable[[Passage], bool]
+        self, texts: list[str], sought: Sought, fits: Callable[[Passage], bool]
     ) -> Iterator[Passage]:
         """The statements whose anticipated questions the whole, and each part, is most like."""
-        settings = self._settings
-
-        def of_country(passage: Passage) -> bool:
-            return fits(passage) and self._reader.traits(passage).kind == COUNTRY
-
+        settings, lang = self._settings, sought.lang
+        countries = {
+            source.pair or ""
+            for source in self._fiches.of_kind(COUNTRY, lang)
+            if not self._scoping.excludes(source, sought.scope)
+        }
         for place, text in enumerate(texts):
             most = settings.like_part if place else settings.like_whole
             yield from self._questions.likest(text, lang, most, fits)
             yield from self._questions.likest(text, lang, settings.like_any, self._advises)
-            yield from self._questions.likest(text, lang, settings.of_country, of_country)
+            yield from self._questions.likest_of(text, lang, settings.of_country, countries)
 
     def _needed(
         self, needs: set[str], sought: Sought, fits: Callable[[Passage], bool]

@@ -37,7 +37,9 @@ class Case:
     rare each is, ``names`` those of names in the text. ``granted`` tells at which place (from 0) a
     fiche (pair) stands among the grants that fit, ``best_grant`` which statement (its id) tells of
     the best, empty without one. ``seen`` keeps what is seen of a statement (its
-    id) beside the whole, whichever part is asked, and ``rows`` all that is seen beside this part.
+    id) beside the whole, whichever part is asked, ``rows`` all that is seen beside this part, and
+    ``tellable`` whether it may be told to it; ``other_plans`` keeps whether a scheme (the id of its
+    fiche) is for other plans.
     """
 
     text: str
@@ -56,7 +58,9 @@ class Case:
     best_grant: str = ""
     told: frozenset[str] = frozenset()
     seen: dict[str, dict[str, float]] = field(default_factory=dict)
+    other_plans: dict[str, bool] = field(default_factory=dict)
     rows: dict[str, npt.NDArray[np.float64]] = field(default_factory=dict)
+    tellable: dict[str, bool] = field(default_factory=dict)
 
     @property
     def formal(self) -> str:

@@ -32,6 +32,7 @@ from assistant.understanding import Understanding
 from assistant.understanding.answer_kind import answer_kind
 from assistant.understanding.parts import Part
 from corpus.annotation import Annotation
+from corpus.document import Source
 from indexing.passage import Passage
 
 _RULES = (COUNTRY, PRACTICE)
@@ -146,7 +147,9 @@ class Cases:
                 else next((one.id for one in granted.values()), "")
             ),
             seen=whole.seen if granted is None else {},
+            other_plans=whole.other_plans if granted is None else {},
             rows={},
+            tellable={},
         )
 
     def of_scheme(self, pair: str, sections: Iterable[str], case: Case) -> list[Passage]:
@@ -204,12 +207,18 @@ class Cases:
     def may_tell(self, passage: Passage, case: Case) -> bool:
         """Whether a statement can be told of the countries that a question is about, and is not for
         others than who asks."""
+        known = case.tellable.get(passage.id)
+        if known is None:
+            known = case.tellable[passage.id] = self._may_tell(passage, case)
+        return known
+
+    def _may_tell(self, passage: Passage, case: Case) -> bool:
         if not self._scoping.may_tell(passage, case.sought.scope):
             return False
         traits = self._reader.traits(passage)
         if traits.kind == FUNDING:
             scope = case.sought.scope
-            if self._scoping.is_scheme_for_other_plans(traits.source, scope):
+            if self._is_for_other_plans(traits.source, case):
                 return False
             named = traits.pair in scope.named
             return named or (suits(passage.annotation, scope) and self._pays_for(traits.pair, case))
@@ -223,6 +232,14 @@ class Cases:
             if going and all(going):
                 return False  # for who goes there
         return suits(said, scope)
+
+    def _is_for_other_plans(self, source: Source, case: Case) -> bool:
+        """Whether a scheme is for other people or plans than those of who asks."""
+        known = case.other_plans.get(source.id)
+        if known is None:
+            known = self._scoping.is_scheme_for_other_plans(source, case.sought.scope)
+            case.other_plans[source.id] = known
+        return known
 
     def least(self, passage: Passage, case: Case) -> float:
         """How likely at the least a statement belongs: what decides for just who asks, and what

@@ -8,7 +8,7 @@ import pytest
 
 from assistant.guidance.needs import load_needs
 from assistant.guidance.wording import load_wording
-from assistant.guidance.words import load_words
+from assistant.guidance.words import load_words, pattern
 from corpus.sections import load_sections
 
 
@@ -21,6 +21,20 @@ def test_a_star_is_the_rest_of_a_word_and_dots_are_words_between() -> None:
     assert tax.search("hoeveel houdt Noorwegen in?")
     assert tax.search("belastingen")
     assert not tax.search("ontbelasting")
+
+
+@pytest.mark.parametrize(
+    ("phrases", "found"),
+    [
+        ("kat; karper; karper fijn", "karper"),
+        ("kat; Karper fijn; karper", "karper fijn"),
+        ("kat; *per; karper fijn", "karper"),  # a star may begin with any letter
+    ],
+)
+def test_the_first_phrase_that_fits_is_found(phrases: str, found: str) -> None:
+    match = pattern(phrases).search("een karper fijn bereid")
+    assert match is not None
+    assert match.group() == found
 
 
 def test_wording_needs_both_languages(tmp_path: Path) -> None:
