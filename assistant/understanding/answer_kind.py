@@ -6,7 +6,18 @@ import re
 from enum import StrEnum
 from functools import lru_cache
 
-from assistant.understanding.asked_outright import ASKS_ROLE, NAME_ASKED, PAY_ASKED
+from assistant.understanding.asked_outright import (
+    ASKS_ROLE,
+    CHANGED,
+    LAST_DAY,
+    NAME_ASKED,
+    PAY_ASKED,
+    STRANDED,
+    SUM_EN,
+    SUM_NL,
+    WHO,
+    WHO_IS,
+)
 from assistant.understanding.term_asked import term_asked
 
 _REMEMBERED = 1024  # questions, their parts and sentences: every step asks for their kind
@@ -42,22 +53,6 @@ class AnswerKind(StrEnum):
 
 
 _PLURAL_NL = r"(?:(?:\w+e\s){0,2}\w+(?:en|s|'s|a|ia)\b)"
-# "Children who are ill": what the word before it names is no answer.
-_WHO = (
-    r"(?:(?<!\w)(?:^|(?:and|or|but|know|tell|me|us|say|says|said|out|of|by|to|from|for|with|about"
-    r"|on|is|was|are|were|exactly)\s)|[,;:?.]\s|^\W+)who(?:se|m)?\b"
-)
-# Sums of money: how large or high they are is told in money.
-_SUM_NL = (
-    r"(?:\w*subsidies?|\w*beur(?:s|zen)|dotaties?|\w*bedrag(?:en)?|\w*steun|\w*budget(?:ten)?"
-    r"|\w*kost(?:en)?|maximum\w*|plafond|\w*boetes?|\w*vergoeding(?:en)?|\w*toelagen?|\w*premies?"
-    r"|\w*prij(?:s|zen)|\w*l(?:oon|onen)|\w*salaris(?:sen)?|\w*honorari(?:um|a)|gages?|lidgeld"
-    r"|\w*huur|\w*lening(?:en)?)"
-)
-_SUM_EN = (
-    r"(?:(?:grant|stipend|fine|fee|budget|allowance|award|salar(?:y|ie)|wage|rent|deposit|loan"
-    r"|subsid(?:y|ie)|bonus(?:e)?|price|cost|membership)s?)"
-)
 _PATTERNS: tuple[tuple[AnswerKind, str], ...] = (
     (
         AnswerKind.WHERE_TO_START,
@@ -82,12 +77,12 @@ _PATTERNS: tuple[tuple[AnswerKind, str], ...] = (
         r"\b(?:welk|wat voor|hoe groot is het|hoe hoog is het) (?:aandeel|percentage|deel"
         r"|gedeelte)\b|\bhoeveel (?:procent|percent|%)"
         r"|\b(?:what|which) (?:percentage|share|proportion|fraction)\b|\bwhat (?:part|portion)\b"
-        r"|\bthe (?:share|proportion) of\b"
+        r"|\bthe (?:share|proportion|slice) of\b"
         r"|\bhow many percent\b|\bwhat per ?cent\b|\bpercentage\b|\baandeel\b|\bin procent\b",
     ),
     (
         AnswerKind.COUNT,
-        r"\bhoe vaak\b|\bhoeveel (?:keer|maal)\b|\bhow (?:often|many times)\b",
+        r"\bhoe (?:vaak|dikwijls)\b|\bhoeveel (?:keer|maal)\b|\bhow (?:often|many times)\b",
     ),
     (AnswerKind.FIGURE, r"\bhoeveel tijd\b|\bhow much (?:\w+ )?time\b"),
     (
@@ -113,7 +108,7 @@ _PATTERNS: tuple[tuple[AnswerKind, str], ...] = (
         r"|\bwat (?:kost|verdien)\w*\b|\bwat (?:betaal|krijg)\w*\b.*\bper (?:dag|week|maand|jaar"
         r"|uur|woord|optreden|voorstelling|concert|persoon)\b"
         rf"|\bhoe (?:duur|hoog|groot) (?:is|zijn|was|waren|kan|kunnen|mag|mogen|wordt|worden) "
-        rf"(?:\w+ ){{0,3}}?{_SUM_NL}\b"
+        rf"(?:\w+ ){{0,3}}?{SUM_NL}\b"
         r"|\bwat (?:heeft|hebben|had|hadden|zal|zou)\b.*"
         r"\b(?:gekost|kosten|opgebracht|opbrengen|betaald|uitgegeven|verdiend)\b"
         r"|\bwat (?:ben|is|zijn|was|waren)\b.*\bkwijt\b"
@@ -123,7 +118,7 @@ _PATTERNS: tuple[tuple[AnswerKind, str], ...] = (
         r"|\bhow much (?:(?:\w+ )?money|funding|does|did|do|is|was|are|were|can|could|will|would)\b"
         r"|\bwhat (?:amount|budget|sum)\b|\bhow expensive\b"
         r"|\bhow (?:large|big|high) (?:is|are|was|were|can|could|may|will) "
-        rf"(?:[\w'-]+ ){{0,4}}?{_SUM_EN}\b"
+        rf"(?:[\w'-]+ ){{0,4}}?{SUM_EN}\b"
         # Not what there is none of ("geen plafond").
         r"|(?<!\bgeen )(?<!\bno )\b(?:budget|bedrag|dotatie|ceiling|plafond)\b.*\?",
     ),
@@ -151,6 +146,9 @@ _PATTERNS: tuple[tuple[AnswerKind, str], ...] = (
         r"\b(?:wat|what) (?:is|was|are|zijn) (?:de|het|the) (?:[\w-]+ ){0,3}(?:tarief|tarieven"
         r"|rates?)\b|\bwelk (?:\w+)?tarief\b|\b(?:which|what) (?:[\w-]+ )?rate\b|"
         r"\b(?:welke|what|which) (?:minim\w+ |maxim\w+ )?(?:leeftijd|age)\b"
+        # The least that is asked is told as a figure; the most is a sum more often than not.
+        r"|\b(?:wat|what) (?:is|was) (?:het|the) minimum\b"
+        rf"|{CHANGED}"
         r"|\bhoe ?(?:lang|ver)\b|\bhoe (?:groot|hoog|laag|oud|veel|sterk|luid|zwaar|snel|jong"
         r"|kort)\b"
         r"|\bhow (?:large|big|high|long|low|old|far|much|strongly|loud|heavy|fast|quickly|soon"
@@ -162,6 +160,7 @@ _PATTERNS: tuple[tuple[AnswerKind, str], ...] = (
         r"(?:^|[,;?]\s)(?:\w+\s)?(?:wanneer|when)\b"
         r"|\bwhen (?:is|was|were|did|does|do|will|can)\b"
         r"|\b(?:in|van|uit|sinds|tegen|tot) (?:welk|wat voor) jaar\b"
+        rf"|{LAST_DAY}"
         r"|\bwelk(?:e)? (?:\w+e )?(?:jaar|jaren|datum|dag|maand|periode|deadlines?)\b|\b(?:what"
         r"|which) (?:(?!of\b)\w+ )?(?:year|date|day|month|period|deadline)s?\b"
         r"|\bsinds wanneer\b|\bsince when\b"
@@ -184,8 +183,9 @@ _PATTERNS: tuple[tuple[AnswerKind, str], ...] = (
         r"|verschil|reden|oorzaak|bedrag|budget|gevolg|naam|titel|standpunt|advies|conclusie"
         r"|voorwaarde|kritiek|nadeel|voordeel|probleem|hoofd|hoogte|functie|taak|opdracht"
         r"|bedoeling)\w*)"
-        r"|\bwhat (?:is meant|does .+ mean|do(?:es)? .+ stand for|is (?:the )?(?:meaning"
-        r"|definition))\b|\bwhat (?:is|are) (?!the\b)(?:an? )?[\w'’ -]{2,40}\?|\bexplain"
+        r"|\bwhat (?:is meant|does .+ mean\b(?! (?:for|to)\b)|do(?:es)? .+ stand for"
+        r"|is (?:the )?(?:meaning|definition))\b"
+        r"|\bwhat (?:is|are) (?!the\b)(?:an? )?[\w'’ -]{2,40}\?|\bexplain"
         r" (?:the term"
         r"|what)\b|\bleg .* uit\b|\bmeaning of\b|\bhow (?:is|are|does|do) .+ (?:define"
         r"|described|understood|defined)\b",
@@ -199,7 +199,7 @@ _PATTERNS: tuple[tuple[AnswerKind, str], ...] = (
     ),
     (
         AnswerKind.PERSON,
-        rf"\bwie\b|{_WHO}|\bvan wie\b|\bdoor wie\b"
+        rf"\bwie\b|{WHO}|\bvan wie\b|\bdoor wie\b"
         r"|\bwelke (?:\w+e )?(?:persoon|auteur|minister|onderzoeker|professor|artiest|kunstenaar"
         r"|directeur|schrijver|muzikant\w*)\b"
         r"|\bwhich (?:\w+ )?(?:person|author|minister|researcher|professor|artist|director|writer"
@@ -207,7 +207,8 @@ _PATTERNS: tuple[tuple[AnswerKind, str], ...] = (
     ),
     (
         AnswerKind.PLACE,
-        r"\bwaar\b(?!\s+(?:staat|gaat|bestaat|vind|toe|mee|over|om))|\bwhere\b"
+        # "Waar kijken ze naar", "waar houden ze rekening mee": what, not where.
+        rf"\bwaar\b(?!\s+(?:staat|gaat|bestaat|vind|toe|mee|over|om))(?!{STRANDED})|\bwhere\b"
         r"|\b(?:in )?welk(?:e)? (?:stad|land|plaats|regio|gemeente|provincie|locatie|zaal)\b"
         r"|\b(?:in )?(?:which|what) (?:city|country|place|region|town|venue|location)\b",
     ),
@@ -241,7 +242,9 @@ _PATTERNS: tuple[tuple[AnswerKind, str], ...] = (
     (
         AnswerKind.LIST,
         rf"\bwelke {_PLURAL_NL}"
-        r"|\b(?:which|what) (?!(?:does|do|did|is|are|was|were|has|have|had|can|should|will)\b)"
+        r"|\b(?:which|what) (?!(?:does|do|did|is|are|was|were|has|have|had|can|should|will|happens"
+        r"|counts|matters|makes|keeps|gets|goes|comes|takes|stops|remains|becomes|brings|gives|lies"
+        r"|holds|hinders|prevents)\b)"
         r"(?:\w+ )?(?!(?:does|is|was|has|its|this)\b)\w+s\b",
     ),
 )
@@ -297,7 +300,7 @@ _YES_NO = re.compile(
     r"|geldt|doet|doen|deed|klopt|krijgt|krijg|gaat|komt|staat|biedt|zit|zou|neemt|ziet|vindt"
     r"|stelt|loopt|liep|werkt|werkten|telt|maakt|"
     r"are|were|has|have|does|do|did|can|could|may|must|should|will|would|isn't|wasn't|doesn't"
-    r"|didn't)\b(?!.*\b(?:wie|welke|hoeveel|wanneer|which|how many)\b)(?!.*" + _WHO + ")",
+    r"|didn't)\b(?!.*\b(?:wie|welke|hoeveel|wanneer|which|how many)\b)(?!.*" + WHO + ")",
     re.IGNORECASE,
 )
 # "Zijn er cijfers over hoeveel ...": whether they are there is asked, not how many.
@@ -316,12 +319,6 @@ _OF_DOCUMENTS = re.compile(
 )
 
 
-# A name, person or organisation, and nothing that is asked of it.
-_WHO_IS = re.compile(
-    r"\W*(?:(?i:en|and|maar|but)\s)?(?i:wie|who)\s(?i:is|zijn|are|was|were)"
-    r"(?:\s(?i:dat|that|eigenlijk|precies|juist|exactly)\b,?)?(?:\s(?:de|van|den|der|of|the|[A-Z0-9][^\s?]*))+"
-    r"(?:\s(?:eigenlijk|precies|juist|exactly))?\W*$"
-)
 _MOST = re.compile(
     r"\b(?:most|least|highest|lowest|largest|smallest|best|meeste|minste|hoogste|laagste|grootste"
     r"|kleinste|beste)\b",
@@ -378,7 +375,7 @@ def _asks_what_it_is(kind: AnswerKind, text: str) -> bool:
     uitleggen wat STIVO is", "who is Unnamed Harbour"; what is asked of a thing ("the address of")
     is no definition."""
     if kind is AnswerKind.PERSON:
-        return _WHO_IS.match(text) is not None
+        return WHO_IS.match(text) is not None
     if kind not in (AnswerKind.OPEN, AnswerKind.YES_NO, AnswerKind.LIST):
         return False
     asked = term_asked(text)

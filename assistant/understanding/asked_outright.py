@@ -45,3 +45,45 @@ ASKS_TO_PAY = re.compile(
     re.IGNORECASE,
 )
 """Whether something is paid, in a question that is answered with yes or no."""
+
+# "Children who are ill": what the word before it names is no answer.
+WHO = (
+    r"(?:(?<!\w)(?:^|(?:and|or|but|know|tell|me|us|say|says|said|out|of|by|to|from|for|with|about"
+    r"|on|is|was|are|were|exactly)\s)|[,;:?.]\s|^\W+)who(?:se|m)?\b"
+)
+# A preposition that its noun has left, before the end of the clause. "Op" and "aan" end verbs, too:
+# "waar duikt het op", "waar meld ik me aan".
+STRANDED = (
+    r"(?:[^?.!,;]*\b(?:naar|mee|voor|over|tegen|rond|van|om)"
+    r"|\s(?:let|reken|wacht|mik|baseer|baser|steun|hoop|hopen)\w*\s[^?.!,;]*\bop)"
+    r"(?=\W*$|\s*[,;?.]|\s(?:als|wanneer|indien|omdat|bij|in|tijdens|volgens)\b)"
+)
+# Sums of money: how large or high they are is told in money.
+SUM_NL = (
+    r"(?:\w*subsidies?|\w*beur(?:s|zen)|dotaties?|\w*bedrag(?:en)?|\w*steun|\w*budget(?:ten)?"
+    r"|\w*kost(?:en)?|maximum\w*|plafond|\w*boetes?|\w*vergoeding(?:en)?|\w*toelagen?|\w*premies?"
+    r"|\w*prij(?:s|zen)|\w*l(?:oon|onen)|\w*salaris(?:sen)?|\w*honorari(?:um|a)|gages?|lidgeld"
+    r"|\w*huur|\w*lening(?:en)?)"
+)
+SUM_EN = (
+    r"(?:(?:grant|stipend|fine|fee|budget|allowance|award|salar(?:y|ie)|wage|rent|deposit|loan"
+    r"|subsid(?:y|ie)|bonus(?:e)?|price|cost|membership)s?)"
+)
+# "How did the number change between 2010 and 2015".
+CHANGED = (
+    r"\bhow (?:did|has|have)\b[^?]*\b(?:change|develop|evolve|grow|grown|rise|risen|fall|fallen"
+    r"|move)d?\b[^?]*\b(?:between|from|since|after)\b[^?]*\b(?:1[5-9]|20)\d\d\b"
+    r"|\bhoe (?:veranderde|evolueerde|groeide|daalde|steeg|ontwikkelde)\b[^?]*"
+    r"\b(?:tussen|van|sinds|na)\b[^?]*\b(?:1[5-9]|20)\d\d\b"
+)
+LAST_DAY = (
+    r"\b(?:last|final|latest) (?:day|date) (?:to|for|on which)\b"
+    r"|\b(?:laatste|uiterste) (?:dag|datum) (?:om|voor|waarop)\b"
+    r"|\b(?:what|which) of the (?:\w+ )?(?:years|months|days)\b"
+)
+# A name, person or organisation, and nothing that is asked of it.
+WHO_IS = re.compile(
+    r"\W*(?:(?i:en|and|maar|but)\s)?(?i:wie|who)\s(?i:is|zijn|are|was|were)"
+    r"(?:\s(?i:dat|that|eigenlijk|precies|juist|exactly)\b,?)?(?:\s(?:de|van|den|der|of|the|[A-Z0-9][^\s?]*))+"
+    r"(?:\s(?:eigenlijk|precies|juist|exactly))?\W*$"
+)

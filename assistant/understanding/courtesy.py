@@ -23,6 +23,11 @@ _GREETING = re.compile(
     r"(?:\s?[,!:–-]\s*|\s+(?=(?:ik|we|wij|i|i['’]m|we['’]re|mijn|onze?|ons|my|our)\s))(?=\S)",
     re.IGNORECASE,
 )
+# "Why do small, young groups ...": a comma between adjectives, in what is asked.
+_ASKS = re.compile(
+    r"^\W*(?:why|how|which|who|where|when|waarom|hoe|welke?|wie|waar|wanneer)\b[^,]*,",
+    re.IGNORECASE,
+)
 _NEXT = re.compile(r"(?<=\?)\s+")
 _LEAST_EMPTY = 2  # words of a lead: one word before a comma may be what is asked after
 
@@ -33,7 +38,8 @@ def without_courtesy(text: str) -> str:
     kept = []
     for sentence in _sentences(text):
         while match := _LEAD.match(sentence):
-            if len(match["lead"].split()) < _LEAST_EMPTY or not _says_nothing(match["lead"]):
+            short = len(match["lead"].split()) < _LEAST_EMPTY
+            if short or _ASKS.match(match.group()) or not _says_nothing(match["lead"]):
                 break
             sentence = sentence[match.end() :]
         if sentence and not _says_nothing(sentence):

@@ -10,6 +10,7 @@ from assistant.understanding.carrying import carried, content_size, owned_only, 
 from assistant.understanding.enumerated import Matters, nothing
 from assistant.understanding.openings import ASKING, ORDER, PREPOSITION, VERB_FIRST, YES_NO
 from assistant.understanding.pieces import names_only, taken_apart
+from assistant.understanding.put_to_each import DOCUMENT, put_to_each
 from assistant.understanding.standing_alone import points_back, says_what, without_people
 from assistant.understanding.stated import stated
 
@@ -72,14 +73,6 @@ _TWICE = re.compile(
     r"(?P<again>(?P=preposition))\s(?P<second>[^?:;]{3,70}?)[?.!]*$",
     re.IGNORECASE,
 )
-# "In het rapport en in het dossier": what is named is a document, and no more is said of it.
-_DOCUMENT = re.compile(
-    r"^(?:(?:het|de|dat|dit|the|this|that)\s)?"
-    r"(?:(?!(?:in|van|uit|bij|of|from)\b)[\w.-]+\s){0,3}?[\w-]*"
-    r"(?:rapport|dossier|document|verslag|studie|nota|tekst|verhaal|report|paper|study|text|page|file)"
-    r"\b",
-    re.IGNORECASE,
-)
 _LEADING = re.compile(
     r"^\W*(?:(?:en|and|maar|but|also|ook|dan|then|so|dus|plus)\b\W*)+", re.IGNORECASE
 )
@@ -137,6 +130,8 @@ def parts(question: str, matters: Matters = nothing) -> tuple[Part, ...]:
         whole = (replace(whole[0], topic=topic),)
     if len(pieces) == 1 and (one_by_one := _each_of(topic, pieces[0])):
         return one_by_one
+    if len(pieces) == 1 and (asked := put_to_each(question, told, pieces[0])):
+        return tuple(Part(one, one) for one in asked)
     if len(pieces) == 1 and (spread := _spread(pieces[0]) or _each(pieces[0])):
         return tuple(replace(part, setting=preamble) for part in spread)
     asks = pieces and (pieces[0].endswith("?") or _ASKS_SOMEWHERE.search(pieces[0]))
@@ -254,7 +249,7 @@ def _opening(preamble: str) -> str:
 def _spread(piece: str) -> tuple[Part, ...]:
     """One question put to two things ("over vrijwilligers en over koepels"), a part for each."""
     match = _TWICE.search(piece)
-    if not match or any(_DOCUMENT.match(match[name]) for name in ("first", "second")):
+    if not match or any(DOCUMENT.match(match[name]) for name in ("first", "second")):
         return ()
     head = match["head"].rstrip(" ,:")
     asks = ASKING.search(head) or ORDER.match(head) or _ASKS_FIRST.match(head)

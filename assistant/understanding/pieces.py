@@ -31,7 +31,9 @@ _ALSO = (
 )
 # Where what is asked goes on: "..., and what", "... en moet ik".
 _JOINT = re.compile(
-    rf"(?:[,;]\s*|\s)(?:{_AND}|of|or)\s{_BESIDES}(?={_ALSO}(?:{ASKS}))"
+    # "Of" joins in Dutch: "of what" is English.
+    rf"(?:[,;]\s*|\s)(?:{_AND}|of(?!\s(?:wh|how\b))|or)\s{_BESIDES}(?={_ALSO}(?:{ASKS}))"
+    rf"|[,;]\s*{_AND}\s(?={PREPOSITION}\s[^\W\d_]+\s(?:of|van)\s(?:what|which|welke?|hoeveel)\b)"
     rf"|(?:[,;]\s*|\s){_AND}\s{_BESIDES}(?={_ALSO}(?:{VERB_FIRST}))"
     rf"|(?:[,;]\s*|\s){_AND}\s(?=(?:of|whether|if)\s(?!not\b|so\b|niet\b))",
     re.IGNORECASE,
@@ -99,6 +101,12 @@ _ABOUT = re.compile(
 # "Is there money, how much, and ...": asked of what stands before.
 _BARE = re.compile(
     r"\W*(?:hoeveel|hoe lang|wanneer|waar|how much|how many|how long|when|where)\W*$", re.IGNORECASE
+)
+# "Why did the large": no question ends on what its subject is like.
+_CUT_SHORT = re.compile(
+    rf"\W*{ASKS}\s(?:do|does|did|can|could|should|would|will|must|may)\s"
+    r"(?:the|an?|our|my|your|their|these|those)\s[\w-]+\W*",
+    re.IGNORECASE,
 )
 _ONWARD = re.compile(rf"\W*(?:{_AND}|of|or)\s", re.IGNORECASE)
 _NO_NAME = re.compile(r"\d|\b(?:of|or|toch|juist|right|yes|no|ja|nee|hé|hè)\b", re.IGNORECASE)
@@ -192,6 +200,12 @@ def _joined(sentence: str) -> list[str]:
     """The questions that a sentence joins."""
     if listed := _listed(sentence):
         return listed
+    found = _cut(sentence)
+    return [sentence] if len(found) > 1 and _CUT_SHORT.fullmatch(found[0]) else found
+
+
+def _cut(sentence: str) -> list[str]:
+    """A sentence cut at its joints and the commas between questions."""
     pieces = [piece.strip(" ,;") for piece in _at_joints(sentence)]
     if len(pieces) > 1:
         # "What is it, who runs it and where?": a comma joins what "and" closes.

@@ -87,6 +87,10 @@ _SIDES = (
     ),
 )  # fmt: skip
 _DAY = re.compile(r"(?:\d{1,2}|[^\W\d_]+)[\s/.-]\S+.*\d|(?:1[5-9]|20)\d\d\b", re.IGNORECASE)
+_ANYTHING = re.compile(
+    r"(?:toch\s|nog\s)?(?:iets|wat|something|anything|somewhat)\s(?:heel\s|quite\s)?(?:anders|else)\b.*",
+    re.IGNORECASE,
+)
 _COMPARES = re.compile(
     rf"\bversch\w*|\bdiffer\w*|\bcompar\w*|\bvergele\w*|\bvergelijk\w*|\bchang\w*|\bverander\w*"
     rf"|\b(?:stijg|steeg|gesteg|daal|daald|gedaald|groei|rose|ris|gr[eo]w|f[ae]ll|increas|decreas)\w*"
@@ -137,6 +141,8 @@ def sides(question: str) -> tuple[str, ...]:
             first, second = match["a"].strip(" ,:"), match["b"].strip(" ,:")
             if _DAY.match(first) and _DAY.match(second) and not _COMPARES.search(question):
                 return ()  # between two dates: a stretch of time
+            if _ANYTHING.fullmatch(second):
+                return ()  # "a law or something else": what it is is asked
             if what := match.groupdict().get("what"):
                 first, second = f"{what} ({first})", f"{what} ({second})"
             if first and second and len(first) < 160 and len(second) < 160:

@@ -120,3 +120,29 @@ def test_a_verb_is_not_what_is_chosen_from() -> None:
 )
 def test_what_is_paid_and_what_somebody_is_called(question: str, kind: AnswerKind) -> None:
     assert answer_kind(question) is kind
+
+
+@pytest.mark.parametrize(
+    ("question", "kind"),
+    [
+        # What is looked at is no place; where something stands is.
+        ("Waar letten ze op als je een orgel leent?", AnswerKind.OPEN),
+        ("Waar houdt de kring rekening mee bij de keuze?", AnswerKind.OPEN),
+        ("Waar oefent het koor op maandag?", AnswerKind.PLACE),
+        ("Waar meld ik het koor aan?", AnswerKind.PLACE),
+        ("Waar duikt het koor op?", AnswerKind.PLACE),
+        ("What happens when the choir is late?", AnswerKind.OPEN),
+        ("What organs does the choir own?", AnswerKind.LIST),
+        ("How did the slice of the money for singers change?", AnswerKind.SHARE),
+        ("How did the choir change between 2003 and 2009?", AnswerKind.FIGURE),
+        ("Hoe groeide het koor tussen 2003 en 2009?", AnswerKind.FIGURE),
+        ("How did the choir change its name?", AnswerKind.PROCEDURE),
+        ("Wat is het minimum dat ik inbreng?", AnswerKind.FIGURE),
+        ("Hoe dikwijls zingt het koor?", AnswerKind.COUNT),
+        ("Organ prize - last day to hand in the score?", AnswerKind.DATE),
+        ("In which of the three years did the choir sing least?", AnswerKind.DATE),
+        ("What does the new hall mean for dancers?", AnswerKind.OPEN),
+    ],
+)
+def test_what_only_looks_like_another_kind(question: str, kind: AnswerKind) -> None:
+    assert answer_kind(question) is kind

@@ -32,6 +32,8 @@ def test_only_what_is_polite_goes(said: str, left: str) -> None:
         "Mobility in the report: how many travelled?",
         "Help, my visa is late",
         "I need a carnet. What is it?",
+        "Why do small, young choirs stop so early?",
+        "Waarom stoppen kleine, jonge koren zo vroeg?",
     ],
 )
 def test_what_is_asked_stays(said: str) -> None:
