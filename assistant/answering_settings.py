@@ -129,16 +129,19 @@ class AnsweringSettings(BaseModel):
     told_enough: float = Field(
         25.0,
         description="Weight of words from which a question lacks nothing of what is told beside it:"
-        " that fills up what it lacks. Of 77 questions over documents by five makers that come"
-        " after something told 0 (nothing of it), 15, 25 and 35 gave 32, 37, 43 and 43 right.",
+        " that fills up what it lacks. Of 24 questions in people's own words that come beside"
+        " something told, 5 were right with nothing of it looked for, 8 with 15 and a least share"
+        " of 0.25, 13 with 25 and 0.4, 13 with 35 and 0.6.",
     )
     told_least: float = Field(
-        0.4, description="What that counts for in any case, against what is asked."
+        0.4, description="What that counts for in any case, against what is asked: see told_enough."
     )
     told_missed: float = Field(
         0.3,
         description="What a word of it costs that is not there, where the question says enough: who"
-        " tells who they are is answered in a document that does not.",
+        " tells who they are is answered in a document that does not. Of the same 24, with 15 and"
+        " 0.25, 1.0 and 0.3 gave 8 right, 5 and 3 refused; where the question says too little, it"
+        " costs all of its weight: with 0.3 one absent fact more of 14 was answered.",
     )
     frame_concept_weight: float = Field(
         0.2, description="A word that frames the question (report, mention, percentage)."
