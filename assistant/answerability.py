@@ -68,28 +68,63 @@ def judge(asked: Asked, weighed: tuple[Weighed, ...], settings: AnsweringSetting
     """Whether one of the best sentences holds the answer: the most probable of them decides."""
     if not weighed:
         return Decision(False, 0.0, Evidence())
+    best = weigh_evidence(asked, weighed[0], weighed)
+    if (told := _settled(asked, weighed)) is not None:
+        return Decision(told, float(told), best)
+    judged = _judged(asked, weighed, settings)
+    if not judged:
+        # Another law, or another field of work, comes no nearer for being in the same words.
+        other = of_a_sibling(asked, weighed[0])
+        near = 0.0 if other else decide(best, settings).probability
+        return Decision(False, 0.0, best, near)
+    decisions = [decide(weigh_evidence(asked, item, weighed), settings) for item in judged]
+    return max(decisions, key=lambda decision: decision.probability)
+
+
+def in_the_balance(
+    asked: Asked, weighed: tuple[Weighed, ...], settings: AnsweringSettings
+) -> tuple[Evidence, ...]:
+    """The features of each sentence that weighing decides by; none where something else settles
+    whether there is an answer. What the weights are fitted on."""
+    if not weighed or _settled(asked, weighed) is not None:
+        return ()
+    judged = _judged(asked, weighed, settings)
+    return tuple(weigh_evidence(asked, item, weighed) for item in judged)
+
+
+def _settled(asked: Asked, weighed: tuple[Weighed, ...]) -> bool | None:
+    """Whether there is an answer, where that is plain from the best sentence; None where it has to
+    be weighed."""
     if asked.points and not weighed[0].pointed and (asked.numbered or not asked.subject):
         # The note or table that the question points at is not there; or another place is not, and
         # it asks about nothing else.
-        return Decision(False, 0.0, weigh_evidence(asked, weighed[0]))
+        return False
     own = [concept for concept in asked.concepts if not concept.frame]
     if asked.points and weighed[0].pointed and len(own) <= _BARE:
         # It asks for the place itself, and there it is.
-        return Decision(True, 1.0, weigh_evidence(asked, weighed[0]))
+        return True
     if _of_another_year(asked, weighed[0]) or _of_others(asked, weighed):
-        return Decision(False, 0.0, weigh_evidence(asked, weighed[0]))
-    floor = settings.judged_share * weighed[0].score
-    judged = [item for item in weighed[: settings.judged] if item.score >= floor] or weighed[:1]
+        return False
+    return None
+
+
+def _judged(
+    asked: Asked, weighed: tuple[Weighed, ...], settings: AnsweringSettings
+) -> list[Weighed]:
+    """Those of the best sentences that may hold the answer."""
+    most, share = settings.judged, settings.judged_share
+    if weighed[0].fiche:
+        most, share = settings.judged_of_fiches, settings.judged_share_of_fiches
+    floor = share * weighed[0].score
+    judged = [item for item in weighed[:most] if item.score >= floor] or [weighed[0]]
     if asked.kind.numeric:
         # Whatever else the sentences hold, the figure that is asked for is not there.
         least = _LEAST_MEASURED if asked.dimension is not None else _LEAST_FIT
-        fitting = [item for item in judged if item.type_fit >= least]
-        absent = not fitting
-        judged = fitting or judged
-    else:
-        absent = asked.kind is AnswerKind.PERSON and all(_of_nobody(asked, i) for i in judged)
+        judged = [item for item in judged if item.type_fit >= least]
+    elif asked.kind is AnswerKind.PERSON:
+        judged = [item for item in judged if not _of_nobody(asked, item)]
     # A sentence that tells of something else holds no answer, however much it shares.
-    judged = [
+    return [
         item
         for item in judged
         if not (
@@ -99,14 +134,6 @@ def judge(asked: Asked, weighed: tuple[Weighed, ...], settings: AnsweringSetting
             or only_mentioned(asked, item)
         )
     ]
-    if absent or not judged:
-        evidence = weigh_evidence(asked, weighed[0])
-        # Another law, or another field of work, comes no nearer for being in the same words.
-        other = of_a_sibling(asked, weighed[0])
-        near = 0.0 if other else decide(evidence, settings).probability
-        return Decision(False, 0.0, evidence, near)
-    decisions = [decide(weigh_evidence(asked, item), settings) for item in judged]
-    return max(decisions, key=lambda decision: decision.probability)
 
 
 def _of_other_goods(asked: Asked, item: Weighed) -> bool:

@@ -22,9 +22,11 @@ from assistant.extracting.dates import dates
 from assistant.extracting.evidence import Weighed
 from assistant.extracting.headline import SURE_FORM, contenders
 from assistant.extracting.names import names
+from assistant.extracting.own_country import own_country
 from assistant.extracting.tables import cell_texts
 from assistant.understanding.answer_kind import AnswerKind
 from assistant.words import kind_nouns
+from corpus.vocabulary import Language
 
 FEATURES = (
     "near",
@@ -43,6 +45,7 @@ FEATURES = (
     "leaning",
     "figure_asked",
     "somebody_asked",
+    "apart",
 )
 """The features in the order of the calibrated weights."""
 
@@ -83,6 +86,7 @@ _TRANSLATED = 0.3  # how surely a word is missing that a translation may lack
 _PLACE_FITS = 0.5  # the same for a place: a name of which nothing tells what it names
 _ASKED_ABOVE = 0.6  # share of the question in a sentence, the heading that it answers and the title
 _LEAST_FORM = 0.3  # what a word is worth at least that stands beside a figure: a synonym's
+_ALONE = 0.3  # how far a sentence stands apart where no other document was found
 _WELL_HELD = 0.4  # share of the question beside one figure that leaves no doubt
 _YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
 
@@ -103,7 +107,8 @@ class Evidence:
     counts what is to be counted. ``end_missing``: the word that a question for no figure, date or
     name ends on is not in the sentence or beside it. ``leaning``: the question leans on an earlier
     one, or on what is said before it. ``figure_asked`` and ``somebody_asked``: for those more has
-    to be there than for what may be answered in any words.
+    to be there than for what may be answered in any words. ``apart``: how far the best sentence of
+    any other document stays behind this one, in shares of the best score.
     """
 
     near: float = 0.0
@@ -122,6 +127,7 @@ class Evidence:
     leaning: float = 0.0
     figure_asked: float = 0.0
     somebody_asked: float = 0.0
+    apart: float = 0.0
 
     def values(self) -> tuple[float, ...]:
         """The features in the order of :data:`FEATURES`."""
@@ -134,8 +140,8 @@ def asked_words(asked: Asked) -> list[Concept]:
     return own if own or asked.points else list(asked.concepts)
 
 
-def weigh_evidence(asked: Asked, best: Weighed | None) -> Evidence:
-    """The features of the best sentence for a question."""
+def weigh_evidence(asked: Asked, best: Weighed | None, weighed: Sequence[Weighed] = ()) -> Evidence:
+    """The features of a sentence for a question, among all that were weighed for it."""
     if best is None or not (asked.concepts or asked.points):
         return Evidence()
     own = asked_words(asked)
@@ -143,10 +149,11 @@ def weigh_evidence(asked: Asked, best: Weighed | None) -> Evidence:
     pointed = (1.0 if best.pointed else -1.0) if asked.points else 0.0
     if asked.about_table and asked.kind is AnswerKind.COUNT and best.unit.table is not None:
         # The rows themselves are counted.
-        return Evidence(near=best.near, pointed=max(pointed, 0.0), matched=1.0)
+        apart = _apart(best, weighed)
+        return Evidence(near=best.near, pointed=max(pointed, 0.0), matched=1.0, apart=apart)
     met = _met(asked, best)
     missing = [c for c in own if c.surface in best.missing and c.surface not in met]
-    named = [concept for concept in own if concept.name]
+    named = [concept for concept in own if concept.name and concept.surface not in met]
     said = [c for c in own if c.origin == "own"] or own
     head = [
         c
@@ -157,7 +164,7 @@ def weigh_evidence(asked: Asked, best: Weighed | None) -> Evidence:
             or (c.surface in asked.attribute and not _counts_people(asked, best))
         )
     ]
-    subject = [c for c in said if c.name or c.place]
+    subject = [c for c in said if (c.name or c.place) and c.surface not in met]
     return Evidence(
         near=_near(asked, best, met),
         rarest_missing=max((concept.weight for concept in missing), default=0.0) / total,
@@ -177,7 +184,17 @@ def weigh_evidence(asked: Asked, best: Weighed | None) -> Evidence:
         leaning=float(any(concept.origin in _LEANS for concept in asked.concepts)),
         figure_asked=float(asked.kind.numeric),
         somebody_asked=float(asked.kind is AnswerKind.PERSON),
+        apart=_apart(best, weighed),
     )
+
+
+def _apart(best: Weighed, weighed: Sequence[Weighed]) -> float:
+    """How far any other document stays behind: what several tell about as well, none may tell."""
+    document = best.unit.passage.document
+    other = next((item for item in weighed if item.unit.passage.document != document), None)
+    if other is None or weighed[0].score <= 0:
+        return _ALONE
+    return min(1.0, max(0.0, (best.score - other.score) / weighed[0].score))
 
 
 def _share(of: Sequence[Concept], those: Sequence[Concept]) -> float:
@@ -218,8 +235,21 @@ def choice_missing(asked: Asked, best: Weighed) -> float:
 
 
 def _met(asked: Asked, best: Weighed) -> frozenset[str]:
-    """The words, as they are written in the question, that name no more than the kind of thing that
-    is wanted ("in which city"), where such a thing is there: they need not be."""
+    """The words, as they are written in the question, that need not be there: those that name no
+    more than the kind of thing that is wanted ("in which city"), where such a thing is there, and
+    the country whose language a publication is in."""
+    return _of_kind(asked, best) | _at_home(asked, best)
+
+
+def _at_home(asked: Asked, best: Weighed) -> frozenset[str]:
+    if best.fiche:
+        return frozenset()
+    spoken: Language = "nl" if asked.lang == "nl" else "en"
+    words = own_country(asked.text, spoken, best.unit.passage.language)
+    return frozenset(c.surface for c in asked.concepts if c.surface.lower() in words)
+
+
+def _of_kind(asked: Asked, best: Weighed) -> frozenset[str]:
     if asked.kind in _OPEN_ENDED:
         # "Which networks": what goes by a name meets it.
         nouns = (kind_nouns()["place"] | kind_nouns()["organisation"]) & {asked.choice}

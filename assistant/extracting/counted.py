@@ -68,9 +68,13 @@ def _counted(asked: Asked, unit: Unit) -> bool:
     if unit.table is not None:
         # A figure counts what its column's header says.
         for header, cell in zip(unit.table.header, unit.table.cells, strict=False):
-            named = any(stem in folded(header) for stem in beginnings)
-            if (named or (people and names_persons(header))) and figures(cell):
+            named = _named(header, beginnings) or (people and names_persons(header))
+            if named and figures(cell):
                 return True
+        # In a row that is called by what it counts ("Concerts; 62; 54") each figure does.
+        called, *cells = unit.table.cells or ("",)
+        if not figures(called) and _named(called, beginnings):
+            return any(figures(cell) for cell in cells)
     return any(
         counts(text, figure.end, beginnings)
         or labelled(text, figure.start, beginnings)
@@ -78,6 +82,10 @@ def _counted(asked: Asked, unit: Unit) -> bool:
         or (people and counts_persons(text, figure.end))
         for figure in figures(text)
     )
+
+
+def _named(label: str, beginnings: frozenset[str]) -> bool:
+    return any(stem in folded(label) for stem in beginnings)
 
 
 def told_in_words(asked: Asked, text: str) -> bool:

@@ -27,6 +27,7 @@ _PLURAL = re.compile(r"(?:en|s|a|i|eren)$")
 
 # Whoever is asked "how many people" of, is met as who they are: "50 professionals".
 _PEOPLE = frozenset(("mensen", "personen", "volk", "man", "people", "persons", "folks"))
+_SOME_PEOPLE = re.compile(r"\w{3,}(?:mensen|people|folk|volk)")  # "dansmensen": whoever they are
 _ANYBODY = ("mensen", "personen", "people", "persons")
 # "Niet meer dan een volmacht": there the article is a number.
 _ONE = re.compile(
@@ -36,7 +37,10 @@ _ONE = re.compile(
 _COUNTED_PEOPLE = re.compile(rf"\d\s(?:\w+\s)?(?:{'|'.join(_ANYBODY)})\b")
 _PERSONS = re.compile(
     r"\b(?:mensen|personen|people|persons|leden|members|aanmeldingen|inschrijvingen|registrations"
-    r"|respondent(?:s|en)|applicants|attendees|sign-?ups|\w*(?:professionals|kunden|vrouwen|mannen"
+    r"|respondent(?:s|en)|applicants|attendees|sign-?ups|betrokkenen|aanwezigen|genodigden|kinderen"
+    r"|jongeren|ouderen|kandidaten|stagiairs?|experts?|inwoners|afgevaardigden|children|women|men"
+    r"|students|residents|guests|fellows|delegates|interns|colleagues|representatives|talents"
+    r"|\w*(?:professionals|kunden|vrouwen|mannen|mensen"
     r"|studenten|agenten|anten|isten|ogen|aars|eurs|werkers|nemers|gevers|makers|spelers|lingen"
     r"|vrijwilligers|bezoekers|trekkenden|standigen)|\w{3,}(?:ers|ists|ants|ees))\b"
 )
@@ -44,7 +48,7 @@ _PERSONS = re.compile(
 
 def asks_people(words: Iterable[str]) -> bool:
     """Whether it is people that are counted, whoever they are."""
-    return any(word in _PEOPLE for word in words)
+    return any(word in _PEOPLE or bool(_SOME_PEOPLE.fullmatch(word)) for word in words)
 
 
 def counts_persons(text: str, end: int) -> bool:

@@ -37,8 +37,9 @@ _ASKED = (
 # "How long may the proposal be": a text, unless it is asked how long it holds or takes.
 _TEXTS = (
     r"(?:\w*tekst|\w*voorstel|\w*verslag|\w*brief|\w*samenvatting|\w*rapport|\w*dossier|essay"
-    r"|\w*artikel|\w*motivatie|\w*beschrijving|scriptie|\w*plan|text|proposal|write-up|report"
-    r"|letter|summary|abstract|essay|paper|article|statement|description|narrative|plan|cv"
+    r"|\w*artikel|\w*motivatie|\w*beschrijving|scriptie|\w*plan|\w*toelichting|\w*motivering"
+    r"|\w*biografie|synopsis|manuscript|text|proposal|write[ -]?up|report|biography|portfolio"
+    r"|letter|summary|abstract|essay|paper|article|statement|description|narrative|plan|cv|bio"
     r"|application|aanvraag)"
 )
 _OF_TEXT = re.compile(

@@ -7,11 +7,12 @@ from dataclasses import replace
 import pytest
 
 from assistant.answer import Question
-from assistant.answerability import Decision, judge
+from assistant.answerability import Decision, in_the_balance, judge
 from assistant.answering_settings import AnsweringSettings
 from assistant.evidence_features import weigh_evidence
 from assistant.extracting.evidence import Weighed
 from assistant.extracting.mismatch import told_otherwise
+from assistant.extracting.own_country import own_country
 from assistant.finding import Finder, Found
 from assistant.understanding import AnswerKind, understand
 from corpus.vocabulary import Vocabulary
@@ -170,6 +171,49 @@ def test_the_noun_of_the_wanted_kind_is_met_by_any_such_thing(finder: Finder) ->
     assert weigh_evidence(evidence.asked, away).rarest_missing == 0.0
     elsewhere = replace(away, type_fit=0.0)
     assert weigh_evidence(evidence.asked, elsewhere).rarest_missing > 0.0
+
+
+def test_the_country_of_its_language_need_not_be_in_a_text(finder: Finder) -> None:
+    evidence = found(finder, "How many workshops did the Dutch region count in 2023?")
+    assert evidence.best is not None
+    away = replace(evidence.best, missing=("dutch", "Dutch"), found=())
+    assert weigh_evidence(evidence.asked, away).rarest_missing == 0.0
+    assert weigh_evidence(evidence.asked, away).subject_missing == 0.0
+    abroad = found(finder, "How many workshops did the Danish region count in 2023?")
+    away = replace(evidence.best, missing=("danish", "Danish"), found=())
+    assert weigh_evidence(abroad.asked, away).rarest_missing > 0.0
+    ours = replace(evidence.best, missing=("dutch", "Dutch"), found=(), fiche=True)
+    assert weigh_evidence(evidence.asked, ours).rarest_missing > 0.0
+
+
+def test_a_country_is_said_by_who_asks_in_another_language() -> None:
+    assert own_country("Which Dutch ferries?", "en", "nl") == {"dutch"}
+    assert own_country("Which Dutch ferries?", "en", "en") == set()
+    named = own_country("Hoe lang vaart men in het Verenigd Koninkrijk?", "nl", "en")
+    assert {"verenigd", "koninkrijk"} <= named
+    assert own_country("Welke Deense veren?", "nl", "nl") == set()
+
+
+def test_a_sentence_stands_apart_from_those_of_other_documents(finder: Finder) -> None:
+    evidence = found(finder, "Hoeveel werkplaatsen telde de regio?")
+    assert evidence.best is not None
+    best = replace(evidence.best, score=2.0)
+    passage = replace(best.unit.passage, document="another")
+    other = replace(best, unit=replace(best.unit, passage=passage), score=1.5)
+    same = replace(best, score=1.9)
+    assert weigh_evidence(evidence.asked, best, (best, same, other)).apart == 0.25
+    assert weigh_evidence(evidence.asked, other, (best, same, other)).apart == 0.0
+
+
+def test_of_five_sentences_any_may_hold_the_answer(finder: Finder) -> None:
+    evidence = found(finder, "Hoeveel werkplaatsen telde de regio in 2023?")
+    best = evidence.best
+    assert best is not None
+    idle = replace(best, type_fit=0.0, near=0.1, held=(), found=(), close=(), missing=("regio",))
+    lower = replace(best, score=best.score * 0.8)
+    judged = judge(evidence.asked, (idle, idle, idle, lower), SETTINGS)
+    assert judged.answerable
+    assert len(in_the_balance(evidence.asked, (idle, idle, idle, lower), SETTINGS)) == 1
 
 
 def test_the_number_of_things_is_told_before_the_figure(finder: Finder) -> None:

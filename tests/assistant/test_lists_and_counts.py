@@ -9,8 +9,9 @@ from datetime import date
 import pytest
 
 from assistant.answer import Question
+from assistant.extracting.counting import asks_people, counts_persons
 from assistant.pipeline import Assistant
-from assistant.understanding.dimensions import asks_times, tells_times
+from assistant.understanding.dimensions import asks_times, counted_in, dimension, tells_times
 from corpus.document import BlockKind, TableRow
 from corpus.vocabulary import Vocabulary
 from tests.assistant.conftest import indexed
@@ -35,6 +36,9 @@ def assistant(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Assistant]:
     draft.heading("What they want")
     row = TableRow("t1", "", ("Theme", "Respondents"), ("Longer opening hours", "169"), 1)
     draft.block(BlockKind.TABLE_ROW, "Longer opening hours 169", table=row)
+    for number, cells in enumerate((("Pilotages at night", "62", "54"), ("Wrecks", "3", "1")), 1):
+        year = TableRow("t3", "", ("", "Target", "2022"), cells, number)
+        draft.block(BlockKind.TABLE_ROW, " ".join(cells), table=year)
     draft.heading("Next steps")
     for number, item in enumerate(("Draw maps", "Compare years", "Ask again"), start=1):
         draft.block(BlockKind.LIST_ITEM, item, level=1, number=f"{number}.")
@@ -52,6 +56,10 @@ def test_an_item_announces_the_items_below_it(assistant: Assistant) -> None:
 def test_respondents_are_people(assistant: Assistant) -> None:
     answer = assistant.ask(Question("How many people want longer opening hours?")).text
     assert "169" in answer
+
+
+def test_a_row_counts_what_it_is_called_by(assistant: Assistant) -> None:
+    assert "54" in assistant.ask(Question("How many pilotages were there in 2022?")).text
 
 
 def test_what_leads_in_a_table_holds_for_its_rows(assistant: Assistant) -> None:
@@ -74,3 +82,20 @@ def test_a_heading_that_asks_is_answered_right_below(assistant: Assistant) -> No
 def test_how_often_something_is(text: str, told: bool) -> None:
     assert asks_times("Hoe vaak komt de raad samen?")
     assert tells_times(text) is told
+
+
+@pytest.mark.parametrize("text", ["15 betrokkenen uit de kade", "30 experts", "7 kinderen"])
+def test_whoever_is_counted_is_people(text: str) -> None:
+    assert counts_persons(text, len(text.split()[0]))
+
+
+def test_people_of_a_trade_are_people() -> None:
+    assert asks_people(("veermensen",))
+    assert not asks_people(("veren",))
+
+
+def test_how_long_a_text_may_be_is_told_in_pages() -> None:
+    wanted = dimension("how long can my write up be for the ferry grant")
+    assert wanted is not None
+    assert counted_in("three pages", len("three"), wanted)
+    assert not counted_in("three weeks", len("three"), wanted)
