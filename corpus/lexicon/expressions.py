@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from corpus.lexicon.equivalents import LONGEST_PHRASE, Tables
 from corpus.lexicon.tables import Language
@@ -16,6 +16,7 @@ from corpus.lexicon.tables import Language
 # What may stand between a verb and the rest of its expression, in words.
 _FURTHEST: dict[Language, int] = {"nl": 9, "en": 5}
 _FURTHEST_PARTICLE = 4  # "hand our final report in"
+_REMEMBERED = 500  # questions, and parts of them
 _LONGEST = 5  # words in a row that are looked up
 _FURTHEST_BEFORE = 3  # "op poten hebben gezet"
 _PARTICLES = frozenset(("up", "out", "off", "down", "away", "back", "together", "apart", "aside"))
@@ -77,10 +78,14 @@ class Expressions:
         self._lemmas = lemmas
         self._terms = terms
         self._empty = empty
+        self._remembered = lru_cache(maxsize=_REMEMBERED)(self._read)
 
     def read(self, words: Sequence[str], lang: Language) -> tuple[Expression, ...]:
         """The expressions among the words of one question (small letters), in any form: those in a
         row, the longest first, then those whose words stand apart. They may overlap."""
+        return self._remembered(tuple(words), lang)
+
+    def _read(self, words: tuple[str, ...], lang: Language) -> tuple[Expression, ...]:
         return (*self._in_a_row(words, lang), *self._apart(words, lang))
 
     def _in_a_row(self, words: Sequence[str], lang: Language) -> Iterator[Expression]:
