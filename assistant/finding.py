@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from functools import lru_cache, partial
 
 from assistant.answering_settings import AnsweringSettings
 from assistant.asking import asked_of
+from assistant.distinctive import Distinctive
 from assistant.extracting.asked import Asked, Candidate
 from assistant.extracting.concept import Concept, eased
 from assistant.extracting.concepts import ConceptReader
@@ -22,8 +24,8 @@ from assistant.guidance.guide import Guide
 from assistant.guidance.scope import Scope
 from assistant.naming import NamedDocuments
 from assistant.opening import Openings
+from assistant.origins import Origins
 from assistant.pointing import Places
-from assistant.primary_sources import PrimarySources
 from assistant.told_beside import retrieved, with_told
 from assistant.understanding import AnswerKind, Understanding
 from assistant.understanding.attribute import framing_words
@@ -42,7 +44,6 @@ from indexing.retriever import Retrieval
 from indexing.tokenising import folded, tokens
 
 _EMPTY = stop_words("nl") | stop_words("en")
-_MOST_FOLLOWED = 3  # statements that are followed to their source
 _MOST_NAMED = 3
 _MOST_LISTED = 50  # documents that a search is restricted to one by one
 _FROM_EACH = 8  # passages of each document, where several are asked
@@ -76,15 +77,15 @@ class Finder:
         self._index = index
         self._vocabulary = vocabulary
         self._settings = settings
-        self._primary = PrimarySources(index.sources())
         self._names = NamedDocuments(index.sources(), vocabulary)
         self._places = Places(index, vocabulary)
         self._pairs = FichePairs(index)
+        self._origins = Origins(index, self._pairs)
         self._scenes = Recent[str, Scene](settings.kept_passages)
         self._headings = lru_cache(maxsize=settings.kept_passages)(self._heading_terms)
         self._openings = Openings(index)
+        self._distinctive = Distinctive(index, index.analyser.terms, settings)
         self._lead_ins = LeadIns(index.passages)
-        self._followed: dict[tuple[str, str], tuple[RetrievedPassage, ...]] = {}
         self._analyser = index.analyser
         self._holding = holding_analyser(index, vocabulary)
         self._reader = ConceptReader(
@@ -164,9 +165,11 @@ class Finder:
         )
         focus, focused = self._focus(understood, lang)
         asked = asked_of(understood, concepts, lang, named, focus, points=points)
+        asked = replace(asked, told=self._told(understood, concepts, lang, within or named))
         candidates = self._candidates(
             retrieval.hits, focused, understood, named, lang, pointed, searched=bool(within)
         )
+        self._add_told(candidates, asked, standalone, lang)
         if asked.kind is AnswerKind.DEFINITION:
             for sequel in sequels(candidates.values(), asked.subject, self._index.passages):
                 candidates[sequel.passage.id] = sequel
@@ -183,7 +186,7 @@ class Finder:
         scope = self.guide.scope(understood, None, setting, retrieval.corrections)
         if not whole:
             candidates = self.guide.fitted(candidates, scope, understood.lang)
-            self._follow_to_source(candidates)
+            self._origins.bring_in(candidates)
         if not whole and named and not any(self._index.source(identity).pair for identity in named):
             # Who asks what a publication says is not served with our summary.
             candidates = {
@@ -306,6 +309,32 @@ class Finder:
                 )
         return found
 
+    def _told(
+        self,
+        understood: Understanding,
+        concepts: tuple[Concept, ...],
+        lang: str,
+        named: frozenset[str],
+    ) -> Mapping[str, Mapping[str, float]]:
+        """The documents that the words of the question, and of what is said before it, tell: of
+        those that it names outright, if any."""
+        beside = self._reader.read(understood.told, lang) if understood.told else ()
+        by_surface = {concept.surface: concept for concept in (*concepts, *beside)}
+        told = self._distinctive.told(by_surface.values())
+        return {one: tells for one, tells in told.items() if one in named or not named}
+
+    def _add_told(
+        self, candidates: dict[str, Candidate], asked: Asked, text: str, lang: str
+    ) -> None:
+        """What fits best of the documents that the question tells, as if they were all there is."""
+        for hit, standing in self._distinctive.passages(asked.told, text, lang):
+            known = candidates.get(hit.passage.id)
+            if known is None:
+                source = self._source(hit.passage)
+                candidates[hit.passage.id] = Candidate(hit.passage, source, standing, hit.score)
+            elif known.standing < standing:
+                candidates[hit.passage.id] = replace(known, standing=standing)
+
     def _add_each(
         self, candidates: dict[str, Candidate], retrieval: Retrieval, text: str, lang: str
     ) -> None:
@@ -324,50 +353,6 @@ class Finder:
                     hit.passage.id,
                     Candidate(hit.passage, self._source(hit.passage), standing, hit.score),
                 )
-
-    def _follow_to_source(self, candidates: dict[str, Candidate]) -> None:
-        """Bring in what the fiches among the best were drawn from, and let those step back."""
-        ranked = sorted(candidates.values(), key=lambda candidate: -candidate.standing)
-        followed = 0
-        for candidate in ranked:
-            origins = self._primary.of(candidate.passage)
-            if not origins:
-                continue
-            candidates[candidate.passage.id] = replace(
-                candidate, passed_over=frozenset(origins), bonus=min(0.0, candidate.bonus)
-            )
-            if followed == _MOST_FOLLOWED:
-                continue
-            followed += 1
-            primary = next(iter(origins.values()))
-            hits = self._source_passages(candidate.passage, primary)
-            top = hits[0].score if hits else 1.0
-            for hit in hits:
-                standing = candidate.standing * max(0.0, hit.score / (top or 1.0))
-                known = candidates.get(hit.passage.id)
-                if known is None or known.standing < standing:
-                    candidates[hit.passage.id] = Candidate(
-                        hit.passage, self._source(hit.passage), standing, candidate.found
-                    )
-
-    def _source_passages(self, passage: Passage, primary: str) -> tuple[RetrievedPassage, ...]:
-        """Where the source says what a fiche's passage sums up; kept, for it never changes."""
-        key = (passage.id, primary)
-        if key not in self._followed:
-            self._followed[key] = tuple(
-                self._index.retriever.retrieve(
-                    self._in_language_of(passage, primary),
-                    lang=self._index.source(primary).language or "nl",
-                    k=3,
-                    documents=frozenset({primary}),
-                ).hits
-            )
-        return self._followed[key]
-
-    def _in_language_of(self, passage: Passage, document: str) -> str:
-        """The statement in the language of the document it comes from, when the pair has it."""
-        twin = self._pairs.twin(passage, self._index.source(document).language or "")
-        return (twin or passage).text
 
     def _focus(
         self, understood: Understanding, lang: str

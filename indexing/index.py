@@ -5,7 +5,7 @@ from __future__ import annotations
 import logging
 import threading
 from collections.abc import Callable
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from pathlib import Path
 from types import TracebackType
 
@@ -27,6 +27,7 @@ from indexing.reranking import GRAM_SLOTS, Statistics
 from indexing.retriever import Retriever
 from indexing.settings import IndexingSettings
 from indexing.spelling import Spelled, Speller
+from indexing.spread import Spread
 from indexing.vector_index import VectorIndex, VectorSearch
 
 GRAM_COUNTS = "gram-counts"
@@ -126,6 +127,11 @@ class _Generation:
             gram_counts=np.frombuffer(noted, np.uint32).astype(np.float64),
         )
 
+    @cached_property
+    def spread(self) -> Spread:
+        """Made when it is first asked for: who only searches needs none."""
+        return Spread(self.keywords, self.store)
+
     def close(self) -> None:
         self.store.close()
         self.keywords.close()
@@ -198,6 +204,11 @@ class Index:
     def analyser(self) -> Analyser:
         """Turns text into the terms that the index holds."""
         return self._open.analyser
+
+    @property
+    def spread(self) -> Spread:
+        """Over which documents words are spread."""
+        return self._open.spread
 
     @property
     def passage_count(self) -> int:

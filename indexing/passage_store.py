@@ -232,6 +232,11 @@ class PassageStore:
         query = "SELECT id FROM passages WHERE document = ?"
         return [str(row[0]) for document in documents for row in self._all(query, (document,))]
 
+    def documents_by_row(self) -> Iterator[tuple[int, str]]:
+        """The row of every passage with the document it is of, by row."""
+        for row, document in self._all("SELECT row, document FROM passages ORDER BY row"):
+            yield int(str(row)), str(document)
+
     def mean_lengths(self) -> tuple[float, float, float]:
         """Per passage: terms of text, terms of context, characters of both."""
         sizes = "avg(length(terms)) / 4.0, avg(length(context)) / 4.0, avg(length(text))"

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
 
 from assistant.extracting.concept import Concept
 from assistant.extracting.evidence import Scene
@@ -27,7 +27,9 @@ class Asked:
     question points at a place by number, ``numbered`` that this is a note, table or figure, which
     is either there or not; ``about_table`` that it speaks of a table; ``size`` is how many things
     it asks for, ``dimension`` in what a figure has to be counted; ``agent`` who is asked what they
-    do; ``place`` that it asks where something stands, ``text`` is the question itself.
+    do; ``place`` that it asks where something stands, ``text`` is the question itself. ``told`` are
+    the documents that its words tell, whatever they are called, each with the surfaces that do and
+    how much of it is about them, 0 to 1.
     """
 
     kind: AnswerKind
@@ -49,6 +51,7 @@ class Asked:
     agent: str = ""
     place: bool = False
     text: str = ""
+    told: Mapping[str, Mapping[str, float]] = field(default_factory=dict)
 
     @property
     def subject(self) -> frozenset[str]:

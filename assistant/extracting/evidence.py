@@ -125,7 +125,7 @@ def units(passage: Passage, terms: Terms) -> tuple[Unit, ...]:
     return tuple(found)
 
 
-def _told_of(source: Source) -> str:
+def told_of(source: Source) -> str:
     """What a whole document is said to be: its title, whose it is, when, the name of its file."""
     name = re.sub(r"[^A-Za-z]+", " ", source.id) if source.pair is None else ""
     return f"{source.title} {source.publisher} {source.author} {source.date or ''} {name}"
@@ -145,7 +145,7 @@ def scene(
         parts,
         frozenset().union(*(unit.terms for unit in parts)),
         shared(" ".join((*passage.section, passage.caption, lead)), lang),
-        shared(_told_of(source), lang),
+        shared(told_of(source), lang),
         shared(source.title, lang),
         shared(" ".join((*passage.section[-1:], passage.caption, lead)), lang),
     )

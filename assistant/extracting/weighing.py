@@ -68,7 +68,9 @@ def weigh(
     floor = settings.least_reach * max((view.reach for view in views), default=0.0)
     weighed: list[Weighed] = []
     for view in views:
-        if view.reach >= floor or view.candidate.pointed or view.candidate.sequel:
+        candidate = view.candidate
+        looked_into = candidate.pointed or candidate.sequel or candidate.source.id in asked.told
+        if view.reach >= floor or looked_into:
             weighed.extend(_weigh_passage(asked, view, settings))
     if asked.kind is AnswerKind.DEFINITION:
         weighed = _defined_across_passages(weighed, asked.subject, settings)
@@ -135,6 +137,8 @@ class _Viewer:
         held = self._strengths(scene.whole, lang)
         if self._price is not None and any(of_prices(unit) for unit in scene.units):
             held = (*held[: self._price], PRICED, *held[self._price + 1 :])
+        tells_of = self._asked.told.get(candidate.source.id, {})
+        telling = tuple(tells_of.get(concept.surface, 0.0) for concept in self._asked.concepts)
         headings = self._remembered(scene.heading, lang)
         title = self._remembered(scene.title, lang)
         inherited = _inherited(self._asked, candidate.passage, settings)
@@ -147,9 +151,10 @@ class _Viewer:
                 (settings.title_name_share if concept.name and published else settings.title_share)
                 * titled,
                 settings.home_share if published and concept.home == lang else 0.0,
+                settings.telling_share * tells,
             )
-            for concept, inside, heading, titled in zip(
-                self._asked.concepts, held, headings, title, strict=True
+            for concept, inside, heading, titled, tells in zip(
+                self._asked.concepts, held, headings, title, telling, strict=True
             )
         )
         reach = sum(
@@ -166,7 +171,7 @@ class _Viewer:
         about = sum(names) / len(names) if names and published and not self._asked.named else 0.0
         above = self._remembered(scene.under, lang)
         share = settings.told_of_share if published else 0.0
-        told_of = tuple(share * one for one in title)
+        told_of = tuple(max(share * one, tells) for one, tells in zip(title, telling, strict=True))
         return _View(candidate, scene, held, above, around, reach, inherited, about, told_of)
 
     def _strengths(self, terms: frozenset[str], lang: str) -> tuple[float, ...]:
@@ -379,6 +384,8 @@ def _announces(size: int | None, unit: Unit) -> bool:
 
 def _bonus(asked: Asked, source: Source, settings: AnsweringSettings) -> float:
     bonus = settings.named_document_bonus if source.id in asked.named else 0.0
+    if asked.told and source.id not in asked.told:
+        bonus -= settings.elsewhere_penalty
     if asked.focus:
         bonus += settings.focus_bonus * asked.focus.get(source.id, 0.0)
     return bonus - settings.fiche_penalty if source.pair else bonus
