@@ -45,10 +45,11 @@ class RetrievalSettings(BaseModel):
         0.4, description="A word of the same language with the same meaning, times its own weight."
     )
     synonym_weight: float = Field(
-        0.6, description="What else an expression is called in its own language."
+        0.6, description="What else an expression is called in its own language; not tuned."
     )
     written_weight: float = Field(
-        0.5, description="What documents write for what people say, times its own weight."
+        0.5,
+        description="What documents write for what people say, times its own weight; not tuned.",
     )
     most_relatives: int = Field(
         8,
