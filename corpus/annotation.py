@@ -50,6 +50,8 @@ Who = Literal[
     "supported",
     "unsupported",
     "french-community",
+    "classical",
+    "non-classical",
 ]
 """What somebody may be: nationality, status at work, one person or an organisation, age, alone or
 with others, paid for what they do or not. An ``employee`` works for an employer at home, who sends
@@ -57,7 +59,8 @@ them; who is ``hired`` has a contract with an employer where the work is; who is
 from here for a time, by an employer or by themselves, and neither moves nor works there and here by
 turns. Who writes is an ``author`` and no ``translator``; who, or whose work, has the support or the
 recognition that a scheme builds on is ``supported``; artists of the Federation Wallonia-Brussels
-are of the ``french-community``."""
+are of the ``french-community``; who plays, sings or writes music is ``classical`` or
+``non-classical`` by its kind."""
 
 Doing = Literal[
     "perform",
