@@ -39,7 +39,7 @@ _MOST_STEPS = 6
 _MOST_BESIDE = 2  # needs that are told beside those that were asked
 _OPENS = frozenset({"showcases", "residencies", "relation"})  # needs that a named place answers
 # What each country has rules, or houses, of its own for; money from home or an insurance has not.
-_OF_PLACE = _OPENS | {"visa", "tax", "vat", "rights", "settling"}
+_OF_PLACE = _OPENS | {"visa", "tax", "vat", "rights", "settling", "diplomas"}
 _PERFORMING = frozenset({"music", "dance", "theatre", "circus", "amateur-arts"})
 _STEP_ROOM = {GRANTS: 1.7}  # a date comes with these
 # What is needed at a border, works before people where they come first, and where there is none

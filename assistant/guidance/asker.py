@@ -47,12 +47,14 @@ _FIRST_PERSON = re.compile(
 _AGE = re.compile(
     r"\b(?:is|ben|am|are|zijn|he's|she's|i'm)\s(?:nog maar|pas|only|just)?\s?(?P<years>\d{1,2})"
     r"(?:\s(?:jaar|years old))?(?=\s*(?:[.,;:?!)]|$|en\b|and\b))"
-    r"|\b(?P<aged>\d{1,2})(?:-jarige?|[ -]years?[ -]old)\b"
+    r"|\b(?P<aged>\d{1,2})(?:-jarigen?|[ -]years?[ -]olds?)\b"
     r"|\b(?:jonger dan|younger than|under the age of)\s(?P<under>\d{1,2})\b"
     r"|\b(?P<youngest>\d{1,2})(?:\s?[-–]\s?|\s(?:tot|t/m|to|en|and)\s(?:en met\s)?)\d{1,2}"
     r"(?:\s(?:jaar|jarigen|years[ -]olds?|year[ -]olds?)\b|-(?:jarigen?|year-olds?)\b)"
     r"|\b(?:jongeren|kinderen|leerlingen|pupils|students|children|teenagers|youngsters|kids)\s"
-    r"(?:van|tussen|aged?|of|between)\s(?P<pupils>\d{1,2})\b",
+    r"(?:van|tussen|aged?|of|between)\s(?P<pupils>\d{1,2})\b"
+    r"|\b(?:kind|meisje|jongen|leerling|zoon|zoontje|dochter|dochtertje|child|girl|boy|pupil|son"
+    r"|daughter)\s(?:van|aged?|of)\s(?P<child>\d{1,2})\b",
     re.IGNORECASE,
 )
 # What a partner or another relative of who asks does: that is no job of theirs.
@@ -214,6 +216,7 @@ class AskerReader:
         pairs: tuple[tuple[Who, Who], ...] = (
             ("person", "organisation"),
             ("self-employed", "employee"),
+            ("classical", "non-classical"),
         )
         for one, other in pairs:
             if {one, other} <= found:
@@ -354,7 +357,8 @@ def _years(age: re.Match[str]) -> int:
     """How old somebody is, by a match of an age; the youngest of several."""
     if age["under"]:
         return int(age["under"]) - 1
-    return int(next(age[key] for key in ("years", "aged", "youngest", "pupils") if age[key]))
+    told = ("years", "aged", "youngest", "pupils", "child")
+    return int(next(age[key] for key in told if age[key]))
 
 
 def of_nationality(who: Iterable[Who], nationalities: Iterable[str]) -> tuple[Who, ...]:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from assistant.guidance.advice import Line
 from assistant.guidance.fiches import pair_of
 from assistant.guidance.granting import Granting
-from assistant.guidance.relevance.relevance import Judged
+from assistant.guidance.relevance.judged import Judged
 from assistant.guidance.wording import say
 from assistant.guidance.worth import Sought
 

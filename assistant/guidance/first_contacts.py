@@ -82,6 +82,8 @@ class FirstContacts:
                 for pair in self._fiches.known(ordered)
                 if key in self._fiches.source(pair, "nl").topics
             ]
+            # One that is for other people of the discipline is not theirs.
+            of_it = [pair for pair in of_it if self.for_them(pair, sought)] or of_it
             own = {pair: self._spoken_to(pair, asked) for pair in of_it}
             rank = {pair: place for place, pair in enumerate(ordered)}
             of_it.sort(key=lambda pair: (-own[pair], rank.get(pair, len(rank))))

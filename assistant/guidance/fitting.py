@@ -21,6 +21,7 @@ SIDES: tuple[tuple[Who, ...], ...] = (
     ("paid", "unpaid"),
     ("author", "translator"),
     ("supported", "unsupported"),
+    ("non-classical", "classical"),
 )
 _STATUS: tuple[Who, ...] = ("self-employed", "employee", "hired")
 _ELSEWHERE: Who = "hired"
@@ -28,7 +29,11 @@ _FRENCH: Who = "french-community"
 # Only meant by who says so.
 _BY_THEMSELVES: tuple[Who, ...] = ("minor", "hired", "translator", _FRENCH)
 # Who is one of these is told nothing the sooner for it, and what is for the other not at all.
-_NO_CLOSER: tuple[tuple[Who, ...], ...] = (("author", "translator"), ("supported", "unsupported"))
+_NO_CLOSER: tuple[tuple[Who, ...], ...] = (
+    ("author", "translator"),
+    ("supported", "unsupported"),
+    ("non-classical", "classical"),
+)
 # None of these is taken for granted; who tells nothing may be any.
 _UNTOLD: tuple[Who, ...] = (*_STATUS, "solo", "group")
 _UNPAID: Who = "unpaid"

@@ -33,9 +33,11 @@ class _Need(Choice):
     aim: Flag = False
     going: Flag = False
     aside: Flag = False
+    by_words: Flag = False
     doing: tuple[Doing, ...] = ()
     wanted: str = ""
     covers: tuple[str, ...] = ()
+    unlearns: tuple[str, ...] = ()
     meant_by: tuple[Doing, ...] = ()
     beside: tuple[str, ...] = ()
     instead: tuple[str, ...] = ()
@@ -73,9 +75,11 @@ class Need:
     """Something that is needed. ``words`` find it in a question; ``take`` are its statements.
 
     ``aim`` tells what money is asked for, ``pays`` that its statements tell of the money too.
-    ``covers`` are needs that it takes the place of, ``meant_by`` what somebody plans who has it
+    ``covers`` are needs that it takes the place of, ``unlearns`` the same where they are only
+    learnt and no word tells them, ``meant_by`` what somebody plans who has it
     without a word for it.
     ``aside`` tells that it is only told beside others: alone, its fiche answers.
+    ``by_words`` tells that it is heard by its words alone, and not learnt.
     ``going`` tells that its statements are for who goes there, not for who works from home.
     ``doing`` is what the grants are for that are told with it where it pays or money is asked,
     ``wanted`` what a statement that is cut short must still tell; a need is told with those
@@ -98,9 +102,11 @@ class Need:
     aim: bool
     going: bool
     aside: bool
+    by_words: bool
     doing: tuple[Doing, ...]
     wanted: re.Pattern[str] | None
     covers: tuple[str, ...]
+    unlearns: tuple[str, ...]
     meant_by: tuple[Doing, ...]
     beside: tuple[str, ...]
     instead: tuple[str, ...]
@@ -229,9 +235,11 @@ def load_needs(file: Path = _FILE) -> Needs:
                 need.pays or need.aim,
                 need.going,
                 need.aside,
+                need.by_words,
                 need.doing,
                 pattern(need.wanted) if need.wanted else None,
                 need.covers,
+                need.unlearns,
                 need.meant_by,
                 need.beside,
                 need.instead,

@@ -22,6 +22,7 @@ from assistant.guidance.repeating import overlap
 from assistant.guidance.scope import Scope
 from assistant.guidance.scoping import INCOMING, OF_PEOPLE, Scoping
 from assistant.guidance.settings import GuidanceSettings
+from assistant.guidance.statuses import whole_instead
 from assistant.guidance.worth import Sought, Terms, Worth
 from assistant.route_plan import Selection, load_plan
 from corpus.document import Source, Status
@@ -90,6 +91,7 @@ class Selecting:
                 score -= settings.need_place * bool(place) + settings.need_position * position
                 if passage.id not in scored or scored[passage.id][0] < score:
                     scored[passage.id] = (score, passage)
+        scored = whole_instead(scored, sought.scope)
         best = max((score for score, _ in scored.values()), default=0.0)
         floor = max(best - self._settings.need_reach, self._settings.need_floor)
         # What is asked for by its name comes first, and makes nothing else worth less.

@@ -9,7 +9,7 @@ from assistant.extracting.dates import days
 from assistant.guidance.advice import Line, Said, opening
 from assistant.guidance.concluding import measured
 from assistant.guidance.fiches import Fiches
-from assistant.guidance.fitting import closeness
+from assistant.guidance.fitting import closeness, is_theirs
 from assistant.guidance.limits import Dimension, quantities
 from assistant.guidance.needs import Need, Needs
 from assistant.guidance.selecting import Met
@@ -62,7 +62,8 @@ class Stating:
                 return
 
     def gap_beside(self, met: Met, sought: Sought) -> Iterator[Line]:
-        """That the country's own part is not known, where only what holds anywhere is."""
+        """That the country's own part is not known, where only what holds anywhere is, and each
+        thing that is not known of just what who asks is going to do."""
         own = {passage.document for passage in met.known}
         told: set[str] = set()
         for gap in met.gaps:
@@ -70,7 +71,9 @@ class Stating:
             for_them = closeness(gap.annotation, sought.scope) > 0
             here = self._fiches.of_country(gap) and gap.document not in own
             one_of_each = gap.document not in told and (here or not told)
-            if one_of_each and (beyond or for_them or here):
+            if is_theirs(gap.annotation, sought.scope) or (
+                one_of_each and (beyond or for_them or here)
+            ):
                 told.add(gap.document)
                 yield Line(" ".join(gap.text.split()), missing=True)
 

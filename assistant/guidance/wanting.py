@@ -15,7 +15,7 @@ START = "start"
 ARRANGE = "arrange"
 FRAMING = (START, ARRANGE, CONTACT)
 COMBINING = "combining"
-MATTERS = (*FORMALITIES, "insurance", "health", "arts-work", COMBINING)
+MATTERS = (*FORMALITIES, "insurance", "health", "arts-work", "minors", COMBINING)
 """The needs that are met by rules, whatever is planned."""
 _VISA = "visa"
 _LATE = "late"

@@ -14,7 +14,8 @@ from assistant.guidance.first_contacts import FirstContacts
 from assistant.guidance.in_force import desk_of_closed
 from assistant.guidance.needs import load_needs
 from assistant.guidance.relevance.case import Case
-from assistant.guidance.relevance.relevance import Judged, Relevance
+from assistant.guidance.relevance.judged import Judged
+from assistant.guidance.relevance.relevance import Relevance
 from assistant.guidance.scoping import FORMALITIES
 from assistant.guidance.settings import AskedSettings
 from assistant.guidance.wanting import CONTACT, FRAMING, GRANTS

@@ -145,7 +145,10 @@ def hear(
     listed = wanted(text, scope, needs)
     bound = scope.reach or scope.home or scope.disciplines or scope.doing
     unsure = wish or particular(text, scope) or not bound
-    return listed, listed if scope.incoming else intent.needs(listed, particular=unsure), scope
+    heard_needs = listed if scope.incoming else intent.needs(listed, particular=unsure)
+    told = [needs.needs[key] for key in listed]
+    covered = {other for need in told for other in (*need.covers, *need.unlearns)} - {*listed}
+    return listed, tuple(key for key in heard_needs if key not in covered), scope
 
 
 def _told(key: str, who: Iterable[str]) -> bool:

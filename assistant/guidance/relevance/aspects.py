@@ -145,7 +145,8 @@ ASPECTS = (
             kom … daaraan; kom … eraan; komen … daaraan; komen … eraan; geraak* … aan;
             geraak* … daaraan; geraak* … eraan; raak* … aan; raak* … daaraan; raak* … eraan;
             waar haal*;
-            waar krijg*; waar dien*; wie regelt; wie is verantwoordelijk; who applies; who files;
+            waar krijg*; hoe krijg ik; hoe krijgen we; hoe krijgen wij;
+            waar dien*; wie regelt; wie is verantwoordelijk; who applies; who files;
             who has to; who must; who should; who normally; who usually; who takes; who arranges;
             who is responsible; who do … ask; where … apply; how … apply; where … file;
             get hold of; where … get; how … come by; how … obtain; where … obtain;

@@ -311,6 +311,19 @@ class Cases:
         """Whether a statement only says that something is not known."""
         return self._reader.traits(passage).unknown
 
+    def is_edge(self, passage: Passage, case: Case) -> bool:
+        """Whether a statement of a fiche on practice only says that something is not known of its
+        rule, and not of just what who asks is going to do."""
+        traits = self._reader.traits(passage)
+        own = is_theirs(passage.annotation, case.sought.scope)
+        return traits.unknown and traits.kind == PRACTICE and not own
+
+    def rule_of(self, passage: Passage) -> str:
+        """What rule a statement is on: the need that its fiche is wholly on, else its fiche."""
+        pair = self._reader.traits(passage).pair
+        of = (key for key, need in self.needs.needs.items() if pair in need.fiches)
+        return next(of, pair)
+
     def knows_nothing(self, passage: Passage) -> bool:
         """Whether a statement says of a country that nothing is known of a rule, for nobody."""
         traits = self._reader.traits(passage)

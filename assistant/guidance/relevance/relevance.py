@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 from math import exp, log
@@ -12,10 +11,13 @@ from assistant.guidance.fitting import plans
 from assistant.guidance.relevance.aspects import Aspect
 from assistant.guidance.relevance.case import Case
 from assistant.guidance.relevance.cases import Cases, Read
+from assistant.guidance.relevance.edges import behind_the_rule
 from assistant.guidance.relevance.features import RelevanceFeatures
+from assistant.guidance.relevance.judged import Judged
 from assistant.guidance.relevance.leaning import leaning_sections, leant_on
 from assistant.guidance.relevance.matters import Matter, matter
 from assistant.guidance.relevance.model import Trees, load_trees
+from assistant.guidance.relevance.statuses import of_each_status
 from assistant.guidance.scope import Scope
 from assistant.guidance.wanting import ARRANGE, MATTERS
 from assistant.understanding import Understanding
@@ -30,14 +32,6 @@ _SEVERAL = 2
 _SECOND = 0.9  # of what the best scheme says, what another says of the same
 _MORE = 2  # times as much: among statements of which none is likely
 _REMEMBERED = 16  # questions: each keeps what was seen of a hundred statements beside its parts
-
-
-@dataclass(frozen=True, slots=True)
-class Judged:
-    """A statement and how likely it belongs in the answer to a part (0 to 1)."""
-
-    passage: Passage
-    probability: float
 
 
 def log_odds(probability: float) -> float:
@@ -94,12 +88,20 @@ class Relevance:
             return ()
         rows = self.features.of(case, passages)
         likely = self._trees.probability(rows).tolist()
-        found = (
+        found = [
             Judged(one, max(value, self.cases.least(one, case)))
             if self.cases.may_tell(one, case)
             else Judged(one, 0.0)
             for one, value in zip(passages, likely, strict=True)
-        )
+        ]
+        if case.listed & {*MATTERS}:
+            found = of_each_status(found, case.sought.scope)
+            found = behind_the_rule(
+                found,
+                lambda one: self.cases.is_edge(one, case),
+                self.cases.rule_of,
+                self.cases.settings.edge,
+            )
         return tuple(sorted(found, key=lambda one: -one.probability))
 
     def judged_for(

@@ -47,6 +47,11 @@ class CandidateSettings(BaseModel):
     unnamed: float = Field(
         0.1, description="How likely other formalities are beside it, at the most."
     )
+    edge: float = Field(
+        0.2,
+        description="From which probability on what a rule says goes before what it is not known"
+        " for: as soon as it may be told first.",
+    )
     theirs: float = Field(
         0.5,
         description="How likely at the least a deciding statement belongs, for just who asks.",

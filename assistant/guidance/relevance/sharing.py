@@ -8,7 +8,8 @@ from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from itertools import product
 
-from assistant.guidance.relevance.relevance import Judged, log_odds
+from assistant.guidance.relevance.judged import Judged
+from assistant.guidance.relevance.relevance import log_odds
 from assistant.guidance.relevance.settings import TellingSettings
 from assistant.guidance.repeating import overlap
 

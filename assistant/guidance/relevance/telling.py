@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -23,7 +24,8 @@ from assistant.guidance.main_line import main_line
 from assistant.guidance.needs import load_needs
 from assistant.guidance.relevance.case import speaks_of_grants
 from assistant.guidance.relevance.cases import Read
-from assistant.guidance.relevance.relevance import Judged, Relevance
+from assistant.guidance.relevance.judged import Judged
+from assistant.guidance.relevance.relevance import Relevance
 from assistant.guidance.relevance.settings import TellingSettings
 from assistant.guidance.relevance.sharing import Share, shared
 from assistant.guidance.relevance.statement import StatementReader
@@ -230,12 +232,17 @@ class RelevantAdvice:
             on_it = [one for one in likely if formal in self._needs_of(one.passage)]
             rules = on_it if formal in _IN_MONEY else []
             likely = figures or rules
-        # Beside a rule what holds in general is told before that it is not known of a country.
+        # Beside a rule what holds in general is told before that something is not known.
+        on = self._relevance.matter(read, part).needs
         known = [
             one.probability
             for one in likely
             if not self._unknown(one)
-            and (formal or self._statements.traits(one.passage).kind == COUNTRY)
+            and (
+                formal
+                or self._statements.traits(one.passage).kind == COUNTRY
+                or (_tells_of_its_rule(one.passage) and self._is_on(one.passage, on))
+            )
         ]
         best = max(known, default=0.0)
         return tuple(
@@ -280,6 +287,9 @@ class RelevantAdvice:
 
     def _terms(self, one: Judged) -> frozenset[str]:
         return self._statements.traits(one.passage).terms
+
+    def _is_on(self, passage: Passage, needs: AbstractSet[str]) -> bool:
+        return not needs.isdisjoint(self._relevance.cases.matters(passage))
 
     def _unknown(self, one: Judged) -> bool:
         return self._statements.traits(one.passage).unknown
@@ -351,6 +361,12 @@ class RelevantAdvice:
                 lead = say("need", lang, title=self._fiches.source(traits.pair, lang).title)
             lines.append(Line(lead, (said,), missing=traits.unknown))
         return tuple(lines)
+
+
+def _tells_of_its_rule(passage: Passage) -> bool:
+    """Whether a statement tells how things are, and not only what something is."""
+    said = passage.annotation
+    return said.answer is not None or bool(said.tells)
 
 
 def _only_points(part: Part) -> bool:

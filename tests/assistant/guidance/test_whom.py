@@ -12,7 +12,6 @@ from assistant.pipeline import Assistant
     ("question", "name"),
     [
         ("hoeveel verdient een jongleur gemiddeld in Finland?", "Circuscentrum"),
-        ("krijg ik met mijn kunstwerkattest een uitkering als ik in Spanje speel?", "Working in"),
         ("wat kost het om een kortfilm in te schrijven in Locarno?", "VAF"),
         (
             "does the Polish book institute pay for a translation into Dutch?",

@@ -112,9 +112,9 @@ def test_how_long_an_a1_holds_is_not_how_long_one_waits_for_it(adviser: Assistan
             " hoe lang duurt dat?"
         )
     )
-    text = answer.text
-    assert "24 maanden" not in text
-    assert "Hoe lang de RSZ" in text
+    told = answer.text.partition("Over “hoe lang duurt dat”:")[2]
+    assert "24 maanden" not in told
+    assert "Hoe lang de RSZ" in told
 
 
 def test_papers_for_what_is_taken_along_are_those_of_customs(adviser: Assistant) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import cast
 
-from assistant.guidance.relevance.relevance import Judged
+from assistant.guidance.relevance.judged import Judged
 from assistant.guidance.relevance.settings import TellingSettings
 from assistant.guidance.relevance.sharing import Share, shared
 from indexing.passage import Passage
