@@ -56,7 +56,9 @@ _WHEN = re.compile(
     rf"|\b(?:which|welke?|what)\s{_DOCUMENT}\s(?:is|was)\s(?:the\s|het\s|de\s)?(?:{_AGE})\b"
     rf"|\b(?:hoeveel jaar|how many years)\b[^?.]{{0,40}}?\b(?:tussen|between|later|eerder|earlier"
     rf"|ouder|older|newer|jonger)\b[^?.]{{0,12}}?{_NAMED}"
-    rf"|\b(?:de datum|het jaar|the (?:publication )?date|the year)\s(?:van|of)\s{_NAMED}",
+    # "In the year of the report" tells when something else is asked of.
+    r"|(?<!\bin )(?<!\bop )(?<!\bon )(?<!\bvan )(?<!\bof )(?<!\bsinds )(?<!\bsince )(?<!\bvoor )"
+    rf"\b(?:de datum|het jaar|the (?:publication )?date|the year)\s(?:van|of)\s{_NAMED}",
     re.IGNORECASE,
 )
 _LENGTH = re.compile(

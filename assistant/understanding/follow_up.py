@@ -249,10 +249,11 @@ class FollowUps:
         ruled = RULES & {*self._slots.sections(rest), *self._slots.needs(rest)}
         if not places and (ruled or self._where.topical(rest)) and content_words(rest):
             return _leaning(self._where.of_need(rest, state, ruled=bool(ruled)))
-        if found := slots.with_name(earlier, rest):
+        plain = slots.plainly(earlier)
+        if found := slots.with_name(plain, rest):
             # Where the documents tell of the one name, they tell of the other.
             dropped = tuple(name.surface for name in names(earlier))
-            context = slots.without(earlier, dropped)
+            context = slots.without(plain, dropped)
             return FollowUp(
                 found, context=context, previous=earlier, leans=True, ellipsis=True, dropped=dropped
             )

@@ -305,6 +305,12 @@ def with_thing(question: str, rest: str) -> str:
     return question.replace(things[0], new.group(), 1)
 
 
+def plainly(question: str) -> str:
+    """A question without what tells which thing of somebody is meant ("dat project met licht"):
+    another one's is another thing."""
+    return _THAT_THING.sub(r"\1", question)
+
+
 def with_name(question: str, rest: str) -> str:
     """A question about another name ("En Pôle Images?" after "Hoeveel bedrijven telt Imaginove in
     Lyon?"); the place behind the old name goes with it. Empty unless each has one."""
@@ -319,4 +325,10 @@ def with_name(question: str, rest: str) -> str:
     return _ARTICLE_BEFORE.sub("", question[: old[0].start]) + named + after
 
 
+# "That project with light", "dat project over water": what follows the noun tells which.
+_THAT_THING = re.compile(
+    r"\b((?:dat|die|deze|dit|that|this|those|these)\s[^\W\d_]{3,})"
+    r"\s(?:met|over|rond|rondom|with|about|on)\s[^?,.;]+?(?=\W*$|[,;?.])",
+    re.IGNORECASE,
+)
 _LANGUAGES: tuple[Language, ...] = ("nl", "en")

@@ -34,6 +34,8 @@ def test_questions_about_the_document(text: str) -> None:
         "wie helpt met reisbeurzen?",
         "wat zegt het rapport over reisbeurzen?",
         "wanneer werd de beurs ingevoerd?",
+        "hoeveel leden had de bond in het jaar van het rapport?",
+        "what did a ticket cost in the year of the report?",
         "According to the report, who wrote the law?",
     ],
 )

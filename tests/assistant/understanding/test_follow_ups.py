@@ -42,6 +42,25 @@ def test_a_bare_name_asks_the_same_of_another(earlier: str, question: str, expec
     assert understand(Question(question, history=history), VOCABULARY).standalone == expected
 
 
+@pytest.mark.parametrize(
+    ("earlier", "question", "expected"),
+    [
+        ("Met wie maakte Zeehond dat stuk over windmolens?", "en FilmLab?",
+         "Met wie maakte FilmLab dat stuk?"),
+        ("Who paid for FilmLab to build that hall with mirrors?", "and STIVO?",
+         "Who paid for STIVO to build that hall?"),
+        ("Wie coördineert een stuk over windmolens voor CELA?", "en STIVO?",
+         "Wie coördineert een stuk over windmolens voor STIVO?"),
+    ],
+)  # fmt: skip
+def test_that_thing_of_one_is_not_the_thing_of_another(
+    earlier: str, question: str, expected: str
+) -> None:
+    history = (Turn("user", earlier), Turn("assistant", "Een zaal [1]."))
+    understood = understand(Question(question, history=history), VOCABULARY)
+    assert understood.standalone == expected
+
+
 def test_the_second_one_is_the_second_of_the_answer() -> None:
     history = (
         Turn("user", "Wie runt Noordkaap?"),
