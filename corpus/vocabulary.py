@@ -19,7 +19,8 @@ from corpus.lexicon.conjugation import Conjugation, Kinds, doers
 from corpus.lexicon.derivation import dutch_bases, english_bases
 from corpus.lexicon.equivalents import LONGEST_PHRASE, Tables, ranked
 from corpus.lexicon.expressions import Expression, Expressions
-from corpus.lexicon.inflection import dutch_lemmas, english_lemmas, looks_inflected
+from corpus.lexicon.lemmas import Lemmas, fold
+from corpus.lexicon.phrase_tree import PhraseTree
 from corpus.lexicon.places import Gazetteer
 from corpus.lexicon.relatives import Translation, by_way_of_dutch, joined, there_and_back
 from corpus.lexicon.tables import LANGUAGES, Abbreviation, Country, Discipline, Language, Region
@@ -109,27 +110,7 @@ class Vocabulary:
 
     def lemmas(self, form: str, lang: Language) -> tuple[str, ...]:
         """Dictionary forms that ``form`` may come from, itself first when it is one."""
-        return self._remembered_lemmas(form, lang)
-
-    def _lemmas(self, form: str, lang: Language) -> tuple[str, ...]:
-        folded = fold(form)
-        known = self._equivalents[lang]
-        found = [folded] if folded in known else []
-        if self.gazetteer.names(folded):
-            return tuple(found)  # a name is no form of a word: Oostende does not come from the east
-        guesses = dutch_lemmas if lang == "nl" else english_lemmas
-        listed = self.irregular["en"].get(folded, ()) if lang == "en" else ()
-        for lemma in guesses(folded, self.irregular[lang]):
-            if lemma not in known:
-                continue  # most guesses are no words
-            if found and lang == "en" and looks_inflected(folded, lemma):
-                continue
-            if self.gazetteer.names(lemma) and folded not in (f"{lemma}s", f"{lemma}'s"):
-                continue  # a name is not inflected either: "bonnetje" is no small Bonn
-            # By rule no dictionary form comes from a longer one: "land" is not "landen".
-            if not found or len(lemma) < len(folded) or lemma in listed:
-                found.append(lemma)
-        return tuple(dict.fromkeys(found))
+        return self._lemmas.of(form, lang)
 
     def knows(self, term: str, lang: Language) -> bool:
         """Whether ``term`` (in any form) is a word or phrase of the lexicon."""
@@ -218,9 +199,8 @@ class Vocabulary:
         return tuple(found)
 
     @cached_property
-    def _remembered_lemmas(self) -> Callable[[str, Language], tuple[str, ...]]:
-        # A question asks for the same words many times over: per passage, per sentence, per claim.
-        return lru_cache(maxsize=_REMEMBERED)(self._lemmas)
+    def _lemmas(self) -> Lemmas:
+        return Lemmas(self._equivalents, self.irregular, self.gazetteer)
 
     @cached_property
     def _remembered_relatives(self) -> Callable[[str, Language], tuple[Translation, ...]]:
@@ -355,7 +335,21 @@ class Vocabulary:
 
     @cached_property
     def _expressions(self) -> Expressions:
-        return Expressions(self.tables, self.lemmas, self._lemmas_of_term, self._function_words)
+        return Expressions(
+            self.tables,
+            self.lemmas,
+            self._lemmas_of_term,
+            self._function_words,
+            {lang: self._phrase_tree(lang) for lang in LANGUAGES},
+        )
+
+    def _phrase_tree(self, lang: Language) -> PhraseTree:
+        known = (self._lemmatised_phrases[lang], self.tables.everyday.formal[lang])
+        return PhraseTree(
+            (term for terms in (*known, self.irregular[lang]) for term in terms if " " in term),
+            lambda word: self.lemmas(word, lang),
+            lambda phrase: self._lemmas.guesses(phrase, lang),
+        )
 
     @cached_property
     def _words_of_phrases(self) -> dict[Language, frozenset[str]]:
@@ -392,11 +386,6 @@ class Vocabulary:
     @cached_property
     def _discipline_words(self) -> dict[Language, dict[str, tuple[str, ...]]]:
         return lookups.discipline_words(self.tables)
-
-
-def fold(term: str) -> str:
-    """``term`` in lower case, white space single, apostrophes straight."""
-    return " ".join(term.replace("’", "'").split()).casefold()
 
 
 @cache

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
 from corpus.lexicon.equivalents import LONGEST_PHRASE, Tables
+from corpus.lexicon.phrase_tree import PhraseTree
 from corpus.lexicon.tables import Language
 
 # What may stand between a verb and the rest of its expression, in words.
@@ -64,7 +65,8 @@ class Expressions:
     """Reads expressions of the lexicon. Keeps what it looked up; may be shared by threads.
 
     ``lemmas`` gives the dictionary forms of a word in small letters, ``terms`` the entries that a
-    phrase is a form of, ``empty`` the words that say nothing by themselves.
+    phrase is a form of, ``empty`` the words that say nothing by themselves. ``trees`` hold all that
+    ``terms`` and the everyday expressions of the tables find.
     """
 
     def __init__(
@@ -73,11 +75,13 @@ class Expressions:
         lemmas: Callable[[str, Language], tuple[str, ...]],
         terms: Callable[[str, Language], tuple[str, ...]],
         empty: Mapping[Language, frozenset[str]],
+        trees: Mapping[Language, PhraseTree],
     ) -> None:
         self._tables = tables
         self._lemmas = lemmas
         self._terms = terms
         self._empty = empty
+        self._trees = trees
         self._remembered = lru_cache(maxsize=_REMEMBERED)(self._read)
 
     def read(self, words: Sequence[str], lang: Language) -> tuple[Expression, ...]:
@@ -89,16 +93,38 @@ class Expressions:
         return (*self._in_a_row(words, lang), *self._apart(words, lang))
 
     def _in_a_row(self, words: Sequence[str], lang: Language) -> Iterator[Expression]:
-        everyday = self._tables.everyday
+        likely = self._likely(words, lang)
         for size in range(min(_LONGEST, len(words)), 1, -1):
             for start in range(len(words) - size + 1):
-                group = words[start : start + size]
-                if not all(any(sign.isalpha() for sign in word) for word in group):
+                if size not in likely[start]:
                     continue
-                for phrase in dict.fromkeys((" ".join(group), _with_ones(group, lang))):
-                    if self._terms(phrase, lang) or everyday.said(phrase, lang, self._lemmas):
+                group = words[start : start + size]
+                for phrase in dict.fromkeys((" ".join(group), " ".join(_with_ones(group, lang)))):
+                    if self._is_term(phrase, lang):
                         yield Expression(phrase, tuple(range(start, start + size)))
                         break
+
+    def _is_term(self, phrase: str, lang: Language) -> bool:
+        everyday = self._tables.everyday
+        return bool(self._terms(phrase, lang) or everyday.said(phrase, lang, self._lemmas))
+
+    def _likely(self, words: Sequence[str], lang: Language) -> list[set[int]]:
+        """Per place how many words from there may be an expression: few are, and to look each row
+        of words up took as long as all else that is looked up for a question."""
+        tree, ones = self._trees[lang], _with_ones(words, lang)
+        found: list[set[int]] = []
+        for start in range(len(words)):
+            row = _written_words(words[start : start + _LONGEST])
+            sizes = set(tree.sizes(row))
+            if ones != words:
+                sizes |= tree.sizes(ones[start : start + len(row)])
+            for size in range(2, len(row) + 1):
+                if any("-" in word for word in row[:size]):
+                    phrase = " ".join(row[:size])
+                    if any(tree.may_be(phrase.replace("-", to).split()) for to in ("", " ")):
+                        sizes.add(size)
+            found.append(sizes)
+        return found
 
     def _apart(self, said: Sequence[str], lang: Language) -> Iterator[Expression]:
         seen: set[tuple[str, int]] = set()
@@ -185,6 +211,16 @@ def _closes(said: Sequence[str], at: int) -> bool:
     return said[at + 1] in _CLOSING
 
 
-def _with_ones(words: Sequence[str], lang: Language) -> str:
+def _written_words(words: Sequence[str]) -> Sequence[str]:
+    """The words up to the first without a letter, which is part of no expression."""
+    for at, word in enumerate(words):
+        if not (word.isalpha() or any(map(str.isalpha, word))):
+            return words[:at]
+    return words
+
+
+def _with_ones(words: Sequence[str], lang: Language) -> Sequence[str]:
     """The words with "one's" for whose it is: the tables have "at one's own expense"."""
-    return " ".join(_ONES if word in _OWN and lang == "en" else word for word in words)
+    if lang != "en" or _OWN.isdisjoint(words):
+        return words
+    return tuple(_ONES if word in _OWN else word for word in words)
