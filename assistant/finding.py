@@ -124,6 +124,7 @@ class Finder:
         *,
         each: bool = False,
         whole: bool = False,
+        beside: bool = True,
     ) -> Found:
         """Evidence for a question, or a part of one that is understood by itself.
 
@@ -131,8 +132,10 @@ class Finder:
         documents in which alone is looked. With ``each`` every document that has something is
         searched by itself: one that says it louder leaves no other unheard. With ``whole`` all
         that was found is evidence: a fiche and the publication that it sums up, for whomever it is.
+        Without ``beside`` what is told beside the question is not looked for.
         """
         settings = self._settings
+        scoped, understood = understood, understood if beside else replace(understood, told="")
         lang = understood.question_lang if understood.question_lang in ("nl", "en") else "nl"
         standalone = understood.standalone
         retrieval = retrieved(
@@ -183,7 +186,7 @@ class Finder:
                 for key, candidate in candidates.items()
                 if candidate.passage.document in within
             }
-        scope = self.guide.scope(understood, None, setting, retrieval.corrections)
+        scope = self.guide.scope(scoped, None, setting, retrieval.corrections)
         if not whole:
             candidates = self.guide.fitted(candidates, scope, understood.lang)
             self._origins.bring_in(candidates)

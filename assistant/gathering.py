@@ -30,12 +30,33 @@ class Gatherer:
         self._settings = settings
         self._mentions = Mentions(index.sources(), vocabulary)
         self._owners = Owners(index.sources(), vocabulary)
+        self._publications = any(not source.pair for source in index.sources())
 
     def gather(self, understood: Understanding) -> Gathered:
         """What there is to find out for a question, and what was found for each; nothing for an
-        inquiry about a document itself."""
+        inquiry about a document itself.
+
+        What is told beside a question is looked for in publications. Fiches tell rules of a
+        country, for whom they are: of those it is asked as they are read, and first.
+        """
+        reading = self._reading()
+        beside = inquiries(understood, reading)
+        if not self.finder.guide.present:
+            return self._found_for_each(beside)
+        plain = inquiries(understood, reading, beside=False)
+        told = any(one.understood.told for one in beside)
+        if not told and tuple(replace(one, beside=True) for one in plain) == beside:
+            return self._found_for_each(beside)
+        gathered = self._found_for_each(plain)
+        by_fiche = any(
+            found and found.best and found.best.fiche and self._answers(found)
+            for _, found in gathered
+        )
+        return gathered if by_fiche or not self._publications else self._found_for_each(beside)
+
+    def _reading(self) -> Reading:
         finder = self.finder
-        reading = Reading(
+        return Reading(
             self._mentions.of,
             finder.named,
             finder.guide.one_by_one,
@@ -43,8 +64,10 @@ class Gatherer:
             self._mentions.overall,
             self._owners.each,
         )
+
+    def _found_for_each(self, asked: tuple[Inquiry, ...]) -> Gathered:
         gathered: list[tuple[Inquiry, Found | None]] = []
-        for inquiry in inquiries(understood, reading):
+        for inquiry in asked:
             if inquiry.kind in (InquiryKind.ABOUT, InquiryKind.OVERVIEW):
                 gathered.append((inquiry, None))
                 continue
@@ -79,7 +102,11 @@ class Gatherer:
             # The same answer is wanted in another language: it is found in that of the question.
             understood = replace(understood, lang=asked)
         found = self.finder.find(
-            understood, inquiry.setting, inquiry.documents, each=_asks_several(inquiry)
+            understood,
+            inquiry.setting,
+            inquiry.documents,
+            each=_asks_several(inquiry),
+            beside=inquiry.beside,
         )
         if switched:
             found = self.finder.in_language(found, inquiry.understood.lang)

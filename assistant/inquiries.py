@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from assistant.about_documents import asks_about_document
+from assistant.another_voice import beside_document, joined
 from assistant.extracting.names import names
 from assistant.mention import Mention, without
 from assistant.overviews import asks_overview
@@ -17,7 +18,7 @@ from assistant.understanding.carrying import content_size, is_name
 from assistant.understanding.follow_up import FollowUp
 from assistant.understanding.parts import Part
 from assistant.understanding.pieces import taken_apart
-from assistant.understanding.question import looked_up, understand_part
+from assistant.understanding.question import looked_up, to_the_point, understand_part
 from assistant.understanding.relation import only_relates, relation, side_question, without_relation
 from assistant.words import words as word_list
 from indexing.analysis import stop_words
@@ -25,21 +26,6 @@ from indexing.tokenising import folded, tokens
 
 _FRAME = word_list("frame")
 _EMPTY = stop_words("nl") | stop_words("en")
-# Two who are asked what they say: "wat zeggen de sector en het rapport".
-_SAY = re.compile(
-    r"\b(?:zeggen|stellen|vinden|schrijven|denken|willen|vragen|kijken|zien|noemen|adviseren"
-    r"|visies?|standpunt(?:en)?|mening(?:en)?|opvatting(?:en)?|kijk"
-    r"|do|say|think|want|propose|suggest|recommend|see|views?|opinions?|positions?)\b",
-    re.IGNORECASE,
-)
-_VOICE_BEFORE = re.compile(r"\b(?:de|het|the)\s[\w-]+\s(?:en|and)\s$", re.IGNORECASE)
-_VOICE_AFTER = re.compile(
-    r"(?P<about>\s(?:over|about|on)\s[^?]{3,60}?)?"
-    r"\s(?:en|and)\s(?:(?:dat|die|that|those)\s(?:van|of)\s)?(?:de|het|the)\s[\w-]+\b(?P<rest>[^?]*)",
-    re.IGNORECASE,
-)
-_AND = re.compile(r"\s(?:en|and)\s$", re.IGNORECASE)
-_AND_AFTER = re.compile(r"^\s(?:en|and)\b", re.IGNORECASE)
 # "Which text other than the report says so": that one is known.
 _EXCEPT = re.compile(
     r"\b(?:other than|apart from|besides|except|behalve|buiten|naast|anders dan)\s$", re.IGNORECASE
@@ -72,7 +58,7 @@ class Inquiry:
     ``apart`` are documents that are another's, whose answers are not this one's.
     ``anywhere`` is the same asked of no country, where only another part names the one it is asked
     of. DOCUMENT is put to documents that the question names, SOURCE to one of those that hold most
-    of it.
+    of it. ``beside`` tells that what is told beside the question is looked for as such.
     """
 
     understood: Understanding
@@ -82,6 +68,7 @@ class Inquiry:
     label: str = ""
     apart: frozenset[str] = frozenset()
     anywhere: Understanding | None = None
+    beside: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,8 +90,17 @@ class Reading:
     owners: Callable[[str], tuple[tuple[str, frozenset[str]], ...]]
 
 
-def inquiries(understood: Understanding, reading: Reading) -> tuple[Inquiry, ...]:
-    """What there is to find out, in the order of the question; never empty."""
+def inquiries(
+    understood: Understanding, reading: Reading, *, beside: bool = True
+) -> tuple[Inquiry, ...]:
+    """What there is to find out, in the order of the question; never empty. With ``beside`` what is
+    told beside it is looked for as such, as documents want it; without, what is asked is asked in
+    the country that is told, as fiches do."""
+    found = _inquiries(understood, reading, beside=beside)
+    return found if beside else tuple(replace(one, beside=False) for one in found)
+
+
+def _inquiries(understood: Understanding, reading: Reading, *, beside: bool) -> tuple[Inquiry, ...]:
     if each := reading.one_by_one(understood):
         return tuple(
             Inquiry(understand_part(understood, Part(text, text, gapped=True)), InquiryKind.PART)
@@ -126,7 +122,8 @@ def inquiries(understood: Understanding, reading: Reading) -> tuple[Inquiry, ...
     if about := _about(understood.parts, understood, reading):
         return about
     if len(understood.parts) == 1:
-        return tuple(_whole(looked_up(understood), reading))
+        alone = looked_up(understood) if beside else to_the_point(understood)
+        return tuple(_whole(alone, reading, beside=beside))
     found: list[Inquiry] = []
     topic = understood.parts[0].topic
     told_of = frozenset(_documents(reading.mentions(topic)))
@@ -142,6 +139,8 @@ def inquiries(understood: Understanding, reading: Reading) -> tuple[Inquiry, ...
             end += 1
         about = _about(understood.parts[number:end], understood, reading)
         passed = end if about else 0
+        if beside and part.unplaced and not about:
+            part = replace(part, text=part.unplaced)
         found.extend(about or _of_part(understood, part, reading, told_of))
     return tuple(found)
 
@@ -228,8 +227,6 @@ def _of_part(
         part = replace(
             part, text=part.without_topic, setting=f"{part.topic} {part.setting}".strip()
         )
-    if part.unplaced:
-        part = replace(part, text=part.unplaced)
     # A document that another part names is not what this one is about.
     part = replace(part, setting=without(part.setting, reading.mentions(part.setting)))
     own = understand_part(understood, part)
@@ -260,7 +257,7 @@ def _says_enough(asked: str) -> bool:
     return named or sum(len(word) >= _LEAST_LETTERS for word in own) >= _LEAST_SAID
 
 
-def _whole(understood: Understanding, reading: Reading) -> Iterator[Inquiry]:
+def _whole(understood: Understanding, reading: Reading, *, beside: bool) -> Iterator[Inquiry]:
     mentions = reading.mentions(understood.text)
     if understood.follow_up.dependent:
         yield _followed(understood, mentions, reading)
@@ -271,15 +268,19 @@ def _whole(understood: Understanding, reading: Reading) -> Iterator[Inquiry]:
     if len(mentions) == 1 and _EXCEPT.search(understood.text[: mentions[0].start]):
         text = _EXCEPT.sub(" ", understood.text[: mentions[0].start])
         own = understand_part(
-            understood, Part(understood.text, _joined(text, understood.text[mentions[0].end :]))
+            understood, Part(understood.text, joined(text, understood.text[mentions[0].end :]))
         )
         yield Inquiry(own, documents=reading.others(frozenset(_documents(mentions))))
         return
-    if len(mentions) == 1 and not understood.pointers and (other := _beside(understood, mentions)):
+    if (
+        len(mentions) == 1
+        and not understood.pointers
+        and (other := beside_document(understood.text, mentions[0]))
+    ):
         named = frozenset(_documents(mentions))
         alone, both = other
-        beside = reading.named(both) - named
-        others = beside if len(beside) == 1 else reading.others(named)
+        second = reading.named(both) - named
+        others = second if len(second) == 1 else reading.others(named)
         for text, documents in ((alone, named), (both, others)):
             own = understand_part(understood, Part(understood.text, text, gapped=True))
             yield Inquiry(own, InquiryKind.DOCUMENT, documents=documents)
@@ -297,8 +298,8 @@ def _whole(understood: Understanding, reading: Reading) -> Iterator[Inquiry]:
         own = replace(understand_part(understood, stated), parts=understood.parts)
         yield Inquiry(own, setting=part.topic)
         return
-    if not (mentions or understood.sides) and (apart := _told_before(understood)):
-        yield Inquiry(apart)
+    if not (mentions or understood.sides) and (apart := _told_before(understood, beside=beside)):
+        yield Inquiry(apart, setting=apart.parts[0].setting)
         return
     yield Inquiry(understood)
     asked = relation(understood.text)
@@ -315,9 +316,9 @@ def _whole(understood: Understanding, reading: Reading) -> Iterator[Inquiry]:
         yield Inquiry(own, InquiryKind.SIDE, rest, label=side)
 
 
-def _told_before(understood: Understanding) -> Understanding | None:
+def _told_before(understood: Understanding, *, beside: bool) -> Understanding | None:
     """A question with what is told before it, as such a question: what is told is looked for
-    besides what is asked. None for any other."""
+    besides what is asked, or is its setting. None for any other."""
     told, topic, pieces = taken_apart(understood.text)
     if topic or not told or len(pieces) != 1 or understood.parts[0].told:
         return None
@@ -325,7 +326,8 @@ def _told_before(understood: Understanding) -> Understanding | None:
     before = understood.text.lstrip().startswith(told[:_LEAST_TOLD])
     if not (before and _says_enough(piece)):
         return None  # nothing points at what comes after it, and "is that so?" asks all of it
-    return understand_part(understood, Part(piece, piece, told=told))
+    part = Part(piece, piece, told=told) if beside else Part(piece, piece, told)
+    return understand_part(understood, part)
 
 
 def _followed(
@@ -356,26 +358,6 @@ def _by_document(
         yield Inquiry(
             own, InquiryKind.DOCUMENT, setting, frozenset({document}), "" if number else label
         )
-
-
-def _beside(understood: Understanding, mentions: tuple[Mention, ...]) -> tuple[str, str] | None:
-    """What is asked of the document that is named, and of another voice that is not ("de sector en
-    het rapport"); None when nobody is asked beside it."""
-    (mention,) = mentions
-    before, after = understood.text[: mention.start], understood.text[mention.end :]
-    if not _SAY.search(understood.text):
-        return None
-    if voice := _VOICE_BEFORE.search(before):
-        return _joined(before[: voice.start()], after), _joined(_AND.sub("", before), after)
-    if voice := _VOICE_AFTER.match(after):
-        said = f"{voice['about'] or ''}{voice['rest']}"
-        both = _AND_AFTER.sub("", after[len(voice["about"] or "") :])
-        return _joined(before, said), _joined(before, both, voice["about"] or "")
-    return None
-
-
-def _joined(*pieces: str) -> str:
-    return " ".join(" ".join(pieces).split())
 
 
 def _documents(mentions: tuple[Mention, ...]) -> tuple[str, ...]:
