@@ -139,10 +139,18 @@ class Drafter:
             share = (settings.most_words + settings.part_words) // count
             words = min(share, words // count + settings.part_words)
             listed = min(share, settings.list_words)
-            update = {"list_words": listed}
+            update: dict[str, float] = {"list_words": listed}
             if inquiry.kind in _SAID_SEVERAL_TIMES:
                 # What a document says on a subject stands in several places: short quotes of each.
                 update["quote_words"] = settings.several_quote_words
+            if inquiry.kind is InquiryKind.PART:
+                # So may the answer to a part, behind the best sentence for all of its words.
+                update |= {
+                    "quote_words": settings.several_quote_words,
+                    "brief_quote_words": settings.several_quote_words,
+                    "second_share": settings.part_second_share,
+                    "other_document_gain": 0.0,
+                }
             settings = settings.model_copy(update=update)
         understood = inquiry.understood
         chosen = Chooser(

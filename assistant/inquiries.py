@@ -237,7 +237,7 @@ def _of_part(
         return
     if documents:
         text = without(part.text, mentions)
-        own = understand_part(understood, Part(part.asked, text, part.setting, part.gapped))
+        own = understand_part(understood, replace(part, text=text, topic=""))
     looked_in = frozenset(documents) or told_of
     anywhere = understand_part(understood, replace(part, text=part.anywhere))
     yield Inquiry(

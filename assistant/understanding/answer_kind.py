@@ -10,11 +10,13 @@ from assistant.understanding.asked_outright import (
     ASKS_ROLE,
     CHANGED,
     LAST_DAY,
+    MOST_TO_GET,
     NAME_ASKED,
     PAY_ASKED,
     STRANDED,
     SUM_EN,
     SUM_NL,
+    TELLS_DEEDS,
     WHO,
     WHO_IS,
 )
@@ -116,6 +118,7 @@ _PATTERNS: tuple[tuple[AnswerKind, str], ...] = (
         r"|\b(?:what|how much) (?:does|do|did|will|would)\b(?!.*\b(?:say|think|find)\b).*"
         r"\b(?:cost|earn|pay|paid|charge)\b"
         r"|\bhow much (?:(?:\w+ )?money|funding|does|did|do|is|was|are|were|can|could|will|would)\b"
+        rf"|{MOST_TO_GET}"
         r"|\bwhat (?:amount|budget|sum)\b|\bhow expensive\b"
         r"|\bhow (?:large|big|high) (?:is|are|was|were|can|could|may|will) "
         rf"(?:[\w'-]+ ){{0,4}}?{SUM_EN}\b"
@@ -149,11 +152,12 @@ _PATTERNS: tuple[tuple[AnswerKind, str], ...] = (
         # The least that is asked is told as a figure; the most is a sum more often than not.
         r"|\b(?:wat|what) (?:is|was) (?:het|the) minimum\b"
         rf"|{CHANGED}"
-        r"|\bhoe ?(?:lang|ver)\b|\bhoe (?:groot|hoog|laag|oud|veel|sterk|luid|zwaar|snel|jong"
-        r"|kort)\b"
-        r"|\bhow (?:large|big|high|long|low|old|far|much|strongly|loud|heavy|fast|quickly|soon"
-        r"|young|short)\b|\bwelk(?:e)? (?:cijfer"
-        r"|getal)\w*|\bwhat (?:figure|numbers?)\b|\bmet hoeveel\b",
+        # How far somebody wants to go is no distance.
+        r"|\bhoe ?(?:lang|ver(?! (?:wil|willen|wou|wilden|gaat|gaan|ging|gingen|staat|staan)\b))\b"
+        r"|\bhoe (?:groot|hoog|laag|oud|veel|sterk|luid|zwaar|snel|jong|kort)\b"
+        r"|\bhow (?:large|big|high|long|low|old|much|strongly|loud|heavy|fast|quickly|soon"
+        r"|young|short|far(?! (?:do|does|did) [^?]*\b(?:want|wish)\b))\b|"
+        r"\bwelk(?:e)? (?:cijfer|getal)\w*|\bwhat (?:figure|numbers?)\b|\bmet hoeveel\b",
     ),
     (
         AnswerKind.DATE,
@@ -378,7 +382,7 @@ def _asks_what_it_is(kind: AnswerKind, text: str) -> bool:
         return WHO_IS.match(text) is not None
     if kind not in (AnswerKind.OPEN, AnswerKind.YES_NO, AnswerKind.LIST):
         return False
-    asked = term_asked(text)
+    asked = None if TELLS_DEEDS.match(text) else term_asked(text)
     if asked is None or not asked.term or _PART_OF.search(asked.term) or _MOST.search(text):
         return False
     if kind is AnswerKind.LIST:

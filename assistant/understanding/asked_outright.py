@@ -87,3 +87,21 @@ WHO_IS = re.compile(
     r"(?:\s(?i:dat|that|eigenlijk|precies|juist|exactly)\b,?)?(?:\s(?:de|van|den|der|of|the|[A-Z0-9][^\s?]*))+"
     r"(?:\s(?:eigenlijk|precies|juist|exactly))?\W*$"
 )
+MOST_TO_GET = (
+    r"\bwhat is the (?:most|maximum) (?:money )?(?:that )?(?:i|we|you|they|one|an? \w+) "
+    r"(?:can|could|may|might) (?:get|receive|be given|win|ask|apply)\b"
+    r"|\bwat is het (?:meeste|maximum) (?:geld )?(?:dat|wat) (?:ik|je|we|wij|u|men|een \w+)\b"
+    r"[^?]*\b(?:krijgen|vragen|ontvangen)\b"
+)
+"""The most that somebody can get."""
+TELLS_DEEDS = re.compile(
+    r"\W*(?:(?:en|and|maar|but)\s)?(?:(?:op|in|bij|aan|met|uit|voor|on|at|with|for)\s)?"
+    r"(?:wat\s(?!is\b|zijn\b|was\b|waren\b|betek|beduid|houdt?\b|wordt\b|worden\b|versta|bedoel"
+    r"|omvat|doet\b|doen\b|precies\b|juist\b|exact\b|nu\b|dan\b|eigenlijk\b|de\b|het\b|een\b"
+    r"|dat\b|die\b|deze\b|voor\s(?:een\s)?[\w-]+\s(?:is|zijn)\b)[a-z]"
+    r"|what\s(?:do|does|did)\s(?![^?]*\b(?:mean|stand|signify|do)\b))"
+    r"(?![^?]*\b(?:is|zijn|betekent|means)\W*$)",
+    re.IGNORECASE,
+)
+"""What somebody does, says or wants ("wat deed het koor in dat jaar"): what something is, is not
+asked, whatever small words would also go with that."""

@@ -18,8 +18,13 @@ AFTER_PRONOUN = (
     r"|betekent|betekenen|gebruikt|opgericht|gemaakt|kosten|kost|bestaan|gelden|geldig)\b)"
 )
 """What may follow a pronoun but no article: "wat biedt het aan", "hoeveel leden heeft het"."""
+# "Waarmee kan het helpen als": behind a verb that helps, before an infinitive that ends its clause.
+_HELPED = (
+    r"(?:(?<=\bkan\s)|(?<=\bkon\s)|(?<=\bmag\s)|(?<=\bmoet\s)|(?<=\bwil\s)|(?<=\bzal\s)|(?<=\bzou\s))"
+    r"het(?=\s[^\W\d_]{2,}en(?:\s*[?.!,;]|\s(?:als|om|voor|bij|met|wanneer|indien)\s))"
+)
 _STANDS_FOR = re.compile(
-    rf"\b(?:it|they|them|hij|zij|ze|hem|hen|het{AFTER_PRONOUN})(?!['’])\b", re.IGNORECASE
+    rf"\b(?:it|they|them|hij|zij|ze|hem|hen|het{AFTER_PRONOUN}|{_HELPED})(?!['’])\b", re.IGNORECASE
 )
 # "Wat was zijn rol", "wie zijn zijn leden": no verb.
 _HIS = (

@@ -10,7 +10,7 @@ from assistant.understanding.carrying import carried, content_size, owned_only, 
 from assistant.understanding.enumerated import Matters, nothing
 from assistant.understanding.openings import ASKING, ORDER, PREPOSITION, VERB_FIRST, YES_NO
 from assistant.understanding.pieces import names_only, taken_apart
-from assistant.understanding.put_to_each import DOCUMENT, put_to_each
+from assistant.understanding.put_to_each import DOCUMENT, named_in_turn, of_each_side, put_to_each
 from assistant.understanding.standing_alone import points_back, says_what, without_people
 from assistant.understanding.stated import stated
 
@@ -47,11 +47,11 @@ _OPENS_WITH = (
 _LAST_NAME = re.compile(rf"{_NAME}(?=\W*$)")
 # "Wat doen Zeezicht, Noordkaap en de Kustraad elk": several that are each asked the same.
 _EACH = re.compile(
-    r"\b(?:each|elk|elke|ieder|telkens|allebei|respectievelijk|respectively|afzonderlijk)\b",
+    r"\b(?:each(?:\sof\sthem)?|elk(?:\svan\shen)?|elke|ieder|telkens|allebei|respectievelijk|respectively|afzonderlijk)\b",
     re.IGNORECASE,
 )
 _AFTER_PREPOSITION = re.compile(rf"\b{PREPOSITION}\s$", re.IGNORECASE)
-_SHORT = 4  # words of each of several that a question is put to
+_SHORT = 7  # words of each of several that a question is put to
 _LISTED = re.compile(
     rf"\((?P<inside>{_NAME}(?:,\s{_NAME})*(?:,?\s(?:en|and)\s{_NAME})?)\)"
     rf"|(?P<row>{_THE_NAME}(?:,\s{_THE_NAME})*,?\s(?:en|and)\s{_THE_NAME})"
@@ -123,6 +123,7 @@ def parts(question: str, matters: Matters = nothing) -> tuple[Part, ...]:
     ``matters`` tells which rules words name: of those in a row each is asked by itself."""
     whole = (Part(question.strip(), question.strip()),)
     told, topic, pieces = taken_apart(question, matters)
+    pieces = named_in_turn(told, pieces)
     preamble = " ".join(filter(None, (told, topic)))
     if len(pieces) == 1 and told and not topic and not _leans(pieces[0], told):
         whole = (Part(pieces[0], pieces[0], told=told),)
@@ -131,9 +132,12 @@ def parts(question: str, matters: Matters = nothing) -> tuple[Part, ...]:
     if len(pieces) == 1 and (one_by_one := _each_of(topic, pieces[0])):
         return one_by_one
     if len(pieces) == 1 and (asked := put_to_each(question, told, pieces[0])):
-        return tuple(Part(one, one) for one in asked)
+        leans = _leans(asked[0], told)
+        return tuple(Part(one, one, setting=topic, told=told if leans else "") for one in asked)
     if len(pieces) == 1 and (spread := _spread(pieces[0]) or _each(pieces[0])):
         return tuple(replace(part, setting=preamble) for part in spread)
+    if len(pieces) == 2 and (each_side := of_each_side(*pieces)):
+        return tuple(Part(one, one, setting=both) for one, both in each_side)
     asks = pieces and (pieces[0].endswith("?") or _ASKS_SOMEWHERE.search(pieces[0]))
     if not 1 < len(pieces) <= _MOST or not asks:
         return whole
