@@ -21,12 +21,20 @@ from corpus.lexicon.tables import Language
 
 _SHORTEST_VERB = 5
 _MAYBE_UNSTRESSED = ("er", "el", "en", "em")
+# Before -er a doubled consonant closes a stressed syllable: bibberen, schipperen. Not every one
+# does: programmeren, installeren, blokkeren.
+_STRESSED_BEFORE = ("bb", "dd", "gg", "pp")
+_STRESSED = ("iser", "cer", "uer")  # borrowed: organiseren, lanceren, evalueren
+# What a verb may be put together with that is no prefix of verbs: oordelen, zinspelen, benadelen.
+_PUT_BEFORE = ("al", "mede", "oor", "zin")
 _WITHOUT_GE = ("be", "ge", "her", "ont", "ver", "er")
 _EITHER = ("door", "om", "onder", "over", "vol", "voor", "weer")  # separable or not
 _VERBS = 3  # verbs that a word may be a form of
 _PREFIXES = ("be", "ge", "her", "ont", "ver")  # of verbs whose participle looks like any other
 # Prefixes that a verb shares with the noun that is its bare stem; "geld" is not made of "ld".
 _PREFIXED = tuple(prefix for prefix in (*SEPARABLE, *INSEPARABLE) if prefix not in ("ge", "er"))
+
+_VOWELS = frozenset("aeiouyëïöü")
 
 Forms = Mapping[str, Sequence[str]]
 
@@ -147,10 +155,8 @@ def _forms(infinitive: str, irregular: Forms) -> Iterator[str]:
     listed = [form for form in irregular.get(infinitive, ()) if " " not in form]
     # "'t kofschip" goes by the letter of the infinitive: leven, leefde; praten, praatte.
     past = "t" if base.endswith(("t", "k", "f", "s", "ch", "p", "x")) else "d"
-    # Versnipperen, coördineren: spelling does not tell which syllable is stressed.
-    stems = (*closed(base), base) if base.endswith(_MAYBE_UNSTRESSED) else (next(closed(base)),)
     yield from listed
-    for stem in dict.fromkeys(stems):
+    for stem in dict.fromkeys(_stems(base)):
         yield stem
         if not stem.endswith("t"):
             yield f"{stem}t"
@@ -158,3 +164,27 @@ def _forms(infinitive: str, irregular: Forms) -> Iterator[str]:
             whole = stem if stem.startswith(_WITHOUT_GE) else f"ge{stem}"
             yield from (f"{stem}{past}e", f"{stem}{past}en")
             yield whole if stem.endswith(past) else f"{whole}{past}"
+
+
+def _stems(base: str) -> tuple[str, ...]:
+    """The stem of the Dutch verb that ``base`` with -en is the infinitive of: the vowel is doubled
+    where it is stressed (deel, not verzamel); both ways where spelling does not tell (verander)."""
+    stressed = next(closed(base))
+    if not base.endswith(_MAYBE_UNSTRESSED) or base.endswith(_STRESSED):
+        return (stressed,)
+    root = _without_prefixes(base)
+    if not _VOWELS.intersection(root[:-2]):
+        # One syllable; of a prefix it is not certain that it is one: bedelt begs, bedeelt endows.
+        return (stressed,) if root == base else (stressed, base)
+    if not base.endswith("er") or root[:-2].endswith(_STRESSED_BEFORE):
+        return (base,)
+    return (stressed, base)
+
+
+def _without_prefixes(base: str) -> str:
+    """What is left of a verb's base without what it is put together with: "herverdel" is "del"."""
+    for prefix in (*SEPARABLE, *INSEPARABLE, *_PUT_BEFORE):
+        rest = base.removeprefix(prefix)
+        if rest != base and len(rest) > 2:  # an ending by itself is no verb
+            return _without_prefixes(rest)
+    return base
