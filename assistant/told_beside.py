@@ -9,16 +9,16 @@ from dataclasses import replace
 from assistant.answering_settings import AnsweringSettings
 from assistant.extracting.concept import TOLD, Concept
 from indexing.retriever import Retrieval
-from indexing.tokenising import folded
+from indexing.tokenising import folded, tokens
 
 _MOST_SAID = 3.5  # what a single word says of a question at most, however rare it is
 
 
 def retrieved(retrieve: Callable[[str], Retrieval], text: str, told: str) -> Retrieval:
     """What ``retrieve`` finds for a question, and for it together with what is ``told`` beside it;
-    the best of each stands first."""
+    the best of each stands first. A question that says it all itself is looked for once."""
     alone = retrieve(text)
-    if not told:
+    if set(map(folded, tokens(told))) <= set(map(folded, tokens(text))):
         return alone
     both = retrieve(f"{text} {told}").hits
     hits = {hit.passage.id: hit for hit in alone.hits}

@@ -26,6 +26,7 @@ MAKES_AN_INDEX = (
     "indexing/compounds.py",
     "indexing/embedding.py",
     "indexing/passage.py",
+    "indexing/query.py",
     "indexing/references.py",
     "indexing/reranking.py",
     "indexing/splitting.py",

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import lru_cache
 from math import log
 
 from corpus.lexicon.derivation import cognates
@@ -28,6 +29,7 @@ LEAST_SHARE = 0.01
 LIKELY = 2
 """Translations of each word whose spelling takes part in likeness."""
 
+_WORDS = 1_000  # words that are kept with what they are searched as
 _MIN_TYPO_LENGTH = 4
 _MIN_COGNATE_LENGTH = 5
 _COGNATE_LIKENESS = 0.55
@@ -75,6 +77,8 @@ class QueryAnalyser:
         self._settings = settings
         self._spelling = spelling
         self._vocabulary = vocabulary
+        # The parts of a question, what is told beside it and an earlier turn share their words.
+        self._remembered = lru_cache(maxsize=_WORDS)(self._read_word)
 
     def analyse(self, text: str, lang: str) -> Query:
         """The question as weighted terms. ``lang`` is its language as far as known."""
@@ -119,10 +123,19 @@ class QueryAnalyser:
     ) -> Iterator[QueryTerm]:
         for token in kept:
             pieces = parts(token) if token[0].isalpha() else (token,)
-            yield from self._word(pieces[0], lang, 1.0 if len(pieces) == 1 else 0.5, corrections)
-            for piece in pieces[1:]:
+            whole = 1.0 if len(pieces) == 1 else 0.5
+            for at, piece in enumerate(pieces):
                 # The parts of a hyphenated word are words, that often stand alone as well.
-                yield from self._word(piece, lang, 0.8, corrections)
+                terms, corrected = self._remembered(piece, lang, whole if at == 0 else 0.8)
+                corrections.extend(corrected)
+                yield from terms
+
+    def _read_word(
+        self, word: str, lang: str, weight: float
+    ) -> tuple[tuple[QueryTerm, ...], tuple[tuple[str, str], ...]]:
+        """What a word is searched as, and as what it was mistyped."""
+        corrections: list[tuple[str, str]] = []
+        return tuple(self._word(word, lang, weight, corrections)), tuple(corrections)
 
     def _word(
         self, word: str, lang: str, weight: float, corrections: list[tuple[str, str]]

@@ -12,11 +12,12 @@ from assistant.answer import Question
 from assistant.answering_settings import AnsweringSettings
 from assistant.extracting.concept import Concept, to_be_held
 from assistant.gathering import Gatherer
-from assistant.told_beside import with_told
+from assistant.told_beside import retrieved, with_told
 from assistant.understanding import understand
 from corpus.document import BlockKind
 from corpus.vocabulary import Vocabulary
 from indexing.index import Index
+from indexing.retriever import Retrieval
 from tests.assistant.conftest import indexed
 from tests.assistant.small_corpus import DOCUMENTS, REPORT, Draft
 
@@ -74,6 +75,33 @@ def test_whether_that_is_so_asks_all_that_is_told(halls: Index) -> None:
     )
     assert found is not None
     assert {concept.origin for concept in found.asked.concepts} == {"own"}
+
+
+@pytest.mark.parametrize(
+    ("told", "looked_for"),
+    [
+        ("", ["hoe snel? wij zijn poppenspelers"]),
+        ("Wij zijn poppenspelers.", ["hoe snel? wij zijn poppenspelers"]),
+        (
+            "Wij zijn goochelaars.",
+            [
+                "hoe snel? wij zijn poppenspelers",
+                "hoe snel? wij zijn poppenspelers Wij zijn goochelaars.",
+            ],
+        ),
+    ],
+)
+def test_a_question_that_says_it_all_itself_is_looked_for_once(
+    told: str, looked_for: list[str]
+) -> None:
+    asked: list[str] = []
+
+    def retrieve(text: str) -> Retrieval:
+        asked.append(text)
+        return Retrieval((), ())
+
+    retrieved(retrieve, "hoe snel? wij zijn poppenspelers", told)
+    assert asked == looked_for
 
 
 def concept(surface: str, weight: float, origin: str = "own") -> Concept:

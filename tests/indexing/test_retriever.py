@@ -135,6 +135,9 @@ def test_a_typing_error_is_corrected_and_told(settings: IndexingSettings, shelf:
         retrieval = index.retriever.retrieve("subsdie", lang="nl")
         assert retrieval.corrections == (("subsdie", "subsidie"),)
         assert documents_of(retrieval)[0] == "a"
+        # The word is known from the first question, and is told again.
+        again = index.retriever.retrieve("subsdie dans", lang="nl")
+        assert again.corrections == (("subsdie", "subsidie"),)
 
 
 def test_a_right_word_that_the_corpus_lacks_is_not_corrected(
