@@ -320,8 +320,11 @@ class Finder:
         named: frozenset[str],
     ) -> Mapping[str, Mapping[str, float]]:
         """The documents that the words of the question, and of what is said before it, tell: of
-        those that it names outright, if any."""
+        those that it names outright, if any. What another part asks tells none of this one."""
         beside = self._reader.read(understood.told, lang) if understood.told else ()
+        part = understood.parts[0]
+        if part.setting and not part.topic:
+            concepts = tuple(one for one in concepts if one.origin != "context")
         by_surface = {concept.surface: concept for concept in (*concepts, *beside)}
         told = self._distinctive.told(by_surface.values())
         return {one: tells for one, tells in told.items() if one in named or not named}

@@ -10,6 +10,7 @@ import pytest
 from assistant.answer import Question
 from assistant.answering_settings import AnsweringSettings
 from assistant.finding import Finder, Found
+from assistant.gathering import Gatherer
 from assistant.understanding import understand
 from corpus.document import BlockKind, Document
 from corpus.vocabulary import Vocabulary
@@ -141,3 +142,12 @@ def test_a_year_tells_no_document(finder: Finder, year: str) -> None:
 def test_nothing_is_told_of_documents_that_are_not_asked(finder: Finder) -> None:
     understood = understand(Question("Wie leidt de Zilverwiek?"), VOCABULARY)
     assert not finder.find(understood, within=frozenset({GUIDE})).asked.told
+
+
+def test_what_one_part_names_tells_no_document_of_another(index: Index) -> None:
+    question = "Hoe poets je een trompet, en wat is de huur ervoor?"
+    gathered = Gatherer(index, VOCABULARY, AnsweringSettings()).gather(
+        understand(Question(question), VOCABULARY)
+    )
+    told = [set(one.asked.told) for _, one in gathered if one is not None]
+    assert told == [{RULES}, set()]
