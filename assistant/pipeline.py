@@ -198,7 +198,7 @@ class Assistant:
             understood,
             verified,
             completed.standing,
-            findings,
+            [reply.found for reply in replies if reply.found is not None],
             decisions,
             self._document,
             work.today,

@@ -86,3 +86,10 @@ def test_no_model_words_what_is_not_known(fiche_index: Index, server: ScriptedOl
     answer = adviser(fiche_index, server.url).ask(Question(REFUSED))
     assert answer.status is AnswerStatus.NOT_IN_CORPUS
     assert not server.chats
+
+
+def test_a_comparison_that_its_sides_answer_is_told_without_a_model(small_index: Index) -> None:
+    question = "Wat is hoger: het aantal werkplaatsen of het aantal concerten in 2018?"
+    expected = adviser(small_index, None).ask(Question(question))
+    assert told(adviser(small_index, NOBODY).ask(Question(question))) == told(expected)
+    assert expected.status is AnswerStatus.ANSWERED
