@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
-from itertools import combinations
+from itertools import combinations, zip_longest
 
 from assistant.answer import AnswerStatus, Claim
 from assistant.guidance.advice import Advice, claims_of
@@ -139,7 +139,18 @@ class _Completion:
                 claims = [Claim(self._wording.status(status, lang), frame=True), *claims]
         elif beside and not any(one.said.keys() - beside for one in held.values()):
             status = AnswerStatus.ANSWERED
-        return Completed((*claims, *turned), status, (*self._open, *turned))
+        return Completed((*self._led(claims), *turned), status, (*self._open, *turned))
+
+    def _led(self, claims: Sequence[Claim]) -> Iterator[Claim]:
+        """The claims without names of documents of which nothing is told any more."""
+        lang, wording = self._work.understood.lang, self._wording
+        names = {
+            wording.frame("according", lang, title=citation.title)
+            for citation in self._work.citations.citations
+        }
+        for claim, behind in zip_longest(claims, claims[1:]):
+            if not (claim.frame and claim.text in names and (behind is None or behind.frame)):
+                yield claim
 
     def _own(self, claims: Sequence[Claim], told: Sequence[Passage]) -> dict[Part, frozenset[str]]:
         """The statements (ids) that answer each part: those that stand under its name, where each

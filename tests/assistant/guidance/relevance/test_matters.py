@@ -112,9 +112,24 @@ def test_how_long_an_a1_holds_is_not_how_long_one_waits_for_it(adviser: Assistan
             " hoe lang duurt dat?"
         )
     )
-    told = answer.text.partition("Over “hoe lang duurt dat”:")[2]
-    assert "24 maanden" not in told
-    assert "Hoe lang de RSZ" in told
+    _, gap, behind = answer.text.partition("Hoe lang de RSZ")
+    assert gap
+    assert "24 maanden" not in behind
+
+
+def test_no_document_is_named_of_which_nothing_is_told(adviser: Assistant) -> None:
+    answer = adviser.ask(
+        Question(
+            "Ik ben jongleur en speel in Sevilla via een sociaal bureau. Wie vraagt de A1 aan en"
+            " hoe lang duurt dat?"
+        )
+    )
+    names = [one for one in answer.claims if one.frame and one.text.startswith("Volgens ")]
+    assert names
+    after = {
+        one.text: behind for one, behind in zip(answer.claims, answer.claims[1:], strict=False)
+    }
+    assert all(not after[one.text].frame for one in names)
 
 
 def test_papers_for_what_is_taken_along_are_those_of_customs(adviser: Assistant) -> None:
