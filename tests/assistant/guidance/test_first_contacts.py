@@ -90,7 +90,6 @@ def test_benefits_are_asked_of_who_pays_them(adviser: Assistant) -> None:
     [
         ("Wat is een kunstwerkattest?", "attest voor wie in de kunsten werkt"),
         ("What is the artist card?", "KVR"),
-        ("What is the kunstwerkuitkering?", "benefit for people in the arts"),
     ],
 )
 def test_what_a_paper_is_comes_first(adviser: Assistant, text: str, says: str) -> None:
