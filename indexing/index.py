@@ -130,7 +130,7 @@ class _Generation:
     @cached_property
     def spread(self) -> Spread:
         """Made when it is first asked for: who only searches needs none."""
-        return Spread(self.keywords, self.store)
+        return Spread(self.keywords, self.store.documents_by_row())
 
     def close(self) -> None:
         self.store.close()

@@ -8,7 +8,6 @@ from collections.abc import Iterable, Mapping
 from functools import lru_cache
 
 from indexing.keyword_index import KeywordIndex
-from indexing.passage_store import PassageStore
 
 _KEPT = 10_000  # terms whose passages are kept
 _MOST = 2_000  # passages in which a term may stand that tells anything of where it does
@@ -19,11 +18,13 @@ class Spread:
     """Counts the passages of documents in which terms stand, or in the title or a heading above
     them. Safe for several threads."""
 
-    def __init__(self, keywords: KeywordIndex, store: PassageStore) -> None:
+    def __init__(self, keywords: KeywordIndex, documents_by_row: Iterable[tuple[int, str]]) -> None:
+        """``documents_by_row``: the row of each passage and the id of its document, rows
+        ascending."""
         self._keywords = keywords
         self._places = array("l")
         known: dict[str, int] = {}
-        for row, document in store.documents_by_row():
+        for row, document in documents_by_row:
             self._places.extend([_NOWHERE] * (row + 1 - len(self._places)))
             self._places[row] = known.setdefault(document, len(known))
         sizes = Counter(self._places)

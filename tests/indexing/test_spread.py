@@ -7,21 +7,17 @@ from pathlib import Path
 from indexing.keyword_index import Entry, KeywordIndex, KeywordWriter
 from indexing.spread import Spread
 
-
-class _Rows:
-    """The rows of two documents; the index skips one."""
-
-    def documents_by_row(self) -> list[tuple[int, str]]:
-        return [(1, "dune"), (2, "dune"), (4, "marsh"), (5, "marsh"), (6, "marsh")]
+# The rows of two documents; the index skips one.
+ROWS = ((1, "dune"), (2, "dune"), (4, "marsh"), (5, "marsh"), (6, "marsh"))
 
 
 def _spread(folder: Path) -> Spread:
     writer = KeywordWriter(folder)
     bodies = {1: "heron reed", 2: "heron", 4: "reed", 5: "reed heron", 6: "moss"}
-    for row, document in _Rows().documents_by_row():
+    for row, document in ROWS:
         writer.add(Entry(row, document, (), bodies[row].split(), (), ()))
     writer.commit()
-    return Spread(KeywordIndex(folder), _Rows())  # type: ignore[arg-type]
+    return Spread(KeywordIndex(folder), ROWS)
 
 
 def test_passages_are_counted_by_document(tmp_path: Path) -> None:
