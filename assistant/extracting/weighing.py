@@ -283,7 +283,7 @@ def _weigh_passage(asked: Asked, view: _View, settings: AnsweringSettings) -> li
         near_share = min(1.0, sum(map(mul, weights, near)) / total)
         fit = type_fit(asked.wanted, unit.text, unit.kind, asked.subject)
         if position and asked.kind is AnswerKind.DEFINITION and points_back(unit.text):
-            fit = max(fit, sum(map(mul, weights, before)) / total)
+            fit = max(fit, min(1.0, sum(map(mul, weights, before)) / total))
         if opens and not position:
             fit = max(fit, HEADED_FIT)
         told_next = False

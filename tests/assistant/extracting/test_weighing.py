@@ -198,3 +198,19 @@ def test_the_clause_that_tells_which_one_is_meant_is_not_what_is_defined(tmp_pat
     draft.block(BlockKind.PARAGRAPH, "De havenkaart is een register van zalen.")
     told = first_told(tmp_path, draft, "Wat is die havenkaart waar de Kustraad aan meewerkt?")
     assert told.startswith("De havenkaart is")
+
+
+def test_what_points_back_fits_no_more_than_wholly_where_what_is_told_stands_before_it(
+    tmp_path: Path,
+) -> None:
+    draft = Draft()
+    before = "De schippers uit het oosten vragen met hun eiken boten de oprichting van Noordkaap."
+    draft.block(BlockKind.PARAGRAPH, f"{before} Dat laatste is een gebouw aan de rivier.")
+    document = draft.document(replace(DOCUMENTS[REPORT].source, id="plan"))
+    understood = understand(Question("Wat is Noordkaap?"), VOCABULARY)
+    understood = replace(understood, told="Wij zijn schippers met eiken boten uit het oosten.")
+    only_framing = AnsweringSettings(told_enough=0.0)
+    with indexed(tmp_path, {"plan": document}) as index:
+        found = Finder(index, VOCABULARY, only_framing).find(understood)
+    fits = {item.unit.text: item.type_fit for item in found.weighed}
+    assert fits["Dat laatste is een gebouw aan de rivier."] == 1.0
