@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
@@ -132,6 +133,21 @@ def test_a_document_that_is_named_outright_goes_before_what_words_tell(finder: F
     asked = found(finder, "Wat staat er volgens de gids voor zalen over een trompet?").asked
     assert asked.named == {GUIDE}
     assert RULES not in asked.told
+
+
+def test_words_that_tell_more_than_three_documents_tell_none(tmp_path: Path) -> None:
+    birds = ("Zilverwiek", "Kopermees", "Loodvink", "Tinuil")
+    about = {
+        bird: _document(bird, f"Het leven van de {bird}", {"Zang": f"Elke {bird} zingt 's nachts."})
+        for bird in birds
+    }
+    with indexed(tmp_path, about) as opened:
+        finder = Finder(opened, VOCABULARY, AnsweringSettings())
+        three, four = (
+            set(found(finder, f"Hoe slapen de {', de '.join(asked)}?").asked.told)
+            for asked in (birds[:3], birds)
+        )
+    assert (three, four) == (set(birds[:3]), set())
 
 
 @pytest.mark.parametrize("year", ["1987", "1989"])

@@ -168,6 +168,14 @@ def test_a_part_for_another_document_leans_on_what_is_told_alone(gatherer: Gathe
     assert (second.documents, second.setting) == ({NOTE}, "Kleine zalen hebben het lastig")
 
 
+def test_a_later_part_is_not_asked_in_the_country_that_is_told(gatherer: Gatherer) -> None:
+    question = "Wij spelen in Japan. Wat kost een zaal, en wie verhuurt er een orgel?"
+    understood = understand(Question(question), VOCABULARY)
+    assert understood.parts[1].text == "wie verhuurt er een orgel in Japan?"
+    _, (inquiry, _) = gatherer.gather(understood)
+    assert inquiry.understood.text == "wie verhuurt er een orgel?"
+
+
 def test_a_country_of_another_part_is_left_where_nothing_there_answers(gatherer: Gatherer) -> None:
     question = "Wat kost een visum voor Japan, en hoeveel werkplaatsen telde de regio toen in 2023?"
     _, (inquiry, found) = gatherer.gather(understand(Question(question), VOCABULARY))

@@ -5,12 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
+from pathlib import Path
 
 import pytest
 
 from assistant.answer import Question
+from assistant.answering_settings import AnsweringSettings
+from assistant.extracting.counted import OTHER_COUNT
 from assistant.extracting.counting import asks_people, counts_persons
+from assistant.finding import Finder
 from assistant.pipeline import Assistant
+from assistant.understanding import understand
 from assistant.understanding.dimensions import asks_times, counted_in, dimension, tells_times
 from corpus.document import BlockKind, TableRow
 from corpus.vocabulary import Vocabulary
@@ -60,6 +65,29 @@ def test_respondents_are_people(assistant: Assistant) -> None:
 
 def test_a_row_counts_what_it_is_called_by(assistant: Assistant) -> None:
     assert "54" in assistant.ask(Question("How many pilotages were there in 2022?")).text
+
+
+@pytest.mark.parametrize(
+    ("called", "counted"),
+    [
+        ("Pilotages, at night", True),
+        ("Wrecks", False),
+        ("Pilotages after 9 o'clock", False),  # its own figure may be what is asked for
+    ],
+)
+def test_figures_count_what_their_row_is_called_by_alone(
+    tmp_path: Path, called: str, counted: bool
+) -> None:
+    draft = Draft(language="en")
+    row = TableRow("t1", "", ("", "Target", "2022"), (called, "62", "54"), 1)
+    draft.block(BlockKind.TABLE_ROW, f"{called} 62 54", table=row)
+    source = replace(DOCUMENTS[REPORT].source, id="calls", title="Harbour", language="en")
+    vocabulary = Vocabulary.load()
+    asked = understand(Question("How many pilotages were there in 2022?"), vocabulary)
+    with indexed(tmp_path, {"calls": draft.document(source)}) as index:
+        best = Finder(index, vocabulary, AnsweringSettings()).find(asked).best
+    assert best is not None
+    assert (best.type_fit > OTHER_COUNT) is counted
 
 
 def test_what_leads_in_a_table_holds_for_its_rows(assistant: Assistant) -> None:

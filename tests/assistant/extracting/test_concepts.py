@@ -222,3 +222,22 @@ def test_that_a_few_passages_lack_a_word_says_little() -> None:
         return reader.read("touw", "nl")[0].weight
 
     assert weight(30) < weight(1000) == weight(5000)
+
+
+@pytest.mark.parametrize(
+    ("question", "lang", "held", "least"),
+    [
+        # A word, and an expression that says it more surely; each in either language.
+        ("is dat verschil achterstallig", "nl", ("verschuldigd", "nl"), 0.6),
+        ("which gadgets are there", "en", ("devices", "en"), 0.6),
+        ("which gadgets are there", "en", ("apparaten", "nl"), 0.3),
+        ("is the choir hard up", "en", ("poor", "en"), 0.8),
+        ("is the choir hard up", "en", ("arm", "nl"), 0.4),
+    ],
+)
+def test_what_people_say_is_what_documents_write_for_it(
+    question: str, lang: str, held: tuple[str, str], least: float
+) -> None:
+    terms = frozenset(Analyser().terms(*held))
+    found = read(question, lang, set(terms))
+    assert max(one.strength(terms, held[1]) for one in found.values()) >= least

@@ -27,6 +27,11 @@ werd geweigerd. De subsidie bedroeg 4.000 euro en het geld kwam te laat. VI.BE k
 ## Belasting in Frankrijk
 
 In Frankrijk betaalde de vereniging in 2019 een belasting van 12 % op de huur van een zaal.
+
+## Herstel van de Zilverwiek
+
+Voor orgelbouwers met lekkage beslist de Zilverwiek in drie weken. Voor poppenspelers na een brand
+beslist de Zilverwiek in negen weken.
 """
 
 
@@ -79,6 +84,20 @@ def test_a_document_of_ones_own_still_answers_what_is_asked_of_it(beside: Assist
     answer = beside.ask(Question("Hoeveel bedroeg de subsidie in het verslag van de werking?"))
     assert answer.status is AnswerStatus.ANSWERED
     assert "4.000" in answer.text
+
+
+@pytest.mark.parametrize(
+    ("told", "weeks"),
+    [
+        ("Wij bouwen orgels en hadden vorige winter lekkage.", "drie weken"),
+        ("Wij zijn poppenspelers en hadden vorige winter een brand.", "negen weken"),
+    ],
+)
+def test_what_is_told_is_looked_for_in_a_document_where_no_fiche_answers(
+    beside: Assistant, told: str, weeks: str
+) -> None:
+    answer = beside.ask(Question(f"{told} Hoe snel beslist de Zilverwiek?"))
+    assert answer.claims[0].text == f"**{weeks}**"
 
 
 @pytest.mark.shared_corpus
