@@ -47,7 +47,8 @@ _OPENS_WITH = (
 _LAST_NAME = re.compile(rf"{_NAME}(?=\W*$)")
 # "Wat doen Zeezicht, Noordkaap en de Kustraad elk": several that are each asked the same.
 _EACH = re.compile(
-    r"\b(?:each(?:\sof\sthem)?|elk(?:\svan\shen)?|elke|ieder|telkens|allebei|respectievelijk|respectively|afzonderlijk)\b",
+    r"\b(?:each(?:\sof\sthem)?|elk(?:\svan\shen)?|elke|ieder|telkens|allebei|respectievelijk"
+    r"|respectively|afzonderlijk)\b",
     re.IGNORECASE,
 )
 _AFTER_PREPOSITION = re.compile(rf"\b{PREPOSITION}\s$", re.IGNORECASE)
