@@ -140,9 +140,10 @@ def stock_keywords(texts: Texts, folder: Path) -> Searcher:
 
 def _nodes(texts: Texts) -> list[Any]:
     from llama_index.core import Document
-    from llama_index.core.node_parser import SentenceSplitter
 
-    return SentenceSplitter().get_nodes_from_documents(
+    from benchmarks.stock import nodes_of
+
+    return nodes_of(
         [
             Document(text=text, doc_id=identity)
             for identity, text in zip(texts, _with_titles(texts), strict=True)
@@ -151,11 +152,11 @@ def _nodes(texts: Texts) -> list[Any]:
 
 
 def _stock_keywords(nodes: list[Any]) -> Searcher:
-    from llama_index.retrievers.bm25 import BM25Retriever
+    from benchmarks.stock import by_keywords
 
-    retriever = BM25Retriever.from_defaults(nodes=nodes, similarity_top_k=10)
+    retrieve = by_keywords(nodes)
     return lambda question: [
-        str(found.node.ref_doc_id) for found in retriever.retrieve(question) if found.node
+        str(found.node.ref_doc_id) for found in retrieve(question) if found.node
     ]
 
 
