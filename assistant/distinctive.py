@@ -13,11 +13,10 @@ from collections.abc import Iterable, Iterator, Mapping
 from assistant.answering_settings import AnsweringSettings
 from assistant.extracting.concept import Concept
 from assistant.extracting.evidence import Terms, told_of
+from assistant.titled import SURE_FORM, Titled
 from indexing.index import Index
 from indexing.passage import RetrievedPassage
 
-_SURE_FORM = 0.8  # of a form that says a concept, and nothing that is merely like it
-_OPENS = 7  # letters of a word with which a compound in a title may begin
 _LEAST_HELD = 2  # passages in which a word stands that is no slip
 _MOST_TOLD = 3  # documents that are searched one by one
 _NAMING = 0.5  # share of a document from which a word that tells it is of no use within it
@@ -30,17 +29,19 @@ class Distinctive:
     def __init__(self, index: Index, terms: Terms, settings: AnsweringSettings) -> None:
         self._index = index
         self._settings = settings
-        publications = [source for source in index.sources() if source.pair is None]
-        self._titles = {
+        titles = {
             source.id: (frozenset(terms(told_of(source), lang)), lang)
-            for source in publications
+            for source in index.sources()
+            if source.pair is None
             for lang in (source.language or "nl",)
         }
+        self._publications = frozenset(titles)
+        self._titled = Titled(titles)
 
     def told(self, concepts: Iterable[Concept]) -> Mapping[str, Mapping[str, float]]:
         """The publications that concepts tell, each with the surfaces that do and how much of it is
         about them (0 to 1); none where there is but one, or that the concepts tell too many."""
-        if len(self._titles) < 2:
+        if len(self._publications) < 2:
             return {}
         found: dict[str, dict[str, float]] = {}
         for concept in concepts:
@@ -88,32 +89,16 @@ class Distinctive:
             form.terms
             for options in concept.forms.values()
             for form in options
-            if form.weight >= _SURE_FORM
+            if form.weight >= SURE_FORM
         }
         counts = spread.counts(forms)
         shares = {document: count / spread.size(document) for document, count in counts.items()}
-        titled = {
-            document
-            for document, (terms, lang) in self._titles.items()
-            if _titles(concept, terms, lang)
-        }
+        titled = self._titled.documents(concept)
         shares |= dict.fromkeys(titled, 1.0)
         best = max(shares, key=lambda document: (shares[document], document), default="")
-        if best not in self._titles or shares[best] < self._settings.least_spread:
+        if best not in self._publications or shares[best] < self._settings.least_spread:
             return None
         if best not in titled and counts[best] < _LEAST_HELD:
             return None
         surely = shares[best] >= self._settings.concentrated * sum(shares.values())
         return (best, shares[best]) if surely else None
-
-
-def _titles(concept: Concept, title: frozenset[str], lang: str) -> bool:
-    """Whether a title has a concept, or a compound that begins with it ("havengeldregeling")."""
-    if concept.strength(title, lang) >= _SURE_FORM:
-        return True
-    opening = tuple(
-        form.terms[0]
-        for form in concept.forms.get(lang, ())
-        if len(form.terms) == 1 and len(form.terms[0]) >= _OPENS and form.weight >= _SURE_FORM
-    )
-    return bool(opening) and any(term.startswith(opening) for term in title)
