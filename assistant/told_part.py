@@ -13,6 +13,7 @@ from assistant.understanding.carrying import content_size
 from assistant.understanding.parts import Part, points_elsewhere, whole_clause
 
 _FOUND_BEST = 2  # units of which one was told, where what was asked was told
+_DOES_WITH = re.compile(r"\b(?:wat doe[nt]?|what (?:do|does))\b.*\b(?:met|with)\b", re.IGNORECASE)
 _WHICH = re.compile(
     r"\W*(?:what|which|wat voor|welke?)\s(?!is\b|are\b|was\b|were\b|does\b|do\b|did\b)[^\W\d_]+\s"
     r"(?:is|are|wordt|worden)\b",
@@ -80,8 +81,10 @@ class Told:
 
 
 def defines(part: Part) -> bool:
-    """Whether a part asks what something is, and not which of it ("what tax is withheld")."""
-    return asks_what_is(part) and _WHICH.match(part.asked) is None
+    """Whether a part asks what something is, and not which of it ("what tax is withheld"), nor what
+    it does with another thing."""
+    other = _WHICH.match(part.asked) or _DOES_WITH.search(part.asked)
+    return asks_what_is(part) and other is None
 
 
 def says_enough(part: Part) -> bool:

@@ -1,23 +1,32 @@
-"""What is asked of a scheme or an organisation by its name: whether it pays for the plan, whether
-there is time left, with what it helps."""
+"""What is asked of a scheme, an organisation or a place by its name: whether it pays for the plan,
+whether there is time left, with what it helps, how one gets in."""
 
 from __future__ import annotations
 
 from datetime import date
 
-from assistant.guidance.advice import Advice
+from assistant.answer import AnswerStatus
+from assistant.guidance.advice import Advice, Line, whole
 from assistant.guidance.asked_of import AskedOf
+from assistant.guidance.concluding import measured
 from assistant.guidance.contacting import Contacting
 from assistant.guidance.fiches import Fiches
 from assistant.guidance.first_contacts import FirstContacts
+from assistant.guidance.getting_in import answers, wishes
 from assistant.guidance.granting import Granting
 from assistant.guidance.hearing import Hearing
+from assistant.guidance.limits import quantities
+from assistant.guidance.needs import load_needs
+from assistant.guidance.programmes import Programmes
 from assistant.guidance.purposes import Purposes
 from assistant.guidance.scope import Scope
 from assistant.guidance.settings import GuidanceSettings
 from assistant.guidance.timing import Timing
-from assistant.understanding import Understanding
+from assistant.guidance.wanting import CONTACT, GRANTS, MATTERS, asking
+from assistant.understanding import AnswerKind, Understanding
 from assistant.understanding.parts import Part
+
+_MOST = 3  # statements on a place
 
 
 class ByName:
@@ -30,8 +39,12 @@ class ByName:
         granting: Granting,
         first: FirstContacts,
         contacting: Contacting,
+        programmes: Programmes,
         settings: GuidanceSettings,
     ) -> None:
+        self._programmes = programmes
+        self._hearing = hearing
+        self._needs = load_needs()
         self.timing = Timing(fiches, settings)
         self._purposes = Purposes(fiches, granting, settings)
         self._asked_of = AskedOf(fiches, hearing, granting, first, contacting)
@@ -42,7 +55,33 @@ class ByName:
         of_scheme = of_scheme or self.timing.of_scheme(understood, scope, today)
         if of_scheme is not None or len(understood.parts) > 1:
             return of_scheme
-        return self._asked_of.advise(understood, scope, today)
+        advice = self._asked_of.advise(understood, scope, today)
+        return advice or self._of_programme(understood, scope)
+
+    def _of_programme(self, understood: Understanding, scope: Scope) -> Advice | None:
+        """How one gets into a festival, a fair or a residency that a question means, what one gets
+        there or when one applies; None where it asks nothing of that, of a rule or money, or for
+        a figure or a day, which stands in the text or not."""
+        text, lang = understood.text, understood.lang
+        asked = asking(text)
+        wanted = wishes(asked)
+        exact = understood.kind.numeric or understood.kind is AnswerKind.DATE
+        others = {*self._needs.asked(asked)} & {*MATTERS, GRANTS, CONTACT}
+        if not wanted or exact or others or scope.incoming:
+            return None
+        heard = self._hearing.heard(understood, scope).scope
+        told = [
+            one
+            for one in self._programmes.meant(text, heard, lang)
+            if any(answers(one.text, wish) for wish in wanted)
+        ][:_MOST]
+        numbers = [one for one in quantities(text) if one.dimension == "age"]
+        lines: list[Line] = []
+        for passage in told:
+            lines.append(Line("", (whole(passage),)))
+            if compared := measured(passage.text, numbers, lang):
+                lines.append(Line(compared))
+        return Advice(AnswerStatus.ANSWERED, tuple(lines)) if lines else None
 
     def of_part(
         self, understood: Understanding, scope: Scope, part: Part, today: date

@@ -37,6 +37,7 @@ from assistant.guidance.naming import Names, Terms
 from assistant.guidance.nearby import Nearby
 from assistant.guidance.needs import load_needs
 from assistant.guidance.planning import Planning
+from assistant.guidance.programmes import Programmes
 from assistant.guidance.regional import Regional
 from assistant.guidance.relevance.telling import PartAdvice
 from assistant.guidance.scope import Scope, ScopeReader
@@ -126,13 +127,13 @@ class Guide:
         self._explaining = Explaining(self.fiches, self.names, self._needs, vocabulary)
         self._comparing = Comparing(self.fiches, self.names)
         self._things = NamedThings(self.scopes, terms, index.frequency)
-        # A question is read for advice and again for its evidence.
+        # Read for advice and again for its evidence.
         self._read = lru_cache(maxsize=_REMEMBERED)(self._read_anew)
         reader = FeatureReader(self.scopes, vocabulary)
         self._hearing = Hearing(self.scopes, vocabulary, reader)
-        contacting = self.advising.contacting
+        contacting, programmes = self.advising.contacting, Programmes(self.fiches, vocabulary)
         self._by_name = ByName(
-            self.fiches, self._hearing, self.granting, first, contacting, self.settings
+            self.fiches, self._hearing, self.granting, first, contacting, programmes, self.settings
         )
         statements = AnticipatedStatements(
             self.fiches, self.scoping, selecting, worth, reader, self.settings
@@ -149,6 +150,7 @@ class Guide:
             first,
             contacting,
             self.advising.by_country,
+            programmes,
         )
         self.relevance, self.asked = judging.relevance, judging.asked
         self._relevant, self._revising = judging.advice, judging.revising
@@ -236,8 +238,7 @@ class Guide:
         if by_name := self._by_name.advise(understood, scope, today):
             return by_name
         if not wants & {"in-force", "apply-still", HELP}:
-            # "What's their site?" names nobody by itself.
-            follow = understood.follow_up.dependent
+            follow = understood.follow_up.dependent  # "what's their site" names nobody by itself
             text = understood.standalone if follow else understood.text
             explained = self._explaining.explain(text, scope, understood.lang)
             if explained is not None:
@@ -251,15 +252,16 @@ class Guide:
         wish = wish or (not asks and introduces(understood, scope))
         openly = bool(self._hearing.framed(understood, scope))
         starts = not scope.named and (openly or (not formal and ("start" in wants or wish)))
-        yes_no = understood.kind is AnswerKind.YES_NO
-        there_is = not yes_no or bool(THERE_IS.search(understood.text))
-        grants = {"grant", "which"} <= wants and not scope.named and there_is
+        there_is = understood.kind is not AnswerKind.YES_NO or bool(
+            THERE_IS.search(understood.text)
+        )
+        grants = {"grant", "which"} <= wants and not scope.named and bool(there_is)
         # "Whom does a choir turn to that sings in Ireland?"
         needs = self._needs.asked(understood.text)
         asks_whom = CONTACT in needs
         whose = asks_whom and bool(scope.disciplines)
         told = tells(understood) or scope.incoming or starts or grants or whose
-        told = told or understood.kind is AnswerKind.PROCEDURE
+        told |= understood.kind is AnswerKind.PROCEDURE
         if told or self._surely_needs(understood):
             planned = self._planning.advise(understood, scope, today, wish=starts, told=told)
             if planned is not None and openly:

@@ -12,6 +12,7 @@ from assistant.guidance.fiches import Fiches
 from assistant.guidance.first_contacts import FirstContacts
 from assistant.guidance.granting import Granting
 from assistant.guidance.hearing import Hearing
+from assistant.guidance.programmes import Programmes
 from assistant.guidance.relevance.cases import Cases
 from assistant.guidance.relevance.features import RelevanceFeatures
 from assistant.guidance.relevance.relevance import Relevance
@@ -47,12 +48,13 @@ class Judging:
         first: FirstContacts,
         contacting: Contacting,
         by_country: ByCountry,
+        programmes: Programmes,
     ) -> Judging:
         """What judges the statements of ``fiches``, by what reads and selects them otherwise."""
         told = StatementReader(fiches, terms)
         settings = CandidateSettings()
         relevance = Relevance(
-            Cases(fiches, told, questions, hearing, scoping, worth, granting, settings),
+            Cases(fiches, told, questions, hearing, scoping, worth, granting, programmes, settings),
             RelevanceFeatures(fiches, told, questions, scoping),
         )
         telling, asked = TellingSettings(), AskedSettings()

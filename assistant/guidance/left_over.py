@@ -54,9 +54,12 @@ class LeftOver:
         return Advice(AnswerStatus.PARTLY_ANSWERED if unknown else AnswerStatus.ANSWERED, lines)
 
     def leans_on_a_rule(self, understood: Understanding, part: Part, today: date) -> bool:
-        """Whether a part asks of a rule that another part names, or what is told before."""
+        """Whether a part asks of a rule that another part names, or what is told before, or of a
+        place by its name."""
         read = self._relevance.read(understood, self._guide.scope(understood), today)
-        return self._relevance.matter(read, part).leaning
+        return self._relevance.matter(read, part).leaning or self._relevance.is_of_programme(
+            read, part
+        )
 
     def to_arrange(
         self, understood: Understanding, asked: Understanding, part: Part, today: date

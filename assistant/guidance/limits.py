@@ -119,9 +119,11 @@ _AGES = re.compile(
     r"|\b(?:between|van|tussen)\s(?P<low>\d{1,2})\s(?:and|tot|en)\s(?P<high>\d{1,2})\s(?:jaar|years)"
     r"|\baged\s(?P<least>\d{1,2})\sor\sover\b|\bvanaf\s(?P<vanaf>\d{1,2})\sjaar\b"
     r"|\b(?P<older>\d{1,2})\sjaar\sof\souder\b"
-    r"|\b(?:younger|jonger)\s(?:is\s)?(?:than|dan)\s(?P<under>\d{1,2})\b",
+    r"|\b(?:younger|jonger)\s(?:is\s)?(?:than|dan)\s(?P<under>\d{1,2})\b"
+    r"|\b(?:under|onder(?:\sde)?)\s(?P<below>\d{2})(?=\W*$|[.,;:)]|\s(?:jaar|years)\b)",
     re.IGNORECASE,
 )
+_UNDER_AGE = ("under", "below")
 _YOUNGEST = ("from", "low", "least", "vanaf", "older")
 _STAYS = re.compile(
     r"\b(?:stay\w*|work|works|working|perform\w*|post(?:ed|ing)\w*|trip|visit\w*|resid\w*|tour\w*"
@@ -289,7 +291,7 @@ def _limits(sentence: str, place: int) -> Iterator[Limit]:
         for key, written in match.groupdict().items():
             if written:
                 most = key not in _YOUNGEST
-                yield Limit("age", float(written), written, most, key == "under", sentence=place)
+                yield Limit("age", float(written), written, most, key in _UNDER_AGE, sentence=place)
     for match in _GROUP_OF.finditer(sentence):
         if value := _value(match["number"]):
             yield Limit("people", value, match["number"], True, sentence=place)

@@ -65,27 +65,39 @@ class WhoKnows:
         ranked = sorted(voices, key=lambda pair: -voices[pair])
         least = self._settings.second_voice * max(voices.values(), default=0.0)
         told = [pair for pair in ranked if voices[pair] >= least]
-        return tuple(dict.fromkeys(self._with_help(told, self._helping_with_money(asked, parts))))
+        return tuple(dict.fromkeys(self._with_help(told, self._first_of_discipline(asked, parts))))
 
-    def _with_help(self, told: list[str], helping: list[str]) -> list[str]:
-        """Who knows, with whom one asks about money: before the office that all apply to, else
-        behind who knows most, and beside nobody who knows of rules alone."""
-        offices = self._needs.needs[GRANTS].contact_else
-        at = next((at for at, pair in enumerate(told) if pair in offices), None)
-        if at is None:
-            if told[:1] and told[0] in self._needs.needs[FORMAL].contact:
-                return told
-            at = min(len(told), 1)
-        return [*told[:at], *helping, *told[at:]]
+    def _with_help(self, told: list[str], first: list[str]) -> list[str]:
+        """Who knows, with whom people of the discipline turn to (``first``) where money is asked
+        for: who gives some, or helps to ask for it, before the office that all apply to; others,
+        and with who knows of rules, behind who knows most."""
+        offices = {*self._needs.needs[GRANTS].contact_else}
+        rules = {*self._needs.needs[FORMAL].contact}
+        helping = [one for one in first if FUNDING in self._fiches.source(one, "nl").topics]
+        others = [one for one in first if one not in helping]
+        at = next((at for at, pair in enumerate(told) if pair in offices), min(len(told), 1))
+        if told[:1] and told[0] in rules:
+            at = 1
+        ordered = [*told[:at], *helping, *told[at:]]
+        return [*ordered[:1], *others, *ordered[1:]]
 
-    def _helping_with_money(self, asked: Asked, parts: Iterable[Part]) -> list[str]:
-        """The first contact of the discipline (pair) for who asks for money, where it gives some or
-        lists who does."""
-        if not any(self._relevance.case(asked.read, part).asks_money for part in parts):
+    def _first_of_discipline(self, asked: Asked, parts: Iterable[Part]) -> list[str]:
+        """Whom people of the discipline turn to first (pair), for who asks for money that a scheme
+        may give."""
+        if not any(self._asks_for_support(asked, part) for part in parts):
             return []
         contacts = self._first.contacts(None, asked.sought)
-        found = dict.fromkeys(pair_of(passage) for passage in contacts[:1])
-        return [pair for pair in found if FUNDING in self._fiches.source(pair, "nl").topics]
+        return list(dict.fromkeys(pair_of(passage) for passage in contacts[:1]))
+
+    def _asks_for_support(self, asked: Asked, part: Part) -> bool:
+        """Whether a part asks for money, and a scheme likely belongs in its answer."""
+        case = self._relevance.case(asked.read, part)
+        if not (GRANTS in case.listed or case.likely_grants):
+            return False
+        return any(
+            one.probability >= self._settings.answered and self._relevance.cases.scheme(one.passage)
+            for one in self._relevance.judged_for(asked.read, part)[: self._settings.voices]
+        )
 
     def may_know(self, asked: Asked, part: Part) -> str:
         """The organisation (pair) to ask about a part that is not answered: who knows of what
@@ -117,8 +129,13 @@ class WhoKnows:
         return next(iter(self.whom(asked, asked.parts)), "")
 
     def knows(self, asked: Asked, part: Part) -> str:
-        """Who knows of the rule that a part is on, where that is none of the organisations; empty
-        where one of these does, and for a part on no rule."""
+        """Who knows of the rule that a part is on, where that is none of the organisations, or of a
+        place that it asks of: the place itself; empty where an organisation does, and for a part
+        on neither."""
+        if self._relevance.is_of_programme(asked.read, part):
+            return self._relevance.cases.programme_called(
+                self._relevance.case(asked.read, part) if asked.several else asked.read.whole
+            )
         on = self._on(asked, part)
         knows = self._needs.needs[min(on)].knows if len(on) == 1 else None
         return knows.name(asked.sought.lang) if knows else ""

@@ -15,6 +15,7 @@ from assistant.guidance.fitting import is_of_work, is_theirs, plans, suits
 from assistant.guidance.granting import Granting
 from assistant.guidance.hearing import Hearing
 from assistant.guidance.needs import load_needs
+from assistant.guidance.programmes import Programmes
 from assistant.guidance.purposes import decides_on_money
 from assistant.guidance.relevance.candidates import Candidates
 from assistant.guidance.relevance.case import Case
@@ -68,6 +69,7 @@ class Cases:
         scoping: Scoping,
         worth: Worth,
         granting: Granting,
+        programmes: Programmes,
         settings: CandidateSettings,
     ) -> None:
         self._fiches = fiches
@@ -75,6 +77,7 @@ class Cases:
         self._hearing = hearing
         self._scoping = scoping
         self._worth = worth
+        self._programmes = programmes
         self._candidates = Candidates(fiches, reader, questions, scoping, granting, settings)
         self.settings = settings
         self.needs = load_needs()
@@ -190,6 +193,15 @@ class Cases:
             return False
         named = {*self._hearing.countries(text)} - {HOME}
         return traits.codes.isdisjoint(named or case.sought.scope.reach)
+
+    def programmes_of(self, case: Case) -> tuple[Passage, ...]:
+        """What is told of the festivals, fairs, residencies and houses abroad that a question
+        means."""
+        return self._programmes.meant(case.text, case.sought.scope, case.sought.lang)
+
+    def programme_called(self, case: Case) -> str:
+        """What the first of those is called; empty without one."""
+        return self._programmes.called(self.programmes_of(case))
 
     def matters(self, passage: Passage) -> frozenset[str]:
         """The needs that a statement is on."""

@@ -8,6 +8,7 @@ from functools import cached_property
 from math import exp, log
 
 from assistant.guidance.fitting import plans
+from assistant.guidance.getting_in import answers, asks_its_money, wishes
 from assistant.guidance.relevance.aspects import Aspect
 from assistant.guidance.relevance.case import Case
 from assistant.guidance.relevance.cases import Cases, Read
@@ -19,7 +20,7 @@ from assistant.guidance.relevance.matters import Matter, matter
 from assistant.guidance.relevance.model import Trees, load_trees
 from assistant.guidance.relevance.statuses import of_each_status
 from assistant.guidance.scope import Scope
-from assistant.guidance.wanting import ARRANGE, MATTERS
+from assistant.guidance.wanting import ARRANGE, GRANTS, MATTERS
 from assistant.understanding import Understanding
 from assistant.understanding.parts import Part
 from indexing.passage import Passage
@@ -117,6 +118,8 @@ class Relevance:
         words ("do we have to register somewhere") also with what it leans on. Of one that asks how
         much, or when, of the schemes that the part before is told of, only what they say of it."""
         own = self.of_schemes(read, part)
+        if not own and self.is_of_programme(read, part):
+            return self._of_programme(read, part, also)
         if not own:
             return self._of_a_rule(read, part, also)
         surely, first = self.cases.settings.leaning, self.cases.scheme(own[0])
@@ -275,6 +278,29 @@ class Relevance:
         pairs = dict.fromkeys(filter(None, (self.cases.scheme(one.passage) for one in likely)))
         return tuple(
             passage for pair in pairs for passage in self.cases.of_scheme(pair, sections, case)
+        )
+
+    def is_of_programme(self, read: Read, part: Part) -> bool:
+        """Whether a part asks how one gets into a festival, a fair or a residency that the question
+        names, what one gets there, or when one applies."""
+        case = self.case(read, part) if len(read.asked) > 1 else read.whole
+        on_another = case.listed & {*MATTERS, *(() if asks_its_money(part.asked) else (GRANTS,))}
+        return not on_another and bool(wishes(part.asked)) and bool(self.cases.programmes_of(case))
+
+    def _of_programme(self, read: Read, part: Part, also: Iterable[Passage]) -> tuple[Judged, ...]:
+        """The same of such a part: what is told of the place that says so surely belongs, and
+        nothing else."""
+        asked, surely = wishes(part.asked), self.cases.settings.programme
+        told = [
+            passage
+            for passage in self.cases.programmes_of(self.case(read, part))
+            if any(answers(passage.text, wish) for wish in asked)
+        ]
+        ids = {one.id for one in told}
+        others = {one.id: one for one in (*read.candidates, *also) if one.id not in ids}
+        return (
+            *(Judged(one, surely * _SECOND**place) for place, one in enumerate(told)),
+            *(Judged(one, 0.0) for one in others.values()),
         )
 
     def _to_one(self, read: Read, part: Part, also: Iterable[Passage] = ()) -> tuple[Judged, ...]:

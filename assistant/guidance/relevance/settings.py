@@ -69,6 +69,11 @@ class CandidateSettings(BaseModel):
         description="How likely at the least belongs what a scheme says of its amount or its date,"
         " for a part that asks that of what it was told before; above what answers a figure.",
     )
+    programme: float = Field(
+        0.9,
+        description="How likely belongs what answers how one gets into a place that is named: the"
+        " same for all that say so, and nothing else does.",
+    )
     scheme: float = Field(
         0.1, description="From where the best scheme of the part before is one that it is told of."
     )
