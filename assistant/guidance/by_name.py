@@ -12,7 +12,7 @@ from assistant.guidance.concluding import measured
 from assistant.guidance.contacting import Contacting
 from assistant.guidance.fiches import Fiches
 from assistant.guidance.first_contacts import FirstContacts
-from assistant.guidance.getting_in import answers, wishes
+from assistant.guidance.getting_in import answering, wishes
 from assistant.guidance.granting import Granting
 from assistant.guidance.hearing import Hearing
 from assistant.guidance.limits import quantities
@@ -26,7 +26,7 @@ from assistant.guidance.wanting import CONTACT, GRANTS, MATTERS, asking
 from assistant.understanding import AnswerKind, Understanding
 from assistant.understanding.parts import Part
 
-_MOST = 3  # statements on a place
+_MOST = 2  # statements on a place
 
 
 class ByName:
@@ -70,11 +70,7 @@ class ByName:
         if not wanted or exact or others or scope.incoming:
             return None
         heard = self._hearing.heard(understood, scope).scope
-        told = [
-            one
-            for one in self._programmes.meant(text, heard, lang)
-            if any(answers(one.text, wish) for wish in wanted)
-        ][:_MOST]
+        told = answering(self._programmes.meant(text, heard, lang), wanted)[:_MOST]
         numbers = [one for one in quantities(text) if one.dimension == "age"]
         lines: list[Line] = []
         for passage in told:

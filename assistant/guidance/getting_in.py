@@ -4,10 +4,12 @@ one applies; and whether a statement on one says that."""
 from __future__ import annotations
 
 import re
+from collections.abc import Collection, Iterable
 from typing import Literal
 
 from assistant.extracting.dates import MONTHS
 from assistant.extracting.sentences import sentences
+from indexing.passage import Passage
 
 Wish = Literal["enter", "get", "when"]
 """What is asked of one: how one gets in, what one gets there, when one applies."""
@@ -68,6 +70,16 @@ _GIVES = re.compile(
 )
 
 
+# How one is let in, as statements say it.
+_LETS_IN = re.compile(
+    r"\b(?:appl(?:y|ied|ications?)|candidat\w+|eligible|select\w*|chooses?|chosen|invit\w+|jury"
+    r"|register|open calls?|proposal|propose\w*|takes|accepts?|under \d+|through|kandid\w*"
+    r"|in aanmerking|selecti\w*|geselecteerd|kiest|kiezen|uitgenodigd|nodigt|inschrij\w*|oproep\w*"
+    r"|voorstel|dien\b.*\bin|solliciteer\w*|ontvangt|gekozen|via|onder \d+|draagt\w*|dragen)\b",
+    re.IGNORECASE,
+)
+
+
 def wishes(text: str) -> frozenset[Wish]:
     """What a text asks of a place that is meant."""
     if asks_its_money(text):
@@ -81,11 +93,19 @@ def asks_its_money(text: str) -> bool:
     return bool(_STIPEND.search(text))
 
 
+def answering(statements: Iterable[Passage], asked: Collection[Wish]) -> tuple[Passage, ...]:
+    """Those of the statements on such a place that say what is asked of it, in their order; the
+    first says how one gets in where none tells who is let in."""
+    every = tuple(statements)
+    told = [one for one in every if any(answers(one.text, wish) for wish in asked)]
+    return tuple(told) or (every[:1] if "enter" in asked else ())
+
+
 def answers(text: str, wish: Wish) -> bool:
-    """Whether a statement on such a place says what is asked of it: how one gets in, any does."""
+    """Whether a statement on such a place says what is asked of it."""
     if wish == "get":
         return bool(_GIVES.search(text))
     if wish == "enter":
-        return True
+        return bool(_LETS_IN.search(text))
     every = (span.of(text) for span in sentences(text))
     return any(_DATED.search(one) and (_APPLIES.search(one) or _UNTIL.search(one)) for one in every)

@@ -82,7 +82,8 @@ class Programmes:
         reach = set(scope.reach)
         every = [one for one in self._told(lang) if not reach or one.code in reach]
         named = {name for one in every for name in one.names if _stands_in(name, words)}
-        named = named or {name for one in every for name in one.names if _is_part_of(words, name)}
+        rare = [word for word in words if self._is_no_word(word)]
+        named = named or {name for one in every for name in one.names if _is_part_of(rare, name)}
         if named:
             # What else is told of it, by the other names that it has.
             alike = {
@@ -156,7 +157,9 @@ class Programmes:
         """Whether words in a row, folded, name something that is rare, by themselves if one."""
         if len(words) > 1:
             return any(self._is_rare(one) for one in words)
-        return len(words[0]) >= _LEAST and self._is_rare(words[0]) and self._is_no_word(row[0])
+        return (
+            len(words[0]) >= _LEAST and self._is_rare(words[0]) and self._is_no_word(row[0].group())
+        )
 
     def _rows(self, text: str) -> list[list[re.Match[str]]]:
         """The words with capitals that stand in a row, without towns and without the article or the
@@ -177,8 +180,7 @@ class Programmes:
     def _is_rare(self, surface: str) -> bool:
         return 0 < self._fiches_with[surface] <= _MOST_FICHES
 
-    def _is_no_word(self, match: re.Match[str]) -> bool:
-        written = match.group()
+    def _is_no_word(self, written: str) -> bool:
         if self._vocabulary.gazetteer.names(written):
             return True
         return not any(self._vocabulary.knows(written.lower(), lang) for lang in _LANGUAGES)

@@ -8,7 +8,7 @@ from functools import cached_property
 from math import exp, log
 
 from assistant.guidance.fitting import plans
-from assistant.guidance.getting_in import answers, asks_its_money, wishes
+from assistant.guidance.getting_in import answering, asks_its_money, wishes
 from assistant.guidance.relevance.aspects import Aspect
 from assistant.guidance.relevance.case import Case
 from assistant.guidance.relevance.cases import Cases, Read
@@ -290,12 +290,11 @@ class Relevance:
     def _of_programme(self, read: Read, part: Part, also: Iterable[Passage]) -> tuple[Judged, ...]:
         """The same of such a part: what is told of the place that says so surely belongs, and
         nothing else."""
-        asked, surely = wishes(part.asked), self.cases.settings.programme
-        told = [
-            passage
-            for passage in self.cases.programmes_of(self.case(read, part))
-            if any(answers(passage.text, wish) for wish in asked)
-        ]
+        surely, meant = (
+            self.cases.settings.programme,
+            self.cases.programmes_of(self.case(read, part)),
+        )
+        told = answering(meant, wishes(part.asked))
         ids = {one.id for one in told}
         others = {one.id: one for one in (*read.candidates, *also) if one.id not in ids}
         return (
