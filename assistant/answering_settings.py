@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from pydantic import BaseModel, ConfigDict, Field
 
+from assistant.spreading_settings import SpreadingSettings
+
 
 class AnsweringSettings(BaseModel):
     """Weights, thresholds and sizes of answering without a model.
@@ -239,6 +241,7 @@ class AnsweringSettings(BaseModel):
     conflict_share: float = Field(
         0.95, description="What the second of them holds at least, against the first."
     )
+    spreading: SpreadingSettings = SpreadingSettings()
     list_words: int = Field(400, description="Words that a whole list or table may take.")
     quote_words: int = Field(130, description="Words of one quote around the best sentence.")
     several_quote_words: int = Field(

@@ -79,8 +79,9 @@ class Drafter:
         )
 
     def _reply(self, inquiry: Inquiry, found: Found, count: int) -> Reply:
-        extracts = self._extracts(inquiry, found, count)
-        reply = Reply(inquiry, found, self._decision(found), extracts)
+        decision = self._decision(found)
+        extracts = self._extracts(inquiry, found, count, decision)
+        reply = Reply(inquiry, found, decision, extracts)
         if inquiry.kind not in (InquiryKind.WHOLE, InquiryKind.PART) or not reply.answered:
             return reply
         other = differing(found, self._index.source, inquiry.understood.lang, self._settings)
@@ -131,10 +132,15 @@ class Drafter:
             for reply in replies
         ]
 
-    def _extracts(self, inquiry: Inquiry, found: Found, count: int) -> tuple[Extract, ...]:
+    def _extracts(
+        self, inquiry: Inquiry, found: Found, count: int, decision: Decision
+    ) -> tuple[Extract, ...]:
         """What would be shown for one of ``count`` inquiries."""
         settings = self._settings
         words = settings.answer_words
+        # A statement of a fiche is whole in itself.
+        published = found.best is not None and not found.best.fiche
+        unsure = published and decision.probability < settings.spreading.below
         if count > 1:
             share = (settings.most_words + settings.part_words) // count
             words = min(share, words // count + settings.part_words)
@@ -156,7 +162,12 @@ class Drafter:
         chosen = Chooser(
             found.asked,
             found.weighed,
-            Wanted(words, understood.size, understood.several_sources),
+            Wanted(
+                words,
+                understood.size,
+                understood.several_sources,
+                spread=unsure and count == 1 and inquiry.kind is InquiryKind.WHOLE,
+            ),
             Shelf(self._index.passages, self._document_of),
             settings,
         ).choose()

@@ -14,6 +14,7 @@ from assistant.extracting.evidence import Weighed
 from assistant.extracting.numbers import figures
 from assistant.extracting.quoting import Extract, is_list, list_extract, whole_list, window
 from assistant.extracting.sentences import sentences
+from assistant.extracting.spreading import spread
 from assistant.extracting.tables import rows
 from assistant.understanding.answer_kind import AnswerKind
 from corpus.document import BlockKind, Document
@@ -50,11 +51,13 @@ _MOST_DOCUMENTS = 3
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """How much may be shown: words in all, the size of the list asked for, several documents."""
+    """How much may be shown: words in all, the size of the list asked for, several documents;
+    ``spread`` that nothing is surely the answer, so that more passages are quoted."""
 
     words: int
     size: int | None = None
     several: bool = False
+    spread: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +103,10 @@ class Chooser:
             return listed
         if self._wanted.several or len(self._asked.named) > 1:
             return self._one_of_each_document()
-        return self._best_first(self._headed())
+        shown = self._best_first(self._headed())
+        if not self._wanted.spread:
+            return shown
+        return spread(shown, self._weighed, self._siblings, self._is_repeated, self._settings)
 
     def _headed(self) -> tuple[Weighed, ...]:
         """The units, those of a section that is asked after behind its heading."""
