@@ -304,8 +304,13 @@ class _Completion:
             one for one in section.claims if any(self._is_about(one, of_part) for of_part in held)
         ]
         tells = any(self._passages(one) for one in kept)
+        near = any(
+            not self._is_contact(one) or any(held[0].may_tell(it) for it in self._passages(one))
+            for one in kept
+            if self._passages(one)
+        )
         open_ = [part for part in section.parts if not every[part].answered]
-        if section.empty or not tells:
+        if section.empty or not tells or (not near and len(open_) == len(section.parts)):
             for part in open_:
                 yield self._unknown(part, every[part])
             if section.empty and open_:

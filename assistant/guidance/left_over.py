@@ -11,6 +11,7 @@ from assistant.guidance.advice import Advice, Line, whole
 from assistant.guidance.fiches import FUNDING, is_gap
 from assistant.guidance.guide import Guide
 from assistant.guidance.relevance.leaning import sections_asked
+from assistant.guidance.relevance.rule_by_rule import RuleByRule
 from assistant.guidance.schemes import schemes_named
 from assistant.guidance.wording import say
 from assistant.understanding import Understanding
@@ -77,4 +78,6 @@ class LeftOver:
             for line in advice.lines
             if line.contact or any(self._relevance.is_on_a_rule(o.passage) for o in line.statements)
         )
-        return replace(advice, lines=rules) if any(line.statements for line in rules) else advice
+        if any(line.statements and not line.contact for line in rules):
+            return replace(advice, lines=rules)
+        return RuleByRule(self._relevance).to_arrange(read, part) or advice

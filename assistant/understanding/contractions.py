@@ -47,6 +47,8 @@ _SAID = {
     "vo": "voor", "vr": "voor", "ff": "even", "effe": "even", "efkes": "even",
     "hebde": "heb je", "moogde": "mag je", "doede": "doe je", "zoude": "zou je",
     "moette": "moet je", "iet": "iets", "uw": "je", "es": "eens",
+    "moemen": "moeten we", "moeme": "moeten we", "meugen": "mogen", "meuge": "mogen",
+    "kunnem": "kunnen we", "hemmen": "hebben", "hemme": "hebben",
 }  # fmt: skip
 _WORD_SAID = re.compile(
     rf"(?<![\w'’-])(?<![A-Z]\s)(?:{'|'.join(map(re.escape, _SAID))}){_ENDS}(?!\s[A-Z])"
@@ -54,6 +56,7 @@ _WORD_SAID = re.compile(
 _MUST = re.compile(
     r"\b(?P<before>je|ik|dat)\smoe\b(?!\svan)|\bmoe\s(?P<behind>je|ik|we|wij)\b", re.I
 )
+_MUST_WE = re.compile(r"\bmoette(?=\s(?:wij|we|ze|zij)\b)", re.IGNORECASE)
 _WITH = re.compile(r"\bme(?=\s(?:mijn|m'n|ons|onze|een|twee|drie|vier|vijf|z'n|zijn|haar)\b)")
 _PLURAL = re.compile(
     r"\b(?P<who>wij|we|ze|zij|jullie)\s(?P<verb>wille|moete|kunne|hebbe|zulle|moge|speele?|kome)\b",
@@ -72,6 +75,7 @@ def taken_apart(text: str) -> str:
         return text
     text = _THE_BEHIND.sub(lambda match: f"{match['word'] or match['other']} het", text)
     text = _THE_BEFORE.sub("het ", text)
+    text = _MUST_WE.sub("moeten", text)
     text = _WORD_SAID.sub(lambda match: _SAID[match.group()], _IT.sub("het", text))
     text = _MUST.sub(_must, text)
     text = _WITH.sub("met", text)

@@ -21,7 +21,7 @@ _NO_VERB = (
     r"|mits|doordat|alsof|opdat|zoals|wat|die|dit|deze|waar\w*|hoe|hoeveel|wie|welke?|en|maar|want|dus"
     r"|toch|dan|ook|nu|daar|daarom|daarna|hier|zo|graag|straks|soms|misschien|vandaag|morgen|gisteren"
     r"|niet|nog|wel|al|eerst|zelf|samen|eigenlijk|meestal|anders|alles|iets|niets|niemand|iemand"
-    r"|hallo|hoi|hey|hi|hello|dag|help|sorry|ok|oké?|ja|nee|amai|zeg|ah|oh"
+    r"|hallo|hoi|hey|hé|yo|hi|hello|dag|help|sorry|ok|oké?|ja|nee|amai|zeg|ah|oh"
     r"|de|het|een|mijn|onze?|hun|and|but|or|if|that|when|because|while"
     rf"|{PREPOSITION[3:-1]}|volgens|rond|tegenover|behalve)"
 )
@@ -30,7 +30,9 @@ _VERB_NL = (
     r"(?:is|zijn|was|waren|ben|wordt?|worden|moet|moeten|mag|mogen|kan|kunnen|zal|zullen|zou|zouden"
     r"|gaat|gaan|heb|heeft|hebben|hoeft?|hoeven|krijgt?|krijgen|bestaat|bestaan|geldt|gelden|telt"
     r"|tellen|betaalt|betalen|helpt|helpen|komt|komen|blijft|volstaat|klopt|kost|kosten|duurt|loopt"
-    r"|werkt|lukt|vraagt|vragen|doet|doen|houdt|houden|dekt|staat|vindt|zegt)"
+    r"|werkt|lukt|vraagt|vragen|doet|doen|houdt|houden|dekt|staat|vindt|zegt|pakt|pakken|neemt|nemen"
+    r"|rekent|rekenen|trekt|trekken|verwacht|verwachten|eist|eisen|regelt|regelen|verzekert"
+    r"|verzekeren)"
 )
 _VERB_EN = (
     r"(?:am|are|is|was|were|do|does|did|can|could|may|must|should|shall|will|would|have|has|had)"
@@ -39,8 +41,13 @@ _PRONOUN_EN = (
     r"(?:i|we|they|he|she|you|it|that|this|there|these|those|any|some|anyone|someone|anybody"
     r"|somebody|anything|something|everyone|everything|one|both|people|artists)\b"
 )
-_DETERMINER_NL = r"(?:de|het|een|'?t|dat|die|deze|dit|mijn|m'n|ons|onze|hun|haar|zijn|zo'n|al)\b"
-_DETERMINER_EN = r"(?:the|an?|my|our|your|their|his|her|its|all|every|each|no)\b"
+_DETERMINER_NL = (
+    r"(?:de|het|een|'?t|dat|die|deze|dit|mijn|m'n|ons|onze|hun|haar|zijn|zo'n|al|twee|drie|vier|vijf)"
+    r"\b"
+)
+_DETERMINER_EN = (
+    r"(?:the|an?|my|our|your|their|his|her|its|all|every|each|no|two|three|four|five|part of)\b"
+)
 _CAPITAL = r"(?-i:[A-ZÀ-Þ])\w"
 NOMINATIVE = (
     # "Houden we daar iets af": who is a subject and nothing else, behind any verb.

@@ -35,7 +35,9 @@ _JOINT = re.compile(
     rf"(?:[,;]\s*|\s)(?:{_AND}|of(?!\s(?:wh|how\b))|or)\s{_BESIDES}(?={_ALSO}(?:{ASKS}))"
     rf"|[,;]\s*{_AND}\s(?={PREPOSITION}\s[^\W\d_]+\s(?:of|van)\s(?:what|which|welke?|hoeveel)\b)"
     rf"|(?:[,;]\s*|\s){_AND}\s{_BESIDES}(?={_ALSO}(?:{VERB_FIRST}))"
-    rf"|(?:[,;]\s*|\s){_AND}\s(?=(?:of|whether|if)\s(?!not\b|so\b|niet\b))",
+    rf"|(?:[,;]\s*|\s){_AND}\s(?=(?:of|whether|if)\s(?!not\b|so\b|niet\b))"
+    # "And if a shop orders three, how does VAT work": the question stands behind the condition.
+    rf"|[,;]\s*{_AND}\s(?=(?:als|indien|wanneer|if|when)\s[^,;?]{{5,80}},\s(?:{ASKS}|{VERB_FIRST}))",
     re.IGNORECASE,
 )
 _COMMA = re.compile(rf"[,;]\s*(?={ASKS})", re.IGNORECASE)
@@ -74,7 +76,7 @@ _TELLS = re.compile(
 )
 # Who types fast: "ik hoor dat vaak. klopt dat, en waarom?"
 _NEXT = re.compile(
-    rf"(?<=\?)\s+|(?P<word>[^\W\d_]{{2,}})\.{{1,2}}\s+(?:(?P<asks>(?={ASKS}|{VERB_FIRST}|{YES_NO}))"
+    rf"(?<=\?)\s+|(?<=!)\s+(?={ASKS}|{VERB_FIRST})|(?P<word>[^\W\d_]{{2,}})\.{{1,2}}\s+(?:(?P<asks>(?={ASKS}|{VERB_FIRST}|{YES_NO}))"
     r"|(?=[^\W\d_]))",
     re.IGNORECASE,
 )

@@ -47,7 +47,14 @@ _FILLERS = words("term-frame")
 # A question that asks more than that, or what follows from something.
 _ASKS_MORE = re.compile(
     r"\b(?:hoe|hoeveel|wanneer|wie|waarom|welke?|waarmee|how|when|who|whom|why|which|where)\b"
-    r"|\b(?:betekent|mean) (?:dat|dit|het|that|this|it) (?:voor|for)\b",
+    r"|\b(?:betekent|mean) (?:dat|dit|het|that|this|it) (?:voor|for)\b"
+    # "What is withheld from the fee", "what do I do with VAT": what is done, or is to be done.
+    r"|\bwhat(?:['’]s| is| are| was| gets) (?:being |usually |normally )?(?:withheld|held back|kept"
+    r"|taken|left|paid|due|owed|deducted|charged|covered|needed|required|allowed|expected)\b"
+    r"|\bwhat (?:do|must|should|can|shall|would) (?:i|we) (?!mean|call)\w+"
+    r"|\bwat (?:wordt|worden) er\b"
+    # "Wat doet de belasting met dat geld", "what does customs do with it".
+    r"|\b(?:wat doet|wat doen|what does|what do)\s.+\s(?:met|with|to)\s",
     re.IGNORECASE,
 )
 # A general noun behind a name ("the A1 form") belongs to no term.

@@ -171,8 +171,8 @@ ASPECTS = (
         "report",
         pattern(
             """melden; meld; aanmelden; aangeven; aan te geven; doorgeven; verwittig*; laten weten;
-            zeggen; registreren; report; notify; announce; declare; register; tell them;
-            let them know; inform"""
+            zeggen; registreren; aanmelding; report; notify; announce; declare; register; tell them;
+            tell anyone; tell anybody; tell someone; tell somebody; let them know; inform"""
         ),
         frozenset({"report"}),
     ),

@@ -8,10 +8,11 @@ import numpy as np
 import numpy.typing as npt
 
 from assistant.guidance.scoping import FORMALITIES
-from assistant.guidance.wanting import GRANTS
+from assistant.guidance.wanting import CONTACT, GRANTS
 from assistant.guidance.words import pattern
 from assistant.guidance.worth import Sought
 from assistant.understanding import AnswerKind
+from corpus.annotation import Doing
 
 _GRANT = pattern(
     "*beurs; *beurzen; *subsidie; *subsidies; toelage; tegemoetkoming; prijzengeld; grant; grants;"
@@ -19,6 +20,7 @@ _GRANT = pattern(
     " prize money"
 )
 _LIKELY = 0.4  # probability from which something is asked for
+_SURE = 0.7  # the same, in whatever words
 
 
 def speaks_of_grants(text: str) -> bool:
@@ -36,7 +38,8 @@ class Case:
     ``words`` and ``part_words`` are their terms with how
     rare each is, ``names`` those of names in the text. ``granted`` tells at which place (from 0) a
     fiche (pair) stands among the grants that fit, ``best_grant`` which statement (its id) tells of
-    the best, empty without one. ``seen`` keeps what is seen of a statement (its
+    the best, empty without one; ``plans`` is what one of several parts itself says that somebody is
+    going to do. ``seen`` keeps what is seen of a statement (its
     id) beside the whole, whichever part is asked, ``rows`` all that is seen beside this part, and
     ``tellable`` whether it may be told to it; ``other_plans`` keeps whether a scheme (the id of its
     fiche) is for other plans.
@@ -57,6 +60,7 @@ class Case:
     granted: dict[str, int]
     best_grant: str = ""
     told: frozenset[str] = frozenset()
+    plans: frozenset[Doing] = frozenset()
     seen: dict[str, dict[str, float]] = field(default_factory=dict)
     other_plans: dict[str, bool] = field(default_factory=dict)
     rows: dict[str, npt.NDArray[np.float64]] = field(default_factory=dict)
@@ -74,8 +78,10 @@ class Case:
 
     @property
     def only(self) -> str:
-        """The one need that words of the part tell, for a rule or for grants; empty without one."""
-        return self.formal or (GRANTS if self.listed == {GRANTS} else "")
+        """The one need that words of the part tell, for a rule or for grants, also beside whom to
+        ask for these; empty without one."""
+        listed = self.listed - {CONTACT} if self.asks_grants else self.listed
+        return self.formal or (GRANTS if listed <= {GRANTS} and self.asks_grants else "")
 
     @property
     def on_several_rules(self) -> bool:
@@ -91,6 +97,11 @@ class Case:
     def likely_grants(self) -> bool:
         """Whether the part likely asks for grants, whatever its words."""
         return self.part_needs.get(GRANTS, 0.0) >= _LIKELY
+
+    @property
+    def asks_grants(self) -> bool:
+        """Whether the part asks for grants: words of it tell that, or it surely does."""
+        return GRANTS in self.listed or self.part_needs.get(GRANTS, 0.0) >= _SURE
 
     @property
     def asks_money(self) -> bool:

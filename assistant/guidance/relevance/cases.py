@@ -19,7 +19,7 @@ from assistant.guidance.programmes import Programmes
 from assistant.guidance.purposes import decides_on_money
 from assistant.guidance.relevance.candidates import Candidates
 from assistant.guidance.relevance.case import Case
-from assistant.guidance.relevance.listing import beside, listed_in
+from assistant.guidance.relevance.listing import beside, listed_in, without_money
 from assistant.guidance.relevance.settings import CandidateSettings
 from assistant.guidance.relevance.statement import StatementReader
 from assistant.guidance.rounds import of_their_round, ordered_by_rounds
@@ -28,11 +28,12 @@ from assistant.guidance.scoping import FORMALITIES, OF_PEOPLE, Scoping
 from assistant.guidance.sought import sought_of
 from assistant.guidance.starting import starting
 from assistant.guidance.wanting import GRANTS
+from assistant.guidance.words import pattern
 from assistant.guidance.worth import Worth
 from assistant.understanding import Understanding
 from assistant.understanding.answer_kind import answer_kind
 from assistant.understanding.parts import Part
-from corpus.annotation import Annotation
+from corpus.annotation import Annotation, Doing
 from corpus.document import Source
 from indexing.passage import Passage
 
@@ -41,6 +42,12 @@ _FORMAL = frozenset(FORMALITIES)
 _NOT_OF_AGE = (_FORMAL - {"visa"}) | {GRANTS}  # needs that nobody's age decides
 _NAME = re.compile(r"(?<=[^\W\d_.,;:!?'\"] )(?!I\b)[A-Z][\w-]+|\b[A-Z][A-Z]+\w*|['\"][A-Z][\w-]+")
 _IN_SHORT = "in-short"
+# What decides about children, of all that is asked where one comes along.
+_OF_AGE = pattern(
+    """jarig*; wet; wettelijk; toestemming; toelating*; vergunning*; papier*; document*; mag; mogen;
+    kan; kunnen; teken*; uren; uur; laat; 's avonds; old; olds; law; legal; allowed; may; can;
+    permission; permit*; papers; consent; sign; hours; late; licen*"""
+)
 _NAMED = 0.5  # share of its name from which all of a fiche comes into question
 
 
@@ -130,6 +137,7 @@ class Cases:
     def _case_of(self, whole: Case, part: str) -> Case:
         listed = listed_in(part, whole, self.needs)
         likely = self._likely(part, listed)
+        listed = without_money(listed, likely)
         sought, own = whole.sought, self._hearing.plans(part)
         if own and GRANTS in listed:
             # What the money is for, of all that is planned.
@@ -149,6 +157,7 @@ class Cases:
                 if granted is None
                 else next((one.id for one in granted.values()), "")
             ),
+            plans=frozenset(own),
             seen=whole.seen if granted is None else {},
             other_plans=whole.other_plans if granted is None else {},
             rows={},
@@ -297,7 +306,7 @@ class Cases:
         if traits.codes and not traits.codes & {*scope.reach}:
             return False
         meets = case.listed & traits.needs or (
-            "minor" in said.who and not case.listed & _NOT_OF_AGE
+            "minor" in said.who and not case.listed & _NOT_OF_AGE and self.asks_of_age(case)
         )
         if not meets:
             return False
@@ -306,6 +315,12 @@ class Cases:
         if said.key and said_of & self.needs.groups_surely(case.text):
             return bool(case.listed & traits.needs)
         return is_theirs(said, scope) and said_of <= self.needs.groups_of(case.text)
+
+    def asks_of_age(self, case: Case) -> bool:
+        """Whether a part may ask what children may do, or need; what is asked alone may."""
+        if case.parts == 1 or "minors" in case.listed:
+            return True
+        return bool(_OF_AGE.search(case.part)) and not case.likely_grants
 
     def on_other_formality(self, passage: Passage, case: Case) -> bool:
         """Whether a statement is on another formality than the one that a part names, or on any
@@ -318,6 +333,17 @@ class Cases:
         if case.only == GRANTS:
             return bool(meets) and meets == traits.needs
         return bool(named and meets) and not named & meets
+
+    def is_of_plan(self, passage: Passage, plans: AbstractSet[Doing]) -> bool:
+        """Whether a statement tells of what somebody is going to do, as its editors say; one that
+        says that something is not known, by its words."""
+        if plans & {*passage.annotation.doing}:
+            return True
+        return self.says_unknown(passage) and bool(plans & {*self._hearing.plans(passage.text)})
+
+    def is_of_country(self, passage: Passage) -> bool:
+        """Whether a statement stands in the fiche of a country."""
+        return self._reader.traits(passage).kind == COUNTRY
 
     def says_unknown(self, passage: Passage) -> bool:
         """Whether a statement only says that something is not known."""

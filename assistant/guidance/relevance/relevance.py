@@ -10,13 +10,14 @@ from math import exp, log
 from assistant.guidance.fitting import plans
 from assistant.guidance.getting_in import answering, asks_its_money, wishes
 from assistant.guidance.relevance.aspects import Aspect
+from assistant.guidance.relevance.belonging import that_may_stand
 from assistant.guidance.relevance.case import Case
 from assistant.guidance.relevance.cases import Cases, Read
 from assistant.guidance.relevance.edges import behind_the_rule
 from assistant.guidance.relevance.features import RelevanceFeatures
 from assistant.guidance.relevance.judged import Judged
 from assistant.guidance.relevance.leaning import leaning_sections, leant_on
-from assistant.guidance.relevance.matters import Matter, matter
+from assistant.guidance.relevance.matters import NOTICES, Matter, matter
 from assistant.guidance.relevance.model import Trees, load_trees
 from assistant.guidance.relevance.statuses import of_each_status
 from assistant.guidance.scope import Scope
@@ -121,7 +122,7 @@ class Relevance:
         if not own and self.is_of_programme(read, part):
             return self._of_programme(read, part, also)
         if not own:
-            return self._of_a_rule(read, part, also)
+            return self._that_may_stand(read, part, self._of_a_rule(read, part, also))
         surely, first = self.cases.settings.leaning, self.cases.scheme(own[0])
         schemes = {self.cases.scheme(one) for one in own}
         told = {one.id for one in own}
@@ -134,6 +135,24 @@ class Relevance:
 
         judged = (Judged(one.passage, of(one)) for one in self._to_one(read, part, (*also, *own)))
         return tuple(sorted(judged, key=lambda one: -one.probability))
+
+    def _that_may_stand(
+        self, read: Read, part: Part, judged: Sequence[Judged]
+    ) -> tuple[Judged, ...]:
+        """The same, in which nothing belongs to one of several parts that may not stand under its
+        name."""
+        if part not in read.asked or len(read.asked) < _SEVERAL:
+            return tuple(judged)
+        cases = [self.case(read, one) for one in read.asked]
+        at = read.asked.index(part)
+        return that_may_stand(
+            judged,
+            read.asked,
+            cases,
+            at,
+            matter(read.asked, cases, at, self.cases.needs),
+            self.cases,
+        )
 
     def _of_a_rule(self, read: Read, part: Part, also: Iterable[Passage]) -> tuple[Judged, ...]:
         """The same of one that may be on a rule: of the countries that it names; of what it leans
@@ -152,9 +171,14 @@ class Relevance:
         ]
         if matter.leaning:
             judged = self._leaning(judged, matter)
+        elif matter.plans or matter.needs == NOTICES:
+            judged = self._just_on_it(judged, matter, case)
         elif asked := self._asked(judged, matter, case):
             judged = asked
-        elif max((one.probability for one in judged), default=0.0) < settings.told:
+        elif not any(
+            one.probability >= settings.told and not self.cases.is_edge(one.passage, case)
+            for one in judged
+        ):
             on_it = (
                 one
                 for one in judged
@@ -166,6 +190,26 @@ class Relevance:
                 raised = Judged(best.passage, settings.told)
                 judged = [raised if one is best else one for one in judged]
         return tuple(sorted(judged, key=lambda one: -one.probability))
+
+    def _just_on_it(self, judged: Sequence[Judged], matter: Matter, case: Case) -> list[Judged]:
+        """The same for a part that asks whether one has to report, or for what comes with a plan:
+        nothing on the rules belongs but what tells of that, and the best of it does."""
+        on_it = [one for one in judged if self.cases.matters(one.passage) & matter.needs]
+        fitting = [one for one in on_it if one.probability and self._is_just(one, matter)]
+        best = max(
+            fitting, key=lambda one: self._worth(one, matter, case.sought.scope), default=None
+        )
+        likely = {one.passage.id: 0.0 for one in on_it}
+        likely |= {one.passage.id: one.probability for one in fitting}
+        if best is not None:
+            first = max(one.probability for one in fitting)
+            likely[best.passage.id] = max(first, self.cases.settings.leaning)
+        return [Judged(one.passage, likely.get(one.passage.id, 0.0)) for one in judged]
+
+    def _is_just(self, one: Judged, matter: Matter) -> bool:
+        if matter.plans:
+            return self.cases.is_of_plan(one.passage, matter.plans)
+        return matter.aspect is not None and matter.aspect.answered_by(one.passage)
 
     def _asked(self, judged: Sequence[Judged], matter: Matter, case: Case) -> list[Judged]:
         """The same for a part that names a rule and asks something of it: the best of what answers
@@ -209,6 +253,10 @@ class Relevance:
             worth *= _MORE
         if plans(scope) & {*one.passage.annotation.doing}:
             worth *= _MORE
+        if self.cases.is_of_country(one.passage) or {*one.passage.annotation.places} & {
+            *scope.reach
+        }:
+            worth *= _MORE
         return worth / _MORE if self.cases.says_unknown(one.passage) else worth
 
     def _leaning(self, judged: Sequence[Judged], matter: Matter) -> list[Judged]:
@@ -226,6 +274,21 @@ class Relevance:
         raised = aspect is not None and settings.least <= best < settings.leaning
         share = settings.leaning / best if raised else 1.0
         return [Judged(one.passage, fitting.get(one.passage.id, 0.0) * share) for one in judged]
+
+    def best_of_rule(self, read: Read, part: Part, key: str) -> Passage | None:
+        """The best statement on one of the rules that a part names; None without one that may be
+        told of it."""
+        own = Matter(frozenset({key}), text=part.asked)
+        case = self.case(read, part)
+        judged = (
+            one
+            for one in self._to_one(read, part, self.cases.on(own.needs, case))
+            if key in self.cases.matters(one.passage)
+            and one.probability >= self.cases.settings.least
+            and not self.cases.of_another_country(one.passage, part.asked, case)
+        )
+        best = max(judged, key=lambda one: self._worth(one, own, read.scope), default=None)
+        return best.passage if best else None
 
     def matter(self, read: Read, part: Part) -> Matter:
         """The rule that a part is on, by itself or by what it leans on."""
@@ -248,7 +311,9 @@ class Relevance:
 
     def asks_all(self, read: Read, part: Part) -> bool:
         """Whether a part asks for all that is to be arranged, and for no rule by its name."""
-        return ARRANGE in self.case(read, part).listed and not self.matter(read, part).needs
+        case = self.case(read, part)
+        likely = not case.listed and case.part_needs.get(ARRANGE, 0.0) >= self.cases.settings.all
+        return (likely or ARRANGE in case.listed) and not self.matter(read, part).needs
 
     def is_on_a_rule(self, passage: Passage) -> bool:
         """Whether a statement is on a rule, whatever is planned."""

@@ -89,6 +89,17 @@ class CandidateSettings(BaseModel):
         description="The same for what answers what is asked of a rule that is named, where the"
         " rule itself answers it too (whom to tell, which papers).",
     )
+    all: float = Field(
+        0.7, description="Probability from which a part asks for all that is to be arranged."
+    )
+    stands: float = Field(
+        0.2,
+        description="Probability of a need from which what is on it may stand under a part that"
+        " names another, or of which other parts name it.",
+    )
+    sure: float = Field(
+        0.3, description="Probability of a statement from which it may stand there anyhow."
+    )
     likely: float = Field(
         0.12, description="Probability of a need whose statements come into question."
     )

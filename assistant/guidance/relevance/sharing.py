@@ -29,6 +29,7 @@ def shared(
     leaning: Collection[int],
     terms: Callable[[Judged], AbstractSet[str]],
     unknown: Callable[[Judged], bool],
+    beside: Callable[[Judged, Judged], bool],
     settings: TellingSettings,
 ) -> tuple[Share, ...]:
     """What is told to each part of what was ``judged`` for it, the likeliest first, and of which
@@ -38,8 +39,9 @@ def shared(
     highest: "how much tax, and is the hotel taxed" each get their own, though that on the hotel is
     the likeliest for both. One that answers another part better counts the less, and so does one
     for two parts, unless one of them is ``leaning`` on the other; a part may stay open. Every other
-    statement goes to the part for which it is likeliest. What is ``unknown`` stands alone, and none
-    says again (in ``terms``) what is told before it.
+    statement goes to the part for which it is likeliest, where it may stand ``beside`` the first
+    one there. What is ``unknown`` stands alone, and none says again (in ``terms``) what is told
+    before it.
     """
     likely = [{one.passage.id: one.probability for one in every} for every in judged]
     first = _first(may_be_first, likely, leaning, terms, settings)
@@ -59,7 +61,8 @@ def shared(
                     [terms(other) for other in told] if {*parts} <= {*leaning} else said.values()
                 )
                 same = any(overlap(own, other) > settings.same for other in before)
-                if len(told) == settings.most or unknown(one) or same:
+                apart = unknown(one) or same or not beside(best, one)
+                if len(told) == settings.most or apart:
                     continue
                 told.append(one)
                 said[f"{key}+{one.passage.id}"] = own

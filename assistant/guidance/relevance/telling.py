@@ -26,13 +26,14 @@ from assistant.guidance.relevance.case import speaks_of_grants
 from assistant.guidance.relevance.cases import Read
 from assistant.guidance.relevance.judged import Judged
 from assistant.guidance.relevance.relevance import Relevance
+from assistant.guidance.relevance.rule_by_rule import RuleByRule
 from assistant.guidance.relevance.settings import TellingSettings
 from assistant.guidance.relevance.sharing import Share, shared
 from assistant.guidance.relevance.statement import StatementReader
 from assistant.guidance.scope import HOME, Scope
 from assistant.guidance.starting import starting
 from assistant.guidance.timing import is_late
-from assistant.guidance.wanting import ARRANGE, START
+from assistant.guidance.wanting import ARRANGE, MATTERS, START
 from assistant.guidance.wording import say
 from assistant.guidance.worth import Sought
 from assistant.understanding import Understanding
@@ -81,6 +82,7 @@ class RelevantAdvice:
         self._granting = granting
         self._settings = settings
         self._needs = load_needs().needs
+        self._rules = RuleByRule(relevance)
 
     def by_part(
         self, understood: Understanding, scope: Scope, parts: Sequence[Part], today: date
@@ -98,17 +100,18 @@ class RelevantAdvice:
         wanted = {*self._hearing.heard(understood, scope).needs}
         parts = [part for part in parts if not self._relevance.asks_all(read, part)]
         each = all(self._relevance.matter(read, part).needs for part in parts)
-        if START in wanted or not parts or (ARRANGE in wanted and whole and not each):
+        begins = START in wanted and not self._rules.one_by_one(read)
+        if begins or not parts or (ARRANGE in wanted and whole and not each):
             return ()  # all that comes with a plan is asked, and no rules one by one
-        if any(self._relevance.case(read, part).on_several_rules for part in parts):
+        if self._rules.lists_only(read):
             return ()  # each rule has its place in a list
-        each_country = {
+        listed = {
             part: PartAdvice((part,), advice)
             for part in parts
-            if (advice := self._country_by_country(read, part))
+            if (advice := self._country_by_country(read, part) or self._rules.of_part(read, part))
         }
-        parts = [part for part in parts if part not in each_country]
-        told = (*each_country.values(), *self._shared_out(read, parts))
+        parts = [part for part in parts if part not in listed]
+        told = (*listed.values(), *self._shared_out(read, parts))
         return tuple(sorted(told, key=lambda one: read.asked.index(one.parts[0])))
 
     def _country_by_country(self, read: Read, part: Part) -> Advice | None:
@@ -168,7 +171,9 @@ class RelevantAdvice:
             or self._relevance.matter(read, part).leaning
             or self._relevance.of_schemes(read, part)
         }
-        shares = shared(judged, first, leaning, self._terms, self._unknown, self._settings)
+        shares = shared(
+            judged, first, leaning, self._terms, self._unknown, self._goes_with, self._settings
+        )
         return tuple(
             PartAdvice(
                 tuple(parts[place] for place in share.parts),
@@ -204,7 +209,8 @@ class RelevantAdvice:
         if of_schemes := {one.id for one in self._relevance.of_schemes(read, part)}:
             return tuple(one for one in judged if one.passage.id in of_schemes)
         settings, case = self._settings, self._relevance.case(read, part)
-        formal = case.formal
+        on = self._relevance.matter(read, part).needs
+        formal = case.formal or (min(on) if len(on) == 1 else "")
         least = settings.pointing if _only_points(part) else settings.first
         likely = [
             one
@@ -227,13 +233,13 @@ class RelevantAdvice:
                 for one in likely
                 if self._holds(kind, formal, one.passage)
                 and not (costs and self._is_grant(one.passage))
+                and (formal or not self._is_on(one.passage, {*_IN_MONEY}))
             ]
             # That a rate is not known stands in the rule itself.
             on_it = [one for one in likely if formal in self._needs_of(one.passage)]
             rules = on_it if formal in _IN_MONEY else []
             likely = figures or rules
         # Beside a rule what holds in general is told before that something is not known.
-        on = self._relevance.matter(read, part).needs
         known = [
             one.probability
             for one in likely
@@ -287,6 +293,12 @@ class RelevantAdvice:
 
     def _terms(self, one: Judged) -> frozenset[str]:
         return self._statements.traits(one.passage).terms
+
+    def _goes_with(self, first: Judged, other: Judged) -> bool:
+        """Whether a statement may stand beside the first of a part: beside a rule stands nothing
+        but that rule."""
+        on = self._relevance.cases.matters(first.passage) & {*MATTERS}
+        return not on or bool(on & self._relevance.cases.matters(other.passage))
 
     def _is_on(self, passage: Passage, needs: AbstractSet[str]) -> bool:
         return not needs.isdisjoint(self._relevance.cases.matters(passage))

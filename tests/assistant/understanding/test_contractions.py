@@ -44,6 +44,8 @@ def test_het_is_taken_from_its_neighbour(text: str, expected: str) -> None:
         ("wulder wille varen, wa nu", "wij willen varen, wat nu"),
         ("ge moe nen boot hebben", "je moet een boot hebben"),
         ("moe we iet doen voor onze boot", "moeten we iets doen voor onze boot"),
+        ("moemen da doen of moette wij niet varen", "moeten we dat doen of moeten wij niet varen"),
+        ("meuge we da zeil huren", "mogen we dat zeil huren"),
         ("kheb gene boot, kweet ni hoe", "ik heb geen boot, ik weet niet hoe"),
         ("ik vaar me mijn broer", "ik vaar met mijn broer"),
     ],

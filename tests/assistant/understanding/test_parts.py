@@ -185,6 +185,57 @@ def test_a_statement_before_the_question_is_its_setting() -> None:
 
 
 @pytest.mark.parametrize(
+    ("question", "asked"),
+    [
+        (
+            "Hoe raak ik daar binnen, wie betaalt de boot, en als een winkel vier zeilen koopt, hoe"
+            " zit dat dan met de btw?",
+            [
+                "Hoe raak ik daar binnen",
+                "wie betaalt de boot",
+                "als een winkel vier zeilen koopt, hoe zit dat dan met de btw?",
+            ],
+        ),
+        (
+            "Is part of the load kept in the harbour, what papers do they have to carry, and would"
+            " anyone help with the mast?",
+            [
+                "Is part of the load kept in the harbour",
+                "what papers do they have to carry",
+                "would anyone help with the mast?",
+            ],
+        ),
+        (
+            "mijn broer vaart mee, drie weken!! mag dat zomaar van de wet, en wat zegt zijn baas?",
+            ["mag dat zomaar van de wet", "wat zegt zijn baas?"],
+        ),
+        (
+            "yo wij hebben een zeilboot en gaan naar Porto. mogen we daar netten verkopen en moet"
+            " onze stuurman een visum hebben?",
+            ["mogen we daar netten verkopen", "moet onze stuurman een visum hebben?"],
+        ),
+        (
+            "moeten wij dat daar aangeven, pakken die Schotten iets van ons geld en kunnen we nog"
+            " ergens zeilen huren?",
+            [
+                "moeten wij dat daar aangeven",
+                "pakken die Schotten iets van ons geld",
+                "kunnen we nog ergens zeilen huren?",
+            ],
+        ),
+        (
+            "Do we need a mooring, and may two sailors come along without a guide?",
+            ["Do we need a mooring", "may two sailors come along without a guide?"],
+        ),
+    ],
+)
+def test_each_of_several_questions_is_found_however_they_are_joined(
+    question: str, asked: list[str]
+) -> None:
+    assert [part.asked for part in parts(question)] == asked
+
+
+@pytest.mark.parametrize(
     ("question", "expected"),
     [
         (

@@ -46,6 +46,11 @@ def test_a_story_is_what_the_question_points_back_to() -> None:
 @pytest.mark.parametrize(
     "text",
     [
+        "What is withheld from the catch?",
+        "what's taken off our share?",
+        "what do I do with VAT if a Dutch shop orders two",
+        "wat wordt er afgehouden in Spanje",
+        "wat doet de haven met dat geld",
         "What is an A1, and how do I get one?",
         "I don't know which visa I need",
         "Our choir is invited to a festival in Italy. What help is there?",

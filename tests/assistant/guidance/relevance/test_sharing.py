@@ -36,6 +36,7 @@ def share(
         leaning,
         lambda one: frozenset(filter(None, one.passage.id.split("_"))),
         lambda one: one.passage.id == unknown,
+        lambda first, other: True,
         SETTINGS,
     )
     return {one.parts: [told.passage.id for told in one.told] for one in shares}
