@@ -8,15 +8,14 @@ from datetime import date
 from assistant.answer import AnswerStatus
 from assistant.guidance.advice import Advice, Line, whole
 from assistant.guidance.asked_of import AskedOf
-from assistant.guidance.concluding import measured
 from assistant.guidance.contacting import Contacting
 from assistant.guidance.fiches import Fiches
 from assistant.guidance.first_contacts import FirstContacts
 from assistant.guidance.getting_in import answering, wishes
 from assistant.guidance.granting import Granting
 from assistant.guidance.hearing import Hearing
-from assistant.guidance.limits import quantities
 from assistant.guidance.needs import load_needs
+from assistant.guidance.of_age import with_ages
 from assistant.guidance.programmes import Programmes
 from assistant.guidance.purposes import Purposes
 from assistant.guidance.scope import Scope
@@ -49,6 +48,13 @@ class ByName:
         self._purposes = Purposes(fiches, granting, settings)
         self._asked_of = AskedOf(fiches, hearing, granting, first, contacting)
 
+    def told(
+        self, advice: Advice, scope: Scope, text: str, today: date, said: set[str] | None = None
+    ) -> Advice:
+        """Advice with what the age and the time that a text tells leave of it; see
+        :meth:`Timing.told`."""
+        return self.timing.told(with_ages(advice, text), scope, text, today, said)
+
     def advise(self, understood: Understanding, scope: Scope, today: date) -> Advice | None:
         """The answer to a question of one part; None where nothing is asked by name."""
         of_scheme = self._purposes.advise(understood, scope, today)
@@ -71,13 +77,8 @@ class ByName:
             return None
         heard = self._hearing.heard(understood, scope).scope
         told = answering(self._programmes.meant(text, heard, lang), wanted)[:_MOST]
-        numbers = [one for one in quantities(text) if one.dimension == "age"]
-        lines: list[Line] = []
-        for passage in told:
-            lines.append(Line("", (whole(passage),)))
-            if compared := measured(passage.text, numbers, lang):
-                lines.append(Line(compared))
-        return Advice(AnswerStatus.ANSWERED, tuple(lines)) if lines else None
+        lines = tuple(Line("", (whole(passage),)) for passage in told)
+        return Advice(AnswerStatus.ANSWERED, lines) if lines else None
 
     def of_part(
         self, understood: Understanding, scope: Scope, part: Part, today: date

@@ -13,7 +13,14 @@ LANGUAGES: tuple[Language, ...] = ("nl", "en")
 _WORD = re.compile(r"[^\W\d_][\w'’-]*")
 _AMATEUR = "amateur-arts"
 _REMEMBERED = 8192  # words and phrases
-_AMATEURS = re.compile(r"\bamateur", re.IGNORECASE)
+# Who says of themselves that they do it for love: nobody is told a trade besides.
+_AMATEURS = re.compile(
+    r"\bamateur|\bhobby[\s-]?(?:players?|musicians?|singers?|dancers?|actors?|artists?"
+    r"|muzikant\w*|spelers?|zangers?|dansers?|acteurs?|kunstenaars?|band|groep)\b"
+    r"|\b(?:allemaal|allen|enkel|alleen|pure|zuivere|all|only|just)\s(?:maar\s)?liefhebbers\b"
+    r"|\b(?:geen|no|not)\s(?:profs?|pros|professionals|beroeps\w*)\b",
+    re.IGNORECASE,
+)
 _PROFESSIONAL = re.compile(r"\b(?:professione|profession|beroeps)\w*", re.IGNORECASE)
 # "A documentary podcast" is no film, nor is a podcast series.
 _SOUND = re.compile(r"\w*podcasts?\w*|\w*hoorspel\w*|audio", re.IGNORECASE)

@@ -223,7 +223,7 @@ class Guide:
     def _timed(self, advice: Advice, understood: Understanding, today: date) -> Advice:
         """Advice, each scheme told once, with what the time that is told leaves of it."""
         once = replace(advice, lines=each_scheme_once(advice.lines, self.fiches))
-        return self._by_name.timing.told(once, self.scope(understood), understood.text, today)
+        return self._by_name.told(once, self.scope(understood), understood.text, today)
 
     def _advised(self, understood: Understanding, today: date) -> Advice | None:
         scope = self.scope(understood)
@@ -325,7 +325,7 @@ class Guide:
             return ()
         scope, text, said = self.scope(understood), understood.text, set[str]()
         return tuple(
-            replace(one, advice=self._by_name.timing.told(one.advice, scope, text, today, said))
+            replace(one, advice=self._by_name.told(one.advice, scope, text, today, said))
             for one in self._relevant.by_part(understood, scope, parts, today)
         )
 

@@ -64,7 +64,8 @@ _CURRENCY = {"€": "EUR", "eur": "EUR", "euro": "EUR", "euros": "EUR", "$": "US
 _AGE = re.compile(
     rf"\b(?:ik ben|i am|i'm|i’m|aged)\s(?P<number>{_NUMBER})(?=\W|$)(?!\s*(?:%|weken|weeks|days))"
     rf"|\b(?P<old>{_NUMBER})(?:\s|-)(?:jaar oud|years?[ -]old|jarige?)\b"
-    r"|\b(?P<young>\d+)-?jarige?\b",
+    r"|\b(?P<young>\d+)-?jarige?\b"
+    r"|\b(?:dochter|zoon|zoontje|kind|daughter|son|kid|child)\s\((?P<theirs>\d{1,2})\)",
     re.IGNORECASE,
 )
 # A length of time until something starts, or a rate, is no stay.

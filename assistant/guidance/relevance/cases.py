@@ -48,6 +48,7 @@ _OF_AGE = pattern(
     kan; kunnen; teken*; uren; uur; laat; 's avonds; old; olds; law; legal; allowed; may; can;
     permission; permit*; papers; consent; sign; hours; late; licen*"""
 )
+_TO_HOSTS = frozenset({"invite"})
 _NAMED = 0.5  # share of its name from which all of a fiche comes into question
 
 
@@ -246,6 +247,8 @@ class Cases:
         if traits.kind not in _RULES or traits.of_visitors:
             return True
         scope, said = case.sought.scope, passage.annotation
+        if said.doing and {*said.doing} <= _TO_HOSTS and not {*said.doing} & {*scope.doing}:
+            return False  # money to have somebody here
         if traits.needs & OF_PEOPLE and is_of_work(said, scope):
             return False
         if "remote" in scope.doing and "remote" not in said.doing and not plans(scope):
@@ -269,11 +272,14 @@ class Cases:
             return self.settings.theirs
         likely = case.part_needs.get(GRANTS, 0.0)
         aims = GRANTS in case.listed and all(self.needs.needs[key].aim for key in case.listed)
-        surely = (case.only == GRANTS and likely >= self.settings.surely_grants) or (
-            aims and len(case.listed) > 1
-        )
+        only = case.only == GRANTS or not case.listed
+        surely = (only and likely >= self.settings.surely_grants) or (aims and len(case.listed) > 1)
         scope = case.sought.scope
-        if surely and passage.id == case.best_grant and scope.disciplines and plans(scope):
+        just_theirs = {*passage.annotation.trades} and {*passage.annotation.trades} <= {
+            *scope.disciplines
+        }
+        planned = plans(scope) or just_theirs  # of their discipline alone, whatever is planned
+        if surely and passage.id == case.best_grant and scope.disciplines and planned:
             return self.settings.granted
         return 0.0
 

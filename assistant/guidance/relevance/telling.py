@@ -100,7 +100,10 @@ class RelevantAdvice:
         wanted = {*self._hearing.heard(understood, scope).needs}
         parts = [part for part in parts if not self._relevance.asks_all(read, part)]
         each = all(self._relevance.matter(read, part).needs for part in parts)
-        begins = START in wanted and not self._rules.one_by_one(read)
+        begins = START in wanted and not (
+            self._rules.one_by_one(read)
+            or any(self._relevance.is_of_programme(read, part) for part in parts)
+        )
         if begins or not parts or (ARRANGE in wanted and whole and not each):
             return ()  # all that comes with a plan is asked, and no rules one by one
         if self._rules.lists_only(read):

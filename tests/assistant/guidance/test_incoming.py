@@ -223,5 +223,5 @@ def test_who_asks_from_when_is_not_told_until_when(adviser: Assistant) -> None:
     plan = "we laten in juni een band uit Senegal overkomen."
     earliest = ask(adviser, f"{plan} Hoe vroeg moeten we met het visum beginnen?").text
     assert "ten vroegste zes maanden" in earliest
-    assert "daarvoor ben je op tijd" not in earliest
+    assert "daarvoor is er nog tijd" not in earliest
     assert "nog geen recht om te werken" in earliest

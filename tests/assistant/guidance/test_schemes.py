@@ -201,3 +201,40 @@ def test_combining_with_what_the_host_pays(adviser: Assistant) -> None:
     )
     assert "funding-residency-grant" in told
     assert "practice-combining-grants" in told
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Onze bigband (allemaal liefhebbers) speelt in maart op een feest in Porto. Is er geld voor"
+        " de vlucht?",
+        "Our club of hobby musicians plays in Vilnius in May. Is there money for the ferry?",
+    ],
+)
+def test_no_support_for_professionals_to_who_plays_for_love(adviser: Assistant, text: str) -> None:
+    told = _told(adviser, text)
+    assert "funding-amateur-arts-abroad" in told
+    assert "funding-tip" not in told
+
+
+def test_who_is_of_another_age_is_told_so(adviser: Assistant) -> None:
+    answer = adviser.ask(
+        Question("I am 47 and design lamps. How do I get into SaloneSatellite in Milan?")
+    )
+    said = [claim.text for claim in answer.claims]
+    at = next(place for place, text in enumerate(said) if "designers under 35" in text)
+    assert "47 years" in said[at + 1]
+
+
+def test_what_a_country_pays_its_own_houses_is_for_nobody_who_goes_there(
+    adviser: Assistant,
+) -> None:
+    text = (
+        "We are a clown duo and dream of FiraTàrrega. How do we get in there, how much tax do they"
+        " take, and is there anything that pays our trip?"
+    )
+    answer = adviser.ask(Question(text))
+    said = " ".join(claim.text for claim in answer.claims)
+    assert "Ramon Llull" not in said
+    assert "funding-circus-travel" in _told(adviser, text)
+    assert "send a proposal to FiraTàrrega" in said

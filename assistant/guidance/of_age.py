@@ -1,0 +1,32 @@
+"""Whether what is told is for somebody of the age that a question tells."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from assistant.guidance.advice import Advice, Line
+from assistant.guidance.concluding import measured
+from assistant.guidance.limits import Quantity, breaks, quantities
+
+
+def with_ages(advice: Advice, text: str) -> Advice:
+    """Advice with, behind each line with a statement for people of another age than ``text`` tells,
+    how that lies to its limit; each said once."""
+    ages = [one for one in quantities(text) if one.dimension == "age"]
+    return replace(advice, lines=tuple(_lines(advice, ages))) if ages else advice
+
+
+def _lines(advice: Advice, ages: list[Quantity]) -> Iterator[Line]:
+    said = {line.text for line in advice.lines}
+    for line in advice.lines:
+        yield line
+        for one in line.statements:
+            passage = one.passage
+            if breaks(ages, passage.text) is None:
+                continue
+            lang = "nl" if passage.language == "nl" else "en"
+            compared = measured(passage.text, ages, lang)
+            if compared and compared not in said:
+                said.add(compared)
+                yield Line(compared)
