@@ -15,10 +15,10 @@ _AMATEUR = "amateur-arts"
 _REMEMBERED = 8192  # words and phrases
 # Who says of themselves that they do it for love: nobody is told a trade besides.
 _AMATEURS = re.compile(
-    r"\bamateur|\bhobby[\s-]?(?:players?|musicians?|singers?|dancers?|actors?|artists?"
-    r"|muzikant\w*|spelers?|zangers?|dansers?|acteurs?|kunstenaars?|band|groep)\b"
+    r"\bamateur|\bhobby(?:[\s-]?(?!is\b|was\b|and\b|en\b|but\b|maar\b|van\b|of\b|voor\b|for\b|in\b)"
+    r"[^\W\d_]{4,})"
     r"|\b(?:allemaal|allen|enkel|alleen|pure|zuivere|all|only|just)\s(?:maar\s)?liefhebbers\b"
-    r"|\b(?:geen|no|not)\s(?:profs?|pros|professionals|beroeps\w*)\b",
+    r"|\b(?:geen|no|not|zonder|without)\s(?:profs?|pros|professionals|beroeps\w*)\b",
     re.IGNORECASE,
 )
 _PROFESSIONAL = re.compile(r"\b(?:professione|profession|beroeps)\w*", re.IGNORECASE)

@@ -11,8 +11,8 @@ from assistant.extracting.dates import MONTHS
 from assistant.extracting.sentences import sentences
 from indexing.passage import Passage
 
-Wish = Literal["enter", "get", "when"]
-"""What is asked of one: how one gets in, what one gets there, when one applies."""
+Wish = Literal["enter", "get", "when", "long"]
+"""What is asked of one: how one gets in, what one gets there, when one applies, how long it is."""
 
 _ASKS = (
     r"\b(?:how|who|where|what|which|can|could|may|do|does|is|are|hoe|wie|waar|wat|welke|kan|kun"
@@ -22,8 +22,9 @@ _GETS_IN = (
     r"get(?:s|ting)? (?:in|into|on|onto|a place|there|invited)"
     r"|(?:gets?|be|is|are|being) (?:picked|selected|programmed|chosen|accepted|admitted)"
     r"|apply\w*|applicants?|candidates?|sign up|enrol\w*|eligible|qualify|take part|join|select"
-    r"|(?:ge)?ra+k\w*|binne\w*|erbij|erop|erin|toegelaten|(?:ge|uitge|selec)\w*(?:kozen|teerd)"
-    r"|geprogrammeerd|selecteren|meedoen|meedoe|deelneem\w*|deelnemen|kandid\w*|aanmeld\w*"
+    r"|choose|(?:ge)?ra+k\w*|binne\w*|erbij|erop|erin|toegelaten|(?:ge|uitge|selec)\w*(?:kozen|teerd)"
+    r"|geprogrammeerd|selecteren|kie[sz]\w*|meedoen|meedoe|deelneem\w*|deelnemen|kandid\w*"
+    r"|aanmeld\w*"
     r"|solliciter\w*|inschrijv\w*|schrijf\w*\b.{0,40}\bin|aanvra\w*|vra+g\w*\b.{0,30}\baan"
     r"|indien\w*|dien\w*\b.{0,40}\bin|intrek\w*|terecht|op het programma"
     r"|kom(?:t|en)?\b.{0,40}\b(?:in|op|bij)"
@@ -49,6 +50,14 @@ _WHEN = re.compile(
     r"\b(?:when|deadline|closing date|(?:by|until) (?:what|which) (?:date|day)|wanneer"
     r"|uiterste datum|indiendat\w*|voor welke datum)\b",
     re.IGNORECASE,
+)
+_LONG = re.compile(
+    r"\bhow long\b.{0,20}\b(?:stay|there|residenc\w+|last)\b"
+    r"|\bhoe ?lang\b.{0,30}\b(?:blijf\w*|blijven|verblij\w*|duur\w*|duren)\b",
+    re.IGNORECASE,
+)
+_LENGTH = re.compile(
+    r"\b(?:months?|maand(?:en)?|weeks?|we(?:ek|ken)|days?|dag(?:en)?|years?|jaar)\b", re.IGNORECASE
 )
 _MAY = "may"  # a verb as well
 _MONTH = "|".join(month for month in MONTHS if month != _MAY)
@@ -84,7 +93,12 @@ def wishes(text: str) -> frozenset[Wish]:
     """What a text asks of a place that is meant."""
     if asks_its_money(text):
         return frozenset({"get"})
-    forms: dict[Wish, re.Pattern[str]] = {"when": _WHEN, "get": _GET, "enter": _ENTER}
+    forms: dict[Wish, re.Pattern[str]] = {
+        "when": _WHEN,
+        "get": _GET,
+        "enter": _ENTER,
+        "long": _LONG,
+    }
     return frozenset(key for key, form in forms.items() if form.search(text))
 
 
@@ -105,6 +119,8 @@ def answers(text: str, wish: Wish) -> bool:
     """Whether a statement on such a place says what is asked of it."""
     if wish == "get":
         return bool(_GIVES.search(text))
+    if wish == "long":
+        return bool(_LENGTH.search(text))
     if wish == "enter":
         return bool(_LETS_IN.search(text))
     every = (span.of(text) for span in sentences(text))

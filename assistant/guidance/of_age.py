@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from assistant.guidance.advice import Advice, Line
@@ -13,11 +13,16 @@ from assistant.guidance.limits import Quantity, breaks, quantities
 def with_ages(advice: Advice, text: str) -> Advice:
     """Advice with, behind each line with a statement for people of another age than ``text`` tells,
     how that lies to its limit; each said once."""
-    ages = [one for one in quantities(text) if one.dimension == "age"]
+    ages = ages_told(text)
     return replace(advice, lines=tuple(_lines(advice, ages))) if ages else advice
 
 
-def _lines(advice: Advice, ages: list[Quantity]) -> Iterator[Line]:
+def ages_told(text: str) -> tuple[Quantity, ...]:
+    """The ages that a text tells of who asks, or of whom they ask for."""
+    return tuple(one for one in quantities(text) if one.dimension == "age")
+
+
+def _lines(advice: Advice, ages: Sequence[Quantity]) -> Iterator[Line]:
     said = {line.text for line in advice.lines}
     for line in advice.lines:
         yield line

@@ -6,7 +6,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from assistant.guidance.fiches import COUNTRY, Fiches
@@ -25,6 +25,7 @@ _SECTIONS = frozenset(
 _LANGUAGES: tuple[Language, ...] = ("nl", "en")
 _MOST_FICHES = 4  # that tell of one: a name that stands in more is that of no one place
 _LEAST = 4  # letters of a name
+_OPENING_WORDS = 8  # in which a statement names what it is on
 _INSIDE = 5  # letters of a word that may be the end or the beginning of a name
 # What one goes to a certain place for; who plays somewhere may play anywhere there.
 _CALLED_BY_TOWN: frozenset[Doing] = frozenset({"reside", "showcase", "exhibit", "fair"})
@@ -55,6 +56,12 @@ _OPENING = frozenset(
      "een", "op", "te", "voor", "van", "via", "wie", "als", "bij", "met", "each", "you", "je",
      "some", "apply", "candidates", "musicians"}
 )  # fmt: skip
+
+
+_CAPITAL = r"[^\W\d_a-zà-þ][^\W_]*"
+_IN_TOWN = re.compile(
+    rf"(?P<event>{_CAPITAL})(?:\s\(?{_CAPITAL}\)?)?\s(?:in|te)\s(?P<town>{_CAPITAL})"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +96,10 @@ class Programmes:
             alike = {
                 name for one in every if named & {*one.names} for name in one.names[:1]
             } | named
-            told = [one.passage for one in every if alike & {*one.names}]
+            holding = [one for one in every if alike & {*one.names}]
+            # What only mentions it is on another place.
+            on_it = [one for one in holding if _opens_with(one.passage.text, alike)]
+            told = [one.passage for one in on_it or holding]
             # What is told of just what is planned there, where anything is.
             own = [one for one in told if plans(scope) & {*one.annotation.doing}]
             return tuple(own or told)
@@ -105,6 +115,12 @@ class Programmes:
             and (planned & {*one.passage.annotation.doing} or _of_a_kind(text, one.passage.text))
             and suits(one.passage.annotation, scope)
         )
+
+    def planned_there(self, text: str, scope: Scope) -> Scope:
+        """A scope with what the place is for that a text means, where it says no plan itself."""
+        told = () if plans(scope) else self.meant(text, scope, "nl")
+        own = told[0].annotation.doing if told else ()
+        return replace(scope, doing=(*scope.doing, *own)) if own else scope
 
     def called(self, passages: Iterable[Passage]) -> str:
         """What the place is called that statements tell of, as the first of them spells it; empty
@@ -192,8 +208,22 @@ class Programmes:
         return any(self._vocabulary.country(name, lang) is not None for lang in _LANGUAGES)
 
     def _is_town(self, name: str) -> bool:
-        """Whether a name is that of a town, and not written as what takes place in one is."""
-        return self._vocabulary.gazetteer.find(name) is not None and name[1:].islower()
+        """Whether a name is that of a town, and not of what takes place in one."""
+        known = self._vocabulary.gazetteer.find(name) is not None
+        return known and name[1:].islower() and folded(name) not in self._events
+
+    @cached_property
+    def _events(self) -> frozenset[str]:
+        """The names of the gazetteer that lie in a town, as the fiches say: "SPOT in Aarhus"."""
+        gazetteer = self._vocabulary.gazetteer
+        return frozenset(
+            folded(match["event"])
+            for pair in self._fiches.sources
+            for lang in self._fiches.sources[pair]
+            for item in self._fiches.fiche(pair, lang).statements
+            for match in _IN_TOWN.finditer(item.passage.text)
+            if gazetteer.find(match["event"]) and gazetteer.find(match["town"])
+        )
 
     def _towns(self, text: str) -> Iterator[str]:
         """The towns, festivals and fairs that a text names as places, each by all its names."""
@@ -222,3 +252,9 @@ def _is_part_of(words: Iterable[str], name: Sequence[str]) -> bool:
         len(word) >= _INSIDE and (name[0].startswith(word) or name[0].endswith(word))
         for word in words
     )
+
+
+def _opens_with(statement: str, names: Iterable[Sequence[str]]) -> bool:
+    """Whether a statement names one of these in its first words."""
+    words = [folded(word) for word in _WORD.findall(statement)[:_OPENING_WORDS]]
+    return any(_stands_in(name, words) for name in names)

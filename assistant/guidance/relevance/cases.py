@@ -93,7 +93,8 @@ class Cases:
     def read(self, understood: Understanding, scope: Scope, today: date) -> Read:
         """The case that a question makes, with what comes into question."""
         text = f"{understood.told} {understood.text}".strip()
-        sought = sought_of(understood, self._hearing.heard(understood, scope).scope, today)
+        heard = self._programmes.planned_there(text, self._hearing.heard(understood, scope).scope)
+        sought = sought_of(understood, heard, today)
         likely = self._likely(text)
         parts = [part.text for part in understood.parts] if len(understood.parts) > 1 else []
         words = self._worth.words(replace(sought, words=text))
