@@ -14,7 +14,7 @@ from assistant.guidance.fiches import FUNDING, ORGANISATION, Fiches
 from assistant.guidance.first_contacts import FirstContacts
 from assistant.guidance.getting_in import answering, wishes
 from assistant.guidance.granting import Granting
-from assistant.guidance.hearing import Hearing
+from assistant.guidance.hearing import Hearing, tells
 from assistant.guidance.limits import breaks
 from assistant.guidance.main_line import main_line
 from assistant.guidance.needs import load_needs
@@ -105,7 +105,7 @@ class ByName:
         wanted = wishes(asked)
         exact = understood.kind.numeric or understood.kind is AnswerKind.DATE
         others = {*self._needs.asked(asked)} & {*MATTERS, GRANTS, CONTACT}
-        if not wanted or exact or others or scope.incoming:
+        if not (wanted and tells(understood)) or exact or others or scope.incoming:
             return None
         heard = self._hearing.heard(understood, scope).scope
         told = answering(self._programmes.meant(text, heard, lang), wanted)[:_MOST]

@@ -8,6 +8,7 @@ from dataclasses import replace
 from assistant.guidance.advice import Advice, Line
 from assistant.guidance.concluding import measured
 from assistant.guidance.limits import Quantity, breaks, quantities
+from assistant.guidance.wording import say
 
 
 def with_ages(advice: Advice, text: str) -> Advice:
@@ -32,6 +33,11 @@ def _lines(advice: Advice, ages: Sequence[Quantity]) -> Iterator[Line]:
                 continue
             lang = "nl" if passage.language == "nl" else "en"
             compared = measured(passage.text, ages, lang)
-            if compared and compared not in said:
+            if compared and not any(_age(ages, lang) in text for text in said):
                 said.add(compared)
                 yield Line(compared)
+
+
+def _age(ages: Sequence[Quantity], lang: str) -> str:
+    """The first age, as it is said beside a limit."""
+    return say("measured-age", lang, years=f"{ages[0].value:g}")

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
+from assistant.extracting.sentences import sentences
 from assistant.guidance.fiches import COUNTRY, Fiches
 from assistant.guidance.fitting import plans, suits
 from assistant.guidance.scope import Scope
@@ -25,7 +26,7 @@ _SECTIONS = frozenset(
 _LANGUAGES: tuple[Language, ...] = ("nl", "en")
 _MOST_FICHES = 4  # that tell of one: a name that stands in more is that of no one place
 _LEAST = 4  # letters of a name
-_OPENING_WORDS = 8  # in which a statement names what it is on
+_OPENING_WORDS = 12  # of its first sentence, in which a statement names what it is on
 _INSIDE = 5  # letters of a word that may be the end or the beginning of a name
 # What one goes to a certain place for; who plays somewhere may play anywhere there.
 _CALLED_BY_TOWN: frozenset[Doing] = frozenset({"reside", "showcase", "exhibit", "fair"})
@@ -92,10 +93,14 @@ class Programmes:
         rare = [word for word in words if self._is_no_word(word)]
         named = named or {name for one in every for name in one.names if _is_part_of(rare, name)}
         if named:
-            # What else is told of it, by the other names that it has.
-            alike = {
-                name for one in every if named & {*one.names} for name in one.names[:1]
-            } | named
+            # What else is told of it, by the first name that it has.
+            first = {
+                name
+                for one in every
+                if named & {*one.names} and _opens_with(one.passage.text, named)
+                for name in one.names[:1]
+            }
+            alike = first | named
             holding = [one for one in every if alike & {*one.names}]
             # What only mentions it is on another place.
             on_it = [one for one in holding if _opens_with(one.passage.text, alike)]
@@ -256,5 +261,6 @@ def _is_part_of(words: Iterable[str], name: Sequence[str]) -> bool:
 
 def _opens_with(statement: str, names: Iterable[Sequence[str]]) -> bool:
     """Whether a statement names one of these in its first words."""
-    words = [folded(word) for word in _WORD.findall(statement)[:_OPENING_WORDS]]
+    first = sentences(statement)[0].of(statement)
+    words = [folded(word) for word in _WORD.findall(first)[:_OPENING_WORDS]]
     return any(_stands_in(name, words) for name in names)
