@@ -220,15 +220,18 @@ class Programmes:
     @cached_property
     def _events(self) -> frozenset[str]:
         """The names of the gazetteer that lie in a town, as the fiches say: "SPOT in Aarhus"."""
-        gazetteer = self._vocabulary.gazetteer
-        return frozenset(
-            folded(match["event"])
+        find = self._vocabulary.gazetteer.find
+        lies = [
+            match
             for pair in self._fiches.sources
             for lang in self._fiches.sources[pair]
             for item in self._fiches.fiche(pair, lang).statements
             for match in _IN_TOWN.finditer(item.passage.text)
-            if gazetteer.find(match["event"]) and gazetteer.find(match["town"])
-        )
+            if find(match["town"]) is not None
+        ]
+        # A town lies in a region, too, and something lies in it.
+        towns = {folded(match["town"]) for match in lies}
+        return frozenset(folded(one["event"]) for one in lies if find(one["event"])) - towns
 
     def _towns(self, text: str) -> Iterator[str]:
         """The towns, festivals and fairs that a text names as places, each by all its names."""

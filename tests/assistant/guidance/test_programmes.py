@@ -85,6 +85,7 @@ def test_by_its_name_or_its_town(
     [
         ("We play a cellar in Groningen", "nl", ("perform",)),  # the town alone means none
         ("Our quilt goes to Tokyo for a wedding", "jp", ()),
+        ("Our quilt hangs in Montréal", "ca", ("exhibit",)),
         ("An academy somewhere", "nl", ("reside",)),
         ("Which fund, ofwel welk fonds, do we knock at", "nl", ("co-produce",)),
     ],
