@@ -21,7 +21,7 @@ _NO_VERB = (
     r"|mits|doordat|alsof|opdat|zoals|wat|die|dit|deze|waar\w*|hoe|hoeveel|wie|welke?|en|maar|want|dus"
     r"|toch|dan|ook|nu|daar|daarom|daarna|hier|zo|graag|straks|soms|misschien|vandaag|morgen|gisteren"
     r"|niet|nog|wel|al|eerst|zelf|samen|eigenlijk|meestal|anders|alles|iets|niets|niemand|iemand"
-    r"|hallo|hoi|hey|hé|yo|hi|hello|dag|help|sorry|ok|oké?|ja|nee|amai|zeg|ah|oh"
+    r"|hallo|hoi|hey|hé|yo|ej|hi|hello|dag|help|sorry|ok|oké?|ja|nee|amai|zeg|ah|oh"
     r"|de|het|een|mijn|onze?|hun|and|but|or|if|that|when|because|while"
     rf"|{PREPOSITION[3:-1]}|volgens|rond|tegenover|behalve)"
 )

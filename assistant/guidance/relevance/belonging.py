@@ -45,6 +45,7 @@ def that_may_stand(
             scheme=bool(cases.scheme(one.passage)),
             sure=one.probability >= sure or cases.is_theirs(one.passage, read[at]),
         )
+        and not cases.is_rule_elsewhere(one.passage, read[at])
         for one in judged
     )
     kept = (

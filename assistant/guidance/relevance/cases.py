@@ -27,7 +27,7 @@ from assistant.guidance.scope import HOME, Scope
 from assistant.guidance.scoping import FORMALITIES, OF_PEOPLE, Scoping
 from assistant.guidance.sought import sought_of
 from assistant.guidance.starting import starting
-from assistant.guidance.wanting import GRANTS
+from assistant.guidance.wanting import GRANTS, MATTERS
 from assistant.guidance.words import pattern
 from assistant.guidance.worth import Worth
 from assistant.understanding import Understanding
@@ -213,6 +213,11 @@ class Cases:
     def programme_called(self, case: Case) -> str:
         """What the first of those is called; empty without one."""
         return self._programmes.called(self.programmes_of(case))
+
+    def is_rule_elsewhere(self, passage: Passage, case: Case) -> bool:
+        """Whether a statement is a rule of a country that nobody goes to."""
+        on_a_rule = not self.matters(passage).isdisjoint(MATTERS)
+        return on_a_rule and self.of_another_country(passage, "", case)
 
     def matters(self, passage: Passage) -> frozenset[str]:
         """The needs that a statement is on."""

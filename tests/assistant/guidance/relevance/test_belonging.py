@@ -109,6 +109,19 @@ def test_a_part_is_on_what_it_comes_down_to(guide: Guide, asked: str, needs: set
     assert last.needs == needs
 
 
+def test_no_rule_is_told_of_a_country_that_nobody_names(adviser: Assistant) -> None:
+    answer = adviser.ask(
+        Question(
+            "ej wij zijn een doedelzaktrio en spelen 2 keer op een braderie. pakken ze daar iets"
+            " van onze gage en mogen we er platen verkopen?"
+        )
+    )
+    assert not any(
+        one.document.startswith("country-") and one.section == "Belasting"
+        for one in answer.citations
+    )
+
+
 def test_a_person_is_no_rule(guide: Guide) -> None:
     _, second = matters(
         guide,
