@@ -30,6 +30,9 @@ _REPLACED = re.compile(
     r"(.*)$",
     re.IGNORECASE,
 )
+_OF_THE = re.compile(
+    r"^\s*(?:of|van)\s+(?:the|those|these|its|their|de|die|deze|dat|het|hun|zijn)\s+", re.IGNORECASE
+)
 _ORDERED = re.compile(
     r"\b(?:from\b.*\bto|van\b.*\b(?:tot|naar)|first\b.*\b(?:later|then)|eerst\b.*\b(?:later|dan))\b",
     re.IGNORECASE,
@@ -77,6 +80,7 @@ def misbound(
             own = [c for c in offered if any(n.values & number.values for n in c.numbers)]
             if not own:
                 continue
+            yield from _wrong_whole(part, number, lang, offered, matcher)
             yield from _wrong_head(part, number, lang, own, offered, matcher)
             yield from _wrong_number(number, numbers, own, offered)
             yield from _wrong_name(number, called, lang, own, offered, vocabulary)
@@ -212,6 +216,37 @@ def _wrong_head(
         if others and matcher.held(head.text, lang, matcher.stems(clause.text, clause.lang)):
             yield f"{number.text} {head.text}"
             return
+
+
+def _wrong_whole(
+    part: str,
+    number: Quantity,
+    lang: Language,
+    offered: Sequence[Clause],
+    matcher: Matcher,
+) -> Iterator[str]:
+    """ "Ten of the films" where the quote has three of the films, and ten of others."""
+    of = _OF_THE.match(part[number.end :])
+    if of is None:
+        return
+    whole = next(iter(matcher.words(part[number.end + of.end() :], lang)), None)
+    if whole is None:
+        return
+    rival = ""
+    for clause in offered:
+        for other in clause.numbers:
+            theirs = _OF_THE.match(clause.text[other.end :])
+            if theirs is None:
+                continue
+            known: Language = "en" if clause.lang == "en" else "nl"
+            named = matcher.words(clause.text[other.end + theirs.end() :], known)[:1]
+            stems = matcher.stems(" ".join(word.text for word in named), known)
+            if named and matcher.held(whole.text, lang, stems):
+                if other.values & number.values:
+                    return
+                rival = other.text
+    if rival:
+        yield f"{number.text} of the {whole.text}, not {rival}"
 
 
 def _counts_something(clause: Clause, number: Quantity, matcher: Matcher) -> bool:

@@ -30,6 +30,17 @@ _RESERVED = re.compile(
     r"\b(?:voorbehouden|beperkt|reserved|restricted|limited|open)\s+(?:to|aan|tot)\s+(?:\w+\s+)?$",
     re.IGNORECASE,
 )
+_DETERMINERS = (
+    r"(?:(?:the|an?|its|their|his|her|your|our|de|het|een|hun|zijn|haar|je|uw|onze?|all|alle)\s+)?"
+)
+_AND_THE = re.compile(rf"\s+(?:and|en|as well as|evenals)\s+{_DETERMINERS}$", re.IGNORECASE)
+_OF_THE = {
+    lang: re.compile(rf"\s+{word}\s+{_DETERMINERS}", re.IGNORECASE)
+    for lang, word in (("nl", "van"), ("en", "of"))
+}
+_LINKS = re.compile(
+    rf"|\s+(?:(?:of|with|from|in|for|van|met|uit|voor)\s+)?{_DETERMINERS}", re.IGNORECASE
+)
 _HAPPENS = frozenset(("up", "down"))
 _TURNING = ("receive", "come", "belong", "hold")
 """Verbs whose subject may stand behind "to" where another verb is used."""
@@ -51,6 +62,8 @@ def misplaced_parts(
     yield from _drawn_in(pairs, claim, units)
     yield from _kept_subjects(own, claim, quote, tagger)
     yield from _does_what_you_do(pairs, own, claim, quote, units)
+    yield from _with_the_others_things(own)
+    yield from _both_for_one(own, claim, quote)
 
 
 def _given_to_who_gives(
@@ -199,10 +212,17 @@ def _does_what_you_do(
         there = pair.partners[-1]
         if not (pair.unit.head and _role(pair.unit) == AGENT) or there.frame < 0:
             continue
+        if there.verb:
+            # "The decision falls later" is "she decides later".
+            continue
         if pair.unit.frame >= 0 and claim.frames[pair.unit.frame].spoken:
             continue
-        if not quote.frames[there.frame].spoken or there.mark not in ("at", "to", "from", "on"):
-            continue
+        frame = quote.frames[there.frame]
+        if not frame.spoken or there.mark not in ("at", "to", "from", "on"):
+            # "Who wants more submits it to the tower": the tower submits nothing.
+            acts = any(phrase.role == AGENT for phrase in frame.phrases)
+            if acts or there.mark not in ("at", "to"):
+                continue
         again = any(unit.text == there.text and unit.place != there.place for unit in units)
         same = any(
             _is_deed(one.unit)
@@ -212,6 +232,55 @@ def _does_what_you_do(
         )
         if same and not again:
             yield f"{pair.unit.text} does what you do"
+
+
+def _with_the_others_things(own: Sequence[Pair]) -> Iterator[str]:
+    """ "The city makes the tent available and the circus provides power" where the circus has the
+    tent and the city the power, whatever their verbs."""
+    acting: dict[int, set[int]] = {}
+    things: dict[int, set[int]] = {}
+    named: dict[int, str] = {}
+    for pair in own:
+        if pair.unit.frame < 0 or not pair.unit.head:
+            continue
+        found = acting if _role(pair.unit) == AGENT else things
+        found.setdefault(pair.unit.frame, set()).update(p.frame for p in pair.partners)
+        if found is acting:
+            named.setdefault(pair.unit.frame, pair.unit.text)
+    for one in acting:
+        for two in acting:
+            mine, others = acting[one], acting[two]
+            if one == two or len(mine) != 1 or min(mine) < 0 or mine & others:
+                continue
+            if not (things.get(one) and things.get(two)) or mine & things[one]:
+                continue
+            if mine & things[two] and not others & things[two]:
+                yield f"{named[one]} with what {named[two]} has"
+                return
+
+
+def _both_for_one(own: Sequence[Pair], claim: Text, quote: Text) -> Iterator[str]:
+    """ "Visitors and their companions" where the quote has "companions of visitors"."""
+    for at, two in enumerate(own):
+        joins = _AND_THE.search(claim.text[: two.unit.start])
+        if joins is None or not two.unit.thing or two.unit.phrase is None:
+            continue
+        chain = []
+        end = joins.start()
+        for one in reversed(own[:at]):
+            if one.unit.phrase is None or not _LINKS.fullmatch(claim.text[one.unit.end : end]):
+                break
+            chain.append(one)
+            end = one.unit.start
+        for one in chain:
+            for a in one.partners:
+                for b in two.partners:
+                    first, last = sorted((a, b), key=lambda unit: unit.start)
+                    if first.end < last.start and _OF_THE[quote.lang].fullmatch(
+                        quote.text[first.end : last.start]
+                    ):
+                        yield f"{one.unit.text} and {two.unit.text}, not of"
+                        return
 
 
 def _tells(unit: ContentWord) -> bool:

@@ -77,7 +77,7 @@ def _weakened(
 ) -> Iterator[str]:
     """Duties and plans of the quote that the claim does not tell as such."""
     said = polarity(claim.text[frame.start : frame.end])
-    told = _told_part(quote, there, own)
+    told = f"{_opener(quote, there)} {_told_part(quote, there, own)}"
     quoted = polarity(told)
     if said.can and quoted.must and not said.must:
         yield "a duty told as a possibility"

@@ -20,7 +20,9 @@ _CLAUSE = {
     for lang, words in (("nl", _DUTCH), ("en", _ENGLISH))
 }
 _CONDITION = re.compile(
-    r"(?<!also )(?<!even )(?<!ook )(?<!zelfs )\b(?:if|when|unless|provided|wanneer|indien|mits"
+    r"(?<!also )(?<!even )(?<!ook )(?<!zelfs )\b(?:if|when|unless|wanneer|indien|mits"
+    # "Tents are provided by the city" states no condition.
+    r"|(?<!is )(?<!are )(?<!was )(?<!were )(?<!be )(?<!been )provided"
     r"|tenzij|zolang|as long as|pas|op voorwaarde dat|on (?:the )?condition that|in case|"
     r"als(?! (?:een )?(?:EU-|beeldend|bezoeker|zelfstandig|werknemer|kunstenaar|voorprogramma)))\b",
     re.IGNORECASE,

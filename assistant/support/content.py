@@ -32,6 +32,7 @@ _FROM_WHOLE = 0.9
 _KEPT_TEXTS = 5_000
 _TITLE_WORDS = 3
 _BACK = 0.85  # weight from which a word back in the first language means the same
+_PLURALS = ("", "s", "n", "en", "'s")
 _SHORTEST_DEED = 3  # letters of what is left of a noun without its ending
 # Endings that make the name of a deed of a verb; those of who does it would make an employer of
 # whoever is employed.
@@ -74,7 +75,8 @@ class Stems:
         self._stems = {analyser.stem(word, lang) for word in plain} | plain
         if lang in ("nl", "en"):
             known: Language = "nl" if lang == "nl" else "en"
-            for word in plain:
+            # The lexicon knows "enquête", not "enquete".
+            for word in plain | {word.casefold() for word in _WORD.findall(text)}:
                 # "steden" is "stad": no stemmer knows that.
                 lemmas = vocabulary.lemmas(word, known)
                 parts = vocabulary.compound_parts(word) if known == "nl" else ()
@@ -226,7 +228,7 @@ class Matcher:
     def _of(self, word: str, lang: Language, other: str) -> frozenset[frozenset[str]]:
         """The sets of stems, any of which stands for ``word`` in a text in ``other``."""
         key = (word, lang, other)
-        word = re.sub(r"'s$", "", word)
+        word = self._spelt(re.sub(r"'s$", "", word), lang)
         known = self._forms.get(key)
         if known is None:
             if len(self._forms) > 50_000:
@@ -237,6 +239,15 @@ class Matcher:
                 if (stems := self._stemmed(term, of))
             )
         return known
+
+    def _spelt(self, word: str, lang: Language) -> str:
+        """A word without accents as the lexicon has it: "enquetes", enquêtes."""
+        for ending in _PLURALS:
+            stem = word.removesuffix(ending)
+            known = self._accented[lang].get(stem)
+            if known is not None and stem + ending == word:
+                return known + ending
+        return word
 
     def _equivalents(self, word: str, lang: Language, other: str) -> list[tuple[str, str]]:
         if other not in ("nl", "en"):
@@ -357,6 +368,16 @@ class Matcher:
                 own[verb] = (*own.get(verb, ()), *nouns)
                 for noun in nouns:
                     own[noun] = (*own.get(noun, ()), verb)
+        return found
+
+    @cached_property
+    def _accented(self) -> dict[Language, dict[str, str]]:
+        """The words of the lexicon that have accents, by what they are without, unless that is a
+        word, too."""
+        found: dict[Language, dict[str, str]] = {"nl": {}, "en": {}}
+        for lang, own in found.items():
+            known = self._vocabulary.words(lang)
+            own.update({folded(w): w for w in known if folded(w) != w and folded(w) not in known})
         return found
 
     @cached_property

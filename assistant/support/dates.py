@@ -20,6 +20,19 @@ _MONTHS = (
     ("december", "dec", "décembre"),
 )
 _NUMBER_OF = {name: number for number, names in enumerate(_MONTHS, start=1) for name in names}
+_DAYS = (
+    ("maandag", "monday"),
+    ("dinsdag", "tuesday"),
+    ("woensdag", "wednesday"),
+    ("donderdag", "thursday"),
+    ("vrijdag", "friday"),
+    ("zaterdag", "saturday"),
+    ("zondag", "sunday"),
+)
+_DAY_OF = {name: number for number, names in enumerate(_DAYS, start=1) for name in names}
+_WEEKDAY = re.compile(
+    rf"\b({'|'.join(_DAY_OF)})(?=s|en|avond|ochtend|middag|nacht|\b)", re.IGNORECASE
+)
 MONTH_NAMES = "|".join(sorted(_NUMBER_OF, key=len, reverse=True))
 """The names of months in Dutch, English and French, as alternatives of a regular expression."""
 
@@ -65,6 +78,11 @@ def dates(text: str) -> tuple[NamedDate, ...]:
         if 1 <= int(match[2]) <= 12:
             found.append(NamedDate(int(match[2]), int(match[1]), int(match[3])))
     return tuple(found)
+
+
+def weekdays(text: str) -> frozenset[int]:
+    """The days of the week that a text names, 1 for Monday."""
+    return frozenset(_DAY_OF[match[1].casefold()] for match in _WEEKDAY.finditer(text))
 
 
 def _is_month(text: str, match: re.Match[str]) -> bool:

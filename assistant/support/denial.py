@@ -14,6 +14,7 @@ from dataclasses import dataclass
 
 from assistant.support.clause_bounds import enumerates
 from assistant.support.content_words import ContentWord
+from assistant.support.expressions import denied_alike
 from assistant.support.names import folded
 from assistant.support.tagging import Tagger, Token
 from assistant.support.word_alignment import Pair
@@ -40,6 +41,11 @@ _THAT = frozenset(("die", "dat", "that"))
 _AND = frozenset(("en", "and", "but", "maar"))
 _VERBS = ("V", "B", "W", "M")
 _NEGATED = re.compile(r"(?:niet|non)-", re.IGNORECASE)
+_UNLESS = re.compile(r"\b(?:unless|tenzij)\b", re.IGNORECASE)
+_ONLY_IF = re.compile(
+    r"\b(?:only|alleen|enkel|slechts|pas)\b[^.;]*?\b(?:if|when|als|wanneer|indien)\b", re.IGNORECASE
+)
+_NEAR_BOUND = 9  # words within which the number stands that "no ... longer than" bounds
 _NEAR = 4  # words on either side among which the rest of a claim is looked for
 _ENDING = 2  # letters that a form of a word may have more
 _JOINED = re.compile(r"(?:\s|,|\b(?:of|or|en|and|een|an?|the|de|het)\b)+", re.IGNORECASE)
@@ -49,19 +55,27 @@ _N_T = re.compile(r"\w+n['’]t$", re.IGNORECASE)
 @dataclass(frozen=True, slots=True)
 class Denial:
     """One word that denies: ``focus`` is what it denies before all, ``reach`` all words that it
-    may, both as places of units; ``whole`` tells that it denies all there may be."""
+    may, both as places of units; ``whole`` tells that it denies all there may be; ``start`` is
+    where it stands in the text."""
 
     focus: frozenset[int]
     reach: frozenset[int]
     whole: bool
+    start: int
 
 
 def turned_denials(
     pairs: Sequence[Pair], claim: Text, quote: Text, units: Sequence[ContentWord], tagger: Tagger
 ) -> Iterator[str]:
     """Words that are denied in one of claim and quote only. ``units`` are those of the quote."""
-    mine = denials(claim, [pair.unit for pair in pairs], tagger)
-    theirs = denials(quote, units, tagger)
+    mine = denials(claim, [pair.unit for pair in pairs], tagger, _unless(claim, quote))
+    theirs = denials(quote, units, tagger, _unless(quote, claim))
+    for here, at in denied_alike(claim.text, quote.text):
+        denying = [one for one in mine if here[0] <= one.start < here[1]]
+        others = [two for two in theirs if at[0] <= two.start < at[1]]
+        if _deny_the_same(denying, others, at[0], pairs, units):
+            mine = [one for one in mine if one not in denying]
+            theirs = [two for two in theirs if two not in others]
     if not mine and not theirs:
         return
     focus = frozenset().union(*(one.focus for one in mine))
@@ -95,12 +109,49 @@ def turned_denials(
                 yield "negation left out"
 
 
-def denials(text: Text, units: Sequence[ContentWord], tagger: Tagger) -> list[Denial]:
-    """The words of a text that deny, each with what it denies."""
+def _deny_the_same(
+    own: Sequence[Denial],
+    others: Sequence[Denial],
+    at: int,
+    pairs: Sequence[Pair],
+    units: Sequence[ContentWord],
+) -> bool:
+    """Whether what is denied by a turn of phrase of the claim is what one of the quote, which
+    stands ``at``, denies. ``own`` and ``others`` are the words in them that deny, if any do."""
+    sentence = next((unit.sentence for unit in reversed(units) if unit.start <= at), 0)
+    denied = frozenset().union(*(two.reach for two in others))
+    for pair in pairs:
+        if not pair.partners or not any(pair.unit.place in one.focus for one in own):
+            continue
+        if not any(
+            there.place in denied if others else there.sentence == sentence
+            for there in pair.partners
+        ):
+            return False
+    return True
+
+
+def _unless(text: Text, other: Text) -> int:
+    """Up to where a text denies nothing, because "not ... unless" says what the other says with
+    "only if"; 0 where it does not."""
+    found = _UNLESS.search(text.text)
+    return found.start() if found and _ONLY_IF.search(other.text) else 0
+
+
+def denials(
+    text: Text,
+    units: Sequence[ContentWord],
+    tagger: Tagger,
+    begin: int = 0,
+) -> list[Denial]:
+    """The words of a text that deny, each with what it denies; those before ``begin`` left out if
+    they stand in its sentence."""
     tokens = tagger.tagged(text.text, text.lang)
     found = []
     for at, token in enumerate(tokens):
         word = folded(token.text)
+        if token.start < begin and "." not in {one.tag for one in tokens[at:] if one.start < begin}:
+            continue
         limited = word in _LIMITED
         if not (limited or word in _DENIES or _N_T.match(word)) or _is_bound(tokens, at):
             continue
@@ -123,7 +174,12 @@ def denials(text: Text, units: Sequence[ContentWord], tagger: Tagger) -> list[De
         if not reach:
             continue
         found.append(
-            Denial(frozenset(unit.place for unit in focus), frozenset(reach), word in _WHOLLY)
+            Denial(
+                frozenset(unit.place for unit in focus),
+                frozenset(reach),
+                word in _WHOLLY,
+                token.start,
+            )
         )
     return found
 
@@ -199,7 +255,15 @@ def _parity(unit: ContentWord, found: Sequence[Denial]) -> bool:
 
 
 def _is_bound(tokens: Sequence[Token], at: int) -> bool:
-    """ "No later than" and "not only" deny nothing."""
+    """ "No later than" and "not only" deny nothing, nor does "no scripts longer than 20 pages" deny
+    more than what is above a bound."""
+    near = tokens[at + 1 : at + _NEAR_BOUND]
+    for one, two, three in zip(near, near[1:], near[2:], strict=False):
+        if one.tag in (".", ",", "R", "P"):
+            # "No festivals with fewer than 500 visitors": it denies the festivals.
+            break
+        if folded(two.text) in _THAN and three.tag == "#" and folded(one.text).endswith("er"):
+            return True
     after = [folded(token.text) for token in tokens[at + 1 : at + 3]]
     if not after:
         return False

@@ -16,28 +16,41 @@ from assistant.support.clause_parts import misplaced_parts
 from assistant.support.clause_turns import turned_clauses
 from assistant.support.content import Matcher, Stems
 from assistant.support.content_words import ContentWord, ContentWordFinder, classes, is_free
+from assistant.support.contrasts import exchanged_sides
 from assistant.support.converses import is_converse
 from assistant.support.denial import turned_denials
+from assistant.support.everyday_words import said_for
 from assistant.support.evidence import LEANS, Failure, QuoteInContext
 from assistant.support.expressions import reworded
 from assistant.support.names import folded
 from assistant.support.narrowing import narrowed
 from assistant.support.near_meaning import NearMeaning
+from assistant.support.other_sentences import of_other_sentences
 from assistant.support.phrases import PhraseFinder
 from assistant.support.polarity import words as turning_words
 from assistant.support.shares import is_share
 from assistant.support.splices import spliced
-from assistant.support.times import apart, crossed, exchanged, mistimed, redated, replaced
+from assistant.support.times import (
+    apart,
+    crossed,
+    exchanged,
+    mistimed,
+    of_another_deed,
+    redated,
+    replaced,
+)
 from assistant.support.word_alignment import Pair, WordAligner
 from assistant.support.word_order import Text, misplaced, turned, unjoined
 from corpus.vocabulary import Language, Vocabulary
 
 _WORD = re.compile(r"[^\W\d_]+")
 _NO_LONGER = re.compile(r"\b(?:no|not|geen|niet)\b.*\b(?:longer|meer)\b", re.IGNORECASE)
+_DEEDS = frozenset(("V", "L"))
+_NO_LATER = re.compile(r"\b(?:no|not|niet) (?:later|earlier)$", re.IGNORECASE)
 _PAYING = ("pay", "betalen")
 _HELD = 3  # words that must have a partner where a verb has none
 _HELD_SHARE = 0.7
-_THEY = re.compile(r"\b(?:they|them|ze)\b", re.IGNORECASE)
+_POSSIBLE = {"can"}  # small words that an everyday one may stand for: "open to", "eligible"
 _ROMAN = re.compile(r"[IVX]+")
 _IN_TIME = frozenset(("later", "earlier"))
 
@@ -90,15 +103,17 @@ class DerivationCheck:
             yield from _each("role", turned(own, said, quoted, tagger))
             yield from _each("role", misplaced(own))
             yield from _each("name", unjoined(claim, own))
-            yield from _each("role", self._foreign(own, units, quoted, lang))
+            yield from _each("role", of_other_sentences(own, units, quoted, lang, self._words))
             yield from _each("binding", self._rivals(own, units, lang, other))
             yield from _each("binding", _misdated(own, units))
             yield from _each("binding", crossed(own))
             yield from _each("binding", exchanged(own))
+            yield from _each("binding", exchanged_sides(own, said, quoted, units))
             yield from _each("binding", spliced(own, quoted, units, self._finder.tagger))
             said_here = [p for p in pairs if p.unit.sentence == number]
             yield from _each("binding", replaced(said_here, units))
             yield from _each("binding", redated(own, units))
+            yield from _each("binding", of_another_deed(own, units, _DEEDS))
             yield from _each("content", self._headless(own, units, lang, other))
         yield from _each("role", misplaced_parts(pairs, said, quoted, units, tagger))
         yield from _each("polarity", narrowed(pairs, said, quoted, units, tagger))
@@ -123,6 +138,13 @@ class DerivationCheck:
             there |= {"more", "less"}
         bare = [pair.unit for pair in pairs if not pair.partners and not pair.unit.number]
         phrased = reworded(bare, claim, quote) if bare else set()
+        if bare:
+            held = {partner.place for pair in pairs for partner in pair.partners}
+            free = [unit for unit in units if unit.place not in held and not unit.name]
+            small = [u for u in bare if not u.name and classes(folded(u.text)) <= _POSSIBLE]
+            phrased |= said_for(
+                small, claim, lang, free, quote, other, self._matcher, self._vocabulary
+            )
         parts = said_otherwise.shared(claim, lang, quote) if bare else ()
         missing = []
         for unit in bare:
@@ -138,6 +160,8 @@ class DerivationCheck:
             if said_otherwise.is_money(word, quote) or said_otherwise.is_kept(unit, quote):
                 continue
             if _is_deed(unit) and is_converse(word, lang, units, other, self._finder.tagger):
+                continue
+            if word in _IN_TIME and _NO_LATER.search(claim[: unit.end]):
                 continue
             if not self._is_light(word, lang) and not self._matcher.held(word, lang, title):
                 missing.append(unit)
@@ -250,43 +274,11 @@ class DerivationCheck:
                 if found and all(found):
                     yield f"{named.text} {told.text}, with {found[0]} between"
 
-    def _foreign(
-        self, own: Sequence[Pair], units: Sequence[ContentWord], quote: Text, lang: Language
-    ) -> Iterator[str]:
-        """What is of another sentence both for its clause and for the claim's whole sentence: "X
-        pays, and Y collects" may join two sentences of the quote."""
-        whole = dict(self._mixed(own, units, quote, lang))
-        for at in {pair.unit.frame for pair in own} if whole else ():
-            clause = [pair for pair in own if pair.unit.frame == at]
-            found = dict(self._mixed(clause, units, quote, lang))
-            yield from (f"{text} of another sentence" for at, text in found.items() if at in whole)
-
-    def _mixed(
-        self, own: Sequence[Pair], units: Sequence[ContentWord], quote: Text, lang: Language
-    ) -> Iterator[tuple[int, str]]:
-        """Things that the quote names in another sentence, where this one has a thing of its own or
-        comes first, with their places in the claim."""
-        sentences = Counter(s for pair in own for s in {p.sentence for p in pair.partners})
-        if len(sentences) < 2:
-            return
-        main = max(sentences, key=lambda number: sentences[number])
-        held = {partner.place for pair in own for partner in pair.partners}
-        told = [unit for unit in units if unit.sentence == main]
-        free = any(u.thing and u.head and not u.mark for u in told if u.place not in held)
-        leans = _leans(quote.text, units, main)
-        here = {id(p.unit.phrase) for p in own if any(q.sentence == main for q in p.partners)}
-        for pair in own:
-            if not pair.unit.thing or any(p.sentence == main for p in pair.partners):
-                continue
-            if pair.unit.source or self._words.everywhere(pair.unit, lang, told, quote.lang):
-                continue
-            bare = not pair.unit.mark
-            later = pair.partners[0].sentence > main
-            inside = pair.unit.phrase is not None and id(pair.unit.phrase) in here
-            if leans and pair.partners[0].sentence == main - 1:
-                continue
-            if (bare and (later or free)) or inside:
-                yield pair.unit.place, pair.unit.text
+    def _compares(self, word: str, lang: Language) -> bool:
+        """Whether a word is a comparative: "a performance longer than an hour"."""
+        stem = folded(word).removesuffix("er")
+        stems = (stem, stem + "e", stem[:-1])
+        return stem != word and any("a" in self._finder.tagger.kinds(one, lang) for one in stems)
 
     def _headless(
         self, own: Sequence[Pair], units: Sequence[ContentWord], lang: Language, other: Language
@@ -304,6 +296,8 @@ class DerivationCheck:
                 continue
             if not after.head or after.verb or after.place in held or after.text[0].isupper():
                 continue
+            if self._compares(after.text, other):
+                continue
             # "Opleidingsbeurs" holds both words of "training grant".
             if self._words.stands(pair.unit, lang, after, other) or (
                 self._words.stands(after, other, pair.unit, lang)
@@ -313,17 +307,6 @@ class DerivationCheck:
                 continue
             if not self._is_light(folded(after.text), other):
                 yield f"{pair.unit.text}, not {after.text}"
-
-
-def _leans(text: str, units: Sequence[ContentWord], sentence: int) -> bool:
-    """Whether a sentence of a text begins with what the one before it names ("it", "that year")."""
-    first = next((unit.start for unit in units if unit.sentence == sentence), 0)
-    before = [unit.end for unit in units if unit.sentence == sentence - 1]
-    begun = re.split(r"[.;!?:]\s", text[max(before, default=0) : first])[-1]
-    if LEANS.match(begun + text[first : first + 1]):
-        return True
-    last = max((unit.end for unit in units if unit.sentence == sentence), default=first)
-    return bool(_THEY.search(text, first, last))
 
 
 def _each(kind: str, details: Iterator[str]) -> Iterator[Failure]:

@@ -16,12 +16,17 @@ _BETWEEN = r"(?:\W+\w+){0,6}?\W+"
 
 
 @cache
-def _groups() -> tuple[re.Pattern[str], ...]:
+def _listed(name: str) -> tuple[re.Pattern[str], ...]:
     content = own_yaml.load(Path(__file__).parent / "expressions.yaml")
     return tuple(
         re.compile("|".join(map(_pattern, sorted(group, key=len, reverse=True))), re.IGNORECASE)
-        for group in content["groups"]
+        for group in content[name]
     )
+
+
+@cache
+def _groups() -> tuple[re.Pattern[str], ...]:
+    return (*_listed("groups"), *_listed("denials"))
 
 
 def _pattern(expression: str) -> str:
@@ -56,3 +61,19 @@ def reworded(units: Sequence[ContentWord], text: str, quote: str) -> set[int]:
                 and (whole or unit.start == match.start() or unit.end == match.end())
             )
     return found
+
+
+Span = tuple[int, int]
+
+
+@lru_cache(maxsize=2_000)
+def denied_alike(claim: str, quote: str) -> tuple[tuple[Span, Span], ...]:
+    """Where a claim and its quote may deny the same by different turns of phrase ("not eligible",
+    "no grant"): pairs of spans, of the claim and of the quote, from 0. Only where each has one of
+    its group, so that it is clear which stands for which."""
+    found = []
+    for group in _listed("denials"):
+        here, there = (list(group.finditer(text)) for text in (claim, quote))
+        if len(here) == len(there) == 1 and here[0][0].casefold() != there[0][0].casefold():
+            found.append((here[0].span(), there[0].span()))
+    return tuple(found)

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from assistant.support import binding, dates, names, number_readings, quantities
 from assistant.support.alignment import Aligner, Said
 from assistant.support.amounts import AmountCheck
-from assistant.support.clauses import plain
+from assistant.support.clauses import plain, sentences
 from assistant.support.content import Matcher
 from assistant.support.derivation import DerivationCheck
 from assistant.support.differences import told_as_amounts, told_as_changes, told_as_parts
@@ -23,7 +23,14 @@ from corpus.vocabulary import Language, Vocabulary
 
 __all__ = ["Failure", "QuoteInContext", "Support", "SupportJudge"]
 
-_OF_THEM = re.compile(r"^\s*(?:of|van|or|[,.;)]|$)", re.IGNORECASE)
+_OF_OTHERS = re.compile(
+    r"of another sentence$|does what|^a plan|^what stands|negation|without|^a possibility"
+    r"|^an obligation|^a limit|^a condition|^you, not"
+)
+"""Failures that may come of what the other sentences of a quote say. What is missing or exchanged
+is so whatever stands around it."""
+
+_OF_THEM = re.compile(r"^\s*(?:(?:of|van|or|that|which|who|die|dat)\b|[,.;)]|$)", re.IGNORECASE)
 _WORD = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
 _UNIT = re.compile(r"^\s*(?:%|percent|procent|per cent)?")
 _OF = re.compile(r"\s*(?:of|van)\s+((?:[\w'’-]+\s*){1,4})", re.IGNORECASE)
@@ -42,6 +49,15 @@ class Support:
     @property
     def carried(self) -> bool:
         return not self.failures
+
+
+def _apart(evidence: Sequence[QuoteInContext]) -> Iterator[QuoteInContext]:
+    """The sentences of quotes that have more than one, each as a quote by itself; none where a
+    sentence begins with what the one before it names."""
+    for one in evidence:
+        found = sentences(one.quote)
+        if one.sentence == one.quote and len(found) > 1:
+            yield from (replace(one, quote=text, sentence=text) for text in found)
 
 
 class SupportJudge:
@@ -65,6 +81,17 @@ class SupportJudge:
         """
         if not evidence:
             return Support((Failure("content", "no quote"),))
+        failures = self._failures(claim, lang, evidence)
+        if failures and all(_OF_OTHERS.search(failure.detail) for failure in failures):
+            # What one sentence carries by itself, the others cannot turn.
+            for one in _apart(evidence):
+                if not self._failures(claim, lang, [one]):
+                    return Support(())
+        return Support(tuple(failures))
+
+    def _failures(
+        self, claim: str, lang: Language, evidence: Sequence[QuoteInContext]
+    ) -> list[Failure]:
         failures = list(self._numbers(claim, lang, evidence))
         claim = plain(claim)
         evidence = [
@@ -81,7 +108,7 @@ class SupportJudge:
             *(Failure("binding", detail) for detail in self._amounts.failures(said)),
         ]
         failures += self._derivation.failures(claim, lang, evidence)
-        return Support(tuple(failures))
+        return failures
 
     def _numbers(
         self, claim: str, lang: Language, evidence: Sequence[QuoteInContext]
@@ -199,6 +226,9 @@ class SupportJudge:
         for date in dates.dates(claim):
             if not dates.carried(date, offered):
                 yield Failure("date", f"{date.day or ''}/{date.month}")
+        days = frozenset().union(*(dates.weekdays(one.quote) for one in evidence))
+        for day in dates.weekdays(claim) - days:
+            yield Failure("date", f"day {day} of the week")
 
     def _names(self, said: Said, evidence: Sequence[QuoteInContext]) -> Iterator[Failure]:
         claim, lang = said.claim, said.lang

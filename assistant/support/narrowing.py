@@ -14,6 +14,7 @@ from assistant.support import quantities
 from assistant.support.content_words import ContentWord
 from assistant.support.names import folded
 from assistant.support.polarity import words
+from assistant.support.shares import shares
 from assistant.support.tagging import Tagger
 from assistant.support.word_alignment import Pair
 from assistant.support.word_order import Text
@@ -34,6 +35,7 @@ _NARROWS = re.compile(r"\s+(?:of|van|with|met|under|onder|above|boven|over|vanaf
 _DENIES = re.compile(
     r"\b(?:without|zonder|no|not|geen|niet|unless|tenzij)\b|n['’]t\b", re.IGNORECASE
 )
+_OF_IT = re.compile(r"\s*(?:%|percent|per cent|procent)?\s*(?:of|van)\s+", re.IGNORECASE)
 _SHORTEST = 6  # letters of a superlative; shorter words that end like one are none
 
 
@@ -47,6 +49,7 @@ def narrowed(
     yield from _those_who(quote, units, held, tagger)
     yield from _without(claim, units, held)
     yield from _of_at_least(claim, quote, units, held)
+    yield from _share_left_out(claim, quote, units, held)
     if _SOME.search(claim.text) and not _SOME.search(quote.text) and _ALL.search(quote.text):
         yield "told of some"
     for pair in pairs:
@@ -131,6 +134,31 @@ def _of_at_least(
             continue
         if one.place in held and one.head and _NARROWS.match(quote.text[one.end : two.start]):
             yield f"which {one.text}: {two.text}"
+
+
+def _share_left_out(
+    claim: Text, quote: Text, units: Sequence[ContentWord], held: set[int]
+) -> Iterator[str]:
+    """ "Pays the salary" where the quote has "pays half of the salary": the whole for a part."""
+    if shares(claim.text, claim.lang) or any(
+        number.unit == "percent" for number in quantities.quantities(claim.text, claim.lang)
+    ):
+        return
+    parts = [n for n in quantities.quantities(quote.text, quote.lang) if n.unit == "percent"]
+    for part in (*parts, *shares(quote.text, quote.lang)):
+        of = _OF_IT.match(quote.text[part.end :])
+        if of is None:
+            continue
+        start = part.end + of.end()
+        whole = next((unit for unit in units if unit.start >= start), None)
+        deeds = [
+            u
+            for u in units
+            if (u.verb or u.tag in ("V", "L")) and whole is not None and u.frame == whole.frame
+        ]
+        if whole is not None and whole.place in held and any(u.place in held for u in deeds):
+            yield f"{part.text} of {whole.text}"
+            return
 
 
 def _is_superlative(unit: ContentWord, text: Text, tagger: Tagger) -> bool:

@@ -35,6 +35,9 @@ _NAMED_RATE = re.compile(
 _REACH = 80  # characters before a number in which its rate is named
 _SPAN = re.compile(r"\b((?:19|20)\d\d)[-–/](\d\d)\b(?!-)")
 _CLOCK = re.compile(r"^(?:[:.][0-5]\d)?\s*([ap])\.?\s?m\b\.?", re.IGNORECASE)
+_WITHIN = re.compile(
+    r"\b(?:within|binnen)\s+(?:the |de |een |a )?(?:next |komende )?$", re.IGNORECASE
+)
 _UNTIL = re.compile(r"\b(?:until|till)\s*$", re.IGNORECASE)
 _NOON = 12
 
@@ -58,6 +61,7 @@ def readings(text: str, lang: str | None) -> tuple[Quantity, ...]:
         *_rated(text, plain),
         *_short_years(text),
         *_times_of_day(text, plain),
+        *_within(text, plain),
     )
 
 
@@ -116,6 +120,13 @@ def _times_of_day(text: str, found: Sequence[Quantity]) -> Iterator[Quantity]:
             bound = "most" if _UNTIL.search(text[: number.start]) else number.bound
             value = frozenset({hour % _NOON + late})
             yield replace(number, values=value, unit="hour", bound=bound)
+
+
+def _within(text: str, found: Sequence[Quantity]) -> Iterator[Quantity]:
+    """ "Within ten weeks" takes ten weeks at most."""
+    for number in found:
+        if number.unit in quantities.TIMES and _WITHIN.search(text[: number.start]):
+            yield replace(number, bound="most")
 
 
 def is_time_of_day(quantity: Quantity, text: str) -> bool:

@@ -35,8 +35,8 @@ _ATTRIBUTION = re.compile(
 )
 _REFERS = re.compile(r"\b(?:volgens|according to)\b", re.IGNORECASE)
 _JOINED = re.compile(
-    r"\b(de|het|neemt|stelt|meer|minder|less|more|fewer|at|up|ten|have|has|calls|is|are|was|were|action"
-    r"|dient|dienen)\s+(toe|voor|dan|than|least|most|to|minste|hoogste|for|points?|plans?|te|enige)\b",
+    r"\b(de|het|neemt|stelt|meer|minder|less|more|fewer|at|up|ten|have|has|calls|going|is|are|was|were|be|been|action"
+    r"|dient|dienen)\s+(toe|voor|dan|than|least|most|to|minste|hoogste|for|points?|plans?|te|enige|provided)\b",
     re.IGNORECASE,
 )
 _NO_MORE = re.compile(
@@ -67,6 +67,17 @@ _BECAUSE = re.compile(r"(?:^|(?<=[,;:.] ))want\b", re.IGNORECASE)
 # "Who wants to apply" and "where you will work" tell of whom and where, not of plans.
 _WISH = re.compile(
     r"\b(?:who|die|wie|you|je|u)\s+(?:wants?|wish(?:es)?|wilt?|willen|will)\b", re.IGNORECASE
+)
+# The same with more between: "wie langer wil blijven", "musicians who also want to", "Wil je minder
+# betalen, dan". Of one that is known ("the city that wants to build") it is a plan.
+_WISH_APART = re.compile(
+    r"(?:\b(?P<die>die)|\b[Ww]ie|\b[Aa]ls (?:je|u|ze|zij|hij|iemand|een [\w-]+))"
+    r"\s+(?:[^\s,;.:]+\s+){1,8}?(?:wil|wilt|willen)(?=\s+(?:[\w-]+en|gaan)\b)"
+    r"|\b(?:who|whoever|if (?:an? )?[\w-]+)\s+(?:[\w-]+\s+){0,2}?(?:wants?|wish(?:es)?)(?=\s+to\b)"
+    r"|(?:^|(?<=[.;:!?] ))Wil(?:t|len)?(?=\s+(?:je|u|jullie|ze|iemand|een)\b)"
+)
+_KNOWN_ONE = re.compile(
+    r"\b(?:de|het|deze|dit|the|this)\s+(?:[\w-]+\s+){0,2}$|(?:^|[.,;:]\s*)$", re.I
 )
 _WORD = re.compile(r"n't\b|[^\W\d_]+(?:-[^\W\d_]+)*", re.UNICODE)
 
@@ -105,7 +116,7 @@ def polarity(text: str) -> Polarity:
     # "Every year" is how often, not a claim about all.
     plain = _NO_MORE.sub("at most", text)
     plain = re.sub(r"(?:^|(?<=[.:;] ))Plan\b", " ", plain)
-    plain = _BECAUSE.sub(" ", _WISH.sub(" ", _A_PLAN.sub(" ", plain)))
+    plain = _BECAUSE.sub(" ", _without_wishes(_A_PLAN.sub(" ", plain)))
     plain = re.sub(r"\bbefore(?=\s*(?:[,.;]|$))", " ", plain)
     plain = _MAY.sub(" ", _EVERY_TIME.sub(" ", plain.replace("’", "'")))
     joined = _JOINED.sub(lambda match: f"{match[1]}-{match[2]}", plain)
@@ -133,6 +144,14 @@ def polarity(text: str) -> Polarity:
         attributed=bool(_ATTRIBUTION.search(text)),
         refers=bool(_REFERS.search(text)),
     )
+
+
+def _without_wishes(text: str) -> str:
+    def told(match: re.Match[str]) -> str:
+        known = match["die"] and _KNOWN_ONE.search(text[: match.start()])
+        return match[0] if known else match[0].rpartition(" ")[0] or " "
+
+    return _WISH_APART.sub(told, _WISH.sub(" ", text))
 
 
 def only_to_come(text: str) -> bool:

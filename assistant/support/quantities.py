@@ -8,31 +8,7 @@ from decimal import Decimal, InvalidOperation
 from itertools import pairwise
 
 from assistant.support.dates import MONTH_NAMES
-
-_NUMBER_WORDS: dict[str, dict[str, int | Decimal]] = {
-    "nl": {
-        "nul": 0, "één": 1, "twee": 2, "drie": 3, "vier": 4, "vijf": 5, "zes": 6, "zeven": 7,
-        "acht": 8, "negen": 9, "tien": 10, "elf": 11, "twaalf": 12, "dertien": 13, "veertien": 14,
-        "vijftien": 15, "zestien": 16, "zeventien": 17, "achttien": 18, "negentien": 19,
-        "twintig": 20, "dertig": 30, "veertig": 40, "vijftig": 50, "zestig": 60, "zeventig": 70,
-        "tachtig": 80, "negentig": 90, "honderd": 100, "duizend": 1000, "dozijn": 12,
-        "anderhalf": Decimal("1.5"), "anderhalve": Decimal("1.5"),
-    },
-    "en": {
-        "zero": 0, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7,
-        "eight": 8, "nine": 9, "ten": 10, "eleven": 11, "twelve": 12, "thirteen": 13,
-        "fourteen": 14, "fifteen": 15, "sixteen": 16, "seventeen": 17, "eighteen": 18,
-        "nineteen": 19, "twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60,
-        "seventy": 70, "eighty": 80, "ninety": 90, "hundred": 100, "thousand": 1000, "dozen": 12,
-    },
-}  # fmt: skip
-_ONES = ("een", "twee", "drie", "vier", "vijf", "zes", "zeven", "acht", "negen")
-
-_MULTIPLIERS = {
-    "duizend": 1_000, "thousand": 1_000, "miljoen": 1_000_000, "million": 1_000_000,
-    "mln": 1_000_000, "miljard": 1_000_000_000, "billion": 1_000_000_000, "mld": 1_000_000_000,
-    "bn": 1_000_000_000, "m": 1_000_000, "k": 1_000,
-}  # fmt: skip
+from assistant.support.number_words import MULTIPLIERS, NUMBER_WORDS, ONES
 
 _UNITS = {
     "percent": ("%", "procent", "percent", "per cent", "pct"),
@@ -138,11 +114,11 @@ def quantities(text: str, lang: str | None) -> tuple[Quantity, ...]:
             position += 1
             continue
         after = position + 1
-        while after < len(tokens) and tokens[after][0].casefold() in _MULTIPLIERS:
+        while after < len(tokens) and tokens[after][0].casefold() in MULTIPLIERS:
             word = tokens[after][0].casefold()
             if len(word) == 1 and tokens[after][1] != end:
                 break
-            values = frozenset(value * _MULTIPLIERS[word] for value in values)
+            values = frozenset(value * MULTIPLIERS[word] for value in values)
             end = tokens[after][2]
             after += 1
         unit = _unit_after(tokens, after)
@@ -167,7 +143,8 @@ def quantities(text: str, lang: str | None) -> tuple[Quantity, ...]:
 
 _MONEY = r"\s*(?:de |the |EUR |GBP |USD |[€£$] ?)?$"
 _MOST = re.compile(
-    r"(?:(?:shorter|lower|younger|korter|lager|jonger) (?:than|dan)|at most|up to|no more than"
+    r"(?<![^\W\d_])(?:(?:shorter|lower|younger|korter|lager|jonger) (?:than|dan)"
+    r"|at most|up to|no more than"
     r"|not more than|niet meer dan|(?<!\bno )(?<!\bnot )(?:less|fewer) than|(?<!\bniet )minder dan"
     r"|hoogstens|ten hoogste|hooguit"
     r"|maximaal|maximum(?: van| of|\b[^.,;]{1,40}\b(?:is|bedraagt))?|max\.|capped at"
@@ -178,10 +155,18 @@ _MOST = re.compile(
     re.IGNORECASE,
 )
 _LEAST = re.compile(
-    r"(?:(?:longer|higher|older|langer|hoger|ouder) (?:than|dan)|(?:no|not) later than|uiterlijk"
+    r"(?<![^\W\d_])(?:(?:longer|higher|older|langer|hoger|ouder) (?:than|dan)"
+    r"|(?:no|not) later than|uiterlijk"
     r"|ten laatste|at the latest|(?:no|not) less than|niet minder dan|at least|more than|meer dan"
     r"|minstens|ten minste|tenminste|minimaal|minimum(?: van| of)?|vanaf|over|above|boven"
     r"|minimum\w*(?: [\w-]+)? (?:van|of|is|bedraagt)|minimale [\w-]+ (?:van|is|bedraagt))" + _MONEY,
+    re.IGNORECASE,
+)
+_DENIED = re.compile(
+    r"(?:\b(?:not|no|never|cannot|geen|niet|nooit)|n['’]t)\s+"
+    r"(?:(?!(?:if|when|who|that|for|of|with|from|als|wanneer|die|dat|voor|van|met|uit)\b)[\w-]+\s+){1,5}"
+    r"(?:longer|higher|older|langer|hoger|ouder|shorter|lower|younger|korter|lager|jonger|more|less"
+    r"|fewer|meer|minder) (?:than|dan)" + _MONEY,
     re.IGNORECASE,
 )
 _MONTH_NEXT = re.compile(rf"^\s+(?:{MONTH_NAMES})\b", re.IGNORECASE)
@@ -192,7 +177,7 @@ _CHANGE = re.compile(
     re.IGNORECASE,
 )
 # "Five to twenty days": the end of a range is no limit either.
-_RANGE = re.compile(rf"\b(?:{'|'.join(_NUMBER_WORDS['nl'])})(?:tig|tien)? tot\s*$", re.IGNORECASE)
+_RANGE = re.compile(rf"\b(?:{'|'.join(NUMBER_WORDS['nl'])})(?:tig|tien)? tot\s*$", re.IGNORECASE)
 _FROM_ON = re.compile(r"\bvanaf\s*$", re.IGNORECASE)
 _BEFORE = re.compile(r"^\s*(?:before|voor|vóór|voordat)\b", re.IGNORECASE)
 _FROM = re.compile(r"\bfrom\s+(?:EUR|GBP|USD|[€£$])\s*$", re.IGNORECASE)
@@ -200,6 +185,11 @@ _TO = re.compile(r"^\s*(?:\S+\s+)?(?:\([^)]*\)\s*)?to\b")
 _OR_MORE = re.compile(
     r"^\s*(?:[^\W\d_]+\s+)?(?:of meer|or more|of langer|or longer|of ouder|or older"
     r"|or over|and over|en ouder)\b",
+    re.IGNORECASE,
+)
+_AT_MOST = re.compile(
+    r"^\s*(?:[^\W\d_]+\s+){0,2}?(?:at most|at the most|or less|or fewer|of minder|maximum|maximaal"
+    r"|hoogstens)(?=\s*(?:[.,;)]|$))",
     re.IGNORECASE,
 )
 _ROW = re.compile(
@@ -216,6 +206,11 @@ def bound_of(text: str, start: int, end: int) -> str:
         return ""
     if _OR_MORE.match(text[end:]):
         return "least"
+    if _AT_MOST.match(text[end:]):
+        return "most"
+    if _DENIED.search(before):
+        # "No scripts longer than twenty pages".
+        return "most" if _LEAST.search(before) else "least"
     if _MOST.search(before) and not _CHANGE.search(before) and not _RANGE.search(before):
         return "most"
     if _FROM_ON.search(before) and _BEFORE.match(text[end:]):
@@ -264,8 +259,8 @@ def _shared_units(text: str, found: list[Quantity]) -> tuple[Quantity, ...]:
 
 def _with_multiple(text: str, one: Quantity, two: Quantity) -> Quantity:
     """ "From 1.2 to 2 million": the multiple that stands once may hold for both."""
-    multiple = _MULTIPLIERS.get(two.text.split()[-1].casefold(), 0)
-    alone = one.text.split()[-1].casefold() not in _MULTIPLIERS and not one.year
+    multiple = MULTIPLIERS.get(two.text.split()[-1].casefold(), 0)
+    alone = one.text.split()[-1].casefold() not in MULTIPLIERS and not one.year
     if not multiple or not alone or (one.unit and one.unit != two.unit):
         return one
     if not _SHARED.match(text[one.end : two.start]):
@@ -276,8 +271,8 @@ def _with_multiple(text: str, one: Quantity, two: Quantity) -> Quantity:
 
 def is_measure(word: str) -> bool:
     """Whether a word, in lower case, is a number or a unit of measure, money or time."""
-    numbers = any(word in known for known in _NUMBER_WORDS.values())
-    return numbers or word in _UNIT_OF or word in PERIODS or word in _MULTIPLIERS
+    numbers = any(word in known for known in NUMBER_WORDS.values())
+    return numbers or word in _UNIT_OF or word in PERIODS or word in MULTIPLIERS
 
 
 _ENDINGS = (("dagen", "day"), ("weken", "week"), ("maanden", "month"), ("jaren", "year"))
@@ -329,12 +324,12 @@ def _values(token: str, lang: str | None) -> frozenset[Decimal]:
         return _digits(token, lang)
     word = token.casefold()
     if lang is None:
-        return frozenset().union(*(_word_value(word, known) for known in _NUMBER_WORDS))
+        return frozenset().union(*(_word_value(word, known) for known in NUMBER_WORDS))
     return _word_value(word, lang)
 
 
 def _word_value(word: str, lang: str) -> frozenset[Decimal]:
-    known = _NUMBER_WORDS.get(lang, {})
+    known = NUMBER_WORDS.get(lang, {})
     if word in known:
         return frozenset({Decimal(known[word])})
     if lang == "en" and "-" in word:
@@ -344,8 +339,8 @@ def _word_value(word: str, lang: str) -> frozenset[Decimal]:
     if lang == "nl":
         # "vijfentwintig", "tweeëntwintig": the ones come first.
         match = re.fullmatch(r"(\w+?)(?:en|ën)(\w+tig)", word)
-        if match and match[1] in _ONES and match[2] in known:
-            return frozenset({Decimal(known[match[2]]) + _ONES.index(match[1]) + 1})
+        if match and match[1] in ONES and match[2] in known:
+            return frozenset({Decimal(known[match[2]]) + ONES.index(match[1]) + 1})
         match = re.fullmatch(r"(\w+?)(honderd|duizend)", word)
         if match and match[1] in known:
             return frozenset({Decimal(known[match[1]]) * Decimal(known[match[2]])})

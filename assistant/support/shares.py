@@ -12,6 +12,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from assistant.support import quantities
+from assistant.support.dates import MONTH_NAMES
 from assistant.support.quantities import Quantity
 from corpus.vocabulary import Language
 
@@ -34,7 +35,8 @@ _OF_EVERY = re.compile(
     re.IGNORECASE,
 )
 _OF = re.compile(r"\s(?:van|of)\s")
-_REACH = 60  # characters within which "of every ten ..." tells how many
+_DAY = re.compile(rf"\s+(?:{MONTH_NAMES})\b", re.IGNORECASE)
+_REACH = 80  # characters within which "of every ten ..." tells how many
 _PERCENT = Decimal(100)
 
 
@@ -112,8 +114,15 @@ def _counted(text: str, lang: Language | None) -> Iterator[Quantity]:
         each = match[1] or match[2]
         if whole is None or whole.year or (whole.unit and not each):
             continue
-        later = [n for start, n in numbers.items() if whole.end <= start < whole.end + _REACH]
-        if later and not later[0].unit and not later[0].year and not _ends(text, whole, later[0]):
+        if _DAY.match(text[whole.end :]):
+            continue
+        # "Of the 40 applicants in 2019, eleven": the year counts none of them.
+        later = [
+            n
+            for start, n in numbers.items()
+            if whole.end <= start < whole.end + _REACH and not n.year
+        ]
+        if later and not later[0].unit and not _ends(text, whole, later[0]):
             share = _percent(min(later[0].values), min(whole.values))
             if share:
                 span = (match.start(), later[0].end)

@@ -46,6 +46,36 @@ _BOUND = re.compile(
 _NEIGHBOURS = 3  # words within which a number's neighbour stands
 
 
+def of_another_deed(
+    own: Sequence[Pair], units: Sequence[ContentWord], deeds: frozenset[str]
+) -> Iterator[str]:
+    """ "Bought the press in 2011" where it bought the press that it had rented since 2011: the year
+    stands in the clause of another deed, which the claim leaves out. ``deeds`` are the tags of
+    what may be a deed."""
+    held = {partner.place for pair in own for partner in pair.partners}
+    for pair in own:
+        when = pair.partners[-1]
+        if not pair.unit.year or not pair.unit.mark or when.frame < 0 or when.mark == "of":
+            continue
+        if pair.unit.mark == when.mark:
+            # "Artists in residence in 2024" may be those of 2024.
+            continue
+        told = [
+            partner
+            for one in own
+            if one.unit.frame == pair.unit.frame and (one.unit.verb or one.unit.tag in deeds)
+            for partner in one.partners
+            if partner.verb or partner.tag in deeds
+        ]
+        if not told or any(
+            one.frame == when.frame or one.sentence != when.sentence for one in told
+        ):
+            continue
+        others = [u for u in units if u.frame == when.frame and (u.verb or u.tag in deeds)]
+        if others and not any(unit.place in held for unit in others):
+            yield f"{told[0].text} in {pair.unit.text}, the year of {others[0].text}"
+
+
 def mistimed(claim: str, quote: str) -> Iterator[str]:
     """ "After 2024" where the quote has "until 2024", "once a month" for "once a year"."""
     there: dict[str, set[str]] = {}

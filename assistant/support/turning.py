@@ -22,6 +22,8 @@ CONDITION_COVERAGE = 0.3
 ABOUT = 0.5
 """Share of a denying clause's content words from which a clause is taken to speak of the same."""
 
+LIMIT_LEFT_OUT = "a limit left out"
+
 _SOURCE_WORDS = 2  # content words by which a source is named
 
 _FOCUS = 3  # content words that a negation may deny
@@ -67,6 +69,14 @@ _AT_LEAST = re.compile(
     re.IGNORECASE,
 )
 
+_WHO = re.compile(r"\b(?:wie|die|who|whoever)\s+$", re.IGNORECASE)
+# "Only four of the 27 do": four do. Leaving out that it is few says nothing else.
+_ONLY_SO_MANY = re.compile(
+    r"\b(?:only|just|slechts|enkel|alleen)\s+(?=[\d€£$]|(?:EUR|GBP)\b|"
+    r"(?:two|three|four|five|six|seven|eight|nine|ten|twee|drie|vier|vijf|zes|zeven|acht|negen|tien"
+    r"|half|a (?:third|quarter)|de helft|een (?:derde|kwart))\b)",
+    re.IGNORECASE,
+)
 _IMPERATIVE = re.compile(
     r"(?:^|[,;:]\s+(?:dan |so )?)(?:Vraag|Ask|Apply|Kijk|Check|Controleer|Neem|Contact|Lees|Bewaar"
     r"|Keep|Verpak|Pack|Dien|Submit|Meld|Declare|Reken|Expect|vraag|ask|apply|kijk|check|controleer"
@@ -100,7 +110,9 @@ class TurningCheck:
                 and not self._tells_whose(sentence, lang, best, other),
             )
             for what in _strengthened(said, limited, best, everywhere):
-                yield Failure("polarity", what)
+                few = what == LIMIT_LEFT_OUT and self._only_so_many(sentence, lang, part, other)
+                if not few:
+                    yield Failure("polarity", what)
             if self._planned(sentence, lang, best, other) and not (
                 said.plan or said.should or said.can
             ):
@@ -115,6 +127,16 @@ class TurningCheck:
                 yield from self._conditions(sentence, lang, part, other)
             for what in self._possible(sentence, lang, best, offered):
                 yield Failure("polarity", what)
+
+    def _only_so_many(self, sentence: str, lang: Language, part: str, other: str) -> bool:
+        """Whether all that limits the quote is "only" before a number that the claim has, too."""
+        told = self._told(sentence, lang, part, other)
+        said = {value for n in quantities.quantities(sentence, lang) for value in n.values}
+        for match in reversed(tuple(_ONLY_SO_MANY.finditer(told))):
+            number = next(iter(quantities.quantities(told[match.end() :], other)), None)
+            if number is not None and number.values & said:
+                told = told[: match.start()] + told[match.end() :]
+        return not polarity.polarity(told).limits
 
     @staticmethod
     def _attributed(best: str, part: str) -> bool:
@@ -212,7 +234,8 @@ class TurningCheck:
         """A text cut at its commas and where its clauses begin."""
         frames = self._finder.frames(text, lang)
         # What stands in brackets ends nothing.
-        starts = sorted({f.start for f in frames if not text[: f.start].endswith("(")} - {0})
+        opened = [f.start for f in frames if not text[: f.start].endswith("(")]
+        starts = sorted({_with_who(text, start) for start in opened} - {0})
         for start, end in pairwise((0, *starts, len(text))):
             yield from _MEMBER.split(text[start:end])
 
@@ -288,6 +311,12 @@ class TurningCheck:
                 yield Failure("name", f"{name} in place of {rivals[0]}")
 
 
+def _with_who(text: str, start: int) -> int:
+    """Where a clause begins that "who" opens, with that word."""
+    opener = _WHO.search(text[:start])
+    return opener.start() if opener else start
+
+
 def _says(frame: Frame, text: str) -> bool:
     """Whether a clause has a verb, "is" or "can" among them."""
     words = re.findall(r"\w+", text[frame.start : frame.end].casefold())
@@ -310,7 +339,7 @@ def _strengthened(
     if said.everything and not any(one.everything or one.spread for one in everywhere):
         yield "told as true of all"
     if quoted.limits and not said.limits:
-        yield "a limit left out"
+        yield LIMIT_LEFT_OUT
     if said.limits and not quoted.limits and not conditional(sentence):
         yield "a limit that is not there"
     bound = quoted.must or quoted.asks or quoted.limits or bool(_IMPERATIVE.search(sentence))

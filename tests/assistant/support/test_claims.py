@@ -13,7 +13,7 @@ from corpus.vocabulary import Vocabulary
 from evals.claim_groups import FOLDER, read_groups
 from evals.claim_judging import EXACT_KINDS, ClaimReport, judge_claims
 
-FILES = ("test", *(f"development{number}" for number in ("", *(f"-{n}" for n in range(2, 12)))))
+FILES = ("test", *(f"development{number}" for number in ("", *(f"-{n}" for n in range(2, 13)))))
 UNSEEN = "test"
 STUDIED = "development-10"
 SLACK = 3
