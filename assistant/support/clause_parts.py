@@ -221,7 +221,7 @@ def _does_what_you_do(
         if not frame.spoken or there.mark not in ("at", "to", "from", "on"):
             # "Who wants more submits it to the tower": the tower submits nothing.
             acts = any(phrase.role == AGENT for phrase in frame.phrases)
-            if acts or there.mark not in ("at", "to"):
+            if acts or pair.unit.mark or there.mark not in ("at", "to"):
                 continue
         again = any(unit.text == there.text and unit.place != there.place for unit in units)
         same = any(
