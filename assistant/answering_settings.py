@@ -182,6 +182,9 @@ class AnsweringSettings(BaseModel):
         " development questions over five publications 461 stand in one that the question is"
         " about, of 249 over forty documents 237; from 0.8 to 0.9 83 of 120 and 51 of 66.",
     )
+    called_concentrated: float = Field(
+        0.8, description="The same for a word by which a question calls a document (film report)."
+    )
     least_spread: float = Field(
         0.1, description="Share of that document's passages in which the word has to stand."
     )

@@ -82,8 +82,22 @@ class Distinctive:
                 for passage in self._index.passages(document):
                     yield RetrievedPassage(passage, 0.0), 0.0
 
-    def _told_by(self, concept: Concept) -> tuple[str, float] | None:
-        """The publication that one concept tells, and how much of it is about that."""
+    def about(self, concepts: Iterable[Concept]) -> str:
+        """The one publication that is about what a word says, where a question calls a document by
+        it ("the film report"); empty for none, or for a word that only frames a question."""
+        found = {
+            told[0]
+            for concept in concepts
+            if not concept.frame
+            and (told := self._told_by(concept, self._settings.called_concentrated))
+        }
+        return next(iter(found)) if len(found) == 1 and len(self._publications) > 1 else ""
+
+    def _told_by(
+        self, concept: Concept, concentrated: float | None = None
+    ) -> tuple[str, float] | None:
+        """The publication that one concept tells, and how much of it is about that; it has the
+        share ``concentrated`` of what is said of it."""
         spread = self._index.spread
         forms = {
             form.terms
@@ -100,5 +114,6 @@ class Distinctive:
             return None
         if best not in titled and counts[best] < _LEAST_HELD:
             return None
-        surely = shares[best] >= self._settings.concentrated * sum(shares.values())
+        least = self._settings.concentrated if concentrated is None else concentrated
+        surely = shares[best] >= least * sum(shares.values())
         return (best, shares[best]) if surely else None

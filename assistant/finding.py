@@ -16,6 +16,7 @@ from assistant.extracting.evidence import Scene, Terms, Weighed, scene
 from assistant.extracting.headed import openings
 from assistant.extracting.holding_terms import holding_analyser
 from assistant.extracting.lead_ins import LeadIns
+from assistant.extracting.phrases import LANGUAGES
 from assistant.extracting.sequels import sequels
 from assistant.extracting.taken_apart import either_way
 from assistant.extracting.weighing import weigh
@@ -108,6 +109,15 @@ class Finder:
     def named(self, text: str) -> frozenset[str]:
         """The documents that a question names, publications before fiches."""
         return self.guide.distinct(self._names.named(text)[0])
+
+    def about(self, word: str) -> str:
+        """The one publication that is about what a word says in either language; empty for none."""
+        told = {
+            document
+            for lang in LANGUAGES
+            if (document := self._distinctive.about(self._reader.read(word, lang)))
+        }
+        return told.pop() if len(told) == 1 else ""
 
     def others(self, documents: frozenset[str]) -> frozenset[str]:
         """The other publications; empty, for all, where they are too many to list."""

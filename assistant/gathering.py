@@ -28,7 +28,7 @@ class Gatherer:
         self.finder = Finder(index, vocabulary, settings)
         self._index = index
         self._settings = settings
-        self._mentions = Mentions(index.sources(), vocabulary)
+        self._mentions = Mentions(index.sources(), vocabulary, self.finder.about)
         self._owners = Owners(index.sources(), vocabulary)
         self._publications = any(not source.pair for source in index.sources())
 

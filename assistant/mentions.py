@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Set
+from collections.abc import Callable, Iterable, Iterator, Set
 
+from assistant.fields import Fields
 from assistant.genres import Genres
 from assistant.makers import Makers, appositive, beside, spoken
 from assistant.mention import Mention, apart
@@ -70,6 +71,7 @@ _NOUN_NL = {
 # "The report by the council": what follows is of a maker's name.
 _BY = ("van", "door", "by", "of", "from")
 _POSSESSIVE = re.compile(r"(?<=\w)(?:['’]s?)$")
+_ABOUT = 0.5  # a word that one document is about, against a word of the title
 _OF_MAKER = 0.8  # an ordinary word of a maker's name, against a word of the title
 _LONGEST_BEFORE = 5
 _LONGEST_AFTER = 6
@@ -80,10 +82,18 @@ _SHARED = 25  # one in so many documents may bear a word that still tells them a
 
 
 class Mentions:
-    """Finds the documents of an index that questions name outright. Safe for several threads."""
+    """Finds the documents of an index that questions name outright; ``about`` is the one document
+    that is about a word, or empty. Safe for several threads."""
 
-    def __init__(self, sources: Iterable[Source], vocabulary: Vocabulary) -> None:
+    def __init__(
+        self,
+        sources: Iterable[Source],
+        vocabulary: Vocabulary,
+        about: Callable[[str], str] = lambda _word: "",
+    ) -> None:
         self._vocabulary = vocabulary
+        self._about = about
+        self._fields = Fields(self._of_field)
         self._holders: dict[str, set[str]] = {}
         # What a fiche is called is what it is about: its name in a question is no mention of it.
         published = [source for source in sources if not source.pair]
@@ -133,6 +143,7 @@ class Mentions:
             free = apart(match.start(), match.end(), found)
             if free and (document := self._speaker(text, match, made, found, asked=asked)):
                 found.append(Mention(document, appositive(text, match.start()), match.end()))
+        found.extend(self._fields.of(text, tuple(found)))
         return tuple(sorted(found, key=lambda mention: mention.start))
 
     def overall(self, text: str) -> tuple[Mention, ...]:
@@ -165,7 +176,7 @@ class Mentions:
         whole = folded(head.group())
         if first:
             self._add(scores, whole, 2.0)
-            self._add_word(scores, first, noun)
+            _ = self._add_word(scores, first, noun) or self._add_about(scores, first)
         start = self._before(text, start, scores, noun)
         end = self._after(text, end, scores)
         said = text[start:end].split()
@@ -243,7 +254,8 @@ class Mentions:
                 break
             # "The Dock Council's report": the words before it are of the maker's name.
             theirs = theirs or bool(_POSSESSIVE.search(word))
-            if not self._add_word(scores, match.group(), noun, theirs=theirs):
+            told = self._add_word(scores, match.group(), noun, theirs=theirs)
+            if not (told or (start == end and self._add_about(scores, word))):
                 if match.end() < start - 1 or start == end:
                     continue
                 break
@@ -288,6 +300,17 @@ class Mentions:
             return True
         held = self._makers.made_by(key) if theirs else frozenset()
         return self._add_all(scores, held, _OF_MAKER)
+
+    def _add_about(self, scores: dict[str, float], word: str) -> bool:
+        """Counts the one document that is about what a word says ("the film report")."""
+        return self._add_all(scores, {self._about(word)} - {""}, _ABOUT)
+
+    def _of_field(self, word: str, year: str) -> str:
+        """The one document that a field and a year tell."""
+        scores: dict[str, float] = {}
+        _ = self._add_word(scores, word, "") or self._add_about(scores, word)
+        self._add(scores, year, 1.0)
+        return self._best(scores)
 
     def _add_relatives(self, scores: dict[str, float], key: str, noun: str) -> bool:
         """A word of a title that is made with this word or with its translation."""

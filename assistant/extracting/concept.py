@@ -10,6 +10,8 @@ from assistant.extracting.forms import Form
 
 DERIVED = 0.55  # "digitaal" for "digitalisering": the same stem, another word
 _SURE_WORD = 0.5
+_OPENS = 6  # letters of a stem with which other words of its family begin
+_OPENING_SHARE = 0.7
 TOLD = "told"
 """The origin of words that are told beside a question."""
 
@@ -84,6 +86,14 @@ class Concept:
             if prefix and f" {prefix}" in f" {' '.join(terms)}":
                 return DERIVED
         return best
+
+
+def opening(stem: str) -> str:
+    """What words of the same family as a stem begin with ("internation"); empty for a short one and
+    for several words."""
+    if len(stem) < _OPENS or " " in stem:
+        return ""
+    return stem[: max(_OPENS, round(len(stem) * _OPENING_SHARE))]
 
 
 def eased(setting: tuple[Concept, ...], own: float) -> tuple[Concept, ...]:

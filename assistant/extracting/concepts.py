@@ -7,7 +7,7 @@ import re
 from collections.abc import Callable
 
 from assistant.extracting.across import across
-from assistant.extracting.concept import DERIVED, Concept
+from assistant.extracting.concept import DERIVED, Concept, opening
 from assistant.extracting.forms import CALLED, Form, as_written, prefixed, put, with_alternatives
 from assistant.extracting.handed_in import handed_in, in_capitals
 from assistant.extracting.joined_names import joined_to_names
@@ -195,8 +195,8 @@ class ConceptReader:
                     put(forms[code], (part,), _PART)
             stem = analysed[0]
             opens = not (name or stem[0].isdigit() or self._vocabulary.gazetteer.names(word))
-            if len(stem) >= 6 and code == lang and opens:
-                prefixes[code] = stem[: max(6, round(len(stem) * 0.7))]
+            if code == lang and opens and (begins := opening(stem)):
+                prefixes[code] = begins
             if people and code == lang and not self._frequency(stem):
                 prefixes[code] = people
             if code == "nl" and lang == "nl" and stem.isalpha() and opens:
@@ -217,10 +217,11 @@ class ConceptReader:
             for head in self._vocabulary.compound_parts(word)[-1:]:
                 for term, weight in across(self._vocabulary, head, source, other):
                     self._put_text(forms[other], term, other, weight * _PART)
-        for doer in self._vocabulary.doers(word) if lang == "nl" and not name else ():
-            stem = self._analyser.stem(doer, "nl")
-            if self._frequency(stem):
-                put(forms["nl"], (stem,), DERIVED)
+        if lang == "nl" and not name:
+            self._put_doers(forms["nl"], word, DERIVED)
+        elif not name:
+            for there in self._vocabulary.translate(word, source, other)[:1]:
+                prefixes.setdefault(other, opening(self._analyser.stem(there.term, other)))
         if lang == "nl":
             self._put_other_number(forms["nl"], word.lower(), _LEMMA)
         for number in as_written(folded(word)):
@@ -339,6 +340,7 @@ class ConceptReader:
             self._put_verb_forms(forms[other], term, other, weight * _INFLECTED)
             if target == "nl":
                 self._put_other_number(forms[other], term, weight * _LEMMA)
+                self._put_doers(forms[other], term, weight * DERIVED)
         for translation in self._vocabulary.translate(word, source, target)[:2]:
             for synonym in self._vocabulary.synonyms(translation.term, target)[:4]:
                 self._put_text(
@@ -360,13 +362,19 @@ class ConceptReader:
                 if self._frequency(stem):
                     put(forms, (stem,), weight)
 
+    def _put_doers(self, forms: dict[tuple[str, ...], float], verb: str, weight: float) -> None:
+        """Who does a Dutch verb, and back: "kijkers" for "kijken", and so for "watch"."""
+        for doer in self._vocabulary.doers(verb):
+            if self._frequency(stem := self._analyser.stem(doer, "nl")):
+                put(forms, (stem,), weight)
+
     def _put_other_number(
         self, forms: dict[tuple[str, ...], float], noun: str, weight: float
     ) -> None:
         """The plural of a Dutch noun, or what it is one of, where no stemmer joins the two."""
-        stems = {self._analyser.stem(number, "nl") for number in other_number(noun)}
-        for stem in filter(self._frequency, stems):
-            put(forms, (stem,), weight)
+        for number in other_number(noun):
+            if self._frequency(stem := self._analyser.stem(number, "nl")):
+                put(forms, (stem,), weight)
 
     def _put_text(
         self, forms: dict[tuple[str, ...], float], text: str, lang: str, weight: float

@@ -26,7 +26,7 @@ from assistant.understanding.spoken_of import (
     THING,
     SpokenOf,
 )
-from assistant.understanding.standing_alone import goes_on, points_back, says_what
+from assistant.understanding.standing_alone import asks_of_name, goes_on, points_back, says_what
 from assistant.words import words
 from indexing.analysis import stop_words
 from indexing.tokenising import folded, tokens
@@ -153,6 +153,10 @@ class FollowUps:
         if match := leaning.SWITCH.match(question):
             wanted = leaning.language_called(match["lang"])
             return FollowUp(earlier, leans=True, again=True, lang=wanted)
+        if same := leaning.SAME.match(question):
+            question = (
+                f"{'en' if question_language(question)[1] == 'nl' else 'and'} {same['other']}?"
+            )
         if leaning.PUSHBACK.match(question):
             return _doubt(question, earlier)
         if asks_source(question) and not self._spoken.text(question, state):
@@ -183,8 +187,9 @@ class FollowUps:
         if opener and not back and self._says_enough(rest):
             said = rest if asks else what_about(rest, question_language(rest, state.questions)[1])
             return FollowUp(sentence(said), leans=True)
-        alone = asks and not back and not goes_on(rest) and size > _SHORT
-        if opener and alone and (says_what(rest) or _FRONTED.match(rest)):
+        named = asks_of_name(rest) and not self._slots.names_place(rest)
+        alone = asks and not (back or goes_on(rest)) and (named or size > _SHORT)
+        if opener and alone and (named or says_what(rest) or _FRONTED.match(rest)):
             return FollowUp(sentence(rest))
         if not says_what(rest) and (meant := self._help.sought(rest, state)):
             return FollowUp(sentence(meant), leans=True)

@@ -57,6 +57,26 @@ PUSHBACK = re.compile(
 )
 """Doubt about the answer before."""
 
+_SAME_CLOSES = (
+    r"(?:\s(?:too|also|as\swell|then|ook(?:\szo)?|zo|dan|(?:ook\s)?het\sgeval|evenzeer"
+    r"|evengoed))*\W*$"
+)
+SAME = re.compile(
+    r"^\W*(?:(?:en|and|but|maar|so|dus)\s)?(?:"
+    # "Is that true for the brass bands too?", "does the same go for dancers?"
+    r"(?:is|was|were)\s(?:that|this|it)\s(?:also\s)?(?:true|right|correct|so|the\s(?:case|same))"
+    r"(?:\sas\swell)?\s"
+    r"|(?:does|do|did)\sthe\ssame\s(?:also\s)?(?:go|hold|apply|count)(?:\strue)?\s"
+    # "Klopt dat ook voor de fanfares?", "is dat bij dansers ook zo?"
+    r"|(?:klopt\s(?:dat|dit|da|het)|(?:geldt|gold|telt)\shetzelfde)\s(?:ook\s|dan\s|evengoed\s)*"
+    r"|(?:is|was)\s(?:dat|dit|da|het)\s(?:ook\s|dan\s)*(?:zo\s|waar\s|hetzelfde\s)?"
+    rf"(?=(?:voor|bij|in|van)\s.*\s(?:ook|zo|geval){_SAME_CLOSES})"
+    r"|(?:is|was)\s(?:dat|dit|da|het)\s(?:ook\s|dan\s)*(?:zo|waar|hetzelfde)\s)"
+    rf"(?P<other>(?:for|to|of|in|with|at|voor|bij|van)\s[^,;?]{{2,60}}?){_SAME_CLOSES}",
+    re.IGNORECASE,
+)
+"""The same is asked of something else, which ``other`` names behind a preposition."""
+
 SWITCH = re.compile(
     r"^\W*(?:en |and |(?:can|could) you |kan (?:je|u) |kun (?:je|t u) |please |graag |now "
     r"|nu )*(?:(?:say|answer|repeat|translate|give|explain|zeg|antwoord|herhaal|vertaal|geef"
@@ -135,6 +155,12 @@ def asks(text: str) -> bool:
 
 
 _LAST_CLAUSE = re.compile(r"^(?P<rest>.*[^\W\d_].*?)[.?!,;]+\s+(?P<last>[^.?!,;]+)\W*$", re.DOTALL)
+
+
+def put_so(other: str, lang: str) -> str:
+    """What asks the same of something else, as such a question leaves it out: "is that true for the
+    dancers too?" is "and for the dancers?"."""
+    return f"{'en' if lang == 'nl' else 'and'} {other}?"
 
 
 def language_called(name: str) -> str:

@@ -4,6 +4,11 @@ from __future__ import annotations
 
 import re
 
+from assistant.understanding.language import question_language
+
+_ASKING = re.compile(
+    r"\W*(?:hoe\w*|wat|welke?|waar|wie|wanneer|how|what|which|where|who|when)\b", re.IGNORECASE
+)
 _MORE = (
     r"(?:meer|minder|hoger|lager|groter|kleiner|langer|korter|duurder|ouder|jonger|more|less|fewer"
     r"|higher|lower|larger|bigger|smaller|greater|longer|shorter|older|younger)"
@@ -80,9 +85,8 @@ _SIDES = (
     ),
     re.compile(
         r"(?:[:,]\s|\b(?:meer|minder|hoger|lager|groter|kleiner|eerst|eerder|more|less|higher|lower"
-        # The English "of" joins no two things.
         r"|larger|bigger|smaller|first|earlier)\b[^:?]*?[:,]\s)(?P<a>[^:,?]{2,120}?),?\s"
-        r"(?:or|(?<!\bthe\s)of(?![^?]*\s(?:or|the)\s))\s(?P<b>[^?]{2,120}?)[?.!]*$",
+        r"(?:or|(?P<dutch>of)(?![^?]*\sor\s))\s(?P<b>[^?]{2,120}?)[?.!]*$",
         re.IGNORECASE,
     ),
 )  # fmt: skip
@@ -126,6 +130,17 @@ _PAPERS = re.compile(
     re.IGNORECASE,
 )
 
+# "How close do they work in dance compared with theatre": the second stands where "dance" does.
+_PLACED_LAST = re.compile(
+    r"(?P<head>\w.*\s(?:in|of|for|among|at|van|bij|voor|onder|op))\s(?:(?:the|de|het)\s)?"
+    r"(?:[\w'’-]+\s){0,2}[\w'’-]+",
+    re.IGNORECASE,
+)
+_BARE = re.compile(r"(?:(?:the|de|het)\s)?(?:[\w'’-]+\s){0,2}[\w'’-]+", re.IGNORECASE)
+_SAME_ROLE = re.compile(
+    r"\b(?:that|those|dat|die|in|of|for|at|van|bij|voor|op|uit|from|by|tussen|between|\d+)\b",
+    re.IGNORECASE,
+)
 _OPENS_WITH = re.compile(
     r"(?P<preposition>in|van|bij|voor|op|uit|of|for|at|on|from|by|among)\s", re.IGNORECASE
 )
@@ -138,6 +153,8 @@ def sides(question: str) -> tuple[str, ...]:
         if pattern in _JOINED and not joined:
             continue
         if match := pattern.search(question):
+            if match.groupdict().get("dutch") and question_language(question)[0] == "en":
+                continue  # the English "of" joins no two things
             first, second = match["a"].strip(" ,:"), match["b"].strip(" ,:")
             if _DAY.match(first) and _DAY.match(second) and not _COMPARES.search(question):
                 return ()  # between two dates: a stretch of time
@@ -146,7 +163,8 @@ def sides(question: str) -> tuple[str, ...]:
             if what := match.groupdict().get("what"):
                 first, second = f"{what} ({first})", f"{what} ({second})"
             if first and second and len(first) < 160 and len(second) < 160:
-                return first, _whole_side(first, second)
+                put = _put_there(first, second) if pattern in _JOINED else ""
+                return first, put or _whole_side(first, second)
     return ()
 
 
@@ -155,6 +173,15 @@ def _whole_side(first: str, second: str) -> str:
     opening = _OPENS_WITH.match(second)
     at = first.lower().rfind(f" {opening['preposition'].lower()} ") if opening else -1
     return f"{first[:at]} {second}" if at > 0 else second
+
+
+def _put_there(first: str, second: str) -> str:
+    """The first side with the second for what it ends on behind a preposition; empty where the
+    second says more than a few bare words, or the first is no question."""
+    placed = _PLACED_LAST.fullmatch(first) if _ASKING.match(first) else None
+    if placed is None or not _BARE.fullmatch(second) or _SAME_ROLE.search(second):
+        return ""
+    return f"{placed['head']} {second}"
 
 
 def several_sources(question: str) -> bool:

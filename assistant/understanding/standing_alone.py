@@ -7,6 +7,9 @@ import re
 from assistant.extracting.names import Name, NameKind, names
 from assistant.understanding import leaning
 from assistant.understanding.carrying import content_size, is_name
+from assistant.understanding.phrasing import content_words
+from assistant.words import words
+from indexing.tokenising import folded, tokens
 
 _ASKING = (
     r"(?:wie|wat|waar|wanneer|waarom|hoe|hoeveel|welke?|who|what|where|when|why|how|which|is|zijn"
@@ -141,6 +144,18 @@ def says_what(question: str) -> bool:
     if defines(question) or _CAPITAL_INSIDE.search(question):
         return True
     return any(name.start and _is_asked_of(name, question) for name in names(question))
+
+
+def asks_of_name(question: str) -> bool:
+    """Whether a question says what it asks of what it names ("hoeveel leden zitten er in
+    Tentbureau"): "hoeveel telt Tentbureau" leaves out of what."""
+    named = {
+        folded(token)
+        for name in names(question)
+        if name.start and is_name(name.surface)
+        for token in tokens(name.surface)
+    }
+    return bool(named) and bool(content_words(question) - named - words("frame"))
 
 
 def _is_asked_of(name: Name, question: str) -> bool:

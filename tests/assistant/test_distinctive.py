@@ -167,3 +167,18 @@ def test_what_one_part_names_tells_no_document_of_another(index: Index) -> None:
     )
     told = [set(one.asked.told) for _, one in gathered if one is not None]
     assert told == [{RULES}, set()]
+
+
+@pytest.mark.parametrize(
+    ("word", "document"),
+    [
+        ("trompet", RULES),
+        ("trumpet", RULES),  # in either language
+        ("appelsap", MINUTES),
+        ("mensen", ""),  # several documents speak of them
+        ("doedelzak", ""),
+        ("rapport", ""),  # a word for a document tells none
+    ],
+)
+def test_a_word_that_a_document_may_be_called_by(finder: Finder, word: str, document: str) -> None:
+    assert finder.about(word) == document

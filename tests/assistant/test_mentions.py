@@ -100,3 +100,47 @@ def test_an_object_behind_a_document_is_not_part_of_its_name() -> None:
     assert without(question, MENTIONS.of(question)) == "Wat moet een haven zijn?"
     question = "What does the fact file on the haven of Ghent say about halls?"
     assert without(question, MENTIONS.of(question)) == "What does of Ghent say about halls?"
+
+
+def about(word: str) -> str:
+    """Whales are what one document is about, tents another."""
+    return {"walvis": "zand", "whale": "zand", "tenten": "tent-2019"}.get(word, "")
+
+
+@pytest.mark.parametrize(
+    ("question", "expected"),
+    [
+        ("Hoeveel zeilen zijn er volgens de walvisstudie?", ["zand"]),
+        ("According to the whale report, how many sails are there?", ["zand"]),
+        # What a title tells goes before what a document is about.
+        ("According to the Tentbureau whale report, how many sails are there?", ["tent-2019"]),
+        # What a document is said to be on is what is asked.
+        ("What does the report on whale say?", []),
+        ("Which whale report counts the sails?", []),
+        ("How many sails has the whale?", []),
+    ],
+)
+def test_a_document_is_called_by_what_it_is_about(question: str, expected: list[str]) -> None:
+    mentions = Mentions(SOURCES, Vocabulary.load(), about)
+    assert [one.document for one in mentions.of(question)] == expected
+
+
+@pytest.mark.parametrize(
+    ("question", "expected"),
+    [
+        ("What do the whale people and the circus report each say about sails?", 2),
+        ("Wat willen de walvismensen en de circuswereld met zeilen?", 2),
+        ("Zeggen de walvislui van 2020 en het circusrapport iets over zeilen?", 2),
+        # Nobody is asked what they say, or by the side of anything.
+        ("How are the whale people and the circus world paid?", 0),
+        ("Wat willen de walvismensen met zeilen?", 0),
+        ("Wat willen de mensen en de wereld met zeilen?", 0),
+    ],
+)
+def test_fields_that_are_asked_beside_one_another(question: str, expected: int) -> None:
+    mentions = Mentions(SOURCES, Vocabulary.load(), about)
+    found = mentions.of(question)
+    assert len({one.document for one in found}) == expected
+    if found:
+        left = without(question, found)
+        assert not any(word in left for word in ("whale", "walvis", "circus"))

@@ -241,3 +241,16 @@ def test_what_people_say_is_what_documents_write_for_it(
     terms = frozenset(Analyser().terms(*held))
     found = read(question, lang, set(terms))
     assert max(one.strength(terms, held[1]) for one in found.values()) >= least
+
+
+@pytest.mark.parametrize(
+    ("word", "stem"),
+    [
+        ("watched", "kijker"),  # who does what the verb is in Dutch
+        ("international", "internationaliser"),  # begins as its Dutch does
+    ],
+)
+def test_an_english_word_finds_the_family_of_its_dutch(word: str, stem: str) -> None:
+    found = read(f"what was {word}", "en", {stem})
+    assert 0.4 <= found[word].strength(frozenset({stem}), "nl") < 0.8
+    assert found[word].strength(frozenset({"doedelzak"}), "nl") == 0.0

@@ -133,3 +133,59 @@ def test_a_part_on_another_country_leaves_the_first_one_out() -> None:
     question = "Hoe heet de melding in Denemarken en welk formulier is het in Oostenrijk?"
     *_, second = understand(Question(question), VOCABULARY).parts
     assert second.setting == "Hoe heet de melding in"
+
+
+@pytest.mark.parametrize(
+    ("before", "question", "standalone"),
+    [
+        (
+            "Did the dancers lose their keys?",
+            "Is that true for the circus too?",
+            "Did the circus lose their keys?",
+        ),
+        (
+            "What does Noordkaap pay for dancers?",
+            "does the same go for actors",
+            "What does Noordkaap pay for actors?",
+        ),
+        (
+            "Hoeveel stoelen krijgt een koor in Duitsland?",
+            "Is dat in Frankrijk ook zo?",
+            "Hoeveel stoelen krijgt een koor in Frankrijk?",
+        ),
+        (
+            "Verloren de bakkers hun sleutels?",
+            "Klopt dat ook voor de slagers?",
+            "Verloren de bakkers hun sleutels? En voor de slagers?",
+        ),
+    ],
+)
+def test_the_same_is_asked_of_something_else(before: str, question: str, standalone: str) -> None:
+    history = (Turn("user", before), Turn("assistant", "Ja [1]."))
+    found = understand(Question(question, history=history), VOCABULARY)
+    assert found.standalone == standalone
+    assert not found.follow_up.pushback
+
+
+@pytest.mark.parametrize("question", ["Is that true?", "klopt dat wel?", "Klopt dat?"])
+def test_who_asks_whether_that_is_so_doubts_it(question: str) -> None:
+    history = (Turn("user", "Verloren de bakkers hun sleutels?"), Turn("assistant", "Ja [1]."))
+    found = understand(Question(question, history=history), VOCABULARY)
+    assert found.follow_up.pushback
+
+
+@pytest.mark.parametrize(
+    ("question", "standalone"),
+    [
+        ("en hoeveel haken zitten er in Noordkaap?", "Hoeveel haken zitten er in Noordkaap?"),
+        ("And how many hooks are there in Noordkaap?", "How many hooks are there in Noordkaap?"),
+        # "Telt" says not what is counted.
+        ("en hoeveel telt Noordkaap?", "Wie veegt Zandhaven? En hoeveel telt Noordkaap?"),
+    ],
+)
+def test_a_question_that_says_all_of_what_it_names_leans_on_nothing(
+    question: str, standalone: str
+) -> None:
+    history = (Turn("user", "Wie veegt Zandhaven?"), Turn("assistant", "De Zeehond [1]."))
+    found = understand(Question(question, history=history), VOCABULARY)
+    assert found.standalone == standalone

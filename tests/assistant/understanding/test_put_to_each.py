@@ -148,3 +148,36 @@ def test_the_first_concert_is_none_of_two_that_are_chosen_between() -> None:
         " second concert?"
     )
     assert "first concert" in parts(question)[0].text
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Do they want two boats, or rather one for the whole of Noordkaap?",
+        "If we lend our drums to the shed, what do we get out of it apart from dust?",
+    ],
+)
+def test_the_english_of_joins_no_two_things(question: str) -> None:
+    assert not any("of" in side.split()[:1] for side in sides(question))
+    assert "the whole" not in " ".join(sides(question)[:1])
+    assert "what do we get out" not in sides(question)
+
+
+@pytest.mark.parametrize(
+    ("question", "second"),
+    [
+        (
+            "How warm are the dressing rooms in the barn compared with the attic?",
+            "How warm are the dressing rooms in the attic",
+        ),
+        (
+            "Hoeveel haken hangen er bij de fanfare vergeleken met het koor?",
+            "Hoeveel haken hangen er bij het koor",
+        ),
+        ("How warm is the barn compared with the attic?", "the attic"),
+        ("How warm was it in the barn compared with that of the mill?", "that of the mill"),
+        ("How warm was it in 1987 compared with 1989?", "1989"),
+    ],
+)
+def test_what_is_compared_with_stands_where_the_first_does(question: str, second: str) -> None:
+    assert sides(question)[1] == second
