@@ -131,7 +131,7 @@ def _notice(case: Case, aspect: Aspect | None, part: Part) -> Matter:
 def _brought(part: Part, case: Case, aspect: Aspect | None) -> Matter | None:
     """The matter that comes with what a part says that somebody is going to do, or with whether
     they may go at all; None where its words tell a need."""
-    if case.listed - {*FRAMING} or _likely(case):
+    if case.listed - {*FRAMING} or _likely(case) or case.likely_grants:
         return None
     for plan, needs in _OF_PLANS.items():
         if plan in case.plans:

@@ -98,6 +98,7 @@ def test_who_reports_money_is_not_told_of_notices(guide: Guide) -> None:
         ("Wie betaalt de trein, en mag hij zomaar mee?", {"visa"}),
         ("Who pays the train, and can we just drive over there?", {"visa", "customs"}),
         ("Wie betaalt de trein, en kan ik daar linosneden verkopen?", {"vat", "customs"}),
+        ("Who sews the tent, and can we get our travel paid?", set()),
         ("Who pays the train, and who pays if she breaks an arm?", {"health", "insurance"}),
         ("Wie betaalt de trein, en pakken die Denen iets van ons geld?", {"tax"}),
     ],
