@@ -72,9 +72,7 @@ class Completer:
             return Completed(tuple(claims), status)
         scope = self._guide.scope(work.understood)
         # Hardly any of the judged questions is a guest's.
-        asked = (
-            None if scope.incoming else self._guide.asked.read(work.understood, scope, work.today)
-        )
+        asked = None if scope.hosts else self._guide.asked.read(work.understood, scope, work.today)
         if asked is None:
             return Completed(tuple(claims), status)
         return _Completion(work, asked, self._guide.asked, self._document_of, self._wording).of(

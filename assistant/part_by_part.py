@@ -13,6 +13,7 @@ from assistant.drafting import Drafter
 from assistant.guidance.advice import Advice, Line, claims_of, told_in, untold
 from assistant.guidance.guide import Guide
 from assistant.guidance.left_over import LeftOver
+from assistant.guidance.whose import is_on_guests
 from assistant.reply import Reply, asks_what_is, surely_answered
 from assistant.told_part import ANSWERS, Told, defines, fills_in, says_enough
 from assistant.understanding import AnswerKind, Understanding, understand
@@ -134,7 +135,7 @@ class PartByPart:
         settled = {
             part: Told(part, settled=claims)
             for part in understood.parts
-            if stated(part.asked) is not None and (claims := self._settled(work, part.asked))
+            if stated(part.asked) is not None and (claims := self._settled(work, part.asked, part))
         }
         apart = (*whom, *settled)
         parts = [part for part in understood.parts if not (defines(part) or part in apart)]
@@ -156,11 +157,13 @@ class PartByPart:
         """A part that nothing was shared out to: asked alone, unless it leans on a rule, of which
         that says nothing; one that asks for all that is to be arranged with what is told before the
         questions."""
+        if is_on_guests(self._guide.scope(work.understood), part.asked):
+            return self._alone(work, part)
         if self._left_over.leans_on_a_rule(work.understood, part, work.today):
             return Told(part, leaning=True)
         whole, asked = work.understood.text, part.asked
         text = f"{whole[: max(0, whole.find(work.understood.parts[0].asked))]} {asked}"
-        beside = self._asked_alone(work, text)
+        beside = self._asked_alone(work, text, part)
         advice = self._left_over.to_arrange(work.understood, beside, part, work.today)
         if advice is None and part.setting and not points_elsewhere(asked) and whole_clause(asked):
             advice = self._guide.advise(beside, work.today)
@@ -203,32 +206,34 @@ class PartByPart:
             text = f"{part.told} {text}"
         if asks_what_is(part):
             text = part.asked  # what something is, is so for everyone
-        if claims := self._settled(work, text):
+        if claims := self._settled(work, text, part):
             return Told(part, settled=claims)
-        advice = self._guide.advise(self._asked_alone(work, text), work.today)
+        advice = self._guide.advise(self._asked_alone(work, text, part), work.today)
         if advice is not None and advice.status not in ANSWERS:
             advice = None
         return Told(part, advice)
 
-    def _settled(self, work: Work, text: str) -> tuple[Claim, ...]:
+    def _settled(self, work: Work, text: str, part: Part) -> tuple[Claim, ...]:
         """What settles what a text states; nothing where it states nothing, or that is open."""
         own = copy(work)
-        own.understood = self._asked_alone(work, text)
+        own.understood = self._asked_alone(work, text, part)
         confirmed = self._confirmer.confirm(own)
         if confirmed is None or not confirmed.settled:
             return ()
         return self._confirmer.claims(confirmed, own)
 
-    def _asked_alone(self, work: Work, text: str) -> Understanding:
-        """A text of the question, read as if it were all that is asked; of people who come here it
-        stays a question."""
+    def _asked_alone(self, work: Work, text: str, part: Part) -> Understanding:
+        """A text of the question, read as if it were all that is asked; of people who come here, or
+        go along, it stays a question where its ``part`` is on them."""
         alone = understand(
             Question(text, lang=work.understood.lang),
             self._vocabulary,
             subjects=self._guide.subjects,
         )
-        guests = self._guide.scope(work.understood).incoming
-        if guests and not self._guide.scope(alone).incoming:
+        scope = self._guide.scope(work.understood)
+        if (scope.guests or scope.companions) and len(alone.parts) == 1:
+            alone = replace(alone, parts=(replace(alone.parts[0], asked=part.asked),))
+        if scope.incoming and not self._guide.scope(alone).incoming:
             return replace(alone, told=work.understood.text)
         return alone
 

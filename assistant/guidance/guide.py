@@ -49,6 +49,7 @@ from assistant.guidance.sought import sought_of
 from assistant.guidance.subjects import SubjectReader
 from assistant.guidance.wanting import ASKS, CONTACT, MATTERS, THERE_IS
 from assistant.guidance.whom import Whom
+from assistant.guidance.whose import on_whom
 from assistant.guidance.wording import say
 from assistant.guidance.worth import Worth
 from assistant.understanding import AnswerKind, Understanding
@@ -208,11 +209,11 @@ class Guide:
                 scope = replace(scope, named=self.names.named(" ".join(understood.referents)))
         elif follow_up.after and not (scope.countries or scope.home or scope.incoming):
             scope = replace(scope, spoken=self.read(follow_up.after).countries)
-        return scope
+        return on_whom(scope, [part.asked for part in understood.parts])
 
     def advise(self, understood: Understanding, today: date) -> Advice | None:
         """An answer from the fiches to a question that asks for guidance; None for another."""
-        if not self.present or understood.pointers:
+        if not self.present or understood.pointers or self.scope(understood).guests:
             return None
         first, rest = self._explaining.first(understood.text, understood.lang)
         asked = replace(understood, kind=answer_kind(rest)) if rest else understood
@@ -271,8 +272,7 @@ class Guide:
             unbound = not (scope.disciplines or scope.countries)
             if unbound and (starts or (asks_whom and self._hearing.only_whom(understood))):
                 return self._planning.asked_back(understood, scope, today)
-        if asks_whom and len(understood.parts) == 1:
-            # "Who can help me with tax?" asks for a name and nothing else.
+        if asks_whom and len(understood.parts) == 1:  # for a name, and nothing else
             sought = sought_of(understood, scope, today)
             if turned := self.advising.contacting.with_matters(needs, sought):
                 return turned

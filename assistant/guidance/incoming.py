@@ -8,28 +8,22 @@ elsewhere and is going here.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import pairwise
 from pathlib import Path
 
 from pydantic import BaseModel, ConfigDict
 
+from assistant.guidance.companions import settled
 from assistant.guidance.origin import Origin, Place, lives
+from assistant.guidance.people import Foreigner, foreigners, named_after, speaks_of_people
 from assistant.guidance.words import pattern
 from corpus import strict_yaml
 
 _FILE = Path(__file__).parent / "incoming.yaml"
 _SENTENCES = re.compile(r"[^.?!]+[.?!]*")
-# Words that part who somebody is from what they are: "a Spanish festival for dancers".
-_PARTED = re.compile(
-    r"\b(?:voor|met|en|van|in|op|door|of|een|de|het|for|with|and|of|on|at|by|or|an?|the|festival|galer\w*|galler\w*"
-    r"|venue|zaal|uitgever\w*|publisher\w*|museum|label)\b",
-    re.IGNORECASE,
-)
-_FROM = re.compile(
-    r"^(?:[\w'’-]+\s+){0,3}?(?:uit|from|van|based\sin)\s(?:(?:de|het|the)\s)?$", re.IGNORECASE
-)
 _NEAR = 8  # words between who comes and the verb that says so
 _I_AM = re.compile(
     r"\b(?:i am|i'm|we are|we're|ik ben|wij zijn|we zijn|als|as|(?:ik|wij|we) kom(?:en)?|i come"
@@ -44,12 +38,6 @@ _I_AM_FROM = re.compile(
 )
 _WE = re.compile(r"\b(?:ik|we|wij|i)\s(?:\w+\s)?$", re.IGNORECASE)
 _COMES_FROM = re.compile(r"^\s+(?:uit|from|van)\b", re.IGNORECASE)
-# "A Ukrainian and a Turkish painter", "an artist from Japan and one from Iran".
-_AND_ONE = re.compile(
-    r"^\s*(?:,|\b(?:en|and|of|or)\b)(?:\s(?:an?|een|één|one|another|also|ook|the|de))*"
-    r"(?:\s(?:from|uit)(?:\s(?:the|de|het))?)?\s*$",
-    re.IGNORECASE,
-)
 # Between somebody and a verb: then they are who does it, or it is done with something else.
 _DOES_IT = re.compile(
     r"\b(?:wil|willen|zou|zouden|kan|kunnen|gaat|gaan|mag|mogen|moet|moeten|die|dat|wiens|ons|onze|mijn|mij|me|m'n"
@@ -58,24 +46,47 @@ _DOES_IT = re.compile(
 )
 # Between a verb and somebody: then it is about something else.
 _NOT_HIM = re.compile(r"\b(?:from|by|for|with|to|of|van|door|voor|met|aan)\b|[,;:]", re.IGNORECASE)
+# Who does something: "a Peruvian weaver works".
+_DOES = re.compile(
+    r"^\s(?:(?:will|can|may|zal|wil|kan|mag|gaat|would|zou)\s)?[a-z]{2,}(?:[st]|en)\b",
+    re.IGNORECASE,
+)
 _WHO = re.compile(r"^,?\s(?:who|that|die)\b", re.IGNORECASE)
-_FROM_THERE = re.compile(r"^\s(?:uit|from)\s(?:(?:de|het|the)\s)?$", re.IGNORECASE)
 _SERVED = re.compile(r"\b(?:voor|for)\s(?:(?:een|an?|de|het|the)\s)?$", re.IGNORECASE)
+# Two things that happen, one after the other: "they rehearse here in March, and in May we go to".
+_CLAUSES = re.compile(
+    r",\s(?:and|en|maar|but|dan|then)\s|\s(?:and|en)\s(?=(?:in|we|wij|i|ik|later|daarna|dan|then"
+    r"|nadien|afterwards)\b)",
+    re.IGNORECASE,
+)
+# "Does she need a visa", "moet ik voor haar papieren regelen".
+_THEIRS = re.compile(
+    r"\b(?:heeft|hebben|moet|moeten|mag|mogen|does|do|must|should|will|would|can|may|what)\s"
+    r"(?:[\w'’-]+\s)?(?:hij|zij|ze|he|she|they|die)\b|\b(?:voor|for)\s(?:haar|hem|hen|her|him|them)\b",
+    re.IGNORECASE,
+)
+_AWAY = re.compile(r"\b(?:daar|ginder|daarheen|naartoe|there|abroad|buitenland)\b", re.IGNORECASE)
+# A house there that does something for who asks: "a Danish publisher wants our poet's novel".
+_HOUSE = re.compile(
+    r"^\s(?:[\w'’-]+\s){0,2}?(?:uitgever\w*|publisher\w*|festival\w*|galer\w*|galler\w*|theat\w*|venue"
+    r"|museum\w*|label|zaal|schouwburg|producent|producer|beurs|fair|biennale|biënnale)\b",
+    re.IGNORECASE,
+)
+_OURS = re.compile(r"\b(?:ons|onze|mij|me|mijn|we|wij|ik|us|our|my|i)\b", re.IGNORECASE)
 _TOWARDS = re.compile(r"\b(?:naar|in|te|to|at|across|through|door)\s(?:(?:de|het|the)\s)?$", re.I)
 
 
 class _File(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid")
-    people: str
-    trades: str
-    things: str
-    foreign: str
-    from_elsewhere: str
     comes: str
     stays: str
     hosts: str
     takes: str
     receives: str
+    owes: str
+    papers: str
+    declares: str
+    over_here: str
     here: str
     reversed: str
     away: str
@@ -83,17 +94,11 @@ class _File(BaseModel):
 
 @dataclass(frozen=True, slots=True)
 class Visit:
-    """Somebody who comes here; ``countries`` are the codes of where from, empty when not told."""
+    """Somebody who comes here; ``countries`` are the codes of where from, empty when not told.
+    ``surely`` tells that no more is told of them than that they come."""
 
     countries: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class _Visitor:
-    start: int
-    end: int
-    code: str
-    trade: bool = False  # told by a name that is only shaped like a trade
+    surely: bool = False
 
 
 def visit(
@@ -115,31 +120,147 @@ def visit(
         return Visit((own,))
     if _leaves(text, places, told, home):
         return None
+    reading = _Reading(text, places, told, is_adjective, home)
     for match in _SENTENCES.finditer(text):
-        inside = [p for p in places if match.start() <= p[0] < match.end()]
-        visitors = list(_visitors(text, inside, is_adjective, home, *match.span()))
-        visitors += _joined(text, inside, visitors, home)
-        if not visitors or is_asked(match.group()):
-            continue
-        others = [p for p in inside if not any(v.start <= p[0] < v.end for v in visitors)]
+        for span in (match.span(), *_clauses(text, *match.span())):
+            if found := reading.comes(*span):
+                return found
+    return reading.is_served() or reading.comes_over()
+
+
+def _clauses(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    """The clauses of a sentence that has several."""
+    cuts = [match.end() for match in _CLAUSES.finditer(text, start, end)]
+    bounds = [start, *cuts, end]
+    return list(pairwise(bounds)) if cuts else []
+
+
+@dataclass(frozen=True, slots=True)
+class _Reading:
+    """A text with the places in it, as :func:`visit` has them."""
+
+    text: str
+    places: Sequence[Place]
+    told: Origin
+    is_adjective: Callable[[str], bool]
+    home: str
+
+    def comes(self, start: int, end: int) -> Visit | None:
+        """Who comes by what ``text[start:end]`` says."""
+        text, home = self.text, self.home
+        visitors = self.visitors(start, end)
+        if not visitors or is_asked(text[start:end]):
+            return None
+        others = [
+            p
+            for p in self._inside(start, end)
+            if not any(v.start <= p[0] < v.end for v in visitors)
+        ]
         if any(
             code != home
-            and _TOWARDS.search(text[match.start() : begin])
-            and not lives(text[match.start() : begin], text[stop:])  # where a guest comes from
+            and _TOWARDS.search(text[start:begin])
+            and not lives(text[start:begin], text[stop:])  # where a guest comes from
             for begin, stop, code in others
         ):
-            continue
-        served = any(_SERVED.search(text[match.start() : v.start]) for v in visitors)
+            return None
+        served = any(_SERVED.search(text[start : v.start]) for v in visitors)
         named = any(code == home for _, _, code in others)
-        at_home = told.residence != home and named and not served
+        at_home = self.told.residence != home and named and not served
         sure = [one for one in visitors if not one.trade]
         if (
-            (sure and _is_here(match.group(), at_home=at_home))
-            or (sure and _received(text, *match.span(), sure))
-            or any(_taken(text, *match.span(), one) for one in visitors)
+            (sure and _is_here(text[start:end], at_home=at_home))
+            or (sure and _received(text, start, end, sure))
+            or any(_taken(text, start, end, one) for one in visitors)
+            or any(
+                _DOES.match(text[one.end : end]) and _is_here(text[start:end], at_home=at_home)
+                for one in visitors
+            )
         ):
-            return Visit(tuple(dict.fromkeys(v.code for v in visitors if v.code)))
-    return None
+            return _visit_of(visitors)
+        return None
+
+    def visitors(self, start: int, end: int) -> list[Foreigner]:
+        """The people from elsewhere in ``text[start:end]`` who do not live here."""
+        inside = self._inside(start, end)
+        found = foreigners(self.text, inside, self.is_adjective, self.home, start, end)
+        starts = [one.start for one in found]
+        return [
+            one
+            for one in found
+            if not settled(
+                self.text,
+                self.places,
+                one.start,
+                min((start for start in starts if start > one.start), default=len(self.text)),
+                self.home,
+            )
+        ]
+
+    def is_served(self) -> Visit | None:
+        """Who comes where no other country is named than theirs, and who asks is to pay them, or
+        asks what papers they need."""
+        text, words = self.text, _words()
+        visitors = self.visitors(0, len(text))
+        if not visitors or is_asked(text) or _AWAY.search(text) or words["away"].search(text):
+            return None
+        if any(
+            code != self.home and not any(v.start <= begin < v.end for v in visitors)
+            for begin, _, code in self.places
+        ):
+            return None
+        needs = _THEIRS.search(text) and words["papers"].search(text)
+        return _visit_of(visitors) if needs or words["owes"].search(text) else None
+
+    def comes_over(self) -> Visit | None:
+        """Somebody who is told to come here, of whom only what else is named tells where from."""
+        text, words = self.text, _words()
+        codes = {code for _, _, code in self.places if code != self.home}
+        if len(codes) != 1 or is_asked(text):
+            return None
+        for match in _SENTENCES.finditer(text):
+            for verb in words["comes"].finditer(text, *match.span()):
+                here = words["over_here"].search(text, *match.span())
+                before = text[match.start() : verb.start()]
+                if here and speaks_of_people(before) and not _WE.search(before):
+                    return Visit(tuple(codes), surely=True)
+        return None
+
+    def _inside(self, start: int, end: int) -> list[Place]:
+        return [place for place in self.places if start <= place[0] < end]
+
+
+def needs_of_guests(asked: str) -> tuple[str, ...]:
+    """The needs (keys of needs.yaml) that a question on guests tells in words of no rule: "papers"
+    are a visa where people come to work, what is withheld is tax."""
+    words = _words()
+    told = (("visa", "papers"), ("social-security", "declares"), ("tax", "owes"))
+    return tuple(need for need, key in told if words[key].search(asked))
+
+
+def leaving(text: str, places: Iterable[Place], guests: Visit, home: str) -> tuple[Place, ...]:
+    """The ``places`` where who asks goes, or where a house wants their work, in other clauses than
+    those that tell of guests: who has somebody over may be leaving too."""
+    found = []
+    for place in places:
+        begin, stop, code = place
+        start, end = next(
+            span
+            for match in _SENTENCES.finditer(text)
+            if match.start() <= begin < match.end()
+            for span in _clauses(text, *match.span()) or [match.span()]
+            if span[0] <= begin < span[1]
+        )
+        if code == home or not _OURS.search(text, start, end):
+            continue
+        goes = code not in guests.countries and _TOWARDS.search(text[start:begin])
+        house = _HOUSE.match(text[stop:]) and not named_after(text, stop, end)
+        if house or (goes and not lives(text[start:begin], text[stop:])):
+            found.append(place)
+    return tuple(found)
+
+
+def _visit_of(visitors: Iterable[Foreigner]) -> Visit:
+    return Visit(tuple(dict.fromkeys(one.code for one in visitors if one.code)))
 
 
 def is_asked(text: str) -> bool:
@@ -172,87 +293,7 @@ def _leaves(text: str, places: Sequence[Place], told: Origin, home: str) -> bool
     )
 
 
-def _visitors(
-    text: str,
-    places: Iterable[Place],
-    is_adjective: Callable[[str], bool],
-    home: str,
-    start: int,
-    end: int,
-) -> Iterable[_Visitor]:
-    """The people in ``text[start:end]`` who are from elsewhere."""
-    words = _words()
-    for begin, stop, code in places:
-        if code == home:
-            continue
-        if is_adjective(text[begin:stop]) and (person := _person_after(text, stop, end)):
-            yield _Visitor(begin, person, code)
-            continue
-        for match in words["people"].finditer(text, start, begin):
-            if _FROM.match(text[match.end() : begin].lstrip()):
-                yield _Visitor(match.start(), stop, code)
-                break
-        else:
-            if trade := _trade(text, (start, end), (begin, stop), is_adjective):
-                yield _Visitor(*trade, code, trade=True)
-    for match in words["foreign"].finditer(text, start, end):
-        if person := _person_after(text, match.end(), end):
-            yield _Visitor(match.start(), person, "")
-    for match in words["from_elsewhere"].finditer(text, start, end):
-        if any(
-            len(text[person.end() : match.start()].split()) <= 2
-            for person in words["people"].finditer(text, start, match.start())
-        ):
-            yield _Visitor(match.start(), match.end(), "")
-
-
-def _joined(
-    text: str, places: Sequence[Place], visitors: Sequence[_Visitor], home: str
-) -> Iterator[_Visitor]:
-    """People named by their country alone beside visitors, before or behind them."""
-    for begin, stop, code in places:
-        if code == home or any(one.start <= begin < one.end for one in visitors):
-            continue
-        if any(
-            _AND_ONE.match(text[one.end : begin]) or _AND_ONE.match(text[stop : one.start])
-            for one in visitors
-        ):
-            yield _Visitor(begin, stop, code)
-
-
-def _person_after(text: str, start: int, end: int) -> int:
-    """Where the person ends that is named right behind an adjective; 0 without one."""
-    for match in _words()["people"].finditer(text, start, end):
-        between = text[start : match.start()]
-        if len(between.split()) > 3 or re.search(r"[,;:]", between) or _PARTED.search(between):
-            return 0
-        return match.end()
-    return 0
-
-
-def _trade(
-    text: str,
-    sentence: tuple[int, int],
-    place: tuple[int, int],
-    is_adjective: Callable[[str], bool],
-) -> tuple[int, int] | None:
-    """Where somebody stands who is called after a trade and comes from ``place``: "a Peruvian
-    master weaver", "een weefster uit Peru"."""
-    words = _words()
-    adjective = is_adjective(text[slice(*place)])
-    for match in words["trades"].finditer(text, *sentence):
-        if words["things"].fullmatch(match.group()):
-            continue
-        if adjective and match.start() >= place[1]:
-            between = text[place[1] : match.start()]
-            if len(between.split()) <= 1 and not _PARTED.search(between):
-                return place[0], match.end()
-        elif match.end() <= place[0] and _FROM_THERE.match(text[match.end() : place[0]]):
-            return match.start(), place[1]
-    return None
-
-
-def _taken(text: str, start: int, end: int, visitor: _Visitor) -> bool:
+def _taken(text: str, start: int, end: int, visitor: Foreigner) -> bool:
     """Whether a visitor is the very one whom a house has come: what its verb is about."""
     words = _words()
     before = any(
@@ -271,7 +312,7 @@ def _taken(text: str, start: int, end: int, visitor: _Visitor) -> bool:
     )
 
 
-def _received(text: str, start: int, end: int, visitors: Sequence[_Visitor]) -> bool:
+def _received(text: str, start: int, end: int, visitors: Sequence[Foreigner]) -> bool:
     """Whether visitors arrive or are received."""
     words = _words()
     if words["hosts"].search(text, start, end):
@@ -291,7 +332,7 @@ def _received(text: str, start: int, end: int, visitors: Sequence[_Visitor]) -> 
     )
 
 
-def _near(text: str, visitor: _Visitor, verb: re.Match[str], *, before: bool) -> bool:
+def _near(text: str, visitor: Foreigner, verb: re.Match[str], *, before: bool) -> bool:
     """Whether a visitor stands near a verb; only ``before`` it, or on either side."""
     if visitor.end <= verb.start():
         between = text[visitor.end : verb.start()]

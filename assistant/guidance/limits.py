@@ -75,6 +75,11 @@ _UNTIL = re.compile(
     re.IGNORECASE,
 )
 _SINCE = re.compile(r"^\s*(?:geleden|ago|vooraf|voor|before|old|oud|later|na)\b", re.IGNORECASE)
+# How long something has lasted is not how long what is planned will: "he has lived here for".
+_LASTED = re.compile(
+    r"\b(?:al|reeds|already)\s(?:[\w'’]+\s)?$|\b(?:lived|living|woont|woon|wonen)\s[^.?!,;]{0,40}$",
+    re.IGNORECASE,
+)
 _RATED = re.compile(
     r"(?:\d|€|euro|eur|keer|times|once|twice|dagen|days|concerten|concerts|shows)\s*$", re.I
 )
@@ -219,7 +224,7 @@ def _told(text: str) -> Iterator[Quantity]:
         unit = match.lastgroup or ""
         time = unit in _DAYS
         article = not _value(match["number"])
-        if time and (_UNTIL.search(before) or _SINCE.match(behind)):
+        if time and (_UNTIL.search(before) or _SINCE.match(behind) or _LASTED.search(before)):
             continue
         if article and (not time or _RATED.search(before)):
             continue

@@ -9,10 +9,12 @@ from functools import lru_cache
 
 from assistant.extracting.dates import years
 from assistant.guidance.asker import AskerReader, of_nationality
+from assistant.guidance.companions import with_companions
 from assistant.guidance.country_names import country_adjectives, country_names, own_names
 from assistant.guidance.disciplines import LANGUAGES, DisciplineReader
-from assistant.guidance.incoming import is_asked, visit
+from assistant.guidance.incoming import is_asked, leaving, visit
 from assistant.guidance.origin import Place, origin
+from assistant.guidance.passing import without_passing
 from assistant.guidance.places import PlaceReader
 from assistant.guidance.regions import RegionReader, Span
 from assistant.guidance.situation import situation
@@ -25,6 +27,12 @@ DEFINING = ("what-it-is", "what-it-does")
 _LONGEST_NAME = 4  # words in the name of a country or a place
 # Short names of countries that are words too ("let us know", "Brussel vs Antwerpen", "dr.").
 _WORDS_TOO = frozenset({"us", "vs", "dr"})
+# And short names of inhabitants ("a pool", "tent poles"); the longer ones are no word else.
+_THINGS_TOO = frozenset({"pool", "pole", "poles", "swede", "fine", "fins"})
+_LONG_NAME = 6
+_IS_ONE = re.compile(
+    r"(?:\b(?:is|was|zijn|are|were)|=)\s(?:(?:an?|een|ne|nen|'n|two|twee)\s)$", re.IGNORECASE
+)
 _BEHIND_ARTICLE = re.compile(
     r"\b(?:in|naar|uit|voor|van|door|to|from|for|across|around|of|into)\s+(?:de|the)\s+$",
     re.IGNORECASE,
@@ -71,6 +79,8 @@ class Scope:
     (0 to 1); ``requests`` tell what is wanted; ``years`` are those in the text. ``incoming`` tells
     that it is about people who come to Belgium, from ``visitors`` (codes) where that is told; then
     ``countries`` are none, for what holds there does not matter, and ``who`` are those people.
+    With ``guests`` it is about such visitors as well as about who asks, who goes to ``countries``.
+    ``companions`` are the countries that people are from who go along.
     ``spoken`` are the countries that an earlier question named, where this one stands by itself and
     names none.
     Where a region is named and no country, ``regions`` are its keys and ``area`` its countries.
@@ -89,6 +99,8 @@ class Scope:
     named: dict[str, float] = field(default_factory=dict)
     incoming: bool = False
     visitors: tuple[str, ...] = ()
+    guests: bool = False
+    companions: tuple[str, ...] = ()
     regions: tuple[str, ...] = ()
     area: tuple[str, ...] = ()
 
@@ -103,15 +115,21 @@ class Scope:
         return (HOME,) if "across" in self.requests else ()
 
     @property
+    def hosts(self) -> bool:
+        """Whether it is about people who come here, alone or beside who asks."""
+        return self.incoming or self.guests
+
+    @property
     def bound(self) -> bool:
         """Whether the question ties itself to anything that a fiche can be about."""
         return bool(self.countries or self.disciplines or self.sections or self.named)
 
     @property
     def visited(self) -> Scope:
-        """The same, of people who come here from the countries that are named."""
+        """The same, of people who come here: guests, else from the countries that are named."""
         if self.incoming:
             return self
+        visitors = self.visitors if self.guests else self.countries
         return replace(
             self,
             countries=(),
@@ -119,9 +137,11 @@ class Scope:
             regions=(),
             area=(),
             doing=("invite",),
-            who=of_nationality(self.who, self.countries),
+            who=of_nationality(self.who, visitors),
             incoming=True,
-            visitors=self.countries,
+            visitors=visitors,
+            guests=False,
+            companions=(),
         )
 
     def over(self, earlier: Scope) -> Scope:
@@ -140,6 +160,8 @@ class Scope:
             named=self.named or earlier.named,
             incoming=self.incoming or (earlier.incoming and not self.countries),
             visitors=self.visitors or earlier.visitors,
+            guests=self.guests or (earlier.guests and not self.incoming),
+            companions=self.companions or earlier.companions,
             regions=self.regions or (() if self.countries else earlier.regions),
             area=self.area or (() if self.countries else earlier.area),
         )
@@ -172,28 +194,40 @@ class ScopeReader:
         places = self.places(text)
         regions = self.regions(text)
         told = origin(text, places, self._is_adjective)
-        countries = dict.fromkeys(code for _, _, code in told.destinations)
+        wider = [(start, end, "") for start, end, _ in regions]
+        meant = without_passing(text, sorted([*told.destinations, *wider]), HOME)
+        regions = tuple(span for span in regions if (span[0], span[1], "") in meant)
+        countries = dict.fromkeys(code for _, _, code in meant if code)
         doing = self._doing(text, places)
-        named = sorted([*places, *((start, end, "") for start, end, _ in regions)])
+        named = sorted([*places, *wider])
         visitors = visit(text, named, told, self._is_adjective, HOME, plans=bool(doing))
         abroad = tuple(code for code in countries if code != HOME)
         coming = visitors is not None or ("invite" in doing and not abroad and not is_asked(text))
-        coming = coming and "remote" not in doing  # nobody comes
+        if "remote" in doing and not (visitors and visitors.surely):
+            coming = False  # nobody comes
+        goes = leaving(text, meant, visitors, HOME) if visitors and coming else ()
+        if goes:
+            coming, abroad = False, tuple(dict.fromkeys(code for _, _, code in goes))
+            doing = tuple(key for key in doing if key != "invite")
         area = {} if coming or abroad else {region.key: region for _, _, region in regions}
+        who = self._asker.who(
+            _without(text, regions),
+            places,
+            visitors.countries if visitors and coming else (told.nationality,),
+            guest=coming,
+        )
+        others = () if visitors else told.others
         return Scope(
             countries=() if coming else abroad,
             home=coming or HOME in countries,
             disciplines=self.disciplines(text),
             sections=_sections(text),
-            who=self._asker.who(
-                _without(text, regions),
-                places,
-                visitors.countries if visitors else (told.nationality,),
-                guest=coming,
-            ),
+            who=who if coming else with_companions(who, told.nationality, others),
             doing=("invite",) if coming else doing,
             incoming=coming,
             visitors=visitors.countries if visitors else (),
+            guests=bool(goes),
+            companions=() if coming else tuple(dict.fromkeys(c for _, _, c in others)),
             regions=tuple(area),
             area=tuple(dict.fromkeys(code for one in area.values() for code in one.countries)),
             requests=tuple(key for key, form in words.requests.items() if form.search(text)),
@@ -311,7 +345,9 @@ class ScopeReader:
             # "uk" is nothing else; "us" and "vs" are, but not in "naar de vs".
             alone = surface not in _WORDS_TOO or _BEHIND_ARTICLE.search(before)
             return code if sure and alone else None
-        return code if sure or surface[0].isupper() else None
+        if sure or surface[0].isupper() or len(surface) >= _LONG_NAME:
+            return code
+        return code if surface not in _THINGS_TOO and _IS_ONE.search(before) else None
 
     def _behind_hyphen(self, surface: str) -> str | None:
         pieces = surface.split("-") if " " not in surface else ()

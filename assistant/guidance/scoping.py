@@ -24,6 +24,7 @@ from assistant.guidance.scope import DEFINING, HOME, Scope
 from assistant.guidance.settings import GuidanceSettings
 from assistant.guidance.whereabouts import Whereabouts
 from assistant.route_plan import load_plan
+from corpus.annotation import Doing
 from corpus.document import BlockKind, Source
 from indexing.passage import Passage
 
@@ -56,6 +57,8 @@ _EU = "eu"
 _DISCIPLINES = ("music", "performing-arts", "visual-arts", "literature", "film", "funding")
 _APPLYING = "where-to-apply"
 _WHOM = ("when-to-contact", "helpdesk", "who-to-ask")
+# What people from elsewhere do here that a scheme may be for.
+_DONE_HERE: tuple[tuple[Doing, ...], ...] = (("invite",), ("film", "co-produce"))
 _TIED = (FUNDING, ORGANISATION)  # kinds whose topics tell for which countries they are
 
 
@@ -114,10 +117,14 @@ class Scoping:
         """Whether a statement can be told of the countries that are asked for, and to who asks."""
         if is_for_others(passage.annotation, scope):
             return False
-        if self.is_scheme_for_others(
-            self._fiches.source(pair_of(passage), passage.language), scope
-        ):
+        source = self._fiches.source(pair_of(passage), passage.language)
+        if self.is_scheme_for_others(source, scope):
             return False
+        if scope.incoming and all(
+            self.is_scheme_for_other_plans(source, replace(scope, doing=doing))
+            for doing in _DONE_HERE
+        ):
+            return False  # what pays those who leave
         return self._whereabouts.may_tell(passage, scope)
 
     def is_scheme_for_others(self, source: Source, scope: Scope) -> bool:
@@ -139,7 +146,7 @@ class Scoping:
         if not source.pair or source.pair in scope.named:
             return False
         asked = set(scope.reach) or ({HOME} if scope.home else set())
-        if source.kind == COUNTRY and scope.incoming:
+        if scope.incoming and (source.kind == COUNTRY or _is_for_who_leaves(source)):
             return True
         if source.kind == PRACTICE and INCOMING in source.topics and scope.reach:
             return not scope.home  # what holds for people from there who come here
@@ -314,3 +321,9 @@ class Scoping:
         if twin is None:
             return candidate
         return replace(candidate, passage=twin[0], source=twin[1])
+
+
+def _is_for_who_leaves(source: Source) -> bool:
+    """Whether a fiche on practice holds rules for people who go abroad and not for their guests."""
+    topics = set(source.topics)
+    return source.kind == PRACTICE and INCOMING not in topics and bool(topics & {*FORMALITIES})

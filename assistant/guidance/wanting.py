@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from assistant.guidance.incoming import needs_of_guests
 from assistant.guidance.needs import Needs
 from assistant.guidance.scope import Scope
 from assistant.guidance.scoping import FORMALITIES
@@ -101,7 +102,8 @@ def wanted(text: str, scope: Scope, needs: Needs) -> tuple[str, ...]:
         bound = (*FORMALITIES, _LATE)
         found = (*found, *(key for key in told if key in bound and key not in found))
     if scope.incoming:
-        found = tuple(key for key in found if key in _OF_VISITORS)
+        of_guests = needs_of_guests(asking(text))
+        found = tuple(key for key in dict.fromkeys((*of_guests, *found)) if key in _OF_VISITORS)
         if GRANTS in found and set(found) - {GRANTS, *FRAMING} and not _SUPPORT.search(text):
             # Who has a guest pays: that is no asking for money.
             found = tuple(key for key in found if key != GRANTS)

@@ -235,10 +235,12 @@ def _in_its_place(part: Part, before: str, filled: Slots) -> Part:
 def _placed(part: Part, before: str, filled: Slots) -> str:
     """The text of a part, with the one country that was told before it where it says none itself
     and asks of nothing that has a name or a meaning of its own, nor what somebody says. Who is
-    asked about "before" by where they are from ("the Dutch") tells of no place to be in."""
+    asked about "before" by where they are from ("the Dutch") tells of no place to be in, nor does
+    what is named in passing, or where guests come from."""
     told = filled.places(part.told)
     asked = filled.places(before)
-    codes = {place.code for place in (*told, *asked)}
+    meant = filled.meant(f"{part.told} {before} {part.asked}", part.asked)
+    codes = {place.code for place in (*told, *asked)} & meant
     if not told and all(place.adjective for place in asked):
         return part.text
     if len(codes) != 1 or part.gapped or filled.names_place(part.text):

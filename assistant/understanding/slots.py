@@ -10,6 +10,7 @@ from assistant.extracting.dates import years
 from assistant.extracting.names import NameKind, names
 from assistant.guidance.needs import load_needs
 from assistant.guidance.scope import HOME, ScopeReader
+from assistant.guidance.whose import on_whom
 from assistant.route_plan import load_plan
 from assistant.understanding.carrying import subject
 from corpus.lexicon.tables import Country
@@ -113,6 +114,11 @@ class Slots:
             for start, end, code in self._scopes.places(text)
             if code != HOME
         )
+
+    def meant(self, text: str, asked: str) -> frozenset[str]:
+        """The codes of the countries that a question is about, as it is ``asked`` in a text: none
+        where that is on people who come here, nor those that are named in passing."""
+        return frozenset(on_whom(self._scopes.read(text), [asked]).countries)
 
     def names_place(self, text: str) -> bool:
         """Whether a text names any country, this one included."""

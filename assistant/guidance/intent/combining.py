@@ -89,7 +89,8 @@ class Intent:
         settings = self.settings
         # Whom a house abroad hires goes there.
         coming = self.likely.get(_INCOMING, 0.0) >= settings.incoming and "hired" not in scope.who
-        if coming and (scope.home or not scope.reach):
+        known = scope.guests or scope.companions  # whoever comes, or goes along, was told
+        if coming and not known and (scope.home or not scope.reach):
             scope = scope.visited
         doing = scope.doing or self._surely("doing", settings.doing)
         people = self._surely("who", settings.who)

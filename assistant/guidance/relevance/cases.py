@@ -28,6 +28,7 @@ from assistant.guidance.scoping import FORMALITIES, OF_PEOPLE, Scoping
 from assistant.guidance.sought import sought_of
 from assistant.guidance.starting import starting
 from assistant.guidance.wanting import GRANTS, MATTERS
+from assistant.guidance.whose import on_whom
 from assistant.guidance.words import pattern
 from assistant.guidance.worth import Worth
 from assistant.understanding import Understanding
@@ -141,6 +142,9 @@ class Cases:
         likely = self._likely(part, listed)
         listed = without_money(listed, likely)
         sought, own = whole.sought, self._hearing.plans(part)
+        whose = on_whom(sought.scope, [part])
+        if whose is not sought.scope:
+            sought = replace(sought, scope=whose)
         if own and GRANTS in listed:
             # What the money is for, of all that is planned.
             sought = replace(sought, scope=replace(sought.scope, doing=own))

@@ -34,6 +34,7 @@ from assistant.guidance.scope import HOME, Scope
 from assistant.guidance.starting import starting
 from assistant.guidance.timing import is_late
 from assistant.guidance.wanting import ARRANGE, MATTERS, START
+from assistant.guidance.whose import is_on_guests, on_whom
 from assistant.guidance.wording import say
 from assistant.guidance.worth import Sought
 from assistant.understanding import Understanding
@@ -95,6 +96,7 @@ class RelevantAdvice:
             return ()
         if understood.pointers or scope.incoming:
             return ()
+        parts = [part for part in parts if not is_on_guests(scope, part.asked)]
         read = self._relevance.read(understood, scope, today)
         whole = not any(self._relevance.asks_all(read, part) for part in parts)
         wanted = {*self._hearing.heard(understood, scope).needs}
@@ -125,7 +127,7 @@ class RelevantAdvice:
         if not key or case.of_a_grant or self._relevance.matter(read, part).leaning:
             return None
         sought = read.whole.sought
-        named, leant_on = self._abroad(part.asked), self._abroad(part.text)
+        named, leant_on = (self._meant(text, sought.scope) for text in (part.asked, part.text))
         countries = named or (leant_on if len(leant_on) == 1 else sought.scope.countries)
         sought = replace(
             sought,
@@ -145,8 +147,12 @@ class RelevantAdvice:
         status = AnswerStatus.PARTLY_ANSWERED if missing else AnswerStatus.ANSWERED
         return Advice(status, tuple(lines))
 
-    def _abroad(self, text: str) -> tuple[str, ...]:
-        return tuple(code for code in self._hearing.countries(text) if code != HOME)
+    def _meant(self, text: str, scope: Scope) -> tuple[str, ...]:
+        """The other countries that a part names, without those that the whole names in passing."""
+        named = tuple(code for code in self._hearing.countries(text) if code != HOME)
+        return tuple(code for code in named if code in scope.countries) or (
+            () if scope.countries else named
+        )
 
     def _is_of_country(self, passage: Passage) -> bool:
         return self._statements.traits(passage).kind == COUNTRY
@@ -271,7 +277,9 @@ class RelevantAdvice:
         return money and holds(kind, passage.text)
 
     def _advice(self, share: Share, parts: Sequence[Part], read: Read) -> Advice:
-        sought = replace(read.whole.sought, asked=" ".join(part.asked for part in parts))
+        asked = [part.asked for part in parts]
+        whose = on_whom(read.whole.sought.scope, asked)
+        sought = replace(read.whole.sought, scope=whose, asked=" ".join(asked))
         grants = any(self._relevance.case(read, part).asks_money for part in parts)
         told = [one.passage for one in share.told]
         if grants and not any(answer_kind(part.asked) in _EXACT for part in parts):

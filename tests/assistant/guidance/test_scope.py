@@ -104,8 +104,8 @@ def test_a_word_that_only_ends_like_another_tells_nothing(reader: ScopeReader, t
         ("A dancer from Brazil living in Brussels, can I go to Switzerland?", ("ch",), "non-eu"),
         ("ik ben syrisch en woon in gent, mag ik in parijs spelen?", ("fr",), "non-eu"),
         ("I'm a US citizen, can I work in Germany?", ("de",), "non-eu"),
-        ("One of us is American. We play in Prague.", ("cz",), "non-eu"),
-        ("kan een Marokkaanse danser met ons mee naar Duitsland?", ("de",), "non-eu"),
+        ("One of us is American. We play in Prague.", ("cz",), "non-eu eu"),
+        ("kan een Marokkaanse danser met ons mee naar Duitsland?", ("de",), "non-eu eu"),
         ("wij zijn een band uit Luik en willen in Londen spelen", ("gb",), "eu"),
         ("as a Dutch citizen living in Antwerp can I play in the US?", ("us",), "eu"),
         ("een galerie uit Parijs wil mijn werk tonen", ("fr",), ""),
@@ -118,7 +118,7 @@ def test_where_people_come_from_and_live_is_not_where_they_go(
 ) -> None:
     read = reader.read(text)
     assert read.countries == countries
-    assert [key for key in read.who if key in ("eu", "non-eu")] == ([who] if who else [])
+    assert [key for key in read.who if key in ("eu", "non-eu")] == who.split()
 
 
 @pytest.mark.parametrize(
