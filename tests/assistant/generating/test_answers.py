@@ -69,12 +69,13 @@ def test_the_model_words_the_answer(server, asking):
 
 def test_what_the_model_does_not_say_stays_in_the_documents_words(server, asking):
     server.plays = [drafts(TRUE, SHARE)]
-    assert EXTRACTIVE in asking().ask(QUESTION).claims[-1].text
+    claims = asking().ask(QUESTION).claims
+    assert any(EXTRACTIVE in claim.text for claim in claims)
 
 
 def test_what_the_model_says_from_end_to_end_is_not_said_twice(server, asking, assistant):
-    quoted = assistant.ask(QUESTION).claims[-1].text
-    said = sentences(quoted)
+    _short, *quotes = assistant.ask(QUESTION).claims
+    said = [one for quote in quotes for one in sentences(quote.text)]
     server.plays = [drafts(*((one, one) for one in said))]
     answer = asking().ask(QUESTION)
     assert [claim.text for claim in answer.claims] == ["**48**", *said]
@@ -285,17 +286,17 @@ def test_a_quote_under_the_key_of_another_passage_is_none(server, asking, assist
 
 
 def test_true_but_beside_the_point_is_no_answer(server, asking, assistant):
-    """Claims that stand, none of them on what answers the question."""
+    """A claim that stands, on a passage that the answer without a model does not quote."""
     server.plays = [
         drafts(
             (
                 "Kunstenaars moesten aanvragen twee maanden voor vertrek sturen.",
                 "Applications had to be sent two months before departure.",
             ),
-            ("De telling gebeurde op 1 maart 2023.", "De telling gebeurde op 1 maart 2023"),
         )
     ]
     answer, shown = followed(asking(), QUESTION)
+    assert server.chats
     assert answer.text == assistant.ask(QUESTION).text
     assert shown == [claim.text for claim in answer.claims]
 
