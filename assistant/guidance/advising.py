@@ -47,6 +47,8 @@ _STEP_ROOM = {GRANTS: 1.7}  # a date comes with these
 _CUSTOMS, _VISA, _WITHOUT_BORDER = "customs", "visa", ("", "home", "eu")
 _ANYWHERE = "anywhere"  # the order of who starts and tells no country
 _PLACED = ("tax", "vat", "customs")  # nothing is told of these without a country
+_EMPTY_HANDED = "dance"  # who performs with hardly more than luggage
+_LESSER = ("vat", "showcases")  # what hardly decides whether a plan can be done
 # Who looks for a place to stay and work.
 _SEEKS = pattern(
     "zoek*; vind*; welke residentie*; waar; ergens; een plek; find; looking for; where; somewhere"
@@ -217,7 +219,8 @@ class Advising:
         lines: list[Line] = []
         steps = words = 0
         for key in self._order(framed, scope):
-            at_home = key == "customs" and performs and self._selecting.region(scope) == "eu"
+            at_home = self._selecting.region(scope) == "eu" or scope.disciplines == (_EMPTY_HANDED,)
+            at_home = at_home and key == _CUSTOMS and performs
             if at_home or (key in _PLACED and not scope.countries) or steps == _MOST_STEPS:
                 continue
             room = _STEP_ROOM.get(key, 2) * self._settings.step_words
@@ -225,12 +228,26 @@ class Advising:
             told = list(self._told(key, sought, int(room), titled=True, grants=grants))
             if not self.by_country.concerns(self._needs.needs[key], scope):
                 told = step(told, scope, self._fiches.of_country, anyhow=key == "tax")
-            words += sum(line.words for line in told)
-            if words > self._settings.answer_words and steps:
-                break
+            told = told or self._open(key, sought)
+            settings = self._settings
+            most = settings.answer_words if key in _LESSER else settings.most_answer_words
+            more = sum(line.words for line in told)
+            if words + more > most and steps:
+                continue
+            words += more
             lines += told
             steps += bool(told)
         return lines
+
+    def _open(self, key: str, sought: Sought) -> list[Line]:
+        """That of a rule which decides nothing is known where they go, and who knows."""
+        need = self._needs.needs[key]
+        if key in _LESSER or key not in FORMALITIES or not sought.scope.countries:
+            return []
+        lead = say("need", sought.lang, title=need.name.name(sought.lang))
+        gaps = self._selecting.met(need, sought).gaps
+        own = (gap for gap in gaps if self._fiches.of_country(gap))
+        return [Line(f"{lead} {' '.join(gap.text.split())}") for gap in own][:1]
 
     def _told(
         self, key: str, sought: Sought, room: int, *, titled: bool, grants: int, money: bool = False

@@ -182,6 +182,12 @@ class GuidanceSettings(BaseModel):
     answer_words: int = Field(
         150, description="Words of the steps told to who starts, the first contact beside them."
     )
+    most_answer_words: int = Field(
+        230,
+        description="The same with the steps that decide whether a plan can be done: of 70 plans"
+        " (five people, fourteen countries) 150 told 55 of the tax there, and of customs 9 of 33"
+        " who perform behind such a border; 230 tells all of both.",
+    )
     step_words: int = Field(32, description="Words of one statement in a route, if it can be cut.")
     most_grants: int = Field(3, description="Funding fiches that an answer lists.")
     grant_discipline: float = Field(1.0, description="A grant for the discipline; less for many.")
