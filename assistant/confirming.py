@@ -16,6 +16,7 @@ from assistant.finding import Finder, Found
 from assistant.stated_claims import Checked, StatedClaims, Verdict
 from assistant.understanding import Understanding, understand
 from assistant.understanding.injection import dictated
+from assistant.understanding.of_the_asker import without_asker
 from assistant.understanding.question import to_the_point
 from assistant.understanding.stated import stated
 from assistant.wording import Wording
@@ -83,7 +84,7 @@ class Confirmer:
         return confirmation if plain else None
 
     def _confirm(self, understood: Understanding, work: Work) -> Confirmation | None:
-        said = stated(understood.text)
+        said = stated(without_asker(understood.text))
         if said is None or understood.follow_up.dependent or understood.pointers:
             return None
         if said.open and figure_asked(said.claim, understood.question_lang) is None:

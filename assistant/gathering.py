@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from statistics import fmean
 
+from assistant.answer import Question
 from assistant.answerability import judge
 from assistant.answering_settings import AnsweringSettings
 from assistant.extracting.evidence import Weighed
@@ -12,7 +14,8 @@ from assistant.guidance.scope import HOME
 from assistant.inquiries import Inquiry, InquiryKind, Reading, inquiries
 from assistant.mentions import Mentions
 from assistant.owners import Owners
-from assistant.understanding import Understanding
+from assistant.understanding import Understanding, understand
+from assistant.understanding.of_the_asker import without_asker
 from corpus.vocabulary import Vocabulary
 from indexing.index import Index
 
@@ -27,6 +30,7 @@ class Gatherer:
     def __init__(self, index: Index, vocabulary: Vocabulary, settings: AnsweringSettings) -> None:
         self.finder = Finder(index, vocabulary, settings)
         self._index = index
+        self._vocabulary = vocabulary
         self._settings = settings
         self._mentions = Mentions(index.sources(), vocabulary, self.finder.about)
         self._owners = Owners(index.sources(), vocabulary)
@@ -41,10 +45,11 @@ class Gatherer:
         """
         reading = self._reading()
         beside = inquiries(understood, reading)
+        matter = self._matter(understood)
         if not self.finder.guide.present:
-            return self._found_for_each(beside)
+            return self._of_publications(beside, matter, reading)
         plain = inquiries(understood, reading, beside=False)
-        told = any(one.understood.told for one in beside)
+        told = bool(matter) or any(one.understood.told for one in beside)
         if not told and tuple(replace(one, beside=True) for one in plain) == beside:
             return self._found_for_each(beside)
         gathered = self._found_for_each(plain)
@@ -52,7 +57,37 @@ class Gatherer:
             found and found.best and found.best.fiche and self._answers(found)
             for _, found in gathered
         )
-        return gathered if by_fiche or not self._publications else self._found_for_each(beside)
+        if by_fiche or not self._publications:
+            return gathered
+        return self._of_publications(beside, matter, reading)
+
+    def _of_publications(
+        self, asked: tuple[Inquiry, ...], matter: Understanding | None, reading: Reading
+    ) -> Gathered:
+        """What was found for what is ``asked``; for the ``matter`` alone, where that is answered as
+        surely."""
+        gathered = self._found_for_each(asked)
+        if matter is None:
+            return gathered
+        alone = self._found_for_each(inquiries(matter, reading))
+        return alone if self._sure(alone) >= self._sure(gathered) else gathered
+
+    def _sure(self, gathered: Gathered) -> float:
+        """The mean probability that what was found answers what it was found for."""
+        return fmean(self._probability(found) if found else 1.0 for _, found in gathered)
+
+    def _matter(self, understood: Understanding) -> Understanding | None:
+        """The question without what it tells of who asks; None where it tells nothing of them."""
+        rest = without_asker(understood.text)
+        if rest == understood.text or not understood.stands_alone:
+            return None
+        guide = self.finder.guide
+        return understand(
+            Question(rest, lang=understood.lang),
+            self._vocabulary,
+            subjects=guide.subjects,
+            matters=guide.matters,
+        )
 
     def _reading(self) -> Reading:
         finder = self.finder
@@ -90,6 +125,9 @@ class Gatherer:
         if any(len(topic) == _CODE and topic != HOME for topic in topics):
             return inquiry, found
         return other, elsewhere
+
+    def _probability(self, found: Found) -> float:
+        return judge(found.asked, found.weighed, self._settings).probability
 
     def _answers(self, found: Found) -> bool:
         return judge(found.asked, found.weighed, self._settings).answerable

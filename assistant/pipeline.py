@@ -111,8 +111,8 @@ class Assistant:
         if paragraph := pasted(question.text):
             yield from self._pasted.answered(question, paragraph, started, self._today())
             return
-        read, corrections = self._reader.read(question)
         guide = self._current_finder().guide
+        read, corrections = self._reader.read(question, guide.read)
         understood = understand(
             read,
             self._vocabulary,

@@ -3,14 +3,18 @@ follow-up whole."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 
 from assistant.answer import Question
 from assistant.generating.engine import GenerativeEngine
+from assistant.guidance.hearing import concerns
+from assistant.guidance.scope import Scope
 from assistant.understanding import Understanding, understand
 from assistant.understanding.contractions import taken_apart
 from assistant.understanding.french import read_in_english
 from assistant.understanding.language import question_language
+from assistant.understanding.of_the_asker import without_errand
 from corpus.vocabulary import Vocabulary
 from indexing.index import Index
 
@@ -27,8 +31,14 @@ class QuestionReader:
         self._vocabulary = vocabulary
         self._generation = generation
 
-    def read(self, question: Question) -> tuple[Question, tuple[tuple[str, str], ...]]:
-        """The question as it was meant, and what was put right: typing errors, French."""
+    def read(
+        self, question: Question, scope_of: Callable[[str], Scope]
+    ) -> tuple[Question, tuple[tuple[str, str], ...]]:
+        """The question as it was meant, and what was put right: typing errors, French.
+
+        A sentence before it that tells of who asks, and that guidance does not go by, is left out:
+        ``scope_of`` gives what a text is about.
+        """
         if len(question.text) > _LONGEST_SPELLED:
             return question, ()
         english = None if self._index.speaks("fr") else read_in_english(question)
@@ -42,7 +52,8 @@ class QuestionReader:
         earlier = tuple(turn.content for turn in question.history if turn.role == "user")
         lang = question_language(question.text, earlier)[0]
         spelled = self._index.spelled(question.text, lang)
-        return replace(question, text=spelled.text), spelled.corrections
+        text = without_errand(spelled.text, lambda one: concerns(one, scope_of(one)))
+        return replace(question, text=text), spelled.corrections
 
     def completed(self, question: Question, understood: Understanding) -> Understanding:
         """A follow-up question completed by the language model, where the rules do less well."""

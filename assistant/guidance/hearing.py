@@ -143,6 +143,11 @@ def tells(understood: Understanding) -> bool:
     return bool(FIRST_PERSON.search(text) or _GOING.match(text))
 
 
+def concerns(text: str, scope: Scope) -> bool:
+    """Whether guidance goes by anything that a text of this ``scope`` tells or asks."""
+    return scope != Scope() or bool(load_needs().asked(text))
+
+
 def introduces(understood: Understanding, scope: Scope) -> bool:
     """Whether who asks only tells who they are, and where from ("I am a painter from Ghent")."""
     text = understood.text
