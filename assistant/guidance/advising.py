@@ -14,6 +14,7 @@ from assistant.guidance.fiches import Fiches
 from assistant.guidance.first_contacts import FirstContacts
 from assistant.guidance.fitting import closeness, usual
 from assistant.guidance.granting import Granting
+from assistant.guidance.helping import Helping
 from assistant.guidance.limits import quantities
 from assistant.guidance.needs import Need, Needs, load_needs
 from assistant.guidance.offering import choices, offer
@@ -79,6 +80,7 @@ class Advising:
         self._needs: Needs = load_needs()
         self._stating = Stating(fiches, worth, self._needs, settings)
         self.contacting = Contacting(fiches, first, vocabulary, settings)
+        self._helping = Helping(fiches, selecting, first, self.contacting, granting, settings)
         self.by_country = ByCountry(fiches, selecting, self.contacting, settings)
 
     def advise(
@@ -134,6 +136,18 @@ class Advising:
             choices(specific, sought, *self._place(sought.scope)),
             None if sought.scope.incoming else self._route(sought.scope),
         )
+
+    def whom(self, sought: Sought, unknown: tuple[str, ...] = ()) -> Advice | None:
+        """Who can help, for who asks nothing else; None where nobody is known. ``unknown`` are
+        names in the question that no document holds."""
+        told = self._helping.lines(sought)
+        if not any(line.statements for line in told):
+            return None
+        scope = sought.scope
+        ask = () if scope.disciplines else (Line(say("help-discipline", sought.lang)),)
+        names = [Line(say("name-unknown", sought.lang, names=", ".join(unknown)))]
+        lines = (*told, *self.contacting.elsewhere(sought), *(names if unknown else ()), *ask)
+        return Advice(AnswerStatus.ANSWERED, lines, choices((), sought, *self._place(scope)))
 
     def _unheard_of(self, specific: list[str], sought: Sought) -> str:
         """What is said where one thing, or rules and nothing else, are asked of countries without a

@@ -59,7 +59,7 @@ class Contacting:
         if not found and keys != [GRANTS]:  # who gives a grant is told with it
             formal = self._first.contacts(self._needs.needs[FORMAL], sought)
             found = self._first.contacts(None, sought) or formal
-        yield from self._lines(found, lead, sought.lang)
+        yield from self.passages(found, lead, sought.lang)
 
     def with_matters(self, needs: Iterable[str], sought: Sought) -> Advice | None:
         """Whom to turn to with the rules among ``needs``; None where none is among them, or nobody
@@ -75,9 +75,10 @@ class Contacting:
         for pair in pairs:
             first = [item.passage for item in self._fiches.fiche(pair, sought.lang).known(_WHEN)]
             found += (self._first.when_to_contact(pair, sought) or first)[:1]
-        yield from self._lines(found, lead, sought.lang)
+        yield from self.passages(found, lead, sought.lang)
 
-    def _lines(self, found: Iterable[Passage], lead: str, lang: str) -> Iterator[Line]:
+    def passages(self, found: Iterable[Passage], lead: str, lang: str) -> Iterator[Line]:
+        """Statements on when to turn to somebody, under a ``lead``, with where to find them."""
         for passage in list(dict.fromkeys(found))[:_MOST]:
             said = opening(passage, self._settings.step_words)
             address = [whole(one) for one in self._address(passage, lang)]

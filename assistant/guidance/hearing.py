@@ -76,6 +76,8 @@ class Hearing:
         # What was learnt from first questions says little of a follow-up.
         intent = Intent() if understood.follow_up.dependent else self._intent(text)
         framed = self.framed(understood, scope)
+        if framed and self._open.alone(understood.text, scope):
+            return Heard((framed,), (framed,), scope)
         listed, needs, scope = hear(text, scope, intent, self._needs, wish=wish, framed=framed)
         return Heard(needs or ((START,) if wish else ()), listed, scope)
 

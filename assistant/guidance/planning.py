@@ -17,7 +17,7 @@ from assistant.guidance.one_scheme import of_one_scheme
 from assistant.guidance.regional import Regional
 from assistant.guidance.scope import Scope
 from assistant.guidance.sought import OTHER_KINDS, sought_of
-from assistant.guidance.wanting import GRANTS, START
+from assistant.guidance.wanting import CONTACT, GRANTS, START
 from assistant.guidance.wording import say
 from assistant.understanding import AnswerKind, Understanding
 
@@ -74,7 +74,7 @@ class Planning:
         money = paid and GRANTS in needs and tells(understood)
         figure = kind.numeric and not money and needs[:1] != ("fees",)
         # "What does going abroad mean for us?" wants no definition.
-        openly = bool(self._hearing.framed(understood, scope))
+        openly = self._hearing.framed(understood, scope)
         other = kind in OTHER_KINDS and not (
             openly
             or (kind is AnswerKind.DEFINITION and "fees" in needs)
@@ -89,6 +89,8 @@ class Planning:
         if not (scope.reach or scope.disciplines or scope.home or general):
             return None
         sought = sought_of(understood, scope, today)
+        if openly == CONTACT:
+            return self._advising.whom(sought, self._things.unknown(understood))
         adviser = self._regional if scope.area else self._advising
         advice = adviser.advise(needs, sought, self._things.unknown(understood))
         kept = tuple(key for key in needs if key in (needs[0], *heard.listed))

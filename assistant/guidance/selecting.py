@@ -144,6 +144,10 @@ class Selecting:
             if passage.id in told or self._fiches.of_country(passage):
                 yield passage
 
+    def taken(self, selection: Selection, sought: Sought) -> list[Passage]:
+        """The statements of one selection that hold for who asks, in order; no gaps."""
+        return [passage for passage, _, gap in self._taken(selection, sought) if not gap]
+
     def region(self, scope: Scope) -> str:
         """The region of the country that is asked for, or of all those of a part of the world;
         empty without one."""

@@ -28,6 +28,11 @@ _ASKS = re.compile(
     r"^\W*(?:why|how|which|who|where|when|waarom|hoe|welke?|wie|waar|wanneer)\b[^,]*,",
     re.IGNORECASE,
 )
+# "Who can help us?" asks for somebody, however polite its words are.
+_WHOM = re.compile(
+    r"^\W*(?:(?:en|and|so|dus)\s)?(?:(?:bij|met|tot|aan|to|with)\s)?(?:wie|whom?|waar|where)\b",
+    re.IGNORECASE,
+)
 _NEXT = re.compile(r"(?<=\?)\s+")
 _LEAST_EMPTY = 2  # words of a lead: one word before a comma may be what is asked after
 
@@ -59,5 +64,7 @@ def _sentences(text: str) -> list[str]:
 
 def _says_nothing(text: str) -> bool:
     """Whether a text is polite and nothing else; "what is it?" asks."""
+    if _WHOM.match(text):
+        return False
     said = [folded(token) for token in tokens(text) if any(sign.isalnum() for sign in token)]
     return all(word in _EMPTY for word in said) and any(word in words("courtesy") for word in said)
