@@ -12,12 +12,13 @@ from assistant.guidance.concluding import conclusion, in_order, introduction, st
 from assistant.guidance.contacting import FORMAL, Contacting
 from assistant.guidance.fiches import Fiches
 from assistant.guidance.first_contacts import FirstContacts
-from assistant.guidance.fitting import closeness, usual
+from assistant.guidance.fitting import closeness
 from assistant.guidance.granting import Granting
 from assistant.guidance.helping import Helping
 from assistant.guidance.limits import quantities
 from assistant.guidance.needs import Need, Needs, load_needs
 from assistant.guidance.offering import choices, offer
+from assistant.guidance.ordering import needs_in_order
 from assistant.guidance.paying import each_paying_once
 from assistant.guidance.purposes import of_sound, on_money, unknown_else
 from assistant.guidance.scope import Scope
@@ -41,21 +42,12 @@ _MOST_BESIDE = 2  # needs that are told beside those that were asked
 _OPENS = frozenset({"showcases", "residencies", "relation"})  # needs that a named place answers
 # What each country has rules, or houses, of its own for; money from home or an insurance has not.
 _OF_PLACE = _OPENS | {"visa", "tax", "vat", "rights", "settling", "diplomas"}
-_PERFORMING = frozenset({"music", "dance", "theatre", "circus", "amateur-arts"})
 _STEP_ROOM = {GRANTS: 1.7}  # a date comes with these
-# What is needed at a border, works before people where they come first, and where there is none
-# (or no country is told): elsewhere nothing goes before it.
-_CUSTOMS, _VISA, _WITHOUT_BORDER = "customs", "visa", ("", "home", "eu")
-_ANYWHERE = "anywhere"  # the order of who starts and tells no country
-_PLACED = ("tax", "vat", "customs")  # nothing is told of these without a country
-_EMPTY_HANDED = "dance"  # who performs with hardly more than luggage
 _LESSER = ("vat", "showcases")  # what hardly decides whether a plan can be done
 # Who looks for a place to stay and work.
 _SEEKS = pattern(
     "zoek*; vind*; welke residentie*; waar; ergens; een plek; find; looking for; where; somewhere"
 )
-# What is done like another thing.
-_LIKE = {"tour": "perform", "showcase": "perform", "translate": "publish", "create": "reside"}
 
 
 class Advising:
@@ -197,26 +189,13 @@ class Advising:
         beside = [other for key in needs for other in self._needs.needs[key].beside]
         return list(dict.fromkeys([*kept, *beside]))
 
-    def _order(self, framed: str, scope: Scope) -> tuple[str, ...]:
-        """The needs of who starts or arranges, by what they do, else by what their discipline
-        does."""
-        anywhere = framed == START and not scope.reach
-        orders = self._needs.orders[_ANYWHERE if anywhere else framed]
-        doing = [key for one in scope.doing for key in (one, _LIKE.get(one, ""))]
-        usually = (*usual(scope.disciplines), "perform")
-        order = next(orders[k] for k in (*scope.disciplines, *doing, *usually) if k in orders)
-        if _VISA in order and self._selecting.region(scope) not in _WITHOUT_BORDER:
-            before = order[: order.index(_VISA)]
-            border = (*(key for key in before if key == _CUSTOMS), _VISA)
-            return tuple(dict.fromkeys((*border, *order)))
-        return order
-
     def _beside(self, specific: list[str], sought: Sought) -> list[Line]:
         """What decides as well for who asks openly, beside what they asked: the sentences that
         their editors call deciding."""
         told: list[Line] = []
         plain = replace(sought, words="", asked="")
-        for key in self._order(ARRANGE, sought.scope):
+        region = self._selecting.region(sought.scope)
+        for key in needs_in_order(ARRANGE, sought.scope, region):
             if key in specific or len(told) == _MOST_BESIDE or not sought.scope.countries:
                 continue
             known = self._selecting.met(self._needs.needs[key], plain).known
@@ -229,13 +208,10 @@ class Advising:
         """One statement of each need that comes with the plan."""
         sought = replace(sought, words="", asked="")
         scope = sought.scope
-        performs = bool(_PERFORMING & set(scope.disciplines[:1])) and "sell" not in scope.doing
         lines: list[Line] = []
         steps = words = 0
-        for key in self._order(framed, scope):
-            at_home = self._selecting.region(scope) == "eu" or scope.disciplines == (_EMPTY_HANDED,)
-            at_home = at_home and key == _CUSTOMS and performs
-            if at_home or (key in _PLACED and not scope.countries) or steps == _MOST_STEPS:
+        for key in needs_in_order(framed, scope, self._selecting.region(scope)):
+            if steps == _MOST_STEPS:
                 continue
             room = _STEP_ROOM.get(key, 2) * self._settings.step_words
             grants = min(2, max(1, len(scope.disciplines)))
