@@ -52,6 +52,7 @@ class DisciplineReader:
         weak, yielding = load_words().weak, load_words().yielding
         found: dict[str, None] = {}
         left: dict[str, None] = {}
+        told: list[tuple[str, ...]] = []
         words = [match.group() for match in _WORD.finditer(text)]
         covered: set[int] = set()
         for length in range(_LONGEST, 0, -1):
@@ -67,10 +68,11 @@ class DisciplineReader:
                         continue
                     if _AMATEUR in keys and not _PROFESSIONAL.search(text):
                         keys = (_AMATEUR,)  # a choir or a brass band is one of amateurs, mostly
+                    told.append(keys)
                     (left if fold(phrase) in yielding else found).update(dict.fromkeys(keys))
         if _AMATEURS.search(text):
             return (_AMATEUR,)
-        return tuple(found or left)
+        return _settled(tuple(found or left), told)
 
     def _discipline_anew(self, phrase: str) -> tuple[str, ...]:
         weak = load_words().weak
@@ -100,6 +102,16 @@ class DisciplineReader:
 
     def _is_weak(self, word: str) -> bool:
         return bool(load_words().weak & {word, *self._vocabulary.lemmas(word, "nl")})
+
+
+def _settled(found: tuple[str, ...], told: Sequence[tuple[str, ...]]) -> tuple[str, ...]:
+    """Disciplines, first of those that one word has in common (an illustrator's) the one that
+    another word tells as well (a picture book)."""
+    alone = {keys[0] for keys in told if len(keys) == 1}
+    shared = next((keys for keys in told if len(keys) > 1), ())
+    if not shared or found[:1] != shared[:1] or found[0] in alone:
+        return found
+    return tuple(sorted(found, key=lambda key: not (key in shared and key in alone)))
 
 
 def _of_sound(words: Sequence[str], start: int, length: int) -> bool:

@@ -213,7 +213,7 @@ class Guide:
 
     def advise(self, understood: Understanding, today: date) -> Advice | None:
         """An answer from the fiches to a question that asks for guidance; None for another."""
-        if not self.present or understood.pointers or self.scope(understood).guests:
+        if not self.present or self._hearing.points(understood, self.scope(understood)):
             return None
         first, rest = self._explaining.first(understood.text, understood.lang)
         asked = replace(understood, kind=answer_kind(rest)) if rest else understood

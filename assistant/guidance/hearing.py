@@ -87,6 +87,12 @@ class Hearing:
         dependent = understood.follow_up.dependent
         return "" if dependent else self._open.framed(understood.text, scope)
 
+    def points(self, understood: Understanding, scope: Scope) -> bool:
+        """Whether it is about guests or a place in a document, as fiches are not; the first step of
+        one's own plan is none."""
+        begins = bool(understood.pointers) and self._open.alone(understood.text, scope)
+        return bool(scope.guests) or (bool(understood.pointers) and not begins)
+
     def at_last(self, understood: Understanding, scope: Scope) -> Heard:
         """What a question likely asks for that nothing answers: what is heard, else the likeliest
         need, else all that a plan brings with it."""

@@ -22,6 +22,8 @@ _ONE_OF_A_KIND = frozenset({"visual-arts", "heritage"})
 _FILES = frozenset({"film", "games", "literature"})  # trades whose works cross a border as a file
 _SEEN: frozenset[Doing] = frozenset({"exhibit", "fair", "transport"})
 _TAKEN: frozenset[Doing] = _SEEN | {"perform", "tour", "showcase", "sell"}
+# Who plays what is booked at showcases, as pop and jazz are, begins there.
+_BOOKED, _GRANTS, _SHOWCASES = "music", "grants", "showcases"
 # What is done like another thing.
 _LIKE: dict[Doing, Doing] = {
     "tour": "perform",
@@ -42,10 +44,20 @@ def needs_in_order(framed: str, scope: Scope, region: str) -> tuple[str, ...]:
     doing = [key for one in told for key in (one, _LIKE.get(one, ""))]
     usually = (*usual(scope.disciplines), "perform")
     order = next(orders[key] for key in (*scope.disciplines, *doing, *usually) if key in orders)
-    if _VISA in order and region not in _WITHOUT_BORDER:
+    crosses = region not in _WITHOUT_BORDER  # then customs take the room of showcases
+    if framed == START and not crosses and _is_booked_at_showcases(order, scope):
+        before = order[: order.index(_GRANTS) + 1]
+        order = (*before, _SHOWCASES, *order)
+    if _VISA in order and crosses:
         before = order[: order.index(_VISA)]
         order = (*(key for key in before if key == _CUSTOMS), _VISA, *order)
     return tuple(key for key in dict.fromkeys(order) if _comes_with(key, scope, region))
+
+
+def _is_booked_at_showcases(order: tuple[str, ...], scope: Scope) -> bool:
+    """Whether who asks plays there what is no classical music."""
+    plays = scope.disciplines[:1] == (_BOOKED,) and "classical" not in scope.who
+    return plays and {_GRANTS, _SHOWCASES} <= {*order}
 
 
 def _comes_with(key: str, scope: Scope, region: str) -> bool:

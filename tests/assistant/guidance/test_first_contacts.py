@@ -12,6 +12,9 @@ from assistant.pipeline import Assistant
     ("text", "pair"),
     [
         ("I'm a harpsichordist who wants to play in Portugal, who can help me?", "kunstenpunt"),
+        ("I'm a composer and want my pieces played in Latvia. Who can help me?", "kunstenpunt"),
+        ("Ik ben cellist en wil spelen in Noorwegen. Wie kan mij helpen?", "kunstenpunt"),
+        ("I compose techno in a studio and want to play in Peru. Who can help me?", "vibe"),
         ("ons strijkkwartet wil naar Polen, bij wie kunnen we terecht?", "kunstenpunt"),
         ("our punk trio wants to play in Portugal, who can help us?", "vibe"),
         ("ik speel jazz en klassiek en wil naar Polen, bij wie kan ik terecht?", "vibe"),
@@ -25,6 +28,48 @@ def test_musicians_are_sent_to_who_works_for_their_kind_of_music(
     assert contacts[0].startswith(f"organisation-{pair}-")
     other = {"kunstenpunt": "vibe", "vibe": "kunstenpunt"}[pair]
     assert not any(one.startswith(f"organisation-{other}-") for one in contacts)
+
+
+@pytest.mark.parametrize(
+    ("text", "pair"),
+    [
+        (
+            "Ik ben illustrator van een prentenboek en wil het tonen in Polen. Waar begin ik?",
+            "literatuur",
+        ),
+        (
+            "I'm an illustrator with a picture book and want to go to Peru. Where do I start?",
+            "literatuur",
+        ),
+        (
+            "Ik ben illustrator en wil exposeren in een galerie in Polen. Waar begin ik?",
+            "kunstenpunt",
+        ),
+    ],
+)
+def test_illustrators_are_sent_to_who_works_for_what_they_make(
+    adviser: Assistant, text: str, pair: str
+) -> None:
+    answer = adviser.ask(Question(text))
+    contacts = [one.document for one in answer.citations if one.document.startswith("organisation")]
+    assert contacts[0].startswith(f"organisation-{pair}")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ik ben sopraan en wil zingen in Ierland. Wat is de eerste stap?",
+        "We are a ska band and want to tour Denmark. What is the first step?",
+        "I'm a writer and would like my farce staged in Norway. Where should I begin?",
+        "Ik schrijf koorwerk en wil het laten uitvoeren in Finland. Waar begin ik?",
+    ],
+)
+def test_who_asks_where_to_begin_is_told_first_whom_to_turn_to(
+    adviser: Assistant, text: str
+) -> None:
+    claims = adviser.ask(Question(text)).claims
+    assert claims[0].text.startswith(("Zo begin je", "This is how you start"))
+    assert claims[1].text.startswith(("**Eerste contact", "**First contact"))
 
 
 def test_parents_papers_are_no_question_to_a_fund(adviser: Assistant) -> None:

@@ -48,3 +48,14 @@ def test_who_plans_a_building_brings_no_goods_over_a_border(adviser: Assistant) 
 def test_a_band_at_a_border_does(adviser: Assistant) -> None:
     told = begins(adviser, "We are a funk band and want to play in Switzerland.")
     assert "Customs and transport" in told
+
+
+@pytest.mark.parametrize("country", ["Austria", "Denmark"])
+def test_who_is_booked_at_showcases_begins_there(adviser: Assistant, country: str) -> None:
+    told = begins(adviser, f"Wij zijn een indieband en willen spelen in {country}.")
+    assert told.index("Podia, partners en toonmomenten") < told.index("Belasting")
+
+
+def test_who_plays_classical_music_is_told_of_no_showcases(adviser: Assistant) -> None:
+    told = begins(adviser, "We play in a string quartet and want to give a concert in Germany.")
+    assert "Venues, partners and showcases" not in told
