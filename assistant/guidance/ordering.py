@@ -71,6 +71,8 @@ def _comes_with(key: str, scope: Scope, region: str) -> bool:
         return works and bool(told & _SEEN)
     if key == _CUSTOMS and performs:
         return region != "eu" and scope.disciplines != (_EMPTY_HANDED,)
+    if key == _CUSTOMS and not own and region == "eu":
+        return bool(told & _SEEN)
     if key == _CUSTOMS and own and own <= _FILES:
         return "transport" in told
     return key not in (_CUSTOMS, _VAT) or performs or works or bool(told & _TAKEN)

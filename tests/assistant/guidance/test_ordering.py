@@ -59,3 +59,9 @@ def test_who_is_booked_at_showcases_begins_there(adviser: Assistant, country: st
 def test_who_plays_classical_music_is_told_of_no_showcases(adviser: Assistant) -> None:
     told = begins(adviser, "We play in a string quartet and want to give a concert in Germany.")
     assert "Venues, partners and showcases" not in told
+
+
+def test_who_tells_no_trade_hears_of_no_customs_within_the_union(adviser: Assistant) -> None:
+    told = begins(adviser, "I'm a stage manager and want to go on tour in Denmark.")
+    assert "Visa and work permit" in told
+    assert "Customs and transport" not in told
